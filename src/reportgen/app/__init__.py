@@ -1,0 +1,1 @@
+"""One file per command: joins the stages to the world."""

@@ -1,0 +1,1 @@
+"""The editorial and technical checks, one file each, in one ordered table."""

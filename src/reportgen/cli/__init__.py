@@ -1,0 +1,1 @@
+"""Click: parse, one call into app, print, exit code."""

@@ -1,0 +1,1 @@
+"""The values that stages pass to each other: frozen, plain, standard library only."""

@@ -1,0 +1,30 @@
+"""One file of a report, finished."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from reportgen.model.names import ProfileId
+from reportgen.model.profile import Format
+
+MEDIA_TYPES = {
+    Format.PDF: "application/pdf",
+    Format.DOCX: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    Format.HTML: "text/html",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Artifact:
+    """`path` is relative to the output folder; `pages` is None where a format has none."""
+
+    profile: ProfileId
+    format: Format
+    path: str
+    content: bytes
+    pages: int | None
+
+    @property
+    def media_type(self) -> str:
+        """The IANA media type of the content."""
+        return MEDIA_TYPES[self.format]

@@ -1,0 +1,45 @@
+"""A composed report: everything the engines may read."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from reportgen.model.names import AssetName, ProfileId
+from reportgen.model.profile import Paper
+from reportgen.model.span import Span
+from reportgen.model.theme import Theme
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What goes into file properties; dates are ISO 8601 in UTC, `created` never the clock."""
+
+    title: str
+    subject: str
+    authors: tuple[str, ...]
+    publisher: str
+    keywords: tuple[str, ...]
+    language: str
+    identifier: str
+    created: str
+    generator: str
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """`html` is one complete page in the closed vocabulary, its stylesheet at `asset:theme.css`.
+
+    `assets` maps every name an `asset:` address may use to bytes. `origins` maps block ids and
+    template names to the author's place; it explains errors and is no part of the digest.
+    """
+
+    profile: ProfileId
+    title: str
+    language: str
+    html: str
+    assets: Mapping[AssetName, bytes]
+    theme: Theme
+    paper: Paper
+    metadata: Metadata
+    origins: Mapping[str, Span]

@@ -1,0 +1,157 @@
+"""One audience: which blocks, in which order and version, in which dress."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from reportgen.model.block import FieldValue
+from reportgen.model.names import ProfileId, ThemeId, VersionName
+from reportgen.model.query import Query
+from reportgen.model.span import Span
+
+
+class CitationStyle(StrEnum):
+    """How `[@id]` looks to this audience."""
+
+    ENDNOTES = "endnotes"
+    FOOTNOTES = "footnotes"
+    BRACKETS = "brackets"
+    ATTRIBUTION = "attribution"
+
+
+class GlossaryStyle(StrEnum):
+    """How `[[term]]` looks: defined at first use, listed and linked, or replaced by the plain word."""
+
+    INLINE = "inline"
+    LIST = "list"
+    PLAIN = "plain"
+
+
+class Paper(StrEnum):
+    """Paper size of the pages."""
+
+    A4 = "A4"
+    LETTER = "Letter"
+
+
+class Format(StrEnum):
+    """What a report can be written as."""
+
+    PDF = "pdf"
+    DOCX = "docx"
+    HTML = "html"
+
+
+class Headings(StrEnum):
+    """How blocks of a section show their titles: as a heading, run into the first paragraph, not at all."""
+
+    SHOW = "show"
+    RUN_IN = "run-in"
+    HIDE = "hide"
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A block id or a glob over block ids, as written at `span`."""
+
+    text: str
+    span: Span
+
+    @property
+    def is_glob(self) -> bool:
+        """Whether the pattern may name several blocks."""
+        return any(sign in self.text for sign in "*?[")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry of an outline. `title` is None for blocks that stand without a section heading.
+
+    `order` is empty for the order in which patterns name the blocks; otherwise front-matter
+    keys, `-key` for descending. `entries` are sections within this one.
+    """
+
+    id: str
+    title: str | None
+    patterns: tuple[Pattern, ...]
+    select: Query | None
+    exclude: tuple[Pattern, ...]
+    generate: str | None
+    order: tuple[str, ...]
+    versions: tuple[VersionName, ...]
+    headings: Headings
+    most: int | None
+    is_required: bool
+    starts_page: bool
+    entries: tuple[Entry, ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """Upper bounds for one report; None is no bound. `words` counts running text."""
+
+    pages: int | None
+    words: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Targets for the language: school grade (Flesch-Kincaid), words per sentence."""
+
+    grade: float | None
+    grade_max: float | None
+    sentence_mean: float | None
+    sentence_max: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What is shown of how well claims are supported."""
+
+    marks: bool
+    confidence: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """A merged profile: `ancestors` are the profiles it extends, nearest first.
+
+    `origins` tells where each value was set, by dotted key (`limit.pages`).
+    `settings` are the profile's own values for `{{ name }}` and for its template.
+    `checks` changes the level of editorial checks by code.
+    """
+
+    id: ProfileId
+    title: str
+    audience: str
+    ancestors: tuple[ProfileId, ...]
+    is_base: bool
+    language: str
+    template: str
+    theme: ThemeId
+    versions: tuple[VersionName, ...]
+    outline: tuple[Entry, ...]
+    exclude: tuple[Pattern, ...]
+    limit: Limit
+    reading: Reading
+    citations: CitationStyle
+    glossary: GlossaryStyle
+    evidence: Evidence
+    paper: Paper
+    formats: tuple[Format, ...]
+    contents: bool
+    numbered: bool
+    draft: bool
+    file: str
+    settings: Mapping[str, FieldValue]
+    checks: Mapping[str, str]
+    origins: Mapping[str, Span]
+    span: Span
+
+    @property
+    def audiences(self) -> frozenset[str]:
+        """The names that `only` and `except` may call this profile by."""
+        return frozenset((self.id, self.audience, *self.ancestors))

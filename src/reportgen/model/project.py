@@ -1,0 +1,69 @@
+"""Everything an author wrote, read and checked for form."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from reportgen.model.block import Block, FieldValue
+from reportgen.model.claim import Claim
+from reportgen.model.glossary import Term
+from reportgen.model.names import AssetName, BlockId, ClaimId, ProfileId, SourceId, TermId, ThemeId
+from reportgen.model.profile import Profile
+from reportgen.model.source import Source
+from reportgen.model.span import Span
+from reportgen.model.theme import Theme
+
+
+@dataclass(frozen=True, slots=True)
+class CheckSettings:
+    """`levels` by code (`error`, `warning`, `off`); `words` adds to word lists by list name."""
+
+    levels: Mapping[str, str]
+    words: Mapping[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """`reportgen.yaml`: what the whole project says of itself.
+
+    `number` is the report number without the audience letter; `values` feed `{{ name }}`.
+    `delivery` is kept as written until a command sends mail.
+    """
+
+    title: str
+    series: str
+    number: str | None
+    version: str
+    status: str
+    issued: str | None
+    review_by: str | None
+    publisher: str
+    authors: tuple[str, ...]
+    contact: str
+    language: str
+    licence: str
+    values: Mapping[str, FieldValue]
+    checks: CheckSettings
+    delivery: Mapping[str, FieldValue]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """`templates` maps template names to their text, `data` and `images` paths below content/ to bytes.
+
+    `source_texts` holds the text of sources whose file is at hand, for locators and copied runs.
+    """
+
+    about: About
+    sources: Mapping[SourceId, Source]
+    claims: Mapping[ClaimId, Claim]
+    terms: Mapping[TermId, Term]
+    blocks: Mapping[BlockId, Block]
+    profiles: Mapping[ProfileId, Profile]
+    themes: Mapping[ThemeId, Theme]
+    templates: Mapping[str, str]
+    data: Mapping[AssetName, bytes]
+    images: Mapping[AssetName, bytes]
+    source_texts: Mapping[SourceId, str]

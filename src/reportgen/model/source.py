@@ -1,0 +1,54 @@
+"""A document that facts come from, in CSL-JSON terms, with an honest rating."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from reportgen.model.names import SourceId
+from reportgen.model.span import Span
+
+
+class Tier(StrEnum):
+    """How near a source stands to what it reports."""
+
+    PRIMARY = "primary"
+    SECONDARY_SOURCED = "secondary-sourced"
+    SECONDARY_UNSOURCED = "secondary-unsourced"
+    OWN = "own"
+
+
+class Reliability(StrEnum):
+    """Admiralty code, letter A (completely reliable) to F (cannot be judged)."""
+
+    A = "A"
+    B = "B"
+    C = "C"
+    D = "D"
+    E = "E"
+    F = "F"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """`kind` is the CSL type; `label` is the short name that bracket marks print."""
+
+    id: SourceId
+    kind: str
+    title: str
+    label: str
+    authors: tuple[str, ...]
+    issued: str | None
+    accessed: date | None
+    publisher: str | None
+    url: str | None
+    language: str | None
+    file: str | None
+    sha256: str | None
+    is_complete: bool
+    tier: Tier
+    reliability: Reliability
+    descriptor: str
+    rights: str | None
+    span: Span

@@ -1,0 +1,41 @@
+"""The look of a report."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from reportgen.model.names import ThemeId
+from reportgen.model.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """One font file: `weight` in CSS numbers, `file` as named in theme.yaml, `content` its bytes."""
+
+    family: str
+    weight: int
+    is_italic: bool
+    file: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """`css` is the whole stylesheet without tokens; `tokens` become CSS custom properties.
+
+    `embeds_fonts` puts the faces into Word files; `substitutes` names metric-compatible families
+    for Word instead. `house` is a Word template whose styles win, `styles` maps our style names to its.
+    """
+
+    id: ThemeId
+    title: str
+    tokens: Mapping[str, str]
+    css: str
+    faces: tuple[Face, ...]
+    embeds_fonts: bool
+    hyphenates: bool
+    substitutes: Mapping[str, str]
+    house: bytes | None
+    styles: Mapping[str, str]
+    span: Span

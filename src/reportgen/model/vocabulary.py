@@ -1,0 +1,125 @@
+"""The closed set of elements, roles and attributes that a composed document may hold."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+GLOBAL_ATTRIBUTES = frozenset({"id", "lang", "dir", "data-role"})
+
+# Element → attributes beyond the global ones.
+ELEMENTS: Mapping[str, frozenset[str]] = {
+    "html": frozenset(),
+    "head": frozenset(),
+    "meta": frozenset({"charset", "name", "content"}),
+    "title": frozenset(),
+    "link": frozenset({"rel", "href"}),
+    "body": frozenset({"data-template", "data-paper", "data-profile", "data-draft", "data-label"}),
+    "header": frozenset(),
+    "main": frozenset(),
+    "nav": frozenset(),
+    "section": frozenset({"data-block", "data-version", "data-break", "data-page"}),
+    "aside": frozenset({"data-kind"}),
+    "div": frozenset(),
+    "h1": frozenset(),
+    "h2": frozenset(),
+    "h3": frozenset(),
+    "h4": frozenset(),
+    "h5": frozenset(),
+    "h6": frozenset(),
+    "p": frozenset(),
+    "ul": frozenset(),
+    "ol": frozenset({"start", "type"}),
+    "li": frozenset({"value"}),
+    "dl": frozenset(),
+    "dt": frozenset(),
+    "dd": frozenset(),
+    "blockquote": frozenset(),
+    "pre": frozenset(),
+    "hr": frozenset(),
+    "figure": frozenset(),
+    "figcaption": frozenset(),
+    "img": frozenset({"src", "alt"}),
+    "table": frozenset({"data-summary", "data-name"}),
+    "caption": frozenset(),
+    "colgroup": frozenset(),
+    "col": frozenset({"data-width"}),
+    "thead": frozenset(),
+    "tbody": frozenset(),
+    "tfoot": frozenset(),
+    "tr": frozenset(),
+    "th": frozenset({"scope", "colspan", "rowspan", "data-align"}),
+    "td": frozenset({"colspan", "rowspan", "data-align"}),
+    "a": frozenset({"href"}),
+    "strong": frozenset(),
+    "em": frozenset(),
+    "code": frozenset(),
+    "kbd": frozenset(),
+    "abbr": frozenset({"title"}),
+    "sup": frozenset(),
+    "sub": frozenset(),
+    "mark": frozenset(),
+    "del": frozenset(),
+    "ins": frozenset(),
+    "s": frozenset(),
+    "q": frozenset(),
+    "cite": frozenset(),
+    "dfn": frozenset(),
+    "span": frozenset({"data-seq", "data-hedge", "data-mathml"}),
+    "br": frozenset(),
+}
+
+# Role → elements that may carry it.
+ROLES: Mapping[str, frozenset[str]] = {
+    "masthead": frozenset({"header"}),
+    "cover": frozenset({"header"}),
+    "series": frozenset({"p"}),
+    "standfirst": frozenset({"p"}),
+    "badge": frozenset({"p"}),
+    "meta-line": frozenset({"p"}),
+    "title": frozenset({"h1"}),
+    "meta": frozenset({"table"}),
+    "toc": frozenset({"nav"}),
+    "section": frozenset({"section"}),
+    "block": frozenset({"section"}),
+    "sources": frozenset({"section", "ul"}),
+    "source-entry": frozenset({"li"}),
+    "glossary": frozenset({"section", "dl"}),
+    "notes": frozenset({"section", "ol"}),
+    "legend": frozenset({"section", "dl"}),
+    "callout": frozenset({"aside"}),
+    "callout-label": frozenset({"p"}),
+    "source-line": frozenset({"p"}),
+    "table-note": frozenset({"p"}),
+    "long-description": frozenset({"p"}),
+    "evidence": frozenset({"p"}),
+    "confidence": frozenset({"p"}),
+    "question": frozenset({"p"}),
+    "tagline": frozenset({"p"}),
+    "run-in": frozenset({"strong"}),
+    "figure": frozenset({"figure"}),
+    "chart": frozenset({"figure"}),
+    "diagram": frozenset({"figure"}),
+    "label": frozenset({"span"}),
+    "noteref": frozenset({"a"}),
+    "footnote": frozenset({"span"}),
+    "citation": frozenset({"a"}),
+    "ref": frozenset({"a"}),
+    "pageref": frozenset({"a"}),
+    "term": frozenset({"a"}),
+    "mark": frozenset({"span"}),
+    "term-definition": frozenset({"span"}),
+    "answer": frozenset({"hr"}),
+    "judgements": frozenset({"ol"}),
+    "math": frozenset({"span"}),
+}
+
+CALLOUT_KINDS = frozenset(
+    {"note", "warning", "key", "example", "question", "check", "gap", "synthesis", "activity", "source-note"}
+)
+
+VOID_ELEMENTS = frozenset({"meta", "link", "hr", "img", "col", "br"})
+
+LINK_SCHEMES = frozenset({"http", "https", "mailto"})
+
+MAX_SPAN = 100
+MAX_DEPTH = 60

@@ -1,0 +1,1 @@
+"""What came from what: digests, manifest, editions and their difference."""

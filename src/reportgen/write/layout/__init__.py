@@ -1,0 +1,1 @@
+"""Document → Layout: one rendering that every writer reads."""
