@@ -1,11 +1,11 @@
 """The exceptions of reportgen.
 
-    ReportgenError          carries diagnostics, has an exit code
-      ├── ContentError      1   the content needs a change
-      ├── UsageError        2   wrong usage or configuration of the call
-      ├── StaleError        3   what is built is not what would be built now
-      ├── EngineError       4   an engine, font or system library failed or is missing
-      └── DeliveryError     5   built, but delivery failed or is uncertain
+ReportgenError          carries diagnostics, has an exit code
+  ├── ContentError      1   the content needs a change
+  ├── UsageError        2   wrong usage or configuration of the call
+  ├── StaleError        3   what is built is not what would be built now
+  ├── EngineError       4   an engine, font or system library failed or is missing
+  └── DeliveryError     5   built, but delivery failed or is uncertain
 """
 
 from __future__ import annotations

@@ -10,7 +10,9 @@ from typing import TypeAlias
 from reportgen.model.names import BlockId, VersionName
 from reportgen.model.span import Span
 
-FieldValue: TypeAlias = str | int | float | bool | date | tuple["FieldValue", ...] | Mapping[str, "FieldValue"] | None
+FieldValue: TypeAlias = (
+    str | int | float | bool | date | tuple["FieldValue", ...] | Mapping[str, "FieldValue"] | None
+)
 
 
 @dataclass(frozen=True, slots=True)

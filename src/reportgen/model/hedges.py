@@ -19,7 +19,9 @@ class EvidenceMark:
 
 MARKS: Mapping[Hedge, EvidenceMark] = {
     Hedge.STATED: EvidenceMark("●", "stated, no source", "The source states this as fact and cites nothing."),
-    Hedge.EXPERTS: EvidenceMark("◐", "unnamed experts", "The source reports this as the view of experts it does not name."),
+    Hedge.EXPERTS: EvidenceMark(
+        "◐", "unnamed experts", "The source reports this as the view of experts it does not name."
+    ),
     Hedge.LIKELY: EvidenceMark("◇", "likely or often", "The source says likely, often or generally."),
     Hedge.COULD: EvidenceMark("○", "could or might", "The source says could, might or potential."),
     Hedge.VALUE: EvidenceMark("▲", "opinion or advice", "The source judges, advises or argues."),
