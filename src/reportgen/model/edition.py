@@ -1,0 +1,102 @@
+"""One published state of the reports, and how two states differ for one audience."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from reportgen.model.claim import Confidence, Hedge, Status
+from reportgen.model.names import BlockId, ClaimId, ProfileId, VersionName
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """The words of one block as one audience read them; numbers that composition adds are left out."""
+
+    block: BlockId
+    version: VersionName
+    title: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimState:
+    """What one cited claim was rated as."""
+
+    claim: ClaimId
+    hedge: Hedge
+    status: Status
+    confidence: Confidence | None
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """One report of an edition: passages in reading order, cited claims by id."""
+
+    profile: ProfileId
+    passages: tuple[Passage, ...]
+    claims: tuple[ClaimState, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """`date` is ISO 8601; `digest` is the SHA-256 of the snapshots."""
+
+    number: int
+    date: str
+    digest: str
+    reports: tuple[Snapshot, ...]
+
+    def report(self, profile: ProfileId) -> Snapshot | None:
+        """What this edition showed one audience; None when it had no such report."""
+        return next((each for each in self.reports if each.profile == profile), None)
+
+
+class Turn(StrEnum):
+    """What happened to a run of words."""
+
+    KEPT = "kept"
+    ADDED = "added"
+    REMOVED = "removed"
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Some words that stayed, came or went."""
+
+    turn: Turn
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rewording:
+    """One block whose words changed, as runs that read in order."""
+
+    before: Passage
+    after: Passage
+    runs: tuple[Run, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Rerating:
+    """One cited claim that is rated otherwise."""
+
+    before: ClaimState
+    after: ClaimState
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """What one audience would notice between two states of its report."""
+
+    profile: ProfileId
+    added: tuple[Passage, ...]
+    removed: tuple[Passage, ...]
+    moved: tuple[Passage, ...]
+    reworded: tuple[Rewording, ...]
+    rerated: tuple[Rerating, ...]
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether this audience would notice nothing."""
+        return not (self.added or self.removed or self.moved or self.reworded or self.rerated)

@@ -1,0 +1,43 @@
+"""A difference → sentences for readers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from reportgen.model.edition import Difference, Passage, Rerating
+
+
+def tell_difference(difference: Difference) -> tuple[str, ...]:
+    """One sentence for each kind of change, in readers' words; empty when nothing changed."""
+    return tuple(_sentences(difference))
+
+
+def _sentences(difference: Difference) -> Iterator[str]:
+    for word, passages in (
+        ("Added", difference.added),
+        ("Removed", difference.removed),
+        ("Moved", difference.moved),
+    ):
+        if passages:
+            yield f"{word}: {_titles(passages)}."
+    if difference.reworded:
+        yield f"Reworded: {_titles(each.after for each in difference.reworded)}."
+    for change in difference.rerated:
+        yield _rating(change)
+
+
+def _titles(passages: Iterable[Passage]) -> str:
+    return "; ".join(f"“{each.title}”" for each in passages)
+
+
+def _rating(change: Rerating) -> str:
+    parts = [
+        f"{name} {before} → {after}"
+        for name, before, after in (
+            ("status", change.before.status, change.after.status),
+            ("our confidence", change.before.confidence or "none", change.after.confidence or "none"),
+            ("wording of the source", change.before.hedge, change.after.hedge),
+        )
+        if before != after
+    ]
+    return f"Claim {change.after.claim}: {', '.join(parts)}."
