@@ -1,1 +1,8 @@
 """Click: parse, one call into app, print, exit code."""
+
+
+def main() -> None:
+    """Run the command line and exit."""
+    from reportgen.cli.program import program  # noqa: PLC0415  # importing the package stays free of Click
+
+    program(prog_name="reportgen")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from reportgen.model.diagnostic import Diagnostic
 from reportgen.model.names import ProfileId
 from reportgen.model.profile import Format
 
@@ -16,13 +17,17 @@ MEDIA_TYPES = {
 
 @dataclass(frozen=True, slots=True)
 class Artifact:
-    """`path` is relative to the output folder; `pages` is None where a format has none."""
+    """`path` is relative to the output folder; `pages` is None where a format has none.
+
+    `diagnostics` are the warnings that came up while it was made.
+    """
 
     profile: ProfileId
     format: Format
     path: str
     content: bytes
     pages: int | None
+    diagnostics: tuple[Diagnostic, ...] = ()
 
     @property
     def media_type(self) -> str:

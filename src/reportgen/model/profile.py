@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from reportgen.model.block import FieldValue
@@ -70,7 +70,8 @@ class Entry:
     """One entry of an outline. `title` is None for blocks that stand without a section heading.
 
     `order` is empty for the order in which patterns name the blocks; otherwise front-matter
-    keys, `-key` for descending. `entries` are sections within this one.
+    keys, `-key` for descending. `entries` are sections within this one. `places` tells where
+    each key stands (`generate`, `versions.0`).
     """
 
     id: str
@@ -87,6 +88,15 @@ class Entry:
     starts_page: bool
     entries: tuple[Entry, ...]
     span: Span
+    places: Mapping[str, Span] = field(default_factory=dict)
+
+
+class Overflow(StrEnum):
+    """What happens to a report over its limit: nothing is built, shorter wordings, fewer blocks."""
+
+    FAIL = "fail"
+    SHORTEN = "shorten"
+    DROP = "drop"
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +105,7 @@ class Limit:
 
     pages: int | None
     words: int | None
+    overflow: Overflow = Overflow.FAIL
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,1 +1,5 @@
-"""Document → Layout: one rendering that every writer reads."""
+"""Document → pages, and what writers may know of them."""
+
+from reportgen.write.layout.engine import Rendering, lay_out, render_page
+
+__all__ = ["Rendering", "lay_out", "render_page"]

@@ -1,1 +1,6 @@
-"""Document + rendering → PDF bytes."""
+"""Document → PDF with a structure tree that reads like the HTML."""
+
+from reportgen.write.pdf.attachment import Attachment, Relationship
+from reportgen.write.pdf.writer import write_pdf
+
+__all__ = ["Attachment", "Relationship", "write_pdf"]

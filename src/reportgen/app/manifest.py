@@ -1,0 +1,45 @@
+"""The manifest in the output folder, and the one that follows from a new build."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from reportgen.errors import UsageError
+from reportgen.model.manifest import Manifest, ReportRecord
+from reportgen.model.project import Project
+from reportgen.record import read_statement
+from reportgen.workspace.built import MANIFEST, load_built
+
+
+def load_manifest(folder: Path) -> Manifest | None:
+    """What was built in `folder` before; None where there is no manifest or an unreadable one."""
+    found = load_built(folder, (MANIFEST,))
+    if MANIFEST not in found:
+        return None
+    try:
+        return read_statement(found[MANIFEST], str(folder / MANIFEST))
+    except UsageError:
+        # A build replaces it, and a check finds that nothing was built: both are what an author needs.
+        return None
+
+
+def merge_reports(project: Project, old: Manifest | None, new: tuple[ReportRecord, ...]) -> Manifest:
+    """The records of this build, and those of earlier builds whose files still stand.
+
+    A report built anew in some formats keeps its others if they show the same document.
+    """
+    built = {record.profile for record in new}
+    earlier = old.reports if old else ()
+    kept = [each for each in earlier if each.profile not in built and each.profile in project.profiles]
+    merged = [_with_other_formats(each, old.report(each.profile) if old else None) for each in new]
+    reports = sorted((*kept, *merged), key=lambda each: each.profile)
+    return Manifest(project.about.title, project.about.version, tuple(reports))
+
+
+def _with_other_formats(new: ReportRecord, old: ReportRecord | None) -> ReportRecord:
+    if old is None or old.document != new.document or old.tools != new.tools:
+        return new
+    written = {artifact.format for artifact in new.artifacts}
+    others = tuple(artifact for artifact in old.artifacts if artifact.format not in written)
+    return replace(new, artifacts=(*new.artifacts, *others))

@@ -1,0 +1,60 @@
+"""Project + what is built → what a build would change. Nothing is written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from reportgen.app.build import OUTPUT, Order, compose_all, formats_of
+from reportgen.app.choosing import choose_profiles, plan_profiles
+from reportgen.app.manifest import load_manifest
+from reportgen.app.opening import Opened, open_project
+from reportgen.app.rendering import compose, render
+from reportgen.app.tools import tool_versions
+from reportgen.model.manifest import Manifest, ReportRecord
+from reportgen.model.plan import Plan
+from reportgen.model.profile import Format, Limit, Overflow
+from reportgen.record import Change, compare, record_report, sha256_of
+from reportgen.workspace.built import load_built
+
+
+def find_changes(order: Order, step: Callable[[str], None]) -> tuple[Change, ...]:
+    """What is built and is not what would be built now; raises ContentError where nothing could be.
+
+    Only a report that shortens or drops blocks to keep a limit has to be laid out for this.
+    """
+    step("reading")
+    opened = open_project(order.start)
+    profiles = choose_profiles(opened.project, order.profiles)
+    plans = plan_profiles(opened.project, profiles)
+    compose_all(opened, plans, order.values or {})
+    wanted = tuple(
+        (_record(opened, plans[profile.id], order, step), formats_of(profile, order)) for profile in profiles
+    )
+    folder = order.output or opened.root / OUTPUT
+    built = load_manifest(folder)
+    return compare(built, wanted, _digests(folder, built))
+
+
+def _record(opened: Opened, plan: Plan, order: Order, step: Callable[[str], None]) -> ReportRecord:
+    step(f"composing {plan.profile}")
+    values = order.values or {}
+    profile = opened.project.profiles[plan.profile]
+    if _needs_fitting(profile.limit):
+        fitted = render(opened.project, plan, (Format.PDF,), values, step)
+        plan, document = fitted.plan, fitted.document
+    else:
+        document = compose(opened.project, plan, values)
+    files = {path: sha256_of(content) for path, content in opened.files.items()}
+    return record_report(
+        opened.project, plan, document, (), files=files, values=values, tools=tool_versions()
+    )
+
+
+def _needs_fitting(limit: Limit) -> bool:
+    return limit.overflow is not Overflow.FAIL and (limit.pages is not None or limit.words is not None)
+
+
+def _digests(folder: Path, built: Manifest | None) -> dict[str, str]:
+    names = [artifact.path for report in built.reports for artifact in report.artifacts] if built else []
+    return {name: sha256_of(content) for name, content in load_built(folder, names).items()}

@@ -1,0 +1,144 @@
+"""Project + plans → the manuscripts that the checks read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from reportgen.check.inline import Kind
+from reportgen.check.markdown import audience_names, read_prose
+from reportgen.check.prose import Prose
+from reportgen.model.block import Block, Version
+from reportgen.model.claim import Claim
+from reportgen.model.document import Document
+from reportgen.model.names import FULL, BlockId, ClaimId, ProfileId, VersionName
+from reportgen.model.plan import Placement, Plan, Section
+from reportgen.model.profile import GlossaryStyle, Profile
+from reportgen.model.project import Project
+
+
+@dataclass(frozen=True, slots=True)
+class PageFacts:
+    """What laying out one report showed.
+
+    `last_fill` is the used share of the last page, 0 to 1; `headings_at_foot` are anchors or words
+    of headings that stand last on their page.
+    """
+
+    pages: int
+    limit: int | None
+    last_fill: float
+    headings_at_foot: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One placed block in one version, as one audience reads it."""
+
+    block: Block
+    version: Version
+    section: Section
+    prose: Prose
+
+    def claims(self, register: Mapping[ClaimId, Claim]) -> tuple[Claim, ...]:
+        """The claims that it cites, each once, in order."""
+        ids = dict.fromkeys(ClaimId(mark.target) for _, mark in self.prose.marks(Kind.CITATION))
+        return tuple(register[each] for each in ids if each in register)
+
+
+@dataclass(frozen=True, slots=True)
+class Manuscript:
+    """Everything one profile reads, in reading order."""
+
+    profile: Profile
+    plan: Plan
+    passages: tuple[Passage, ...]
+
+    def sections(self) -> Iterator[Section]:
+        """Every section, those within others too."""
+        for section in self.plan.sections:
+            yield from section.walk()
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What lies before the checks."""
+
+    project: Project
+    manuscripts: tuple[Manuscript, ...]
+    today: date
+    pages: Mapping[ProfileId, PageFacts]
+    documents: Mapping[ProfileId, Document]
+
+    def passages(self) -> Iterator[tuple[Manuscript, Passage]]:
+        """Every passage of every manuscript."""
+        for manuscript in self.manuscripts:
+            for passage in manuscript.passages:
+                yield manuscript, passage
+
+    def distinct(self) -> Iterator[tuple[Manuscript, Passage]]:
+        """Every passage, but one that several audiences read alike only once for each section kind."""
+        seen: set[int] = set()
+        for manuscript, passage in self.passages():
+            if id(passage.prose) not in seen:
+                seen.add(id(passage.prose))
+                yield manuscript, passage
+
+
+def lay_on_desk(
+    project: Project,
+    plans: Mapping[ProfileId, Plan],
+    *,
+    today: date,
+    pages: Mapping[ProfileId, PageFacts],
+    documents: Mapping[ProfileId, Document],
+) -> Desk:
+    """Read every placed version once for each group of readers that see it differently."""
+    shelf: dict[tuple[BlockId, VersionName, frozenset[str], bool], Prose] = {}
+    names: dict[tuple[BlockId, VersionName], frozenset[str]] = {}
+    plain_words = _plain_words(project)
+    manuscripts: list[Manuscript] = []
+    for profile_id, plan in plans.items():
+        profile = project.profiles[profile_id]
+        is_plain = profile.glossary is GlossaryStyle.PLAIN
+        passages: list[Passage] = []
+        for section, placement in _placed(plan):
+            block = project.blocks[placement.block]
+            version = block.versions[placement.version]
+            place = (block.id, version.name)
+            if place not in names:
+                names[place] = audience_names(version.text)
+            key = (*place, names[place] & profile.audiences, is_plain and "[[" in version.text)
+            if key not in shelf:
+                shelf[key] = read_prose(version, profile.audiences, plain_words if is_plain else {})
+            passages.append(Passage(block, version, section, shelf[key]))
+        manuscripts.append(Manuscript(profile, plan, tuple(passages)))
+    return Desk(project, tuple(manuscripts), today, pages, documents)
+
+
+def full_claims(block: Block) -> frozenset[str]:
+    """Every id that the version `full` cites, for whichever audience."""
+    if FULL not in block.versions:
+        return frozenset()
+    names = audience_names(block.versions[FULL].text)
+    views = [read_prose(block.versions[FULL], frozenset({name}), {}) for name in names]
+    views.append(read_prose(block.versions[FULL], frozenset(), {}))
+    return frozenset(mark.target for view in views for _, mark in view.marks(Kind.CITATION))
+
+
+def _placed(plan: Plan) -> Iterator[tuple[Section, Placement]]:
+    for top in plan.sections:
+        for section in top.walk():
+            for placement in section.placements:
+                yield section, placement
+
+
+def _plain_words(project: Project) -> Mapping[str, str]:
+    return {
+        name.lower(): term.plain
+        for term in project.terms.values()
+        if term.plain
+        for name in (term.id, term.term, term.abbreviation, *term.forms)
+        if name
+    }

@@ -1,0 +1,101 @@
+"""Numbers and names: nothing in the text that no claim has.
+
+What      Every number and date must stand in a claim that the same version cites; every proper name in a claim
+          that the report cites. Source data, glossary, `reportgen.yaml` and its list
+          `checks.words.names` count as well. Small numbers in activities and objectives are instructions.
+          Other forms of one name (China, Chinese) are the same name. At the start of a sentence only
+          countries and capitals are looked at, since any word has a capital there.
+Why       Invented data enters a text as a number, a date or a name.
+Example   `no cited claim has the number 10,000`
+Way out   Cite the claim that has it, write a claim with a source, or take it out. Words that only look
+          like names go into `checks: {words: {names: [...]}}`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from reportgen.check.desk import Desk, Manuscript, Passage
+from reportgen.check.finding import Check, Finding
+from reportgen.check.pool import NAME, NUMBER, Pool, claims_pool, normal_number, pool_of, project_pool
+from reportgen.check.prose import Paragraph, Part
+from reportgen.check.words.names import COUNTRIES
+from reportgen.model.diagnostic import Severity
+
+_NUMBER = "unsupported-number"
+_NAME = "unsupported-name"
+_INSTRUCTING = frozenset({"activity", "objectives"})
+_SMALL = 100
+_OPENS = re.compile(r"(?:^|[.!?:;…–—|(\[/]|[\"“‘«])[\s\"“‘«(\[]*$")
+_LABEL = re.compile(r"\b(?:Table|Figure|Box|Section|Unit|Part|Step|Activity|Question|Option|Annex|Level|Task|KJ) ?$")
+
+
+def _look(desk: Desk) -> Iterable[Finding]:
+    everywhere = project_pool(desk.project)
+    for manuscript in desk.manuscripts:
+        register = desk.project.claims
+        cited = claims_pool(claim for each in manuscript.passages for claim in each.claims(register))
+        names = everywhere | cited | pool_of(section.title or "" for section in manuscript.sections())
+        for passage in manuscript.passages:
+            numbers = everywhere | claims_pool(passage.claims(register))
+            for paragraph in passage.prose.paragraphs:
+                yield from _numbers(numbers, passage, paragraph)
+                yield from _names(names, manuscript, passage, paragraph)
+
+
+def _numbers(pool: Pool, passage: Passage, paragraph: Paragraph) -> Iterable[Finding]:
+    for found in NUMBER.finditer(paragraph.text):
+        text = found.group().rstrip(".,:")
+        if pool.has_number(text) or _is_instruction(passage, paragraph, text, found.start()):
+            continue
+        yield Finding(
+            _NUMBER,
+            f"no cited claim has the number {text}",
+            paragraph.span(found.start(), found.start() + len(text)),
+            "cite the claim that has it, or take it out",
+            block=passage.block.id,
+        )
+
+
+def _is_instruction(passage: Passage, paragraph: Paragraph, text: str, start: int) -> bool:
+    if _LABEL.search(paragraph.text[:start]):
+        return True
+    is_task = passage.block.kind in _INSTRUCTING or not _INSTRUCTING.isdisjoint(paragraph.within)
+    return is_task and normal_number(text).isdigit() and int(normal_number(text)) <= _SMALL
+
+
+def _names(
+    pool: Pool, manuscript: Manuscript, passage: Passage, paragraph: Paragraph
+) -> Iterable[Finding]:
+    text = paragraph.text
+    for found in NAME.finditer(text):
+        word = found.group()
+        if not word[0].isupper() or len(word) < 2 or word.isupper():
+            continue
+        word = re.sub(r"['’]s$", "", word)
+        if _opens_sentence(paragraph, found.start()) and word not in COUNTRIES:
+            continue
+        if all(pool.has_name(part) or not part[:1].isupper() for part in re.split(r"[-'’]", word) if part):
+            continue
+        yield Finding(
+            _NAME,
+            f'no cited claim has the name "{word}"',
+            paragraph.span(found.start(), found.start() + len(word)),
+            "cite the claim that has it, take it out, or add it to checks.words.names in reportgen.yaml",
+            manuscript.profile.id,
+            passage.block.id,
+        )
+
+
+def _opens_sentence(paragraph: Paragraph, start: int) -> bool:
+    if any(sentence.start == start for sentence in paragraph.sentences) and paragraph.part is not Part.CELL:
+        return True
+    return bool(_OPENS.search(paragraph.text[max(0, start - 8) : start]))
+
+
+CHECK = Check(
+    name="numbers and names",
+    codes={_NUMBER: Severity.ERROR, _NAME: Severity.ERROR},
+    look=_look,
+)

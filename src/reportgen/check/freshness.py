@@ -1,0 +1,96 @@
+"""Freshness: nothing past its review date, nothing withdrawn, nothing unapproved.
+
+What      `review_by` of the project, of every placed block and of every cited claim lies ahead: passed is an
+          error, within 30 days a warning. A claim that is refuted or withdrawn is not cited. A block whose
+          `status` says draft or review is not yet approved.
+Why       A report keeps its date on the cover long after its facts have moved.
+Example   `"bdr-what" should have been reviewed by 2026-05-21`
+Way out   Review it and move the date; replace what rests on a withdrawn claim.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+from reportgen.check.desk import Desk
+from reportgen.check.finding import Check, Finding
+from reportgen.check.inline import Kind
+from reportgen.model.claim import Status
+from reportgen.model.diagnostic import Severity
+from reportgen.model.names import BlockId, ClaimId
+from reportgen.model.span import Span
+
+_STALE = "stale-content"
+_DUE = "review-due"
+_WITHDRAWN = "withdrawn-claim"
+_UNAPPROVED = "unapproved-block"
+NOTICE = timedelta(days=30)
+_DEAD = frozenset({Status.REFUTED, Status.WITHDRAWN})
+_UNFINISHED = frozenset({"draft", "review"})
+
+
+def _look(desk: Desk) -> Iterable[Finding]:
+    about = desk.project.about
+    yield from _dated("the project", _as_date(about.review_by), desk.today, about.span, None)
+    cited: set[ClaimId] = set()
+    seen: set[BlockId] = set()
+    for _, passage in desk.distinct():
+        block = passage.block
+        for paragraph, mark in passage.prose.marks(Kind.CITATION):
+            claim = desk.project.claims.get(ClaimId(mark.target))
+            if claim is None:
+                continue
+            cited.add(claim.id)
+            if claim.status in _DEAD:
+                yield Finding(
+                    _WITHDRAWN,
+                    f'claim "{claim.id}" is {claim.status}',
+                    paragraph.mark_span(mark),
+                    "take out what rests on it",
+                    block=block.id,
+                )
+        if block.id in seen:
+            continue
+        seen.add(block.id)
+        yield from _dated(f'"{block.id}"', block.review_by, desk.today, block.span, block.id)
+        if block.fields.get("status") in _UNFINISHED:
+            yield Finding(
+                _UNAPPROVED, f'"{block.id}" is still in {block.fields["status"]}', block.span, None, None, block.id
+            )
+    for each in sorted(cited):
+        claim = desk.project.claims[each]
+        yield from _dated(f'claim "{claim.id}"', claim.review_by, desk.today, claim.span, None)
+
+
+def _dated(
+    what: str, review_by: date | None, today: date, span: Span, block: BlockId | None
+) -> Iterable[Finding]:
+    if review_by is None:
+        return
+    hint = "review it, then move review_by"
+    if review_by < today:
+        message = f"{what} should have been reviewed by {review_by.isoformat()}"
+        yield Finding(_STALE, message, span, hint, None, block)
+    elif review_by - today <= NOTICE:
+        yield Finding(_DUE, f"{what} is due for review by {review_by.isoformat()}", span, hint, None, block)
+
+
+def _as_date(text: str | None) -> date | None:
+    """The date the project names; a wording such as "spring 2027" has no day to pass."""
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError:
+        return None
+
+
+CHECK = Check(
+    name="freshness",
+    codes={
+        _STALE: Severity.ERROR,
+        _DUE: Severity.WARNING,
+        _WITHDRAWN: Severity.ERROR,
+        _UNAPPROVED: Severity.WARNING,
+    },
+    look=_look,
+)

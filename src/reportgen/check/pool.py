@@ -1,0 +1,88 @@
+"""What a report may name: the numbers and proper names of its claims, sources, glossary and lists."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from reportgen.check.words.names import EVERYDAY
+from reportgen.model.claim import Claim
+from reportgen.model.project import Project
+from reportgen.model.source import Source
+
+ROOT = 4  # letters that two forms of one name share: China, Chinese
+NUMBER = re.compile(r"(?<![\w.,])\d+(?:[.,:]\d+)*")
+NAME = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Pool:
+    """`numbers` without thousands separators; `names` in lower case."""
+
+    numbers: frozenset[str]
+    names: frozenset[str]
+
+    def __or__(self, other: Pool) -> Pool:
+        return Pool(self.numbers | other.numbers, self.names | other.names)
+
+    def has_number(self, text: str) -> bool:
+        """Whether a number stands in the pool, however its thousands are written."""
+        return normal_number(text) in self.numbers
+
+    def has_name(self, word: str) -> bool:
+        """Whether a word, or one of the same root, stands in the pool."""
+        folded = word.lower()
+        return folded in self.names or (len(folded) >= ROOT and folded[:ROOT] in _starts(self.names))
+
+
+def pool_of(texts: Iterable[str]) -> Pool:
+    """Every number and every capitalised word in some texts."""
+    joined = "\n".join(texts)
+    names = (found.group().lower() for found in NAME.finditer(joined) if found.group()[0].isupper())
+    return Pool(frozenset(map(normal_number, NUMBER.findall(joined))), frozenset(names))
+
+
+def claims_pool(claims: Iterable[Claim]) -> Pool:
+    """What claims and their locators say."""
+    texts: list[str] = []
+    for claim in claims:
+        texts += [claim.text, claim.note or ""]
+        texts += [re.sub(r"[A-Za-z]+", " ", cite.locator) for cite in claim.cites]
+    return pool_of(texts)
+
+
+def project_pool(project: Project) -> Pool:
+    """What may stand in every report: sources, glossary, the project's own data and its list of names."""
+    about = project.about
+    texts = [
+        about.title, about.series, about.number or "", about.version, about.issued or "", about.review_by or "",
+        about.publisher, about.contact, about.licence, *about.authors, *map(str, about.values.values()),
+        *about.checks.words.get("names", ()), *about.checks.words.get("acronyms", ()),
+    ]
+    for source in project.sources.values():
+        texts += _source_texts(source)
+    for term in project.terms.values():
+        texts += [term.term, term.definition, term.plain or "", *term.forms]
+    locators = " ".join(cite.locator for claim in project.claims.values() for cite in claim.cites)
+    places = Pool(frozenset(re.findall(r"\d+(?:\.\d+)+", locators)), frozenset())
+    everyday = Pool(frozenset(), frozenset(word.lower() for word in EVERYDAY))
+    return pool_of(texts) | places | everyday
+
+
+def normal_number(text: str) -> str:
+    """`1,900` and `1900` are one number; `16.2` stays."""
+    return re.sub(r",(?=\d{3}(?:\D|$))", "", text).rstrip(".,:")
+
+
+def _source_texts(source: Source) -> Iterable[str]:
+    yield from (source.title, source.label, source.issued or "", source.publisher or "", source.descriptor)
+    yield from source.authors
+    yield str(source.accessed or "")
+    yield str(source.reliability)
+
+
+@lru_cache(maxsize=64)
+def _starts(names: frozenset[str]) -> frozenset[str]:
+    return frozenset(name[:ROOT] for name in names if len(name) >= ROOT)

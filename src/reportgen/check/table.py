@@ -1,0 +1,52 @@
+"""The fifteen checks in the order of the guide, and those that others bring."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.metadata import entry_points
+
+from reportgen.check import (
+    accessibility,
+    attribution,
+    balance,
+    certainty,
+    confidence,
+    copied,
+    facts,
+    fit,
+    freshness,
+    grade,
+    lengths,
+    references,
+    sourcing,
+    terms,
+    wording,
+)
+from reportgen.check.finding import Check, EditorialCheck
+
+GROUP = "reportgen.checks"
+
+CHECKS: tuple[Check, ...] = (
+    grade.CHECK,
+    lengths.CHECK,
+    sourcing.CHECK,
+    certainty.CHECK,
+    attribution.CHECK,
+    confidence.CHECK,
+    facts.CHECK,
+    copied.CHECK,
+    terms.CHECK,
+    wording.CHECK,
+    freshness.CHECK,
+    references.CHECK,
+    fit.CHECK,
+    accessibility.CHECK,
+    balance.CHECK,
+)
+
+
+@cache
+def foreign_checks() -> tuple[EditorialCheck, ...]:
+    """Checks that installed packages register, by name."""
+    found = sorted(entry_points(group=GROUP), key=lambda each: each.name)
+    return tuple(each.load() for each in found)

@@ -1,0 +1,1 @@
+"""The word lists of the checks: data, one list a file."""

@@ -1,0 +1,121 @@
+"""`reportgen build`: the reports of some or all profiles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from reportgen.cli.call import Call
+from reportgen.cli.command import command as make_command
+from reportgen.cli.settings import FORMATS, read_settings
+from reportgen.cli.table import in_table
+
+if TYPE_CHECKING:
+    from reportgen.app.build import Built
+    from reportgen.model.manifest import ReportRecord
+    from reportgen.record import Change
+
+COLUMNS = ("profile", "pages", "words", "blocks in", "blocks out", "file", "bytes")
+
+
+@make_command("build", example="reportgen build -p policy -f pdf")
+@click.option(
+    "-p", "--profile", "profiles", multiple=True, default=(), metavar="PROFILE", help="Only this audience."
+)
+@click.option(
+    "-f",
+    "--format",
+    "formats",
+    multiple=True,
+    default=(),
+    type=click.Choice(FORMATS),
+    help="This format instead of the profile's own.",
+)
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=None,
+    metavar="DIR",
+    help="Where artifacts go; by default build/ in the project.",
+)
+@click.option(
+    "--set",
+    "settings",
+    multiple=True,
+    default=(),
+    metavar="NAME=VALUE",
+    callback=read_settings,
+    help="A value for {{ NAME }}.",
+)
+@click.option(
+    "--check", "only_checks", is_flag=True, default=False, help="Write nothing; exit 3 if a build would change anything."
+)
+def command(
+    call: Call,
+    profiles: tuple[str, ...],
+    formats: tuple[str, ...],
+    output: Path | None,
+    settings: dict[str, str],
+    *,
+    only_checks: bool,
+) -> None:
+    """Build every report, or only those of PROFILE."""
+    from reportgen.app.build import Order, build  # noqa: PLC0415  # loaded only to run
+    from reportgen.app.staleness import find_changes  # noqa: PLC0415  # as above
+    from reportgen.model.profile import Format  # noqa: PLC0415  # as above
+
+    order = Order(call.folder, profiles, tuple(Format(each) for each in formats), output, settings)
+    if only_checks:
+        _tell_changes(call, find_changes(order, call.step))
+        return
+    built = build(order, call.step)
+    _tell_built(call, built)
+
+
+def _tell_changes(call: Call, changes: tuple[Change, ...]) -> None:
+    exit_code = 3 if changes else 0
+    result = [{"profile": each.profile, "what": each.what} for each in changes]
+    text = "\n".join(f"{each.profile}: {each.what}" for each in changes) or "everything is up to date"
+    call.answer(result, text, exit_code=exit_code)
+    click.get_current_context().exit(exit_code)
+
+
+def _tell_built(call: Call, built: Built) -> None:
+    exit_code = 4 if built.failed else 0
+    result = {"folder": str(built.folder), "reports": [_as_json(each) for each in built.reports]}
+    text = in_table(COLUMNS, _rows(built.reports)) if built.reports else ""
+    call.answer(result, text, (*built.told, *built.failed), exit_code=exit_code)
+    click.get_current_context().exit(exit_code)
+
+
+def _rows(reports: Iterable[ReportRecord]) -> list[tuple[object, ...]]:
+    return [
+        (
+            report.profile,
+            artifact.pages,
+            report.words,
+            len(report.placed),
+            len(report.left_out),
+            artifact.path,
+            artifact.size,
+        )
+        for report in reports
+        for artifact in report.artifacts
+    ]
+
+
+def _as_json(report: ReportRecord) -> dict[str, object]:
+    return {
+        "profile": report.profile,
+        "title": report.title,
+        "words": report.words,
+        "blocks": [each.block for each in report.placed],
+        "left_out": [each.block for each in report.left_out],
+        "artifacts": [
+            {name: getattr(artifact, name) for name in artifact.__slots__} for artifact in report.artifacts
+        ],
+    }

@@ -1,0 +1,12 @@
+"""Environment → whether to colour."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+
+def wants_colour(environment: Mapping[str, str]) -> bool | None:
+    """NO_COLOR says no, FORCE_COLOR says yes (no-color.org, force-color.org); None leaves it to the terminal."""
+    if environment.get("NO_COLOR"):
+        return False
+    return True if environment.get("FORCE_COLOR") else None

@@ -1,0 +1,45 @@
+"""A failed call → what to say."""
+
+from __future__ import annotations
+
+import json
+import platform
+import sys
+import traceback
+
+import click
+
+from reportgen import __version__
+from reportgen.cli.call import Call
+from reportgen.cli.diagnostics import as_json, tell
+from reportgen.errors import ReportgenError
+from reportgen.model.diagnostic import Severity
+
+REPORT_AT = "the issue tracker named by: pip show reportgen"
+
+
+def tell_failure(call: Call, failure: ReportgenError) -> None:
+    """Every diagnostic, then how many there are."""
+    if call.as_json:
+        _print_json(call, failure.exit_code, [dict(as_json(each)) for each in failure.diagnostics])
+        return
+    tell(failure.diagnostics, call.folder)
+    errors = sum(each.severity is Severity.ERROR for each in failure.diagnostics)
+    if not call.is_quiet and errors > 1:
+        click.echo(f"{errors} errors", err=True)
+
+
+def tell_bug(call: Call) -> None:
+    """The traceback, and where to take it."""
+    shown = traceback.format_exc()
+    versions = f"reportgen {__version__}, Python {platform.python_version()}, {sys.platform}"
+    if call.as_json:
+        message = shown.strip().rsplit("\n", 1)[-1]
+        _print_json(call, 70, [{"code": "bug", "severity": "error", "message": message}])
+    click.echo(shown, err=True)
+    click.echo(f"This is a bug in reportgen ({versions}).\nPlease report it with the lines above at {REPORT_AT}", err=True)
+
+
+def _print_json(call: Call, exit_code: int, diagnostics: list[dict[str, object]]) -> None:
+    content = {"command": call.command, "exit": exit_code, "diagnostics": diagnostics, "result": None}
+    click.echo(json.dumps(content, indent=2, ensure_ascii=False))

@@ -1,0 +1,54 @@
+"""The table of commands, each loaded when it is called."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from importlib import import_module
+
+import click
+
+from reportgen import __version__
+
+# Command → what it does. The module of the same name under reportgen.cli holds it.
+COMMANDS: Mapping[str, str] = {
+    "init": "Make a new project that builds at once.",
+    "build": "Build the reports.",
+    "check": "Run every editorial and technical check.",
+    "list": "List blocks, profiles, claims, sources or themes.",
+    "explain": "Say why a block is in or out, or what a diagnostic means.",
+    "profiles": "Show a merged profile, or who reads what.",
+    "verify": "Say whether a file is what the manifest says.",
+    "schema": "Write JSON Schemas of the files, for editors.",
+    "doctor": "Say whether this machine has what a build needs.",
+    "completion": "Print the completion script of a shell.",
+}
+
+
+class Program(click.Group):
+    """A group that knows its commands by name and imports a command only to run it."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  # Click's signature
+        """Every command, in the order in which one needs them."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002  # as above
+        """The command, imported now; None for a name that is none."""
+        if cmd_name not in COMMANDS:
+            return None
+        command = import_module(f"reportgen.cli.{cmd_name}").command
+        return command if isinstance(command, click.Command) else None
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002  # as above
+        """Write the list of commands from the table, without importing any."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+@click.group(
+    cls=Program,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="Example: reportgen init my-briefings && reportgen build -C my-briefings",
+)
+@click.version_option(__version__, "--version", message="%(prog)s %(version)s")
+def program() -> None:
+    """One content library, many audiences, two formats that agree."""

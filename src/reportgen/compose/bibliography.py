@@ -1,0 +1,82 @@
+"""Sources and places in them → the words of notes, marks and lists."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from reportgen.compose.markup import element, text
+from reportgen.compose.wording import ENGLISH, LOCATORS, UNSIGNED, date_in_words
+from reportgen.model.claim import Cite, Claim, Hedge, Status
+from reportgen.model.hedges import MARKS
+from reportgen.model.names import SourceId
+from reportgen.model.profile import Evidence
+from reportgen.model.source import Source, Tier
+
+_SEVERAL = re.compile(r"[–,&]|\d-\d|\band\b")
+
+
+def author_words(source: Source) -> str:
+    """Who wrote it, or that nobody says."""
+    if source.authors:
+        return ", ".join(source.authors)
+    if source.tier is Tier.OWN and source.publisher:
+        return source.publisher
+    return UNSIGNED.get(source.kind, "Unsigned document")
+
+
+def source_words(source: Source) -> str:
+    """Author, title, date."""
+    issued = date_in_words(source.issued) or ENGLISH["not_dated"]
+    return f"{author_words(source)}, “{source.title}”, {issued}"
+
+
+def locator_words(cite: Cite) -> str:
+    """`line 16.2`, `paragraphs 4–5`."""
+    one, several, _ = LOCATORS.get(cite.label, (cite.label, cite.label, ""))
+    where = _bare(cite)
+    return f"{several if _SEVERAL.search(where) else one} {where}"
+
+
+def locator_short(cite: Cite) -> str:
+    """`L16.2`, `para. 4`."""
+    short = LOCATORS.get(cite.label, ("", "", f"{cite.label} "))[2]
+    return f"{short}{_bare(cite)}"
+
+
+def place_words(cites: tuple[Cite, ...], sources: Mapping[SourceId, Source]) -> str:
+    """Short names and places, for tables: `A L16.2; B L5.5`."""
+    return "; ".join(f"{sources[cite.source].label} {locator_short(cite)}" for cite in cites)
+
+
+def mark_with_word(hedge: Hedge) -> str:
+    """The evidence mark where it stands alone: shape and word."""
+    mark = MARKS[hedge]
+    return element("span", text(f"{mark.shape} {mark.word}"), data_role="mark", data_hedge=hedge.value)
+
+
+def mark_alone(hedge: Hedge) -> str:
+    """The evidence mark beside something that says the rest."""
+    return element("span", text(MARKS[hedge].shape), data_role="mark", data_hedge=hedge.value)
+
+
+def note_html(
+    claim: Claim | None, cites: tuple[Cite, ...], sources: Mapping[SourceId, Source], evidence: Evidence
+) -> str:
+    """What a note says: source, place, how the source put it, what checking showed, how far we trust it."""
+    places = [f"{source_words(sources[cite.source])}, {locator_words(cite)}" for cite in cites]
+    sentences = [text("; ".join(places) or ENGLISH["own_link"]) + "."]
+    if claim is None:
+        return sentences[0]
+    if evidence.marks:
+        sentences.append(f"{mark_with_word(claim.hedge)}.")
+    if claim.status is not Status.UNVERIFIED:
+        sentences.append(f"{ENGLISH['status']}: {claim.status.value}.")
+    if evidence.confidence and claim.our_confidence is not None:
+        sentences.append(f"{ENGLISH['confidence']}: {claim.our_confidence.value}.")
+    return " ".join(sentences)
+
+
+def _bare(cite: Cite) -> str:
+    """A line locator may be written `L16.2` or `16.2`."""
+    return cite.locator[1:] if cite.label == "line" and cite.locator[:1] == "L" else cite.locator

@@ -1,0 +1,138 @@
+"""`[@a; @b]` → what this audience sees of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
+
+from reportgen.compose.bibliography import locator_short, mark_alone, note_html
+from reportgen.compose.citations import Citation, CitedItem, cited_items, locator_of
+from reportgen.compose.markup import element, text
+from reportgen.compose.suggestion import suggestion
+from reportgen.model.names import ClaimId, SourceId
+from reportgen.model.profile import CitationStyle
+
+if TYPE_CHECKING:
+    from reportgen.compose.draft import Draft
+    from reportgen.compose.tree import Node
+
+
+def cite(node: Node, draft: Draft) -> str:
+    """The HTML of one citation; remembers what it cites."""
+    items = cited_items(node.text)
+    if items is None:
+        draft.say(
+            "malformed-citation",
+            f"this citation cannot be read: [{node.text}]",
+            node.place,
+            "write [@claim], [@claim; @claim] or [@source, para. 4]",
+        )
+        return ""
+    citations = tuple(each for item in items if (each := _citation(item, node, draft)) is not None)
+    for citation in citations:
+        cited = (draft.project.sources[each.source] for each in citation.cites)
+        draft.citations.remember(citation, cited)
+    return STYLES[draft.profile.citations](citations, draft) if citations else ""
+
+
+def note_call(key: str, html: str, draft: Draft) -> str:
+    """The number that calls an endnote, and its text kept for the list."""
+    number, is_first = draft.citations.note_number(key)
+    draft.citations.texts.setdefault(number, html)
+    return element(
+        "a",
+        str(number),
+        data_role="noteref",
+        href=f"#note-{number}",
+        id=f"noteref-{number}" if is_first else None,
+    )
+
+
+def footnote_in_place(html: str, draft: Draft) -> str:
+    """A footnote's text at its call."""
+    number, _ = draft.citations.note_number(f"footnote {len(draft.citations.notes)}")
+    return element("span", html, data_role="footnote", id=f"footnote-{number}")
+
+
+def _citation(item: CitedItem, node: Node, draft: Draft) -> Citation | None:
+    project = draft.project
+    claim = project.claims.get(ClaimId(item.id))
+    if claim is not None:
+        if item.locator is not None:
+            draft.say(
+                "claim-with-locator",
+                f'the claim "{item.id}" is cited with a place of its own',
+                node.place,
+                "a claim knows its place; cite the source to name another one",
+            )
+        lost = [each.source for each in claim.cites if each.source not in project.sources]
+        for name in lost:
+            draft.say("unknown-source", f'no source is called "{name}"', claim.span)
+        return None if lost else Citation(claim, claim.cites)
+    source = project.sources.get(SourceId(item.id))
+    if source is None:
+        draft.say(
+            "unknown-citation",
+            f'no claim or source is called "{item.id}"',
+            node.place,
+            suggestion(item.id, (*project.claims, *project.sources), "reportgen list claims"),
+        )
+        return None
+    cited = locator_of(source.id, item.locator) if item.locator else None
+    if cited is None:
+        draft.say(
+            "citation-without-place",
+            f'the source "{item.id}" is cited without a place in it'
+            if item.locator is None
+            else f'"{item.locator}" is no place in a source',
+            node.place,
+            f"write [@{item.id}, para. 4], or line, p., section",
+        )
+        return None
+    return Citation(None, (cited,))
+
+
+def _note(citation: Citation, draft: Draft) -> str:
+    return note_html(citation.claim, citation.cites, draft.project.sources, draft.profile.evidence)
+
+
+def _endnotes(citations: tuple[Citation, ...], draft: Draft) -> str:
+    calls = [note_call(each.key, _note(each, draft), draft) for each in citations]
+    return element("sup", ",".join(calls))
+
+
+def _footnotes(citations: tuple[Citation, ...], draft: Draft) -> str:
+    return footnote_in_place(" ".join(_note(each, draft) for each in citations), draft)
+
+
+def _brackets(citations: tuple[Citation, ...], draft: Draft) -> str:
+    return " ".join(_bracket(each, draft) for each in citations)
+
+
+def _bracket(citation: Citation, draft: Draft) -> str:
+    links = [
+        element(
+            "a",
+            text(f"[{draft.project.sources[each.source].label} {locator_short(each)}]"),
+            data_role="citation",
+            href=f"#source-{each.source}",
+        )
+        for each in citation.cites
+    ]
+    marked = citation.claim is not None and draft.profile.evidence.marks
+    if citation.claim is not None and (marked or not links):
+        links.append(mark_alone(citation.claim.hedge))
+    return " ".join(links)
+
+
+def _attribution(_citations: tuple[Citation, ...], _draft: Draft) -> str:
+    # The sentence itself names its source; a check holds it to that.
+    return ""
+
+
+STYLES: Mapping[CitationStyle, Callable[[tuple[Citation, ...], Draft], str]] = {
+    CitationStyle.ENDNOTES: _endnotes,
+    CitationStyle.FOOTNOTES: _footnotes,
+    CitationStyle.BRACKETS: _brackets,
+    CitationStyle.ATTRIBUTION: _attribution,
+}

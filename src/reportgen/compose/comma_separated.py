@@ -1,0 +1,75 @@
+"""A data file → rows of cells, each row with its place."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Mapping
+from dataclasses import dataclass
+from io import StringIO
+from typing import TYPE_CHECKING
+
+from reportgen.compose.suggestion import suggestion
+from reportgen.model.names import AssetName
+from reportgen.model.span import Span
+
+if TYPE_CHECKING:
+    from reportgen.compose.draft import Draft
+
+MOST_CELLS = 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row as written; `place` is its first line."""
+
+    cells: tuple[str, ...]
+    place: Span
+
+
+def read_rows(name: str, place: Span, draft: Draft) -> tuple[Row, ...]:
+    """The rows of `content/data/NAME`; nothing, and a diagnostic, where that is no sound table.
+
+    A reader may rely on at least one row and on equal lengths.
+    """
+    found = _content(name, draft.project.data)
+    if found is None:
+        names = [key.removeprefix("data/") for key in draft.project.data]
+        hint = suggestion(name, names, "put it into content/data/")
+        draft.say("unknown-data", f'content/data/ has no file "{name}"', place, hint)
+        return ()
+    path, content = found
+    try:
+        rows = _parsed(content.decode("utf-8-sig"), path)
+    except (UnicodeDecodeError, csv.Error) as fault:
+        draft.say("malformed-data", f"this file is no comma-separated table: {fault}", Span(path))
+        return ()
+    if not rows:
+        draft.say("empty-data", "this table has no rows", Span(path), "write a header row and the data below it")
+        return ()
+    if sum(len(row.cells) for row in rows) > MOST_CELLS:
+        draft.say("oversized-data", f"this table has more than {MOST_CELLS} cells", Span(path), "show a summary")
+        return ()
+    width = len(rows[0].cells)
+    ragged = [row for row in rows if len(row.cells) != width]
+    for row in ragged:
+        message = f"this row has {len(row.cells)} cells where the first has {width}"
+        draft.say("ragged-row", message, row.place, "quote cells that hold commas; write all cells")
+    return () if ragged else rows
+
+
+def _content(name: str, files: Mapping[AssetName, bytes]) -> tuple[str, bytes] | None:
+    for key in (f"data/{name}", name):
+        if AssetName(key) in files:
+            return f"content/{key}", files[AssetName(key)]
+    return None
+
+
+def _parsed(text: str, path: str) -> tuple[Row, ...]:
+    reader = csv.reader(StringIO(text, newline=""), strict=True, skipinitialspace=True)
+    rows = []
+    line = 1
+    for cells in reader:
+        if cells:
+            rows.append(Row(tuple(cell.strip() for cell in cells), Span(path, line)))
+        line = reader.line_num + 1
+    return tuple(rows)

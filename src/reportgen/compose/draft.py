@@ -1,0 +1,51 @@
+"""One composition under way: what it knows, and what it gathers while blocks are written in reading order."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from reportgen.compose.anchors import Anchors
+from reportgen.compose.citations import CitationRegister
+from reportgen.compose.parts import Parts
+from reportgen.compose.terms import TermRegister
+from reportgen.model.diagnostic import Diagnostic
+from reportgen.model.names import AssetName, BlockId
+from reportgen.model.plan import Plan
+from reportgen.model.profile import Profile
+from reportgen.model.project import Project
+from reportgen.model.span import Span
+from reportgen.model.theme import Theme
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """The registers grow while blocks are written; nothing else changes."""
+
+    project: Project
+    profile: Profile
+    plan: Plan
+    theme: Theme
+    values: Mapping[str, str]
+    parts: Parts
+    anchors: Anchors
+    citations: CitationRegister
+    terms: TermRegister
+    changes: tuple[str, ...] | None
+    images: dict[AssetName, bytes] = field(default_factory=dict)
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+
+    def say(self, code: str, message: str, place: Span | None, hint: str | None = None) -> None:
+        """Remember one mistake; the same one at the same place is said once."""
+        diagnostic = Diagnostic(code, message, place, hint)
+        if diagnostic not in self.diagnostics:
+            self.diagnostics.append(diagnostic)
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Where nodes are being written: under which heading level, in which block, with which abbreviations."""
+
+    block: BlockId
+    level: int
+    abbreviations: Mapping[str, str]

@@ -1,0 +1,71 @@
+"""The blocks of kind key-judgement as a numbered list: judgement, evidence, our confidence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from markupsafe import Markup
+
+from reportgen.compose.bibliography import mark_with_word
+from reportgen.compose.blocks import write_blocks
+from reportgen.compose.citations import cited_items
+from reportgen.compose.draft import Draft, Setting
+from reportgen.compose.inline import checked
+from reportgen.compose.manuscript import Text, block_anchor
+from reportgen.model.claim import Claim, Confidence
+from reportgen.model.names import BlockId, ClaimId
+from reportgen.model.plan import Placement, Section
+from reportgen.model.profile import Headings
+
+WEAKEST_FIRST = tuple(Confidence)
+
+
+def write_key_judgements(section: Section, texts: Mapping[BlockId, Text], draft: Draft) -> str:
+    """The judgements of a section in its order; each one has to cite a claim."""
+    items = [_item(each, section.headings, texts[each.block], draft) for each in section.placements]
+    return draft.parts.part("judgements", items)
+
+
+def _item(placement: Placement, headings: Headings, judgement: Text, draft: Draft) -> dict[str, object]:
+    claims = tuple(_claims(judgement, draft))
+    if not claims:
+        draft.say(
+            "judgement-without-claim",
+            f'the key judgement "{placement.block}" cites no claim',
+            judgement.version.span,
+            "cite what it rests on: [@claim]",
+        )
+    for node in judgement.nodes:
+        if node.kind not in {"paragraph", "abbreviation"}:
+            message = "a key judgement holds more than paragraphs"
+            draft.say("judgement-with-blocks", message, node.place, "keep lists and tables in other blocks")
+    expansions = {
+        node.text: node.attributes[":expansion"] for node in judgement.nodes if node.kind == "abbreviation"
+    }
+    hedges = tuple(dict.fromkeys(claim.hedge for claim in claims))
+    html = write_blocks(judgement.nodes, draft, Setting(placement.block, 1, expansions))
+    return {
+        "id": block_anchor(placement.block),
+        "block": placement.block,
+        "title": "" if headings is Headings.HIDE else checked(judgement.version.title, judgement.version.span, draft),
+        "html": Markup(html),  # noqa: S704  # composed from escaped words
+        "marks": [Markup(mark_with_word(hedge)) for hedge in hedges] if draft.profile.evidence.marks else [],  # noqa: S704  # as above
+        "confidence": _confidence(claims) if draft.profile.evidence.confidence else "",
+        "statuses": [status for status in dict.fromkeys(claim.status.value for claim in claims) if status != "unverified"],
+    }
+
+
+def _claims(judgement: Text, draft: Draft) -> Iterable[Claim]:
+    known = draft.project.claims
+    seen: set[str] = set()
+    for node in (each for root in judgement.nodes for each in root.walk()):
+        for item in (cited_items(node.text) or ()) if node.kind == "citation" else ():
+            if ClaimId(item.id) in known and item.id not in seen:
+                seen.add(item.id)
+                yield known[ClaimId(item.id)]
+
+
+def _confidence(claims: Iterable[Claim]) -> str:
+    """A judgement is trusted no further than the weakest claim it rests on."""
+    rated = [claim.our_confidence for claim in claims if claim.our_confidence is not None]
+    return min(rated, key=WEAKEST_FIRST.index).value if rated else ""

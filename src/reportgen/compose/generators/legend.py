@@ -1,0 +1,20 @@
+"""What the evidence marks mean: only those that this report uses."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from reportgen.compose.bibliography import mark_with_word
+from reportgen.compose.draft import Draft
+from reportgen.model.hedges import MARKS
+
+
+def write_legend(draft: Draft) -> str:
+    """Mark and meaning for each hedge among the claims cited."""
+    used = {claim.hedge for claim in draft.citations.claims.values()}
+    entries = [
+        {"mark": Markup(mark_with_word(hedge)), "meaning": mark.meaning}  # noqa: S704  # composed from escaped words
+        for hedge, mark in MARKS.items()
+        if hedge in used
+    ]
+    return draft.parts.part("legend", entries)

@@ -1,0 +1,31 @@
+"""The sources that this report cites, with tier, rating and descriptor."""
+
+from __future__ import annotations
+
+from reportgen.compose.bibliography import author_words
+from reportgen.compose.draft import Draft
+from reportgen.compose.wording import ENGLISH, RELIABILITY, TIERS, date_in_words
+from reportgen.model.source import Source
+
+
+def write_sources(draft: Draft) -> str:
+    """The list of sources in the order in which readers meet them."""
+    return draft.parts.part("sources", [_entry(source) for source in draft.citations.sources.values()])
+
+
+def _entry(source: Source) -> dict[str, str]:
+    return {
+        "id": f"source-{source.id}",
+        "label": source.label,
+        "author": author_words(source),
+        "title": source.title,
+        "issued": date_in_words(source.issued) or ENGLISH["not_dated"],
+        "publisher": source.publisher or "",
+        "url": source.url if source.url and source.url.startswith(("https://", "http://")) else "",
+        "accessed": date_in_words(source.accessed),
+        "tier": TIERS[source.tier.value],
+        "reliability": source.reliability.value,
+        "reliability_words": RELIABILITY[source.reliability.value],
+        "descriptor": source.descriptor,
+        "incomplete": "" if source.is_complete else ENGLISH["incomplete"],
+    }

@@ -1,0 +1,42 @@
+"""Text and font faces → the characters that no face can draw."""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import lru_cache
+from io import BytesIO
+
+from reportgen.model.theme import Face
+
+# Characters that steer the line and have no picture of their own.
+INVISIBLE = frozenset("\t\n\r \u00ad\u200b\u200c\u200d\u2060\ufeff\ufe0e\ufe0f")
+
+
+def missing_glyphs(text: str, faces: tuple[Face, ...]) -> tuple[tuple[int, str], ...]:
+    """Offset and character for each that none of `faces` has; nothing where a theme brings no faces."""
+    if not faces or text.isascii():
+        return ()
+    covered = _covered(faces)
+    return tuple(
+        (offset, sign)
+        for offset, sign in enumerate(text)
+        if ord(sign) not in covered and sign not in INVISIBLE and unicodedata.category(sign) != "Zs"
+    )
+
+
+@lru_cache(maxsize=16)
+def _covered(faces: tuple[Face, ...]) -> frozenset[int]:
+    return frozenset().union(*(_character_map(face.content) for face in faces))
+
+
+@lru_cache(maxsize=64)
+def _character_map(content: bytes) -> frozenset[int]:
+    # Reading fonts costs a tenth of a second to import: paid only by text beyond ASCII.
+    from fontTools.ttLib import TTFont, TTLibError  # noqa: PLC0415  # see above
+
+    try:
+        with TTFont(BytesIO(content), lazy=True) as font:
+            return frozenset(font.getBestCmap() or ())
+    except (TTLibError, KeyError, AssertionError, ValueError):
+        # A face that cannot be read covers nothing; reading the theme has its own error for it.
+        return frozenset()

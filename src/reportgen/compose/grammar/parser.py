@@ -1,0 +1,30 @@
+"""The one Markdown parser, set up with every rule authors may use."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from markdown_it import MarkdownIt
+from mdit_py_plugins.deflist import deflist_plugin
+from mdit_py_plugins.footnote import footnote_plugin
+from mdit_py_plugins.subscript import sub_plugin
+from mdit_py_plugins.superscript import superscript_plugin
+
+from reportgen.compose.grammar.attribute_rules import attributes_plugin
+from reportgen.compose.grammar.block_rules import block_plugin
+from reportgen.compose.grammar.inline_rules import inline_plugin
+
+
+@lru_cache(maxsize=1)
+def markdown_parser() -> MarkdownIt:
+    """CommonMark with tables, strikethrough and our rules; HTML stays text, addresses are judged later."""
+    parser = MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"])
+    parser.validateLink = lambda _url: True  # type: ignore[method-assign]  # judged with a diagnostic instead
+    deflist_plugin(parser)
+    footnote_plugin(parser, inline=False, move_to_end=True)
+    sub_plugin(parser)
+    superscript_plugin(parser)
+    block_plugin(parser)
+    inline_plugin(parser)
+    attributes_plugin(parser)
+    return parser

@@ -1,0 +1,118 @@
+"""Plan → the text of each placed block as its audience reads it, and everything references may point to."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from reportgen.compose.anchors import Anchor
+from reportgen.compose.audience import audience_of
+from reportgen.compose.draft import Draft
+from reportgen.compose.figures import is_figure
+from reportgen.compose.grammar import read_markdown
+from reportgen.compose.inline import plain_words
+from reportgen.compose.tree import Node
+from reportgen.compose.wording import ENGLISH
+from reportgen.model.block import Version
+from reportgen.model.names import BlockId
+from reportgen.model.plan import Placement, Section
+from reportgen.model.profile import Headings
+from reportgen.model.span import Span
+
+NUMBERED = {"table": "table", "chart": "figure", "diagram": "figure"}
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One placed block: its wording and what its readers see of it."""
+
+    version: Version
+    nodes: tuple[Node, ...]
+
+
+def read_manuscript(draft: Draft) -> Mapping[BlockId, Text]:
+    """The text of every placed block, in reading order; figures, tables and ids are numbered on the way."""
+    texts: dict[BlockId, Text] = {}
+    for section in draft.plan.sections:
+        _read_section(section, 1, draft, texts)
+    return texts
+
+
+def section_anchor(section: Section) -> str:
+    """The id of a section in the page."""
+    return section.id if section.id.startswith("sec-") else f"sec-{section.id}"
+
+
+def block_anchor(block: BlockId) -> str:
+    """The id of a block in the page."""
+    return f"block-{block}"
+
+
+def _read_section(section: Section, level: int, draft: Draft, texts: dict[BlockId, Text]) -> None:
+    """`level` is that of the heading above the section."""
+    if section.title is not None:
+        _take(Anchor(section_anchor(section), section.title, section.span), draft, section.id)
+        level += 1
+    for placement in section.placements:
+        texts[placement.block] = _read_block(placement, draft)
+        text = texts[placement.block]
+        _take(Anchor(block_anchor(placement.block), text.version.title, text.version.span), draft, placement.block)
+        shown = section.headings is Headings.SHOW and section.generate is None
+        _number(text.nodes, level + shown, draft)
+    for part in section.sections:
+        _read_section(part, level, draft, texts)
+
+
+def _read_block(placement: Placement, draft: Draft) -> Text:
+    version = draft.project.blocks[placement.block].versions[placement.version]
+    nodes, diagnostics = read_markdown(version.text, version.span)
+    draft.diagnostics.extend(diagnostics)
+    audience = audience_of(draft.profile, draft.project.profiles.values(), draft.diagnostics.append)
+    return Text(version, audience.reads(nodes))
+
+
+def _number(nodes: tuple[Node, ...], above: int, draft: Draft) -> None:
+    """`above` is the level of the heading that a block's own headings stand under."""
+    last = 0
+    for node in (each for root in nodes for each in root.walk()):
+        if node.kind == "heading":
+            own = int(node.attributes[":level"])
+            _check_heading(own, last, above, node.place, draft)
+            last = own
+        kind, is_captioned = _numbering(node)
+        name = node.attributes.get("id")
+        if kind and is_figure(node):
+            image = node.children[0]
+            name = image.attributes.get("id")
+        words = plain_words(node.children, draft)
+        if kind and is_captioned:
+            words = f"{ENGLISH[kind]} {draft.anchors.next_number(kind)}"
+            draft.anchors.labels[node.place] = (kind, words)
+        if name and not (node.kind == "image" and node.place in draft.anchors.labels):
+            _take(Anchor(name, words, node.place), draft)
+
+
+def _numbering(node: Node) -> tuple[str | None, bool]:
+    """Figure or table, and whether it carries a number."""
+    if is_figure(node):
+        image = node.children[0].attributes
+        return "figure", bool(image.get(":title") or image.get("id"))
+    kind = NUMBERED.get(node.text) if node.kind == "container" else None
+    if node.kind == "table":
+        kind = "table"
+    return kind, bool(node.attributes.get("caption") or node.attributes.get("id"))
+
+
+def _check_heading(own: int, last: int, above: int, place: Span, draft: Draft) -> None:
+    if own > last + 1:
+        hint = "headings in a block start at #" if last == 0 else f"write {'#' * (last + 1)}"
+        draft.say("skipped-heading", "this heading skips a level", place, hint)
+    if above + own > 6:
+        message = f"this heading would be of level {above + own}, and there are six"
+        draft.say("deep-heading", message, place, "nest sections or headings less deeply")
+
+
+def _take(anchor: Anchor, draft: Draft, *names: str) -> None:
+    taken = draft.anchors.take(anchor, *names)
+    if taken is not None:
+        draft.say("duplicate-id", f'the id "{anchor.href}" is taken at {taken}', anchor.place, "choose another")

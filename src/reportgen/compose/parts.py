@@ -1,0 +1,103 @@
+"""Page templates and part templates, in a sandbox: plain data → HTML."""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from jinja2 import DictLoader, StrictUndefined, Template, TemplateNotFound, TemplateSyntaxError
+from jinja2.exceptions import TemplateError
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup
+
+from reportgen.compose.suggestion import suggestion
+from reportgen.errors import ContentError
+from reportgen.model.diagnostic import Diagnostic
+from reportgen.model.span import Span
+
+FOLDER = "templates/"
+PARTS = "parts.html.j2"
+# What plain data can make a template raise; anything else is our own bug and has to surface.
+FAULTS = (
+    TemplateError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError, RecursionError, OverflowError
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The templates of one project; every fault in one becomes a diagnostic at its line."""
+
+    environment: ImmutableSandboxedEnvironment
+    names: frozenset[str]
+    macros: dict[str, object] = field(default_factory=dict)
+
+    def page(self, name: str, context: Mapping[str, object], asked_at: Span) -> str:
+        """The whole page that the template `name` makes of `context`."""
+        template = self._template(name, asked_at)
+        try:
+            return template.render(context)
+        except FAULTS as fault:
+            raise ContentError([_diagnostic(fault, name)]) from fault
+
+    def part(self, name: str, *arguments: object, **named: object) -> str:
+        """What the macro `name` of parts.html.j2 makes of its arguments."""
+        try:
+            if not self.macros:
+                template = self._template(PARTS, Span(FOLDER + PARTS))
+                self.macros.update(vars(template.module))
+            macro = self.macros.get(name)
+            if not callable(macro):
+                raise ContentError(
+                    [Diagnostic("missing-part", f'{PARTS} has no macro "{name}"', Span(FOLDER + PARTS))]
+                )
+            return str(macro(*arguments, **named))
+        except FAULTS as fault:
+            raise ContentError([_diagnostic(fault, PARTS)]) from fault
+
+    def callout(self, kind: str, label: str, body: str, **kept: str) -> str:
+        """One callout around HTML."""
+        return self.part("callout", {"kind": kind, "label": label, "body": Markup(body), **kept})  # noqa: S704  # composed from escaped words
+
+    def _template(self, name: str, asked_at: Span) -> Template:
+        try:
+            return self.environment.get_template(name)
+        except TemplateNotFound as fault:
+            hint = suggestion(name, self.names, "put it into templates/")
+            diagnostic = Diagnostic("unknown-template", f'no template is called "{fault.name}"', asked_at, hint)
+            raise ContentError([diagnostic]) from fault
+        except TemplateSyntaxError as fault:
+            raise ContentError([_diagnostic(fault, name)]) from fault
+
+
+def make_parts(templates: Mapping[str, str], words: Mapping[str, str]) -> Parts:
+    """A sandbox over a project's templates. `words` are the fixed words, as `words.contents`."""
+    environment = ImmutableSandboxedEnvironment(
+        loader=DictLoader(dict(templates)),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=False,
+        extensions=["jinja2.ext.loopcontrols"],
+    )
+    environment.globals = {"words": dict(words)}
+    return Parts(environment, frozenset(templates))
+
+
+def _diagnostic(fault: Exception, name: str) -> Diagnostic:
+    if isinstance(fault, TemplateSyntaxError):
+        place = Span(FOLDER + (fault.name or name), fault.lineno)
+        return Diagnostic("template-syntax", _lower(fault.message or "this cannot be read"), place)
+    line, where = 1, name
+    for frame in traceback.extract_tb(fault.__traceback__):
+        # Jinja names the frames of a template after it, and rewrites their lines to the template's.
+        if frame.filename.endswith(".j2") or frame.name.startswith(("top-level template", "block ")):
+            where, line = frame.filename, frame.lineno or 1
+        elif frame.filename == "<template>":
+            line = frame.lineno or 1
+    return Diagnostic("template-fault", _lower(str(fault) or type(fault).__name__), Span(FOLDER + where, line))
+
+
+def _lower(message: str) -> str:
+    return (message[:1].lower() + message[1:]).rstrip(".")

@@ -1,0 +1,50 @@
+"""Theme and paper → the one stylesheet of a document."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from urllib.parse import quote
+
+from reportgen.model.diagnostic import Diagnostic
+from reportgen.model.names import AssetName
+from reportgen.model.profile import Paper
+from reportgen.model.theme import Face, Theme
+
+# Closing a declaration or a block, or opening a comment, would let a token write other rules.
+_BREAKS_OUT = re.compile(r"[{};<>\\]|/\*|\*/|[\x00-\x1f]")
+_WIDTH = re.compile(r'data-width="([\d.]+)"')
+
+
+def stylesheet(theme: Theme, paper: Paper, html: str) -> str:
+    """Font faces, tokens, the theme's rules, the paper, and the column widths that `html` asks for."""
+    parts = (
+        *(_font_face(face) for face in theme.faces),
+        ":root {\n" + "".join(f"  --{name}: {value};\n" for name, value in sorted(theme.tokens.items())) + "}",
+        theme.css,
+        f"@page {{ size: {paper.value} }}",
+        *(f'col[data-width="{width}"] {{ width: {width}% }}' for width in sorted(set(_WIDTH.findall(html)))),
+    )
+    return "\n".join(parts) + "\n"
+
+
+def font_asset(face: Face) -> AssetName:
+    """The name by which the stylesheet calls a font file."""
+    return AssetName(f"fonts/{face.file}")
+
+
+def token_faults(theme: Theme) -> Iterator[Diagnostic]:
+    """Tokens that would end their declaration."""
+    for name, value in theme.tokens.items():
+        if _BREAKS_OUT.search(value) or not re.fullmatch(r"[A-Za-z][\w-]*", name):
+            yield Diagnostic("bad-token", f'the token "{name}" is no plain CSS value', theme.span, "write one value")
+
+
+def _font_face(face: Face) -> str:
+    family = face.family.replace("\\", "").replace('"', "")
+    style = "italic" if face.is_italic else "normal"
+    address = quote(font_asset(face), safe="/._-")
+    return (
+        f'@font-face {{ font-family: "{family}"; font-weight: {face.weight}; font-style: {style}; '
+        f'src: url("asset:{address}") }}'
+    )

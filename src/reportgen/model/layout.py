@@ -1,0 +1,148 @@
+"""What writers may know of the laid-out pages: computed styles, used sizes and page numbers, all plain.
+
+Lengths are points, colours six hexadecimal digits. Sides stand in the order top, right, bottom, left.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from reportgen.model.names import Anchor
+
+Sides: TypeAlias = tuple[float, float, float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """One side of a border that is drawn: CSS `style`, `width`, `color`."""
+
+    style: str
+    width: float
+    color: str
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One part of generated content.
+
+    `kind` is `text`, `counter`, `string`, `target-page`, `leader` or `quote`; `value` is the text, the name of
+    the counter or string, the address, or the leader's sign.
+    """
+
+    kind: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """The computed style of one element. `line` is the used line height; `tracking` the letter spacing."""
+
+    font: str
+    size: float
+    weight: int
+    is_italic: bool
+    color: str
+    background: str | None
+    is_underlined: bool
+    is_struck: bool
+    is_upper: bool
+    is_small_caps: bool
+    tracking: float
+    raised: str
+    line: float
+    margin: Sides
+    padding: Sides
+    border: tuple[Edge | None, Edge | None, Edge | None, Edge | None]
+    indent: float
+    align: str
+    is_rtl: bool
+    language: str
+    keeps_space: bool
+    display: str
+    floats: str
+    position: str
+    page: str
+    break_before: str
+    break_after: str
+    break_inside: str
+    widows: int
+    columns: int
+    column_gap: float
+    marker: str
+    caption_side: str
+    height: float | None
+    hyphenates: bool
+    strings: tuple[str, ...]
+    generated: tuple[Token, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """One element as styled. `widths` are a table's used column widths, `size` an image's used width and height."""
+
+    tag: str
+    role: str
+    attributes: Mapping[str, str]
+    look: Look
+    before: Look | None
+    after: Look | None
+    marker: Look | None
+    children: tuple[Element | str, ...]
+    widths: tuple[float, ...]
+    size: tuple[float, float] | None
+
+    @property
+    def elements(self) -> tuple[Element, ...]:
+        """The children that are elements."""
+        return tuple(child for child in self.children if isinstance(child, Element))
+
+    @property
+    def id(self) -> str:
+        """The anchor, or nothing."""
+        return self.attributes.get("id", "")
+
+    def walk(self) -> Iterator[Element]:
+        """This element and all within it, in document order."""
+        yield self
+        for child in self.elements:
+            yield from child.walk()
+
+    def text(self) -> str:
+        """All text within, as written."""
+        return "".join(child if isinstance(child, str) else child.text() for child in self.children)
+
+
+@dataclass(frozen=True, slots=True)
+class MarginBox:
+    """One page-margin box with content. `text` is what it shows; `top` and `bottom` are distances from the page's top."""
+
+    look: Look
+    text: str
+    top: float
+    bottom: float
+
+
+@dataclass(frozen=True, slots=True)
+class PageBox:
+    """One kind of page, as first used. `side` is `left` or `right`; `boxes` are named like `top-left`."""
+
+    name: str
+    side: str
+    is_first: bool
+    width: float
+    height: float
+    margin: Sides
+    boxes: Mapping[str, MarginBox]
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The document as styled and laid out. `probe` is a fixed page with one of everything, under the same theme."""
+
+    root: Element
+    probe: Element
+    pages: int
+    boxes: tuple[PageBox, ...]
+    page_of: Mapping[Anchor, int]

@@ -1,0 +1,16 @@
+"""A block that an outline entry asks for, and by which rule."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from reportgen.model.block import Block
+from reportgen.model.plan import Reason
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """`reason` becomes the placement's reason if the block is taken."""
+
+    block: Block
+    reason: Reason

@@ -1,0 +1,81 @@
+"""Plan + block → why it is in or out: the rule, its line, the version, the place and the neighbours."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reportgen.errors import UsageError
+from reportgen.model.diagnostic import Diagnostic
+from reportgen.model.names import BlockId, ProfileId, VersionName
+from reportgen.model.plan import Placement, Plan, Reason, Section
+from reportgen.model.project import Project
+from reportgen.model.suggestion import did_you_mean
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a block stands: `position` counts from 1 among all `total` placed blocks."""
+
+    sections: tuple[str, ...]
+    version: VersionName
+    version_reason: str
+    position: int
+    total: int
+    before: BlockId | None
+    after: BlockId | None
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """`place` is None for a block that is left out."""
+
+    block: BlockId
+    title: str
+    profile: ProfileId
+    reason: Reason
+    place: Place | None
+    required_by: tuple[BlockId, ...]
+
+
+def explain_block(project: Project, plan: Plan, name: str) -> Explanation:
+    """Why the block `name` is in or out of `plan`; raises UsageError for a block nobody wrote."""
+    block = project.blocks.get(BlockId(name))
+    if block is None:
+        raise UsageError(
+            [
+                Diagnostic(
+                    code="call-unknown-block",
+                    message=f'no block is called "{name}"',
+                    hint=did_you_mean(name, project.blocks) or "reportgen list blocks",
+                )
+            ]
+        )
+    placed = tuple(_placed(plan.sections, ()))
+    ids = [placement.block for _, placement in placed]
+    required_by = tuple(each for each in ids if block.id in project.blocks[each].requires)
+    if block.id not in ids:
+        reason = next(omission.reason for omission in plan.left_out if omission.block == block.id)
+        return Explanation(block.id, block.title, plan.profile, reason, None, required_by)
+    index = ids.index(block.id)
+    sections, placement = placed[index]
+    place = Place(
+        sections=sections,
+        version=placement.version,
+        version_reason=placement.version_reason,
+        position=index + 1,
+        total=len(ids),
+        before=ids[index - 1] if index else None,
+        after=ids[index + 1] if index + 1 < len(ids) else None,
+    )
+    return Explanation(block.id, block.title, plan.profile, placement.reason, place, required_by)
+
+
+def _placed(
+    sections: tuple[Section, ...], above: tuple[str, ...]
+) -> Iterator[tuple[tuple[str, ...], Placement]]:
+    for section in sections:
+        titles = above if section.title is None else (*above, section.title)
+        for placement in section.placements:
+            yield titles, placement
+        yield from _placed(section.sections, titles)

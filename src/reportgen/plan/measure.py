@@ -1,0 +1,33 @@
+"""Measure + limit → whether a report keeps to it, and by which bound it does not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reportgen.model.profile import Limit
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """How long a report came out; `words` counts running text."""
+
+    pages: int
+    words: int
+
+
+@dataclass(frozen=True, slots=True)
+class Excess:
+    """One bound that is exceeded: `unit` is its key in the profile's limit."""
+
+    unit: str
+    actual: int
+    allowed: int
+
+
+def excesses(measure: Measure, limit: Limit) -> Iterator[Excess]:
+    """Every bound of `limit` that `measure` exceeds."""
+    bounds = (("pages", measure.pages, limit.pages), ("words", measure.words, limit.words))
+    for unit, actual, allowed in bounds:
+        if allowed is not None and actual > allowed:
+            yield Excess(unit, actual, allowed)

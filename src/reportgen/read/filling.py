@@ -1,0 +1,41 @@
+"""A tree of nodes + a form → the filled form, or every mistake at its place."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+from pydantic import ValidationError
+
+from reportgen.model.diagnostic import Diagnostic
+from reportgen.read.form_mistakes import mistakes
+from reportgen.read.forms.fields import Form, kind_of
+from reportgen.read.nodes import Fields, Items, Node, raw
+from reportgen.read.telling import Tell
+
+SomeForm = TypeVar("SomeForm", bound=Form)
+
+
+def fill(form: type[SomeForm], node: Node, tell: Tell) -> SomeForm | None:
+    """Fill the form from the author's values; None after any mistake."""
+    if not isinstance(node, Fields):
+        message = f"a mapping of field names to values was expected, not {kind_of(raw(node))}"
+        tell(Diagnostic("wrong-value", message, node.span, "write one `name: value` on each line"))
+        return None
+    try:
+        return form.model_validate(raw(node))
+    except ValidationError as error:
+        for diagnostic in mistakes(error, form, node):
+            tell(diagnostic)
+        return None
+
+
+def list_members(node: Node | None, tell: Tell) -> tuple[Node, ...]:
+    """Give the members of a file that must hold one list; an empty file is an empty list."""
+    if node is None:
+        return ()
+    if isinstance(node, Items):
+        return node.nodes
+    if raw(node) is not None:
+        message = f"the file must hold one list, not {kind_of(raw(node))}"
+        tell(Diagnostic("wrong-value", message, node.span, "start each entry with a hyphen"))
+    return ()

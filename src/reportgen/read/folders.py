@@ -1,0 +1,88 @@
+"""The paths of a project's files → what each is read as."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from reportgen.model.diagnostic import Diagnostic, Severity
+from reportgen.model.span import Span
+from reportgen.read.about import ABOUT
+from reportgen.read.glossary import GLOSSARY
+from reportgen.read.sources import SOURCES
+from reportgen.read.suggestion import suggestion
+from reportgen.read.telling import Tell
+from reportgen.read.themes import SHARED_FONTS, THEME_SHEET, THEME_TREE, THEMES
+
+CONTENT = "content/"
+CLAIMS = "content/claims/"
+BLOCKS = "content/blocks/"
+DATA = "content/data/"
+IMAGES = "content/images/"
+PROFILES = "profiles/"
+TEMPLATES = "templates/"
+TEMPLATE_ENDING = ".html.j2"
+_THEME_FILES = frozenset({THEME_TREE, THEME_SHEET})
+
+
+@dataclass(frozen=True, slots=True)
+class Folders:
+    """The paths of each kind, in the order of their names."""
+
+    claims: tuple[str, ...]
+    blocks: tuple[str, ...]
+    data: tuple[str, ...]
+    images: tuple[str, ...]
+    profiles: tuple[str, ...]
+    templates: tuple[str, ...]
+    theme_files: tuple[str, ...]
+
+
+def sort_files(paths: Iterable[str], tell: Tell) -> Folders:
+    """Sort paths by what they are read as; a file in `content/` or `profiles/` that is nothing is said."""
+    kinds: dict[str, list[str]] = {name: [] for name in (*_FOLDERS, "templates", "theme_files")}
+    for path in sorted(paths):
+        kind = _kind(path)
+        if kind is not None:
+            kinds[kind].append(path)
+        elif path not in (ABOUT, SOURCES, GLOSSARY) and path.startswith((CONTENT, PROFILES)):
+            tell(_unread(path))
+    return Folders(**{name: tuple(found) for name, found in kinds.items()})
+
+
+# Kind → folder, ending that its files need, whether files of folders within it count too.
+_FOLDERS: Mapping[str, tuple[str, str, bool]] = {
+    "claims": (CLAIMS, ".yaml", False),
+    "blocks": (BLOCKS, ".md", True),
+    "data": (DATA, "", True),
+    "images": (IMAGES, "", True),
+    "profiles": (PROFILES, ".yaml", False),
+}
+
+
+def _kind(path: str) -> str | None:
+    for kind, (folder, ending, is_deep) in _FOLDERS.items():
+        if path.startswith(folder) and path.endswith(ending):
+            return kind if is_deep or "/" not in path.removeprefix(folder) else None
+    if path.startswith(THEMES):
+        parts = path.removeprefix(THEMES).split("/")
+        return "theme_files" if len(parts) == 2 and parts[1] in _THEME_FILES else None
+    if path.startswith(TEMPLATES) and path.endswith(TEMPLATE_ENDING) and not path.startswith(SHARED_FONTS):
+        return "templates"
+    return None
+
+
+def _unread(path: str) -> Diagnostic:
+    name = PurePosixPath(path).name
+    if path.startswith(PROFILES) and not path.endswith(".yaml"):
+        hint: str | None = "profiles end in .yaml"
+    elif path.startswith(CLAIMS) and not path.endswith(".yaml"):
+        hint = "files of claims end in .yaml"
+    elif path.startswith(BLOCKS):
+        hint = "blocks end in .md"
+    elif path.startswith((PROFILES, CLAIMS)):
+        hint = "folders within this one are not read"
+    else:
+        hint = suggestion(name, ("sources.yaml", "glossary.yaml", "claims", "blocks", "data", "images"))
+    return Diagnostic("unread-file", f'"{name}" is not read as anything', Span(path), hint, Severity.WARNING)

@@ -1,0 +1,51 @@
+"""The forms → JSON schemas (draft 2020-12), so that editors complete and check what authors type."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from reportgen.read.forms.block import BlockForm
+from reportgen.read.forms.claim import ClaimForm
+from reportgen.read.forms.fields import Form
+from reportgen.read.forms.profile import ProfileForm
+from reportgen.read.forms.project import ProjectForm
+from reportgen.read.forms.source import SourceForm
+from reportgen.read.forms.term import TermForm
+from reportgen.read.forms.theme import ThemeForm
+
+DRAFT = "https://json-schema.org/draft/2020-12/schema"
+
+_ONE: Mapping[str, tuple[type[Form], str]] = {
+    "project": (ProjectForm, "reportgen.yaml"),
+    "block": (BlockForm, "the front matter of content/blocks/**/*.md"),
+    "profile": (ProfileForm, "profiles/*.yaml"),
+    "theme": (ThemeForm, "templates/themes/*/theme.yaml"),
+}
+_LISTS: Mapping[str, tuple[type[Form], str]] = {
+    "sources": (SourceForm, "content/sources.yaml"),
+    "claims": (ClaimForm, "content/claims/*.yaml"),
+    "glossary": (TermForm, "content/glossary.yaml"),
+}
+
+
+def json_schemas() -> Mapping[str, Mapping[str, object]]:
+    """Give a schema for each kind of file, by name.
+
+    A profile that extends another may leave out fields that the other has, so nothing is required of it.
+    """
+    schemas: dict[str, Mapping[str, object]] = {}
+    for name, (form, where) in _ONE.items():
+        schemas[name] = {"$schema": DRAFT, **form.model_json_schema(), "title": where}
+    for name, (form, where) in _LISTS.items():
+        entry = form.model_json_schema()
+        definitions = entry.pop("$defs", {})
+        schemas[name] = {
+            "$schema": DRAFT,
+            "title": where,
+            "type": "array",
+            "items": entry,
+            "$defs": definitions,
+        }
+    for name in ("profile", "theme"):
+        schemas[name] = {key: value for key, value in schemas[name].items() if key != "required"}
+    return dict(sorted(schemas.items()))

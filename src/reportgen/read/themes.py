@@ -1,0 +1,124 @@
+"""The folders of `templates/themes/` → themes, each merged with those it extends."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from reportgen.model.diagnostic import Diagnostic
+from reportgen.model.names import ThemeId
+from reportgen.model.span import Span
+from reportgen.model.theme import Face, Theme
+from reportgen.read.filling import fill
+from reportgen.read.forms.theme import FaceForm, ThemeForm
+from reportgen.read.inheritance import inherit
+from reportgen.read.nodes import Fields, Node, child, members, span_at
+from reportgen.read.suggestion import suggestion
+from reportgen.read.telling import Tell
+
+THEMES = "templates/themes/"
+THEME_TREE = "theme.yaml"
+THEME_SHEET = "theme.css"
+SHARED_FONTS = "templates/fonts/"
+
+# What TrueType and OpenType files start with (OpenType 1.9.1, table directory).
+_FONT_STARTS = (b"\x00\x01\x00\x00", b"OTTO", b"true")
+_ZIP_START = b"PK\x03\x04"
+
+
+def read_themes(
+    trees: Mapping[ThemeId, Node],
+    sheets: Mapping[ThemeId, str],
+    files: Mapping[str, bytes],
+    known: frozenset[str],
+    tell: Tell,
+) -> Mapping[ThemeId, Theme]:
+    """Give every theme without mistakes.
+
+    `sheets` are the stylesheets; fonts and Word templates are looked up in `files`.
+    """
+    for node in trees.values():
+        if not isinstance(node, Fields):
+            fill(ThemeForm, node, tell)
+    named = {str(name): node for name, node in trees.items() if isinstance(node, Fields)}
+    themes = {}
+    for name, merged in inherit("theme", named, known, tell).items():
+        line = (name, *merged.ancestors)
+        form = fill(ThemeForm, merged.node, tell)
+        css = "\n".join(sheets[ThemeId(each)] for each in reversed(line) if ThemeId(each) in sheets)
+        if not css:
+            message, hint = f'the theme "{name}" has no stylesheet', "add theme.css beside theme.yaml"
+            tell(Diagnostic("missing-stylesheet", message, Span(merged.node.span.path), hint))
+        if form is None:
+            continue
+        themes[ThemeId(name)] = Theme(
+            id=ThemeId(name),
+            title=form.title,
+            tokens=form.tokens,
+            css=css,
+            faces=_faces(line, named, files, tell),
+            embeds_fonts=form.word.fonts == "embed",
+            hyphenates=bool(form.hyphenate),
+            substitutes=form.word.substitutes,
+            house=_house(line, form.word.house, merged.node, files, tell),
+            styles=form.word.styles,
+            span=merged.node.span,
+        )
+    return themes
+
+
+def _faces(
+    line: tuple[str, ...], trees: Mapping[str, Node], files: Mapping[str, bytes], tell: Tell
+) -> tuple[Face, ...]:
+    """Give the faces of a theme after those of its bases; the same family, weight and slant replaces."""
+    faces: dict[tuple[str, int, bool], Face] = {}
+    for name in reversed(line):
+        for position, member in enumerate(members(child(trees[name], "fonts"))):
+            # Mistakes in the form itself are reported where the theme that holds it is filled in.
+            form = fill(FaceForm, member, _silent)
+            face = form and _face(name, form, span_at(trees[name], "fonts", position, "file"), files, tell)
+            if face:
+                faces[face.family, face.weight, face.is_italic] = face
+    return tuple(faces.values())
+
+
+def _silent(_diagnostic: Diagnostic) -> None:
+    """Tell nobody."""
+
+
+def _face(name: str, form: FaceForm, span: Span, files: Mapping[str, bytes], tell: Tell) -> Face | None:
+    content = files.get(f"{THEMES}{name}/fonts/{form.file}", files.get(f"{SHARED_FONTS}{form.file}"))
+    if content is None:
+        known = [
+            path.partition("/fonts/")[2]
+            for path in files
+            if path.startswith("templates/") and "/fonts/" in path
+        ]
+        message = f'no font file is called "{form.file}"'
+        tell(Diagnostic("missing-font", message, span, suggestion(form.file, known)))
+        return None
+    if not content.startswith(_FONT_STARTS):
+        message, hint = f'"{form.file}" is no TrueType or OpenType font', "convert it to .ttf or .otf"
+        tell(Diagnostic("unreadable-font", message, span, hint))
+        return None
+    return Face(form.family, form.weight, form.italic, form.file, content)
+
+
+def _house(
+    line: tuple[str, ...], file: str | None, node: Node, files: Mapping[str, bytes], tell: Tell
+) -> bytes | None:
+    """Give the Word template, looked up in the theme's folder and then in those of its bases."""
+    if file is None:
+        return None
+    content = next((files[path] for each in line if (path := f"{THEMES}{each}/{file}") in files), None)
+    span = span_at(node, "word", "house")
+    if content is None:
+        known = [
+            path.removeprefix(f"{THEMES}{line[0]}/") for path in files if path.endswith((".docx", ".dotx"))
+        ]
+        tell(Diagnostic("missing-file", f'the theme has no file "{file}"', span, suggestion(file, known)))
+        return None
+    if not content.startswith(_ZIP_START):
+        message, hint = f'"{file}" is no Word file', "save it as .docx"
+        tell(Diagnostic("unreadable-file", message, span, hint))
+        return None
+    return content

@@ -1,0 +1,53 @@
+"""Document → digest: equal digests mean that every engine would be fed the same."""
+
+from __future__ import annotations
+
+import json
+from hashlib import sha256
+
+from reportgen.model.document import Document
+from reportgen.model.theme import Theme
+
+
+def digest_document(document: Document) -> str:
+    """SHA-256 in hexadecimal over everything in `document` that can reach an artifact."""
+    metadata = document.metadata
+    parts = {
+        "profile": document.profile,
+        "title": document.title,
+        "language": document.language,
+        "html": document.html,
+        "assets": {name: sha256_of(content) for name, content in document.assets.items()},
+        "theme": _theme_parts(document.theme),
+        "paper": document.paper.value,
+        "metadata": {name: getattr(metadata, name) for name in metadata.__slots__},
+    }
+    return sha256_of(canonical(parts))
+
+
+def canonical(value: object) -> bytes:
+    """JSON with sorted keys and no spaces, in UTF-8: one value, one spelling."""
+    return json.dumps(value, sort_keys=True, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def sha256_of(content: bytes) -> str:
+    """SHA-256 of some bytes, in hexadecimal."""
+    return sha256(content).hexdigest()
+
+
+def _theme_parts(theme: Theme) -> object:
+    return {
+        "id": theme.id,
+        "title": theme.title,
+        "tokens": dict(theme.tokens),
+        "css": theme.css,
+        "faces": [
+            [face.family, face.weight, face.is_italic, face.file, sha256_of(face.content)]
+            for face in theme.faces
+        ],
+        "embeds_fonts": theme.embeds_fonts,
+        "hyphenates": theme.hyphenates,
+        "substitutes": dict(theme.substitutes),
+        "house": None if theme.house is None else sha256_of(theme.house),
+        "styles": dict(theme.styles),
+    }

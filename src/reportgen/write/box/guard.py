@@ -1,0 +1,80 @@
+"""A hook that refuses what an engine never needs: hosts, programs, files outside its own."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+FORBIDDEN = (
+    "socket.",
+    "subprocess.",
+    "os.system",
+    "os.exec",
+    "os.posix_spawn",
+    "os.spawn",
+    "os.fork",
+    "os.kill",
+    "os.putenv.LD_",
+    "pty.",
+    "ftplib.",
+    "http.client.",
+    "smtplib.",
+    "urllib.Request",
+    "webbrowser.",
+    "shutil.copy",
+    "shutil.move",
+    "ctypes.dlopen",
+)
+
+# Events that name a file in their first argument.
+FILES = frozenset({"open", "os.remove", "os.rename", "os.link", "os.symlink", "os.truncate", "os.listdir"})
+
+
+class Refused(PermissionError):
+    """The engine asked for something outside its box."""
+
+
+def close_box(folder: str) -> None:
+    """Refuse, for the rest of this process, all but its own folder and the installed code."""
+    own = os.path.realpath(folder) + os.sep
+    code = tuple(_folders_of_code())
+    is_closed = False
+
+    def refuse(event: str, arguments: tuple[Any, ...]) -> None:
+        if not is_closed:
+            return
+        if event.startswith(FORBIDDEN):
+            raise Refused(f"the engine may not use {event}")
+        if event in FILES and not _may_open(event, arguments, own, code):
+            raise Refused(f"the engine may not {event} a file outside its folder")
+
+    sys.addaudithook(refuse)
+    is_closed = True
+
+
+def _may_open(event: str, arguments: tuple[Any, ...], own: str, code: tuple[str, ...]) -> bool:
+    path = arguments[0]
+    if isinstance(path, int):
+        return True  # already open
+    if path is None:
+        return False
+    real = os.path.realpath(os.fsdecode(path))
+    if (real + os.sep).startswith(own):
+        return True
+    flags = arguments[2] if event == "open" and len(arguments) > 2 else None
+    is_read = event == "os.listdir" or (isinstance(flags, int) and flags & _WRITING == 0)
+    return is_read and real.startswith(code)
+
+
+_WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
+
+
+def _folders_of_code() -> list[str]:
+    here = Path(__file__).resolve().parents[3]
+    folders = {sys.prefix, sys.base_prefix, sys.exec_prefix, str(here)}
+    return [os.path.realpath(folder) + os.sep for folder in sorted(folders)]
+
+

@@ -1,0 +1,35 @@
+"""What one report may cost."""
+
+from __future__ import annotations
+
+import resource
+from dataclasses import dataclass
+
+MEBIBYTE = 1 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """`memory` is address space in bytes; times in seconds; `output` bounds any file it writes, in bytes."""
+
+    memory: int = 1024 * MEBIBYTE
+    cpu_seconds: int = 120
+    wall_seconds: float = 180.0
+    output: int = 256 * MEBIBYTE
+
+
+def set_limits(limits: Limits) -> None:
+    """Bind this process, for good."""
+    bounds = {
+        resource.RLIMIT_AS: (limits.memory, limits.memory),
+        # At the soft limit the kernel sends SIGXCPU, a second later SIGKILL.
+        resource.RLIMIT_CPU: (limits.cpu_seconds, limits.cpu_seconds + 1),
+        resource.RLIMIT_FSIZE: (limits.output, limits.output),
+        resource.RLIMIT_CORE: (0, 0),
+        resource.RLIMIT_NOFILE: (64, 64),
+    }
+    for kind, (soft, hard) in bounds.items():
+        _, ceiling = resource.getrlimit(kind)
+        if ceiling != resource.RLIM_INFINITY:
+            soft, hard = min(soft, ceiling), min(hard, ceiling)
+        resource.setrlimit(kind, (soft, hard))

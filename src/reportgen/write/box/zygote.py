@@ -1,0 +1,65 @@
+"""The process that has imported the engines once and forks a keeper for each report."""
+
+from __future__ import annotations
+
+import gc
+import importlib
+import os
+import signal
+import socket
+import sys
+from contextlib import suppress
+
+from reportgen.write.box.keeper import keep_worker
+from reportgen.write.layout.fonts import private_fontconfig
+
+ENGINES = (
+    "weasyprint",
+    "reportgen.write.layout.fetch",
+    "reportgen.write.layout.cascade",
+    "reportgen.write.pdf.finish",
+    "reportgen.write.pdf.hook",
+    "reportgen.write.pdf.structure",
+    "reportgen.write.docx",
+    "reportgen.write.html",
+)
+
+
+def serve(control: socket.socket) -> None:
+    """Fork a keeper for each pair of sockets that comes in; end when the parent does."""
+    _import_engines()
+    signal.signal(signal.SIGCHLD, signal.SIG_IGN)
+    while True:
+        message, handles, _, _ = socket.recv_fds(control, 1, 2)
+        if not message:
+            return
+        job, watch = (socket.socket(fileno=handle) for handle in handles)
+        if os.fork() == 0:
+            control.close()
+            _keep(job, watch)
+        job.close()
+        watch.close()
+
+
+def _keep(job: socket.socket, watch: socket.socket) -> None:
+    try:
+        signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+        keep_worker(job, watch)
+    finally:
+        os._exit(0)
+
+
+def _import_engines() -> None:
+    """Import what workers need, once for all of them.
+
+    An engine that cannot be imported says so in the worker, where there is a report to name.
+    """
+    for name in ENGINES:
+        with suppress(ImportError, OSError), private_fontconfig():
+            importlib.import_module(name)
+    # What is imported stays: the collectors of the children need not look at it, nor copy its pages.
+    gc.freeze()
+
+
+if __name__ == "__main__":
+    serve(socket.socket(fileno=int(sys.argv[1])))

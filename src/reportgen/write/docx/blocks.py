@@ -1,0 +1,242 @@
+"""The document as Word will hold it: paragraphs, tables, controls and breaks, as plain values without XML."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from reportgen.model.layout import Edge, Sides
+from reportgen.write.docx.looks import ParagraphLook, TextLook
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Text in one look. `marks` name the character styles it stands in, outermost first."""
+
+    text: str
+    look: TextLook
+    marks: tuple[str, ...]
+    language: str
+    is_rtl: bool
+
+
+@dataclass(frozen=True, slots=True)
+class LineBreak:
+    """A new line in the same paragraph."""
+
+
+@dataclass(frozen=True, slots=True)
+class TabStop:
+    """Text after it goes on at the paragraph's next tab position."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link: `address` is `#id` or leads outside."""
+
+    address: str
+    content: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A field that repeats another place: its text (`REF`), its page (`PAGEREF`) or its note number (`NOTEREF`)."""
+
+    kind: str
+    anchor: str
+    content: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sequence:
+    """A caption's counted label: word and number, found again by `anchor`."""
+
+    name: str
+    number: int
+    anchor: str
+    before: tuple[Inline, ...]
+    content: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NoteCall:
+    """Calls a note by its id; `kind` is `footnote` or `endnote`."""
+
+    kind: str
+    note: str
+    anchor: str
+    look: TextLook
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """An asset shown in the line; without `alternative` it is decoration."""
+
+    asset: str
+    width: float
+    height: float
+    alternative: str
+
+
+@dataclass(frozen=True, slots=True)
+class Formula:
+    """Mathematics as MathML."""
+
+    mathml: str
+    look: TextLook
+
+
+@dataclass(frozen=True, slots=True)
+class Anchored:
+    """Content that a link may lead to."""
+
+    anchor: str
+    content: tuple[Inline, ...]
+
+
+Inline: TypeAlias = (
+    Run
+    | LineBreak
+    | TabStop
+    | Link
+    | Reference
+    | Sequence
+    | NoteCall
+    | Picture
+    | Formula
+    | Anchored
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """How one level of a list is marked: `text` holds %N for the number; `hanging` is left of the text."""
+
+    depth: int
+    format: str
+    text: str
+    left: float
+    hanging: float
+    look: TextLook
+
+
+@dataclass(frozen=True, slots=True)
+class Numbering:
+    """The list that a paragraph is an item of; `start` is where that list begins."""
+
+    list_id: int
+    level: Level
+    start: int
+
+
+@dataclass(frozen=True, slots=True)
+class Tab:
+    """A tab position in points from the left edge of the text."""
+
+    position: float
+    align: str
+    leader: str
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """`gap` is the space that the stylesheet asks for between this and what stands before it."""
+
+    role: str
+    look: ParagraphLook
+    content: tuple[Inline, ...]
+    gap: float = 0.0
+    anchors: tuple[str, ...] = ()
+    numbering: Numbering | None = None
+    tabs: tuple[Tab, ...] = ()
+    starts_page: bool = False
+    context: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """`columns` and `rows` are spans; `is_covered` marks a place that a cell above reaches into."""
+
+    columns: int
+    rows: int
+    is_covered: bool
+    blocks: tuple[Block, ...]
+    background: str | None
+    border: tuple[Edge | None, Edge | None, Edge | None, Edge | None]
+    padding: Sides
+    vertical: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """`part` is `head`, `body` or `foot`; head rows repeat on every page."""
+
+    part: str
+    cells: tuple[Cell, ...]
+    keeps: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table with used column widths. A `kind` of `box` only draws a frame around other blocks."""
+
+    kind: str
+    widths: tuple[float, ...]
+    left: float
+    rows: tuple[Row, ...]
+    title: str
+    description: str
+    has_row_heads: bool
+    gap: float = 0.0
+    after: float = 0.0
+    anchors: tuple[str, ...] = ()
+    starts_page: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Control:
+    """A content block of the project, as a content control around its blocks."""
+
+    block: str
+    version: str
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """The table of contents as one field over its entries; `depth` levels of headings."""
+
+    heading: tuple[Block, ...]
+    entries: tuple[Paragraph, ...]
+    depth: int
+
+
+@dataclass(frozen=True, slots=True)
+class SectionEnd:
+    """What stands before belongs to pages called `page`, in `columns`; `is_continuous` starts that part in the line."""
+
+    page: str
+    columns: int
+    column_gap: float
+    is_continuous: bool
+
+
+Block: TypeAlias = Paragraph | Table | Control | Contents | SectionEnd
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """The text of one note."""
+
+    id: str
+    kind: str
+    paragraphs: tuple[Paragraph, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A whole document: blocks in order, closed by its last section, and the notes that they call."""
+
+    blocks: tuple[Block, ...]
+    last: SectionEnd
+    notes: tuple[Note, ...]

@@ -1,0 +1,72 @@
+"""Layout → Body: every element of the vocabulary has its reader here."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from reportgen.model.layout import Element, Layout
+from reportgen.write.docx.blocks import Body, SectionEnd
+from reportgen.write.docx.builder import Builder, Handler
+from reportgen.write.docx.containers import read_block, read_callout, read_container, read_quote
+from reportgen.write.docx.contents import read_contents
+from reportgen.write.docx.facts import gather_facts
+from reportgen.write.docx.figures import read_figure
+from reportgen.write.docx.flow import Flow
+from reportgen.write.docx.inline import Inliner
+from reportgen.write.docx.leaves import (
+    read_answer_line,
+    read_caption,
+    read_code,
+    read_heading,
+    read_paragraph,
+    read_rule,
+)
+from reportgen.write.docx.lists import read_definitions, read_list, read_notes
+from reportgen.write.docx.scope import Scope
+from reportgen.write.docx.tables import read_table
+
+# Roles first, then elements; what is neither is a plain container.
+HANDLERS: Mapping[str, Handler] = {
+    "block": read_block,
+    "callout": read_callout,
+    "toc": read_contents,
+    "answer": read_answer_line,
+    "body": read_container,
+    "main": read_container,
+    "header": read_container,
+    "section": read_container,
+    "div": read_container,
+    "nav": read_container,
+    "aside": read_callout,
+    "p": read_paragraph,
+    "h1": read_heading,
+    "h2": read_heading,
+    "h3": read_heading,
+    "h4": read_heading,
+    "h5": read_heading,
+    "h6": read_heading,
+    "ul": read_list,
+    "ol": read_list,
+    "dl": read_definitions,
+    "table": read_table,
+    "figure": read_figure,
+    "figcaption": read_caption,
+    "blockquote": read_quote,
+    "pre": read_code,
+    "hr": read_rule,
+}
+
+
+def build_body(root: Element, layout: Layout) -> Body:
+    """Read a whole page, the document's own or the probe."""
+    facts = gather_facts(root, layout)
+    builder = Builder(facts, layout, Inliner(facts, [], set()), HANDLERS)
+    flow = Flow()
+    body = next(each for each in root.elements if each.tag == "body")
+    builder.read(body, flow, Scope(width=builder.text_width()))
+    blocks = flow.blocks
+    last = SectionEnd(builder.page, 1, 0.0, builder.is_continuous)
+    if blocks and isinstance(blocks[-1], SectionEnd):
+        last = blocks[-1]
+        blocks = blocks[:-1]
+    return Body(tuple(blocks), last, tuple(builder.inliner.notes))

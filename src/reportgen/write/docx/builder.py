@@ -1,0 +1,164 @@
+"""The reader of styled elements into blocks: what it carries along, and how it opens and closes containers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+
+from reportgen.model.layout import Element, Layout, PageBox
+from reportgen.write.docx.blocks import Inline, LineBreak, Numbering, Paragraph, Picture, Formula, SectionEnd, Tab
+from reportgen.write.docx.facts import Facts
+from reportgen.write.docx.flow import Flow
+from reportgen.write.docx.inline import Inliner
+from reportgen.write.docx.looks import frame_of, paragraph_look
+from reportgen.write.docx.scope import Scope
+
+FORCED = frozenset({"page", "always", "left", "right", "recto", "verso"})
+OUT_OF_FLOW = frozenset({"absolute", "fixed", "running"})
+A4_TEXT = 453.5  # points between margins of 2.5 cm: only for a page that was never laid out
+
+Handler = Callable[["Builder", Element, Flow, Scope], None]
+
+
+@dataclass(slots=True)
+class Builder:
+    """`number` waits for the first paragraph of a list item, `anchors` for the next block."""
+
+    facts: Facts
+    layout: Layout
+    inliner: Inliner
+    handlers: Mapping[str, Handler]
+    page: str = ""
+    is_continuous: bool = False
+    lists: int = 0
+    number: tuple[Numbering, str] | None = None
+    anchors: list[str] = field(default_factory=list)
+
+    def text_width(self) -> float:
+        """The width of the text on the present kind of page."""
+        box = page_box(self.layout.boxes, self.page)
+        return A4_TEXT if box is None else box.width - box.margin[1] - box.margin[3]
+
+    def read_all(self, children: Iterable[Element | str], parent: Element, flow: Flow, scope: Scope) -> None:
+        """Read children in order; loose inline content between blocks becomes paragraphs."""
+        loose: list[Element | str] = []
+        for child in children:
+            if isinstance(child, str) or self._is_inline(child):
+                loose.append(child)
+            else:
+                self._close_loose(loose, parent, flow, scope)
+                self.read(child, flow, scope)
+        self._close_loose(loose, parent, flow, scope)
+
+    def read(self, element: Element, flow: Flow, scope: Scope) -> None:
+        """Read one block element, with the page breaks that it asks for."""
+        look = element.look
+        if look.display == "none" or look.position in OUT_OF_FLOW:
+            return
+        breaks = look.break_before in FORCED
+        if scope.is_page_level:
+            scope = self._turn_page(element, flow, scope, breaks=breaks)
+        if breaks:
+            flow.start_page()
+        handler = self.handlers.get(element.role) or self.handlers.get(element.tag) or self.handlers["div"]
+        handler(self, element, flow, scope)
+        if look.break_after in FORCED:
+            flow.start_page()
+
+    def paragraph(
+        self,
+        element: Element,
+        children: Iterable[Element | str],
+        flow: Flow,
+        scope: Scope,
+        role: str,
+        *,
+        is_anonymous: bool = False,
+        tabs: tuple[Tab, ...] = (),
+    ) -> None:
+        """Add one paragraph. An anonymous one stands in `element` and has no margins of its own."""
+        content = self.inliner.read(children, element)
+        if not content and self.number is None and not tabs:
+            if element.id and not is_anonymous:
+                self.anchors.append(element.id)
+            return
+        self.add_paragraph(element, content, flow, scope, role, is_anonymous=is_anonymous, tabs=tabs)
+
+    def add_paragraph(
+        self,
+        element: Element,
+        content: tuple[Inline, ...],
+        flow: Flow,
+        scope: Scope,
+        role: str,
+        *,
+        is_anonymous: bool = False,
+        tabs: tuple[Tab, ...] = (),
+    ) -> None:
+        """Add a paragraph of content that is read already."""
+        look = element.look
+        margin = (0.0, 0.0, 0.0, 0.0) if is_anonymous else look.margin
+        frame = frame_of(replace(look, background=None, border=(None,) * 4) if is_anonymous else look)
+        own_padding = not is_anonymous and frame.background is None and not any(frame.border)
+        flow.margin(margin[0])
+        if own_padding:
+            flow.pad(look.padding[0])
+        shape = paragraph_look(
+            replace(look, margin=margin),
+            frame,
+            scope.left + margin[3] + frame.left + (look.padding[3] if own_padding else 0.0),
+            scope.right + margin[1] + frame.right + (look.padding[1] if own_padding else 0.0),
+        )
+        if shape.line_rule == "exact" and _grows(content):
+            shape = replace(shape, line_rule="atLeast")
+        numbering = None
+        if self.number is not None:
+            numbering, role = self.number[0], self.number[1] if role == scope.role else role
+            self.number = None
+        anchors = tuple(dict.fromkeys([*self.anchors, *([element.id] if element.id and not is_anonymous else [])]))
+        self.anchors.clear()
+        flow.add(Paragraph(role, shape, content, 0.0, anchors, numbering, tabs, context=scope.context))
+        if own_padding:
+            flow.pad(look.padding[2])
+        flow.margin(margin[2])
+
+    def end_section(self, flow: Flow, columns: int = 1, column_gap: float = 0.0, *, continues: bool = False) -> None:
+        """Close the part before; what follows starts a page, or goes on in the line if it `continues`."""
+        flow.blocks.append(SectionEnd(self.page, columns, column_gap, self.is_continuous))
+        self.is_continuous = continues
+        flow.page_started()
+        if not continues:
+            flow.forget()
+
+    def _turn_page(self, element: Element, flow: Flow, scope: Scope, *, breaks: bool) -> Scope:
+        """Follow the engine: a named page begins at once, the unnamed one only at a forced break."""
+        wanted = element.look.page
+        if wanted == self.page or not (wanted or breaks or flow.awaits_page):
+            return scope
+        if flow.blocks:
+            self.end_section(flow)
+        self.page = wanted
+        return replace(scope, width=self.text_width())
+
+    def _is_inline(self, element: Element) -> bool:
+        return element.look.display.startswith("inline") or (
+            element.tag in {"img", "br", "span", "a"} and element.role not in self.handlers
+        )
+
+    def _close_loose(self, loose: list[Element | str], parent: Element, flow: Flow, scope: Scope) -> None:
+        if any(not isinstance(child, str) or child.strip() for child in loose):
+            self.paragraph(parent, tuple(loose), flow, scope, scope.role, is_anonymous=True)
+        loose.clear()
+
+
+def page_box(boxes: tuple[PageBox, ...], name: str) -> PageBox | None:
+    """The box of an ordinary page of this name: not the document's first, a right one where there is one."""
+    named = [box for box in boxes if box.name == name] or list(boxes)
+    return min(named, key=lambda box: (box.is_first, box.side != "right"), default=None)
+
+
+def _grows(content: tuple[Inline, ...]) -> bool:
+    return any(
+        isinstance(each, Picture | Formula | LineBreak) or (hasattr(each, "content") and _grows(each.content))
+        for each in content
+    )

@@ -1,0 +1,94 @@
+"""Elements that are one paragraph each → that paragraph."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from reportgen.model.layout import Element
+from reportgen.write.docx.blocks import Anchored, Inline, LineBreak, Run, Sequence, Tab, TabStop
+from reportgen.write.docx.builder import Builder
+from reportgen.write.docx.flow import Flow
+from reportgen.write.docx.looks import NO_EDGES
+from reportgen.write.docx.roles import HEADINGS, PARAGRAPHS
+from reportgen.write.docx.scope import Scope
+
+
+def read_paragraph(builder: Builder, element: Element, flow: Flow, scope: Scope) -> None:
+    """Read a paragraph: by its job, else as plain text of where it stands."""
+    role = scope.label_role if element.role == "callout-label" else PARAGRAPHS.get(element.role, scope.role)
+    builder.paragraph(element, element.children, flow, scope, role)
+
+
+def read_heading(builder: Builder, element: Element, flow: Flow, scope: Scope) -> None:
+    """Read a heading of any level."""
+    builder.paragraph(element, element.children, flow, scope, HEADINGS[element.tag])
+
+
+def read_code(builder: Builder, element: Element, flow: Flow, scope: Scope) -> None:
+    """Read preformatted text: one paragraph with line breaks."""
+    content = builder.inliner.read(element.children, element)
+    builder.add_paragraph(element, tuple(_lines(content)), flow, scope, "Source Code")
+
+
+def read_rule(builder: Builder, element: Element, flow: Flow, scope: Scope) -> None:
+    """Read a rule: a paragraph that is nothing but its lower border."""
+    look = element.look
+    edge = look.border[0] or look.border[2]
+    ruled = replace(
+        element, look=replace(look, border=(None, None, edge, None), line=1.0, padding=(0.0,) * 4, size=1.0)
+    )
+    builder.add_paragraph(ruled, (), flow, scope, "Horizontal Rule")
+
+
+def read_answer_line(builder: Builder, element: Element, flow: Flow, scope: Scope) -> None:
+    """Read a line to write on: a tab with a leader, so that each stays one line of its own."""
+    look = element.look
+    flow.margin(look.margin[0])
+    gap = flow.take_gap()
+    edge = look.border[0] or look.border[2]
+    color = edge.color if edge else look.color
+    line = max(gap + (edge.width if edge else 0.0), look.size)
+    flat = replace(
+        look, margin=(0.0, 0.0, look.margin[2], 0.0), border=NO_EDGES, line=line, color=color, padding=(0.0,) * 4
+    )
+    tab = Tab(scope.inner_width, "right", "underscore")
+    content: tuple[Inline, ...] = (TabStop(),)
+    builder.add_paragraph(replace(element, look=flat), content, flow, scope, "Answer Line", tabs=(tab,))
+
+
+def read_caption(builder: Builder, element: Element, flow: Flow, scope: Scope) -> None:
+    """Read a figure's caption."""
+    builder.paragraph(element, element.children, flow, scope, "Caption")
+
+
+def label_anchor(content: tuple[Inline, ...], anchor: str) -> tuple[Inline, ...]:
+    """The content with its counted label findable as `anchor`."""
+    return tuple(
+        replace(part, anchor=anchor)
+        if isinstance(part, Sequence)
+        else replace(part, content=label_anchor(part.content, anchor))
+        if isinstance(part, Anchored)
+        else part
+        for part in content
+    )
+
+
+def _lines(content: tuple[Inline, ...]) -> list[Inline]:
+    parts: list[Inline] = []
+    for each in content:
+        if not isinstance(each, Run):
+            parts.append(each)
+            continue
+        for number, line in enumerate(each.text.split("\n")):
+            if number:
+                parts.append(LineBreak())
+            for place, piece in enumerate(line.split("\t")):
+                if place:
+                    parts.append(TabStop())
+                if piece:
+                    parts.append(replace(each, text=piece))
+    while parts and isinstance(parts[-1], LineBreak):
+        parts.pop()
+    while parts and isinstance(parts[0], LineBreak):
+        parts.pop(0)
+    return parts

@@ -1,0 +1,74 @@
+"""The engine's cascade and pages → Layout: the same styles that the PDF shows, as plain values."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from weasyprint import HTML
+from weasyprint.css import get_all_computed_styles
+
+from reportgen.model.layout import Element, Layout, Look
+from reportgen.write.layout.geometry import Geometry, read_geometry
+from reportgen.write.layout.looks import read_look
+from reportgen.write.layout.probe import probe_page
+
+NO_GEOMETRY = Geometry({}, {}, (), {})
+
+
+def read_layout(html: Any, engine: Any) -> Layout:  # the engine has no types
+    """Read `html` as the engine styled it and `engine`, the pages it made of it.
+
+    The probe page is styled with the stylesheets that `html` links to.
+    """
+    geometry = read_geometry(engine)
+    root = html.etree_element
+    body = root.find("body")
+    probe = HTML(
+        string=probe_page(root.get("lang", "en"), {} if body is None else dict(body.attrib)),
+        base_url="asset:",
+        url_fetcher=html.url_fetcher,
+    )
+    return Layout(
+        root=_read_tree(html, engine.font_config, geometry),
+        probe=_read_tree(probe, engine.font_config, NO_GEOMETRY),
+        pages=len(engine.pages),
+        boxes=geometry.boxes,
+        page_of=geometry.page_of,
+    )
+
+
+def _read_tree(html: Any, font_config: Any, geometry: Geometry) -> Element:
+    style_for = get_all_computed_styles(html, presentational_hints=True, font_config=font_config)
+    looks: dict[Look, Look] = {}
+
+    def look(element: Any, pseudo: str | None, attributes: dict[str, str]) -> Look | None:
+        style = style_for(element, pseudo)
+        if style is None or (pseudo in {"before", "after"} and style["content"] in {"none", "normal", "inhibit"}):
+            return None
+        read = read_look(style, attributes)
+        return looks.setdefault(read, read)
+
+    def read(element: Any) -> Element:
+        attributes = dict(element.attrib)
+        own = look(element, None, attributes)
+        assert own is not None  # noqa: S101  # the engine styles every element
+        children: list[Element | str] = [element.text] if element.text else []
+        for child in element:
+            if isinstance(child.tag, str):
+                children.append(read(child))
+            if child.tail:
+                children.append(child.tail)
+        return Element(
+            tag=element.tag,
+            role=attributes.get("data-role", ""),
+            attributes=attributes,
+            look=own,
+            before=look(element, "before", attributes),
+            after=look(element, "after", attributes),
+            marker=look(element, "marker", attributes) if own.display == "list-item" else None,
+            children=tuple(children),
+            widths=geometry.widths.get(element, ()),
+            size=geometry.sizes.get(element),
+        )
+
+    return read(html.etree_element)

@@ -1,0 +1,99 @@
+"""Document → pages laid out by the engine, from bytes in memory only."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from reportgen.errors import ContentError, EngineError
+from reportgen.model.diagnostic import Diagnostic, Severity
+from reportgen.model.document import Document
+from reportgen.write.layout.complaints import hear_complaints
+from reportgen.write.layout.fonts import face_assets, face_rules, private_fontconfig
+
+if TYPE_CHECKING:
+    from reportgen.model.layout import Layout
+
+
+# No slots: the layout is read once, when a writer first asks for it.
+@dataclass(frozen=True)
+class Rendering:
+    """One document on pages. `html` and `engine` are the engine's own objects, private to `write`."""
+
+    document: Document
+    html: Any
+    engine: Any
+    diagnostics: tuple[Diagnostic, ...]
+
+    @property
+    def pages(self) -> int:
+        """How many pages the document takes."""
+        return len(self.engine.pages)
+
+    @cached_property
+    def layout(self) -> Layout:
+        """Page numbers, used widths and computed styles as plain values."""
+        from reportgen.write.layout.cascade import read_layout  # only Word asks for it
+
+        return read_layout(self.html, self.engine)
+
+
+def lay_out(document: Document) -> Rendering:
+    """Lay the document out; the same pages on every machine with the same engine.
+
+    Raises ContentError for images, fonts and addresses that cannot be read, EngineError if
+    the engine gives up. What it merely ignored is in `Rendering.diagnostics`.
+    """
+    return render_page(document, document.html)
+
+
+def render_page(document: Document, html: str) -> Rendering:
+    """Lay out other HTML (a probe page, say) with the document's theme, fonts and assets."""
+    with private_fontconfig():
+        try:
+            from weasyprint import CSS, HTML  # a second of imports
+            from weasyprint.text.fonts import FontConfiguration
+
+            from reportgen.write.layout.fetch import AssetFetcher
+        except (ImportError, OSError) as error:
+            raise EngineError([_engine_missing(error)]) from error
+        fonts = FontConfiguration()
+    faces = document.theme.faces
+    fetcher = AssetFetcher({**document.assets, **face_assets(faces)})
+    with hear_complaints(document) as heard:
+        try:
+            page = HTML(string=html, base_url="asset:", url_fetcher=fetcher)
+            rules = CSS(string=face_rules(faces), url_fetcher=fetcher, font_config=fonts)
+            engine = page.render(
+                font_config=fonts, stylesheets=[rules], presentational_hints=True, pdf_variant="pdf/a-3a"
+            )
+        except RecursionError as error:
+            raise EngineError([_too_deep(document)]) from error
+    _raise_errors(heard)
+    return Rendering(document, page, engine, tuple(heard))
+
+
+def _raise_errors(heard: list[Diagnostic]) -> None:
+    errors = [each for each in heard if each.severity is Severity.ERROR]
+    if any(each.code == "engine-complaint" for each in errors):
+        raise EngineError(errors)
+    if errors:
+        raise ContentError(errors)
+
+
+def _engine_missing(error: Exception) -> Diagnostic:
+    return Diagnostic(
+        "engine-missing",
+        f"the PDF engine cannot be loaded: {str(error).splitlines()[0]}",
+        hint="install Pango and HarfBuzz: on Debian apt-get install libpango-1.0-0 libpangoft2-1.0-0 "
+        "libharfbuzz-subset0, on macOS brew install pango",
+    )
+
+
+def _too_deep(document: Document) -> Diagnostic:
+    return Diagnostic(
+        "report-too-deep",
+        f"the report {document.profile!r} nests elements too deeply to be laid out",
+        hint="lists, quotations and containers within each other have a limit",
+    )

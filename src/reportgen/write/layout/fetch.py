@@ -1,0 +1,47 @@
+"""The only door through which the engine reads: names of one document's assets, in memory."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from urllib.parse import unquote
+
+from weasyprint.urls import URLFetcherResponse
+
+SCHEME = "asset:"
+
+MEDIA_TYPES = {
+    ".css": "text/css",
+    ".svg": "image/svg+xml",
+    ".png": "image/png",
+    ".jpg": "image/jpeg",
+    ".jpeg": "image/jpeg",
+    ".ttf": "font/ttf",
+    ".otf": "font/otf",
+}
+
+
+class AssetFetcher:
+    """Answers `asset:NAME` from a mapping and refuses every other address.
+
+    Not a subclass of the engine's fetcher: that one brings handlers for files and hosts with it.
+    """
+
+    # The engine asks its fetcher for this name before it treats an error as fatal.
+    _fail_on_errors = False
+
+    def __init__(self, assets: Mapping[str, bytes]) -> None:
+        self.assets = assets
+
+    def __call__(self, url: str, headers: Mapping[str, str] | None = None) -> URLFetcherResponse:
+        """Return the asset, with a media type by its ending."""
+        return self.fetch(url, headers)
+
+    def fetch(self, url: str, _headers: Mapping[str, str] | None = None) -> URLFetcherResponse:
+        """Return the asset; `ValueError` tells the engine that there is none."""
+        if not url.startswith(SCHEME):
+            raise ValueError("only assets of the document can be read")
+        name = unquote(url.removeprefix(SCHEME))
+        ending = "." + name.rpartition(".")[2].lower()
+        if name not in self.assets or ending not in MEDIA_TYPES:
+            raise ValueError("no such asset")
+        return URLFetcherResponse(url, self.assets[name], {"Content-Type": MEDIA_TYPES[ending]})

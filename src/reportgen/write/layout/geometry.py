@@ -1,0 +1,87 @@
+"""The engine's page boxes → used sizes, page boxes and the page of every anchor.
+
+Beside `cascade.py` the only file that knows the engine's private names; a contract test holds both.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from weasyprint.formatting_structure import boxes as engine_boxes
+
+from reportgen.model.layout import MarginBox, PageBox
+from reportgen.model.names import Anchor
+from reportgen.write.layout.looks import POINTS, read_look
+
+
+@dataclass(frozen=True, slots=True)
+class Geometry:
+    """Used sizes by the engine's element, page boxes as first used, pages by anchor."""
+
+    widths: Mapping[Any, tuple[float, ...]]
+    sizes: Mapping[Any, tuple[float, float]]
+    boxes: tuple[PageBox, ...]
+    page_of: Mapping[Anchor, int]
+
+
+def read_geometry(engine: Any) -> Geometry:
+    """Walk the pages once."""
+    widths: dict[Any, tuple[float, ...]] = {}
+    sizes: dict[Any, tuple[float, float]] = {}
+    boxes: dict[tuple[str, str, bool], PageBox] = {}
+    page_of: dict[Anchor, int] = {}
+    for number, page in enumerate(engine.pages, 1):
+        for anchor in page.anchors:
+            page_of.setdefault(Anchor(anchor), number)
+        box = page._page_box  # noqa: SLF001  # the engine offers no other way; held by the contract test
+        kind = box.page_type
+        # A page that is the first of the document differs only where the theme says so.
+        key = (kind.name, kind.side, number == 1)
+        if key not in boxes:
+            boxes[key] = _page_box(box, is_first=number == 1)
+        for each in box.descendants():
+            element = each.element
+            if element is None:
+                continue
+            if isinstance(each, engine_boxes.TableBox) and element not in widths:
+                widths[element] = tuple(round(width * POINTS, 2) for width in each.column_widths)
+            elif isinstance(each, engine_boxes.ReplacedBox) and element not in sizes:
+                sizes[element] = (round(each.width * POINTS, 2), round(each.height * POINTS, 2))
+    return Geometry(widths, sizes, tuple(boxes.values()), page_of)
+
+
+def _page_box(box: Any, *, is_first: bool) -> PageBox:
+    margin_boxes = {
+        each.at_keyword.removeprefix("@"): _margin_box(each)
+        for each in box.children
+        if isinstance(each, engine_boxes.MarginBox) and each.children
+    }
+    return PageBox(
+        name=box.page_type.name,
+        side=box.page_type.side,
+        is_first=is_first,
+        width=round(box.margin_width() * POINTS, 2),
+        height=round(box.margin_height() * POINTS, 2),
+        margin=(
+            round(box.margin_top * POINTS, 2),
+            round(box.margin_right * POINTS, 2),
+            round(box.margin_bottom * POINTS, 2),
+            round(box.margin_left * POINTS, 2),
+        ),
+        boxes=margin_boxes,
+    )
+
+
+def _margin_box(box: Any) -> MarginBox:
+    lines = [each for each in box.descendants() if isinstance(each, engine_boxes.LineBox)]
+    texts = [each.text for each in box.descendants() if isinstance(each, engine_boxes.TextBox)]
+    top = min((line.position_y for line in lines), default=box.position_y)
+    bottom = max((line.position_y + line.height for line in lines), default=top)
+    return MarginBox(
+        look=read_look(box.style, {}),
+        text="".join(texts),
+        top=round(top * POINTS, 2),
+        bottom=round(bottom * POINTS, 2),
+    )

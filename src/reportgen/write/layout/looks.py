@@ -1,0 +1,160 @@
+"""The engine's computed style of one element → Look: points and plain words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from reportgen.model.layout import Edge, Look, Sides, Token
+
+POINTS = 0.75  # CSS Values 4, 6.2: 1px is 1/96 in, 1pt is 1/72 in
+SIDES = ("top", "right", "bottom", "left")
+LIKE_START = {"start": "left", "end": "right", "justify-all": "justify"}
+NO_CONTENT = ("normal", "none", "inhibit", "contents")
+
+
+def read_look(style: Any, attributes: Mapping[str, str]) -> Look:  # the engine has no types
+    """Translate one computed style; `attributes` resolve `attr()` in generated content."""
+    size = style["font_size"] * POINTS
+    color = _color(style["color"], "000000") or "000000"
+    lines = style["text_decoration_line"]
+    return Look(
+        font=style["font_family"][0],
+        size=round(size, 2),
+        weight=int(style["font_weight"]),
+        is_italic=style["font_style"] != "normal",
+        color=color,
+        background=_color(style["background_color"], color),
+        is_underlined="underline" in lines,
+        is_struck="line-through" in lines,
+        is_upper=style["text_transform"] == "uppercase",
+        is_small_caps=style["font_variant_caps"] == "small-caps",
+        tracking=_tracking(style["letter_spacing"]),
+        raised=_raised(style["vertical_align"]),
+        line=_line(style["line_height"], size),
+        margin=_sides(style, "margin_{}"),
+        padding=_sides(style, "padding_{}"),
+        border=(
+            _edge(style, "top", color),
+            _edge(style, "right", color),
+            _edge(style, "bottom", color),
+            _edge(style, "left", color),
+        ),
+        indent=_length(style["text_indent"]),
+        align=_align(style["text_align_all"], style["direction"]),
+        is_rtl=style["direction"] == "rtl",
+        language=style["lang"] or "",
+        keeps_space=style["white_space"] in {"pre", "pre-wrap", "break-spaces"},
+        display=_display(style["display"]),
+        floats=style["float"],
+        position=style["position"] if isinstance(style["position"], str) else "running",
+        page="" if style["page"] == "auto" else style["page"],
+        break_before=style["break_before"],
+        break_after=style["break_after"],
+        break_inside=style["break_inside"],
+        widows=style["widows"],
+        columns=style["column_count"] if style["column_count"] != "auto" else 1,
+        column_gap=round(size if style["column_gap"] == "normal" else _length(style["column_gap"]), 2),
+        marker=style["list_style_type"] if isinstance(style["list_style_type"], str) else "disc",
+        caption_side=style["caption_side"],
+        height=None if style["height"] == "auto" else _length(style["height"]),
+        hyphenates=style["hyphens"] == "auto",
+        strings=() if style["string_set"] == "none" else tuple(each[0] for each in style["string_set"]),
+        generated=_tokens(style["content"], attributes),
+    )
+
+
+def _color(color: Any, current: str) -> str | None:
+    """Six hexadecimal digits, alpha flattened on white; None where nothing is painted."""
+    if isinstance(color, str):
+        return current
+    red, green, blue = color.to("srgb").coordinates[:3]
+    if not color.alpha:
+        return None
+    channels = (round((each * color.alpha + 1 - color.alpha) * 255) for each in (red, green, blue))
+    return "".join(f"{min(255, max(0, each)):02X}" for each in channels)
+
+
+def _length(value: Any) -> float:
+    """Points; percentages and `auto` count as nothing, because only layout knows what they come to."""
+    if isinstance(value, int | float):
+        return round(value * POINTS, 2)
+    if isinstance(value, str) or value is None or getattr(value, "unit", "px") != "px":
+        return 0.0
+    return round(float(value.value) * POINTS, 2)
+
+
+def _line(height: Any, size: float) -> float:
+    if height == "normal":
+        return round(size * 1.2, 2)
+    if isinstance(height, int | float):
+        return round(height * size, 2)
+    if getattr(height, "unit", "px") == "%":
+        return round(height.value * size / 100, 2)
+    return _length(height)
+
+
+def _tracking(spacing: Any) -> float:
+    return 0.0 if spacing == "normal" else _length(spacing)
+
+
+def _raised(align: Any) -> str:
+    if isinstance(align, str):
+        return align
+    return "super" if _length(align) > 0 else "sub" if _length(align) < 0 else "baseline"
+
+
+def _sides(style: Any, name: str) -> Sides:
+    top, right, bottom, left = (_length(style[name.format(side)]) for side in SIDES)
+    return (top, right, bottom, left)
+
+
+def _edge(style: Any, side: str, current: str) -> Edge | None:
+    width = _length(style[f"border_{side}_width"])
+    drawn = style[f"border_{side}_style"]
+    color = _color(style[f"border_{side}_color"], current)
+    if not width or drawn in {"none", "hidden"} or color is None:
+        return None
+    return Edge(drawn, width, color)
+
+
+def _align(align: str, direction: str) -> str:
+    if direction == "rtl":
+        align = {"start": "right", "end": "left"}.get(align, align)
+    return LIKE_START.get(align, align)
+
+
+def _display(display: tuple[str, ...]) -> str:
+    if "list-item" in display:
+        return "list-item"
+    return display[1] if display[0] == "block" and display[1:2] == ("table",) else display[0]
+
+
+def _tokens(content: Any, attributes: Mapping[str, str]) -> tuple[Token, ...]:
+    if isinstance(content, str) or not content:
+        return ()
+    return tuple(_token(kind, value, attributes) for kind, value in content)
+
+
+def _token(kind: str, value: Any, attributes: Mapping[str, str]) -> Token:
+    match kind:
+        case "string":
+            return Token("text", value)
+        case "attr()":
+            return Token("text", attributes.get(value[0], ""))
+        case "counter()" | "counters()":
+            return Token("counter", value[0])
+        case "string()":
+            return Token("string", value[0])
+        case "target-counter()":
+            return Token("target-page", _address(value[0], attributes))
+        case "leader()":
+            return Token("leader", value[1])
+        case "quote":
+            return Token("quote", value)
+    return Token(kind.removesuffix("()"), str(value))
+
+
+def _address(value: Any, attributes: Mapping[str, str]) -> str:
+    kind, inner = value
+    return attributes.get(inner[0], "") if kind == "attr()" else str(inner)

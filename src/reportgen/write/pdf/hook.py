@@ -1,0 +1,120 @@
+"""The one file that touches private names of WeasyPrint 70.0: its boxes, its marks, its tag writer.
+
+In: pages that were drawn. Out: plain marks and link rectangles, in the order of the boxes.
+A contract test fails when one of these names moves.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from threading import RLock
+from typing import Any
+
+import weasyprint.pdf
+from weasyprint.formatting_structure import boxes
+from weasyprint.layout.absolute import AbsolutePlaceholder
+
+from reportgen.write.pdf.marks import Artifact, Drawn, Link, Mark, Place, Rectangle
+
+# The engine lays out in CSS pixels from the top, PDF measures in points from the bottom.
+POINTS_PER_PIXEL = 0.75
+
+TagWriter = Callable[[Any, Drawn], None]
+
+_PATCHED = RLock()
+
+
+@contextmanager
+def tags_written_by(write_tags: TagWriter) -> Iterator[list[Drawn]]:
+    """Let `write_tags(pdf, drawn)` make the structure tree instead of the engine.
+
+    Yields a list that holds what was drawn as soon as the engine has called us; an empty list
+    afterwards means that the engine no longer calls the function we replace.
+    """
+    calls: list[Drawn] = []
+
+    def add_tags(pdf: Any, document: Any, _version: object, streams: list[Any]) -> None:
+        drawn = read_drawing(document, pdf, streams)
+        calls.append(drawn)
+        write_tags(pdf, drawn)
+
+    with _PATCHED:
+        original = weasyprint.pdf.add_tags
+        weasyprint.pdf.add_tags = add_tags
+        try:
+            yield calls
+        finally:
+            weasyprint.pdf.add_tags = original
+
+
+def read_drawing(document: Any, pdf: Any, streams: list[Any]) -> Drawn:
+    """Everything that was drawn with a mark, and every link, page by page."""
+    drawn = Drawn(root=document._html.etree_element)
+    for number, (page, stream) in enumerate(zip(document.pages, streams, strict=True)):
+        walk = _Walk(number, page.height, stream._tags, drawn)
+        walk.visit(page._page_box, None)
+        drawn.streams.append(stream.stream)
+    drawn.groups.extend(_groups(pdf, streams))
+    return drawn
+
+
+def _groups(pdf: Any, streams: list[Any]) -> Iterator[tuple[int, Any]]:
+    """Streams drawn on a page through a group (opacity, blend modes), with the page's number."""
+    page_of = {id(stream._tags): number for number, stream in enumerate(streams)}
+    own = {id(stream) for stream in streams}
+    for candidate in pdf.objects:
+        tags = getattr(candidate, "_tags", None)
+        if tags is not None and id(candidate) not in own and id(tags) in page_of:
+            yield page_of[id(tags)], candidate
+
+
+class _Walk:
+    """One page's boxes in their order, which is the order of the text."""
+
+    def __init__(self, page: int, height: float, tags: dict[Any, Any], drawn: Drawn) -> None:
+        self.page = page
+        self.height = height
+        self.tags = tags
+        self.drawn = drawn
+
+    def visit(self, box: Any, artifact: Artifact | None) -> None:
+        if isinstance(box, AbsolutePlaceholder):
+            box = box._box
+        if isinstance(box, boxes.MarginBox):
+            artifact = Artifact.HEADER if box.at_keyword.startswith("@top") else Artifact.FOOTER
+        elif box.is_leader:
+            artifact = artifact or Artifact.LAYOUT
+        place = Place(box.element, _pseudo(box), self.page)
+        if not isinstance(box, boxes.TextBox) and box.element is not None:
+            self._note_box(box, place, artifact)
+        if (kid := self.tags.get(box)) is not None:
+            self.drawn.marks.append(Mark(place, kid["mcid"], artifact, self._rectangle(box)))
+        if isinstance(box, boxes.ParentBox):
+            for child in box.children:
+                self.visit(child, artifact)
+
+    def _note_box(self, box: Any, place: Place, artifact: Artifact | None) -> None:
+        annotation = getattr(box, "link_annotation", None)
+        if annotation is not None:
+            self.drawn.marks.append(Link(place, annotation, artifact))
+        elif artifact is None:
+            self.drawn.marks.append(place)
+
+    def _rectangle(self, box: Any) -> Rectangle | None:
+        if not isinstance(box, boxes.ReplacedBox):
+            return None
+        left, top = box.content_box_x(), box.content_box_y()
+        return (
+            left * POINTS_PER_PIXEL,
+            (self.height - top - box.height) * POINTS_PER_PIXEL,
+            (left + box.width) * POINTS_PER_PIXEL,
+            (self.height - top) * POINTS_PER_PIXEL,
+        )
+
+
+def _pseudo(box: Any) -> str:
+    """`marker`, `before`, `footnote-call` …, or nothing for the element itself."""
+    tag = box.element_tag
+    return tag.partition("::")[2] if isinstance(tag, str) else ""
+

@@ -1,0 +1,60 @@
+"""What was drawn, in plain values: marked content, boxes and links in the order of the text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import Any, TypeAlias
+from xml.etree.ElementTree import Element
+
+# Left, bottom, right, top in points from the lower left corner of the page.
+Rectangle: TypeAlias = tuple[float, float, float, float]
+
+
+class Artifact(Enum):
+    """Why something drawn is no part of the text (ISO 32000-1 14.8.2.2)."""
+
+    HEADER = "header"
+    FOOTER = "footer"
+    LAYOUT = "layout"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A box of an element, or of one of its pseudo-elements, on one page (counted from 0)."""
+
+    element: Element | None
+    pseudo: str
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Marked content `number` of the place's page; images have a rectangle."""
+
+    place: Place
+    number: int
+    artifact: Artifact | None
+    rectangle: Rectangle | None
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One link rectangle; `annotation` is the engine's PDF dictionary."""
+
+    place: Place
+    annotation: Any
+    artifact: Artifact | None
+
+
+@dataclass(slots=True)
+class Drawn:
+    """`marks` in the order of the boxes; `streams` are the pages' PDF operators.
+
+    `groups` are streams of their own (opacity, blend modes) with the page they are drawn on.
+    """
+
+    root: Element
+    marks: list[Mark | Link | Place] = field(default_factory=list)
+    streams: list[list[Any]] = field(default_factory=list)
+    groups: list[tuple[int, Any]] = field(default_factory=list)

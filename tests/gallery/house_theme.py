@@ -1,0 +1,94 @@
+"""A theme of the repository and a document around any HTML, without the stages that usually make them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from types import MappingProxyType
+
+import yaml
+from reportgen.model.document import Document, Metadata
+from reportgen.model.names import AssetName, ProfileId, ThemeId
+from reportgen.model.profile import Paper
+from reportgen.model.span import Span
+from reportgen.model.theme import Face, Theme
+
+TEMPLATES = Path(__file__).parents[2] / "templates"
+
+
+@cache
+def house_theme(name: str = "navy") -> Theme:
+    """The theme with those it extends."""
+    folder = TEMPLATES / "themes" / name
+    about = yaml.safe_load((folder / "theme.yaml").read_text(encoding="utf-8"))
+    parent = house_theme(about["extends"]) if about.get("extends") else None
+    faces = tuple(
+        Face(
+            face["family"],
+            face["weight"],
+            face["italic"],
+            face["file"],
+            (TEMPLATES / "fonts" / face["file"]).read_bytes(),
+        )
+        for face in about.get("fonts", ())
+    )
+    css = (folder / "theme.css").read_text(encoding="utf-8")
+    return Theme(
+        id=ThemeId(name),
+        title=about["title"],
+        tokens=MappingProxyType({**(parent.tokens if parent else {}), **about.get("tokens", {})}),
+        css=f"{parent.css}\n{css}" if parent else css,
+        faces=(*(parent.faces if parent else ()), *faces),
+        embeds_fonts=True,
+        hyphenates=False,
+        substitutes={},
+        house=None,
+        styles={},
+        span=Span(f"templates/themes/{name}/theme.yaml"),
+    )
+
+
+def make_document(
+    body: str,
+    *,
+    css: str = "",
+    assets: Mapping[str, bytes] | None = None,
+    language: str = "en-GB",
+    title: str = "A gallery of constructs",
+    theme: str = "navy",
+    profile: str = "gallery",
+) -> Document:
+    """A whole document: `body` in the theme's dress, `css` after the theme's own."""
+    look = house_theme(theme)
+    tokens = " ".join(f"--{name}: {value};" for name, value in look.tokens.items())
+    sheet = f"@page {{ size: A4 }}\n:root {{ {tokens} }}\n{look.css}\n{css}"
+    head = (
+        f'<meta charset="utf-8"><title>{title}</title><link rel="stylesheet" href="asset:theme.css">'
+    )
+    html = (
+        f'<!DOCTYPE html>\n<html lang="{language}"><head>{head}</head>'
+        f'<body data-template="briefing" data-paper="A4" data-profile="{profile}">{body}</body></html>'
+    )
+    named = {AssetName(name): content for name, content in (assets or {}).items()}
+    return Document(
+        profile=ProfileId(profile),
+        title=title,
+        language=language,
+        html=html,
+        assets={AssetName("theme.css"): sheet.encode(), **named},
+        theme=look,
+        paper=Paper.A4,
+        metadata=Metadata(
+            title=title,
+            subject="every construct of the vocabulary",
+            authors=("Reportgen Project",),
+            publisher="Reportgen Project",
+            keywords=("gallery",),
+            language=language,
+            identifier="RG-TEST-01",
+            created="2026-11-21T00:00:00Z",
+            generator="reportgen",
+        ),
+        origins={},
+    )
