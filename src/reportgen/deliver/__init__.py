@@ -1,0 +1,1 @@
+"""Letters → mail: composition, outbox, ledger, SMTP. Nothing here sends unless told to."""

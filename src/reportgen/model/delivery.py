@@ -1,0 +1,129 @@
+"""Who gets a report by mail, and what became of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from reportgen.model.names import ProfileId
+from reportgen.model.profile import Format
+from reportgen.model.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Recipient:
+    """One person: `values` are the further columns of the list, for the letter's text."""
+
+    address: str
+    name: str
+    values: Mapping[str, str]
+    span: Span
+
+
+class Security(StrEnum):
+    """How a connection is protected; `none` is only for servers on this machine."""
+
+    TLS = "tls"
+    STARTTLS = "starttls"
+    NONE = "none"
+
+
+class Login(StrEnum):
+    """How we say who we are (RFC 4954, XOAUTH2)."""
+
+    NONE = "none"
+    PASSWORD = "password"  # noqa: S105 - a method's name, no secret
+    XOAUTH2 = "xoauth2"
+
+
+@dataclass(frozen=True, slots=True)
+class Server:
+    """An SMTP server; the secret itself never stands in a file of the project."""
+
+    host: str
+    port: int
+    security: Security
+    login: Login
+    user: str
+    token_command: tuple[str, ...]
+    per_minute: int
+    timeout: float
+
+
+@dataclass(frozen=True, slots=True)
+class Mailing:
+    """How a profile's report is mailed. Sizes are encoded bytes on the wire.
+
+    `attach` is empty for letters that only link; `link` is then required. An https
+    `unsubscribe` address adds one-click unsubscribing (RFC 8058).
+    """
+
+    profile: ProfileId
+    sender: str
+    reply_to: str | None
+    subject: str
+    attach: tuple[Format, ...]
+    link: str | None
+    list_id: str
+    unsubscribe: tuple[str, ...]
+    warn_at: int
+    refuse_at: int
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A finished file under the name that readers see."""
+
+    name: str
+    media_type: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """One message to one person, before it becomes bytes. `date` is ISO 8601 in UTC."""
+
+    mailing: Mailing
+    recipient: Recipient
+    edition: str
+    previous_edition: str | None
+    date: str
+    subject: str
+    text: str
+    html: str
+    attachments: tuple[Attachment, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A composed message: `content` is the whole RFC 5322 text, CRLF line ends."""
+
+    key: str
+    sender: str
+    address: str
+    message_id: str
+    content: bytes
+    digests: Mapping[str, str]
+
+
+class Outcome(StrEnum):
+    """What became of one message. `intent` left over from a crash means that nobody knows."""
+
+    INTENT = "intent"
+    ACCEPTED = "accepted"
+    REFUSED = "refused"
+    DEFERRED = "deferred"
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """The last thing known of one message: `answer` is the server's own words."""
+
+    key: str
+    address: str
+    message_id: str
+    outcome: Outcome
+    answer: str
+    digests: Mapping[str, str]
