@@ -8,6 +8,8 @@ from pathlib import Path
 from types import MappingProxyType
 
 import yaml
+
+from reportgen.compose.stylesheet import font_asset, stylesheet
 from reportgen.model.document import Document, Metadata
 from reportgen.model.names import AssetName, ProfileId, ThemeId
 from reportgen.model.profile import Paper
@@ -61,22 +63,20 @@ def make_document(
 ) -> Document:
     """A whole document: `body` in the theme's dress, `css` after the theme's own."""
     look = house_theme(theme)
-    tokens = " ".join(f"--{name}: {value};" for name, value in look.tokens.items())
-    sheet = f"@page {{ size: A4 }}\n:root {{ {tokens} }}\n{look.css}\n{css}"
-    head = (
-        f'<meta charset="utf-8"><title>{title}</title><link rel="stylesheet" href="asset:theme.css">'
-    )
+    sheet = f"{stylesheet(look, Paper.A4, body)}\n{css}"
+    head = f'<meta charset="utf-8"><title>{title}</title><link rel="stylesheet" href="asset:theme.css">'
     html = (
         f'<!DOCTYPE html>\n<html lang="{language}"><head>{head}</head>'
         f'<body data-template="briefing" data-paper="A4" data-profile="{profile}">{body}</body></html>'
     )
+    fonts = {font_asset(face): face.content for face in look.faces}
     named = {AssetName(name): content for name, content in (assets or {}).items()}
     return Document(
         profile=ProfileId(profile),
         title=title,
         language=language,
         html=html,
-        assets={AssetName("theme.css"): sheet.encode(), **named},
+        assets={AssetName("theme.css"): sheet.encode(), **fonts, **named},
         theme=look,
         paper=Paper.A4,
         metadata=Metadata(

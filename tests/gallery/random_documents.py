@@ -7,18 +7,18 @@ import zlib
 from collections.abc import Callable, Mapping
 from random import Random
 
+from gallery.house_theme import make_document
 from reportgen.model.claim import Hedge
 from reportgen.model.document import Document
 from reportgen.model.hedges import MARKS
 from reportgen.model.vocabulary import CALLOUT_KINDS
 
-from gallery.house_theme import make_document
-
-WORDS = (
-    "the port and its people wait for a ship that could bring grain or steel while an office counts "
-    "every crate twice and sends the list to another office which reads it with care, says nothing, "
-    "and files it under a name that nobody remembers “quoted” naïve façade Łódź über élan 1,204 – 7½ %"
-).split()
+TEXT = """
+the port and its people wait for a ship that could bring grain or steel while an office counts every crate
+twice and sends the list to another office which reads it with care, says nothing, and files it under a name
+that nobody remembers “quoted” naïve façade Łódź über élan 1,204 – 7½ %
+"""
+WORDS = TEXT.split()
 LANGUAGES = ("fr", "de", "es-MX", "pl")
 SVG = (
     b'<svg xmlns="http://www.w3.org/2000/svg" width="320" height="160" viewBox="0 0 320 160">'
@@ -31,7 +31,7 @@ SHORTEST, LONGEST = 3, 30
 
 def random_document(seed: int) -> Document:
     """The same seed, the same document."""
-    author = _Author(Random(seed))
+    author = _Author(Random(seed))  # noqa: S311  # no secret, but the same each time
     body = author.write_body()
     return make_document(
         body,
@@ -53,7 +53,7 @@ class _Author:
         self.spans = 0
 
     def write_body(self) -> str:
-        sections = "".join(self.section(number) for number in range(self.random.randint(1, 4)))
+        sections = "".join(self.section(number) for number in range(self.random.randint(1, 3)))
         toc = self.contents() if self.random.random() < 0.6 else ""
         notes = self.endnotes() if self.notes else ""
         glossary = self.glossary() if self.random.random() < 0.3 else ""
@@ -128,8 +128,10 @@ class _Author:
         return "".join(self.random.choice(rows)(self, depth) for _ in range(self.random.randint(1, most)))
 
     def paragraph(self, _depth: int) -> str:
-        role = self.random.choice(("", "", "", "source-line", "evidence", "confidence", "question", "table-note"))
-        return f'<p{f" data-role={chr(34)}{role}{chr(34)}" if role else ""}>{self.text()}</p>'
+        role = self.random.choice(
+            ("", "", "", "source-line", "evidence", "confidence", "question", "table-note")
+        )
+        return f"<p{f' data-role={chr(34)}{role}{chr(34)}' if role else ''}>{self.text()}</p>"
 
     def run_in(self, _depth: int) -> str:
         return f'<p><strong data-role="run-in">{self.words(5)}.</strong> {self.text()}</p>'
@@ -193,7 +195,8 @@ class _Author:
         )
         head = "".join(f'<th scope="col">{self.words(3)}</th>' for _ in range(columns))
         if columns > 2 and self.random.random() < 0.3:
-            group = f'<tr><th scope="col" rowspan="2">Group</th><th scope="col" colspan="{columns - 1}">All</th></tr>'
+            wide = f'<th scope="col" colspan="{columns - 1}">All</th>'
+            group = f'<tr><th scope="col" rowspan="2">Group</th>{wide}</tr>'
             rest = "".join(f'<th scope="col">{self.words(3)}</th>' for _ in range(columns - 1))
             head_rows = f"{group}<tr>{rest}</tr>"
         else:
@@ -232,7 +235,8 @@ class _Author:
     def title_area(self) -> str:
         role = self.random.choice(("masthead", "cover"))
         table = (
-            '<table data-role="meta"><thead><tr><th scope="col">Number</th><th scope="col">Date</th></tr></thead>'
+            '<table data-role="meta">'
+            '<thead><tr><th scope="col">Number</th><th scope="col">Date</th></tr></thead>'
             "<tbody><tr><td>RG-1</td><td>21 November 2026</td></tr></tbody></table>"
         )
         return (
@@ -276,9 +280,8 @@ class _Author:
             f'<li id="note-{number}"><p>{self.words(20)} <a href="#noteref-{number}">↩</a></p></li>'
             for number in range(1, self.notes + 1)
         )
-        return (
-            f'<section data-role="notes" id="sec-notes"><h2>Notes</h2><ol data-role="notes">{items}</ol></section>'
-        )
+        listed = f'<ol data-role="notes">{items}</ol>'
+        return f'<section data-role="notes" id="sec-notes"><h2>Notes</h2>{listed}</section>'
 
     def glossary(self) -> str:
         return (

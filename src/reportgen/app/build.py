@@ -3,36 +3,41 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from reportgen.app.choosing import choose_profiles, plan_profiles, tell_about_plans
+from reportgen.app.composing import compose_all
 from reportgen.app.manifest import load_manifest, merge_reports
 from reportgen.app.opening import Opened, open_project
-from reportgen.app.rendering import Rendered, compose, render
+from reportgen.app.rendering import Rendered, render
 from reportgen.app.tools import tool_versions
 from reportgen.errors import ContentError, EngineError
 from reportgen.model.diagnostic import Diagnostic
+from reportgen.model.document import Document
 from reportgen.model.manifest import ReportRecord
 from reportgen.model.names import ProfileId
 from reportgen.model.plan import Plan
 from reportgen.model.profile import Format, Profile
 from reportgen.record import record_report, sha256_of, write_statement
 from reportgen.workspace import publish
-from reportgen.workspace.built import MANIFEST
-
-OUTPUT = "build"
+from reportgen.workspace.built import MANIFEST, OUTPUT
 
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What a call asks to build; no profiles means all, no formats those of each profile."""
+    """What a call asks to build; no profiles means all, no formats those of each profile.
+
+    `jobs` reports are rendered at a time.
+    """
 
     start: Path
     profiles: tuple[str, ...] = ()
     formats: tuple[Format, ...] = ()
     output: Path | None = None
-    values: Mapping[str, str] | None = None
+    values: Mapping[str, str] = field(default_factory=dict)
+    jobs: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,31 +58,30 @@ def build(order: Order, step: Callable[[str], None]) -> Built:
     """
     step("reading")
     opened = open_project(order.start)
-    profiles = choose_profiles(opened.project, order.profiles)
-    step(f"planning {', '.join(profile.id for profile in profiles)}")
-    plans = plan_profiles(opened.project, profiles)
-    values = order.values or {}
-    compose_all(opened, plans, values)
-    rendered, failed = _render_all(opened, plans, order, step)
-    records = _records(opened, rendered, values)
+    plans = plan_profiles(opened.project, choose_profiles(opened.project, order.profiles))
+    documents = compose_all(opened.project, plans, order.values, step)
+    rendered, failed = _render_all(opened, plans, documents, order, step)
+    records = _records(opened, rendered, order.values)
     folder = order.output or opened.root / OUTPUT
     if rendered:
         step(f"writing {folder}")
-        _publish(opened, folder, rendered, records)
-    told = tell_about_plans(opened.project, plans)
+        manifest = write_statement(merge_reports(opened.project, load_manifest(folder), records))
+        artifacts = {each.path: each.content for report in rendered for each in report.artifacts}
+        # The manifest comes last, so that it never names a file that is not there yet.
+        publish(folder, {**artifacts, MANIFEST: manifest})
+    told = (*opened.told, *tell_about_plans(opened.project, plans))
     return Built(folder, records, (*told, *(note for each in rendered for note in each.told)), failed)
 
 
-def compose_all(opened: Opened, plans: Mapping[ProfileId, Plan], values: Mapping[str, str]) -> None:
-    """Raise one ContentError with whatever stands in the way of composing any of the plans."""
-    mistakes: dict[Diagnostic, None] = {}
-    for plan in plans.values():
-        try:
-            compose(opened.project, plan, values)
-        except ContentError as wrong:
-            mistakes.update(dict.fromkeys(wrong.diagnostics))
-    if mistakes:
-        raise ContentError(mistakes)
+def render_reports(order: Order) -> tuple[Rendered, ...]:
+    """Render every report and write nothing; raises ContentError or EngineError if one cannot be made."""
+    opened = open_project(order.start)
+    plans = plan_profiles(opened.project, choose_profiles(opened.project, order.profiles))
+    documents = compose_all(opened.project, plans, order.values, _say_nothing)
+    rendered, failed = _render_all(opened, plans, documents, order, _say_nothing)
+    if failed:
+        raise EngineError(failed)
+    return rendered
 
 
 def formats_of(profile: Profile, order: Order) -> tuple[Format, ...]:
@@ -85,26 +89,39 @@ def formats_of(profile: Profile, order: Order) -> tuple[Format, ...]:
     return tuple(dict.fromkeys(order.formats)) or profile.formats
 
 
+def _say_nothing(_: str) -> None:
+    """Progress nobody asked for."""
+
+
 def _render_all(
-    opened: Opened, plans: Mapping[ProfileId, Plan], order: Order, step: Callable[[str], None]
+    opened: Opened,
+    plans: Mapping[ProfileId, Plan],
+    documents: Mapping[ProfileId, Document],
+    order: Order,
+    step: Callable[[str], None],
 ) -> tuple[tuple[Rendered, ...], tuple[Diagnostic, ...]]:
-    rendered: list[Rendered] = []
-    mistakes: list[Diagnostic] = []
-    failed: list[Diagnostic] = []
-    for profile_id, plan in plans.items():
-        formats = formats_of(opened.project.profiles[profile_id], order)
+    def attempt(profile: ProfileId) -> Rendered | ContentError | EngineError:
+        step(f"rendering {profile}")
+        formats = formats_of(opened.project.profiles[profile], order)
         try:
-            rendered.append(render(opened.project, plan, formats, order.values or {}, step))
-        except ContentError as wrong:
-            mistakes.extend(wrong.diagnostics)
-        except EngineError as wrong:
-            failed.extend(
-                replace(each, message=f'"{profile_id}" cannot be built: {each.message}')
-                for each in wrong.diagnostics
-            )
+            return render(opened.project, plans[profile], documents[profile], formats, order.values)
+        except (ContentError, EngineError) as wrong:
+            return wrong
+
+    with ThreadPoolExecutor(max_workers=max(1, order.jobs)) as pool:
+        results = dict(zip(plans, pool.map(attempt, plans), strict=True))
+    mistakes = [
+        each for wrong in results.values() if isinstance(wrong, ContentError) for each in wrong.diagnostics
+    ]
+    failed = tuple(
+        replace(each, message=f'"{profile}" cannot be built: {each.message}')
+        for profile, wrong in results.items()
+        if isinstance(wrong, EngineError)
+        for each in wrong.diagnostics
+    )
     if mistakes:
         raise ContentError((*mistakes, *failed))
-    return tuple(rendered), tuple(failed)
+    return tuple(each for each in results.values() if isinstance(each, Rendered)), failed
 
 
 def _records(
@@ -114,21 +131,7 @@ def _records(
     tools = tool_versions()
     return tuple(
         record_report(
-            opened.project,
-            each.plan,
-            each.document,
-            each.artifacts,
-            files=files,
-            values=values,
-            tools=tools,
+            opened.project, each.plan, each.document, each.artifacts, files=files, values=values, tools=tools
         )
         for each in rendered
     )
-
-
-def _publish(
-    opened: Opened, folder: Path, rendered: tuple[Rendered, ...], records: tuple[ReportRecord, ...]
-) -> None:
-    manifest = merge_reports(opened.project, load_manifest(folder), records)
-    files = {artifact.path: artifact.content for each in rendered for artifact in each.artifacts}
-    publish(folder, {**files, MANIFEST: write_statement(manifest)})

@@ -15,7 +15,7 @@ from reportgen.plan.requirements import tell_empty_sections
 
 
 def choose_profiles(project: Project, names: tuple[str, ...]) -> tuple[Profile, ...]:
-    """The profiles called `names`, each once, or all that can be built; raises UsageError for unknown ones."""
+    """The profiles called `names`, each once, or all that can be built; UsageError for unknown ones."""
     if not names:
         every = sorted(project.profiles)
         return tuple(project.profiles[each] for each in every if not project.profiles[each].is_base)

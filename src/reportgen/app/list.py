@@ -10,7 +10,7 @@ from typing import TypeAlias
 from reportgen.app.opening import open_project
 from reportgen.model.project import Project
 
-Cell: TypeAlias = str | int | bool | None | tuple[str, ...]
+Cell: TypeAlias = str | int | bool | tuple[str, ...] | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,22 +6,28 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from reportgen.model.diagnostic import Diagnostic
 from reportgen.model.project import Project
-from reportgen.read import read_project
+from reportgen.read import read_project_with_notes
 from reportgen.workspace import find_project, load_files
 
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """`files` are the project's and, beneath them, the packaged templates, by path."""
+    """`files` are the project's and, beneath them, the packaged templates, by path.
+
+    `told` are the warnings that came up while reading.
+    """
 
     root: Path
     files: Mapping[str, bytes]
     project: Project
+    told: tuple[Diagnostic, ...]
 
 
 def open_project(start: Path) -> Opened:
     """Find the project at or above `start` and read it; raises ContentError with every mistake."""
     root = find_project(start)
     files = load_files(root)
-    return Opened(root, files, read_project(files))
+    project, told = read_project_with_notes(files)
+    return Opened(root, files, project, told)

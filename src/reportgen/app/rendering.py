@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from reportgen.compose import compose_document
-from reportgen.errors import EngineError
+from reportgen.app.composing import compose
+from reportgen.app.engines import engines
 from reportgen.model.artifact import Artifact
 from reportgen.model.diagnostic import Diagnostic
 from reportgen.model.document import Document
@@ -16,7 +16,6 @@ from reportgen.model.project import Project
 from reportgen.plan.fit import fit_plan
 from reportgen.plan.measure import Measure
 from reportgen.record import count_words
-from reportgen.app.libraries import missing_library
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,50 +28,37 @@ class Rendered:
     told: tuple[Diagnostic, ...]
 
 
-def compose(project: Project, plan: Plan, values: Mapping[str, str]) -> Document:
-    """The document of one plan; raises ContentError."""
-    return compose_document(project, plan, values=values)
-
-
 def render(
     project: Project,
     plan: Plan,
+    document: Document,
     formats: tuple[Format, ...],
     values: Mapping[str, str],
-    step: Callable[[str], None],
 ) -> Rendered:
-    """Render one report and fit it to its limit.
+    """Render the `document` of `plan`, and shorter ones until it keeps its limit.
 
-    Raises ContentError where it stays over its limit, EngineError where a library is missing.
+    Raises ContentError where it stays over its limit, EngineError where an engine fails.
     """
     profile = project.profiles[plan.profile]
     made: list[tuple[Plan, Document, tuple[Artifact, ...]]] = []
 
     def measure(candidate: Plan) -> Measure:
-        step(f"rendering {profile.id}")
-        document = compose(project, candidate, values)
-        artifacts = _artifacts(document, profile, formats)
-        made.append((candidate, document, artifacts))
-        return Measure(_pages(artifacts), count_words(document.html))
+        composed = document if candidate == plan else compose(project, candidate, values)
+        artifacts = _artifacts(composed, profile, formats)
+        made.append((candidate, composed, artifacts))
+        return Measure(_pages(artifacts), count_words(composed.html))
 
     fitted = fit_plan(project, plan, measure)
-    chosen = next(each for each in made if each[0] == fitted.plan)
-    _, document, artifacts = chosen
+    _, composed, artifacts = next(each for each in made if each[0] == fitted.plan)
     wanted = tuple(each for each in artifacts if each.format in formats)
-    warnings = dict.fromkeys(each for artifact in wanted for each in artifact.diagnostics)
-    return Rendered(fitted.plan, document, wanted, (*fitted.told, *warnings))
+    warnings = dict.fromkeys(each for artifact in artifacts for each in artifact.diagnostics)
+    return Rendered(fitted.plan, composed, wanted, (*fitted.told, *warnings))
 
 
 def _artifacts(document: Document, profile: Profile, formats: tuple[Format, ...]) -> tuple[Artifact, ...]:
     # A limit of pages needs pages, even if only HTML is asked for.
     needs_pages = profile.limit.pages is not None and set(formats) <= {Format.HTML}
-    every = (*formats, Format.PDF) if needs_pages else formats
-    try:
-        from reportgen.write.render import render_report  # noqa: PLC0415  # loads the PDF engine, a second of work
-
-        made = render_report(document, every)
-    except OSError as wrong:
-        raise EngineError([missing_library(str(wrong))]) from wrong
+    made = engines()(document, (*formats, Format.PDF) if needs_pages else formats)
     return tuple(replace(each, path=f"{profile.file}.{each.format.value}") for each in made)
 
 

@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from reportgen.app.build import OUTPUT, Order, compose_all, formats_of
+from reportgen.app.build import Order, formats_of
 from reportgen.app.choosing import choose_profiles, plan_profiles
+from reportgen.app.composing import compose_all
 from reportgen.app.manifest import load_manifest
 from reportgen.app.opening import Opened, open_project
-from reportgen.app.rendering import compose, render
+from reportgen.app.rendering import render
 from reportgen.app.tools import tool_versions
+from reportgen.model.document import Document
 from reportgen.model.manifest import Manifest, ReportRecord
 from reportgen.model.plan import Plan
 from reportgen.model.profile import Format, Limit, Overflow
 from reportgen.record import Change, compare, record_report, sha256_of
-from reportgen.workspace.built import load_built
+from reportgen.workspace.built import OUTPUT, load_built
 
 
 def find_changes(order: Order, step: Callable[[str], None]) -> tuple[Change, ...]:
@@ -27,27 +29,23 @@ def find_changes(order: Order, step: Callable[[str], None]) -> tuple[Change, ...
     opened = open_project(order.start)
     profiles = choose_profiles(opened.project, order.profiles)
     plans = plan_profiles(opened.project, profiles)
-    compose_all(opened, plans, order.values or {})
+    documents = compose_all(opened.project, plans, order.values, step)
     wanted = tuple(
-        (_record(opened, plans[profile.id], order, step), formats_of(profile, order)) for profile in profiles
+        (_record(opened, plans[profile.id], documents[profile.id], order), formats_of(profile, order))
+        for profile in profiles
     )
     folder = order.output or opened.root / OUTPUT
     built = load_manifest(folder)
     return compare(built, wanted, _digests(folder, built))
 
 
-def _record(opened: Opened, plan: Plan, order: Order, step: Callable[[str], None]) -> ReportRecord:
-    step(f"composing {plan.profile}")
-    values = order.values or {}
-    profile = opened.project.profiles[plan.profile]
-    if _needs_fitting(profile.limit):
-        fitted = render(opened.project, plan, (Format.PDF,), values, step)
+def _record(opened: Opened, plan: Plan, document: Document, order: Order) -> ReportRecord:
+    if _needs_fitting(opened.project.profiles[plan.profile].limit):
+        fitted = render(opened.project, plan, document, (Format.PDF,), order.values)
         plan, document = fitted.plan, fitted.document
-    else:
-        document = compose(opened.project, plan, values)
     files = {path: sha256_of(content) for path, content in opened.files.items()}
     return record_report(
-        opened.project, plan, document, (), files=files, values=values, tools=tool_versions()
+        opened.project, plan, document, (), files=files, values=order.values, tools=tool_versions()
     )
 
 

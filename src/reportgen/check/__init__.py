@@ -1,1 +1,9 @@
 """The editorial and technical checks, one file each, in one ordered table."""
+
+from __future__ import annotations
+
+from reportgen.check.desk import PageFacts
+from reportgen.check.grade import Grade, grades
+from reportgen.check.run import Report, run_checks
+
+__all__ = ["Grade", "PageFacts", "Report", "grades", "run_checks"]

@@ -1,13 +1,14 @@
 """Attribution: whose words these are.
 
-What      A sentence on a claim of unnamed experts says so: the article says it, and the experts are unnamed
-          (in the sentence, its paragraph or the lead-in of its list). "Experts say", "most analysts" and
-          "consensus" never stand bare. Our own key judgements do not rest on might, could or may alone.
+What      A sentence on a claim of unnamed experts says so: the article says it, and the experts are
+          unnamed (in the sentence, its paragraph or the lead-in of its list). "Experts say", "most
+          analysts" and "consensus" never stand bare. Our own key judgements do not rest on might,
+          could or may alone.
 Why       Anonymous authority sounds like evidence. And "X might happen" is always true, so it
           judges nothing.
 Example   `"most analysts" has no name and no source here`
-Way out   "The article reports that most analysts, whom it does not name, …". In a judgement, say how
-          likely, or what it depends on.
+Way out   "The article reports that most analysts, whom it does not name, …". In a judgement, say
+          how likely, or what it depends on.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from collections.abc import Iterable
 from reportgen.check.desk import Desk, Passage
 from reportgen.check.finding import Check, Finding
 from reportgen.check.prose import Paragraph, Sentence
-from reportgen.check.words.attribution import ATTRIBUTED, BARE, UNNAMED
+from reportgen.check.words.attribution import ATTRIBUTED, BARE, UNNAMED, VOICES
 from reportgen.check.words.hedges import COULD, LIKELIHOOD, LIKELY, ONLY_MIGHT
 from reportgen.model.claim import Hedge
 from reportgen.model.diagnostic import Severity
@@ -59,7 +60,7 @@ def _missing(
 
 
 def _bare(passage: Passage, paragraph: Paragraph, sentence: Sentence) -> Iterable[Finding]:
-    found = BARE.search(sentence.text)
+    found = BARE.search(sentence.text) if VOICES.search(sentence.text) else None
     if found is None or UNNAMED.search(sentence.text):
         return
     rest = sentence.text[: found.start()] + " … " + sentence.text[found.end() :]

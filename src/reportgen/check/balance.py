@@ -1,9 +1,10 @@
 """Balance and completeness: every report is honest about its ground, and shows both sides.
 
-What      Every profile has a source note, gaps, the meaning of its evidence marks (unless it shows none) and a
-          word on method: blocks of kind `source-note`, `gap` (or the generator `contradictions`), the generator
-          `legend`, kind `backmatter`. Blocks that say `x-side: benefit` or `risk`, `cooperation` or `tension`, about the
-          same `x-about`, come in pairs: where a report has one side it has the other.
+What      Every profile has a source note, gaps, the meaning of its evidence marks (unless it shows
+          none) and a word on method: blocks of kind `source-note`, `gap` (or the generator
+          `contradictions`), the generator `legend`, kind `backmatter`. Blocks that say `x-side:
+          benefit` or `risk`, `cooperation` or `tension`, about the same `x-about`, come in pairs:
+          where a report has one side it has the other.
 Why       Choosing blocks for an audience is also choosing what it does not hear.
 Example   `Mexico: this report has risk without benefit`
 Way out   Place a block of the other side, or leave both out.
@@ -64,7 +65,7 @@ def _missing(manuscript: Manuscript) -> Iterable[Finding]:
             listed += [f"generate: {generator}" for generator in sorted(needed.generators)]
             yield Finding(
                 _MISSING,
-                f"this report has not {needed.name}",
+                f"this report lacks {needed.name}",
                 profile.span,
                 "add " + " or ".join(listed),
                 profile.id,

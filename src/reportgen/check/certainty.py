@@ -1,14 +1,14 @@
 """Certainty drift: no wording is surer than the claim behind it.
 
 What      Each claim has a ceiling: 0 could, 1 likely, 2 attributed, 3 stated. A sentence that cites
-          it needs a word of that rank or a softer one: "could", "might", "risk", advice told as advice;
-          "likely", "often", "most"; "the article says". The lead-in of a list lends its wording to the
-          items, an attribution holds for its paragraph, and a table row is read with its header
-          and caption. Versions other than `full` cite only claims that `full` cites.
+          it needs a word of that rank or a softer one: "could", "might", "risk", advice told as
+          advice; "likely", "often", "most"; "the article says". The lead-in of a list lends its
+          wording to the items, an attribution holds for its paragraph, and a table row is read with
+          its header and caption. Versions other than `full` cite only claims that `full` cites.
 Why       Shortening is where "could strain relations" turns into "strains relations".
 Example   `"c-ext-bases" allows "could" at most, this sentence states it`
-Way out   Put the hedge back, or lower what the sentence says. Raise `strength` in the claim
-          only when the source itself is that sure.
+Way out   Put the hedge back, or lower what the sentence says. Raise `strength` in the claim only
+          when the source itself is that sure.
 """
 
 from __future__ import annotations
@@ -66,6 +66,8 @@ def _drifting_sentences(project: Project, passage: Passage) -> Iterable[Finding]
         rank = min(wording_of(sentence.text), wording_of(paragraph.lead) if paragraph.lead else STATED)
         if rank == STATED:
             rank = min(rank, _attribution_of(paragraph))
+        if rank < STATED and not sentence.citations:
+            continue  # it leads over to the sentence with the mark, and says whose words those are
         if rank > binding.strength and not _is_told_as_advice(binding, f"{paragraph.lead} {sentence.text}"):
             yield _drift(binding, "this sentence", paragraph.span(sentence.start, sentence.end), passage)
 

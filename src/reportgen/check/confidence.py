@@ -1,14 +1,14 @@
 """Likelihood and confidence: two scales that never meet.
 
-What      No sentence holds both a likelihood word and a level of confidence; one block of our own judgements keeps
-          to one row of likelihood words; a percentage needs a claim with a percentage; no claim
-          is trusted more than its best source allows (secondary without sources: low;
-          secondary with sources: moderate).
+What      No sentence holds both a likelihood word and a level of confidence; one block of our own
+          judgements keeps to one row of likelihood words; a percentage needs a claim with a
+          percentage; no claim is trusted more than its best source allows (secondary without
+          sources: low; secondary with sources: moderate).
 Why       "Likely, with low confidence" is read as one number and means two things (ICD 203,
           D.6.e(2)). One unsourced article cannot carry more than low confidence.
 Example   `likelihood and confidence stand in one sentence`
-Way out   Give confidence its own sentence; use words of one row; lower `our_confidence` or
-          add a better source to the claim.
+Way out   Give confidence its own sentence; use words of one row; lower `our_confidence` or add a
+          better source to the claim.
 """
 
 from __future__ import annotations
@@ -109,7 +109,7 @@ def _overconfident(project: Project, claim: Claim) -> Iterable[Finding]:
     if _RANK[claim.our_confidence] > _RANK[best]:
         yield Finding(
             _OVERCONFIDENT,
-            f'claim "{claim.id}" is trusted with {claim.our_confidence} confidence, its best source allows {best}',
+            f'claim "{claim.id}" has {claim.our_confidence} confidence, its best source allows {best}',
             claim.span,
             f"write our_confidence: {best}, or cite a better source",
         )

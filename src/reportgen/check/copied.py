@@ -1,10 +1,11 @@
 """Copied runs: the sources' words stay in the sources.
 
 What      No block, claim or definition shares a run of eight words with a source's text, and no
-          block shares more than 15 % of its five-word runs. Titles of sources may be cited; a run needs three words
-          that carry meaning. A source whose text is not at hand is named in a note: nothing was compared.
-Why       The sources are somebody's property, and a text that follows them word for word
-          has not been understood yet.
+          block shares more than 15 % of its five-word runs. Titles of sources may be cited; a run
+          needs three words that carry meaning. A source whose text is not at hand is named in a
+          note: nothing was compared.
+Why       The sources are somebody's property, and a text that follows them word for word has not
+          been understood yet.
 Example   `eight words in a row are those of "source-a", line 16`
 Way out   Close the source, say it in your own words, compare again.
 """
@@ -100,7 +101,7 @@ def _in_passage(index: _Index, passage: Passage) -> Iterator[Finding]:
     if total >= LEAST_RUNS and shared > MOST_SHARED * total:
         yield Finding(
             _CLOSE,
-            f"{shared / total:.0%} of the five-word runs of this version are a source's, {MOST_SHARED:.0%} is the most",
+            f"{shared / total:.0%} of the five-word runs here are a source's, {MOST_SHARED:.0%} is the most",
             Span(passage.version.span.path, passage.version.span.line),
             "say it in your own words",
             block=passage.block.id,

@@ -8,6 +8,7 @@ from datetime import date
 
 from reportgen.check.inline import Kind
 from reportgen.check.markdown import audience_names, read_prose
+from reportgen.check.measures import Tally, tally
 from reportgen.check.prose import Prose
 from reportgen.model.block import Block, Version
 from reportgen.model.claim import Claim
@@ -40,6 +41,7 @@ class Passage:
     version: Version
     section: Section
     prose: Prose
+    tally: Tally
 
     def claims(self, register: Mapping[ClaimId, Claim]) -> tuple[Claim, ...]:
         """The claims that it cites, each once, in order."""
@@ -78,7 +80,7 @@ class Desk:
                 yield manuscript, passage
 
     def distinct(self) -> Iterator[tuple[Manuscript, Passage]]:
-        """Every passage, but one that several audiences read alike only once for each section kind."""
+        """Every passage, but one that several audiences read alike only once."""
         seen: set[int] = set()
         for manuscript, passage in self.passages():
             if id(passage.prose) not in seen:
@@ -95,7 +97,7 @@ def lay_on_desk(
     documents: Mapping[ProfileId, Document],
 ) -> Desk:
     """Read every placed version once for each group of readers that see it differently."""
-    shelf: dict[tuple[BlockId, VersionName, frozenset[str], bool], Prose] = {}
+    shelf: dict[tuple[BlockId, VersionName, frozenset[str], bool], tuple[Prose, Tally]] = {}
     names: dict[tuple[BlockId, VersionName], frozenset[str]] = {}
     plain_words = _plain_words(project)
     manuscripts: list[Manuscript] = []
@@ -111,8 +113,9 @@ def lay_on_desk(
                 names[place] = audience_names(version.text)
             key = (*place, names[place] & profile.audiences, is_plain and "[[" in version.text)
             if key not in shelf:
-                shelf[key] = read_prose(version, profile.audiences, plain_words if is_plain else {})
-            passages.append(Passage(block, version, section, shelf[key]))
+                prose = read_prose(version, profile.audiences, plain_words if is_plain else {})
+                shelf[key] = (prose, tally(prose))
+            passages.append(Passage(block, version, section, *shelf[key]))
         manuscripts.append(Manuscript(profile, plan, tuple(passages)))
     return Desk(project, tuple(manuscripts), today, pages, documents)
 

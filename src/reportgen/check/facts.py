@@ -1,25 +1,25 @@
 """Numbers and names: nothing in the text that no claim has.
 
-What      Every number and date must stand in a claim that the same version cites; every proper name in a claim
-          that the report cites. Source data, glossary, `reportgen.yaml` and its list
-          `checks.words.names` count as well. Small numbers in activities and objectives are instructions.
-          Other forms of one name (China, Chinese) are the same name. At the start of a sentence only
-          countries and capitals are looked at, since any word has a capital there.
+What      Every number and date must stand in a claim that the same version cites; every proper name
+          in a claim that the report cites. Source data, glossary, `reportgen.yaml` and its list
+          `checks.words.names` count as well. Small numbers in activities and objectives are
+          instructions. Other forms of one name (China, Chinese) are the same name. At the start of
+          a sentence only countries and capitals are looked at, since any word has a capital there.
 Why       Invented data enters a text as a number, a date or a name.
 Example   `no cited claim has the number 10,000`
-Way out   Cite the claim that has it, write a claim with a source, or take it out. Words that only look
-          like names go into `checks: {words: {names: [...]}}`.
+Way out   Cite the claim that has it, write a claim with a source, or take it out. Words that only
+          look like names go into `checks: {words: {names: [...]}}`.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from reportgen.check.desk import Desk, Manuscript, Passage
 from reportgen.check.finding import Check, Finding
 from reportgen.check.pool import NAME, NUMBER, Pool, claims_pool, normal_number, pool_of, project_pool
-from reportgen.check.prose import Paragraph, Part
+from reportgen.check.prose import Paragraph, Part, Prose
 from reportgen.check.words.names import COUNTRIES
 from reportgen.model.diagnostic import Severity
 
@@ -28,20 +28,27 @@ _NAME = "unsupported-name"
 _INSTRUCTING = frozenset({"activity", "objectives"})
 _SMALL = 100
 _OPENS = re.compile(r"(?:^|[.!?:;…–—|(\[/]|[\"“‘«])[\s\"“‘«(\[]*$")
-_LABEL = re.compile(r"\b(?:Table|Figure|Box|Section|Unit|Part|Step|Activity|Question|Option|Annex|Level|Task|KJ) ?$")
+_POSSESSIVE = re.compile(r"['’]s$")
+_LABEL = re.compile(
+    r"\b(?:Table|Figure|Box|Section|Unit|Part|Step|Activity|Question|Option|Annex|Level|Task|KJ) ?$"
+)
 
 
 def _look(desk: Desk) -> Iterable[Finding]:
     everywhere = project_pool(desk.project)
+    named = {id(passage.prose): tuple(_names_in(passage.prose)) for _, passage in desk.distinct()}
+    register = desk.project.claims
+    for _, passage in desk.distinct():
+        numbers = everywhere | claims_pool(passage.claims(register))
+        for paragraph in passage.prose.paragraphs:
+            yield from _numbers(numbers, passage, paragraph)
     for manuscript in desk.manuscripts:
-        register = desk.project.claims
-        cited = claims_pool(claim for each in manuscript.passages for claim in each.claims(register))
+        cited = claims_pool(
+            {claim.id: claim for each in manuscript.passages for claim in each.claims(register)}.values()
+        )
         names = everywhere | cited | pool_of(section.title or "" for section in manuscript.sections())
         for passage in manuscript.passages:
-            numbers = everywhere | claims_pool(passage.claims(register))
-            for paragraph in passage.prose.paragraphs:
-                yield from _numbers(numbers, passage, paragraph)
-                yield from _names(names, manuscript, passage, paragraph)
+            yield from _names(names, manuscript, passage, named[id(passage.prose)])
 
 
 def _numbers(pool: Pool, passage: Passage, paragraph: Paragraph) -> Iterable[Finding]:
@@ -66,26 +73,32 @@ def _is_instruction(passage: Passage, paragraph: Paragraph, text: str, start: in
 
 
 def _names(
-    pool: Pool, manuscript: Manuscript, passage: Passage, paragraph: Paragraph
+    pool: Pool, manuscript: Manuscript, passage: Passage, named: Iterable[tuple[Paragraph, int, str]]
 ) -> Iterable[Finding]:
-    text = paragraph.text
-    for found in NAME.finditer(text):
-        word = found.group()
-        if not word[0].isupper() or len(word) < 2 or word.isupper():
-            continue
-        word = re.sub(r"['’]s$", "", word)
-        if _opens_sentence(paragraph, found.start()) and word not in COUNTRIES:
-            continue
-        if all(pool.has_name(part) or not part[:1].isupper() for part in re.split(r"[-'’]", word) if part):
+    for paragraph, start, word in named:
+        parts = (part for part in re.split(r"[-'’]", word) if part[:1].isupper())
+        if all(map(pool.has_name, parts)):
             continue
         yield Finding(
             _NAME,
             f'no cited claim has the name "{word}"',
-            paragraph.span(found.start(), found.start() + len(word)),
+            paragraph.span(start, start + len(word)),
             "cite the claim that has it, take it out, or add it to checks.words.names in reportgen.yaml",
             manuscript.profile.id,
             passage.block.id,
         )
+
+
+def _names_in(prose: Prose) -> Iterator[tuple[Paragraph, int, str]]:
+    """Every word that looks like a name: where, and without its possessive."""
+    for paragraph in prose.paragraphs:
+        for found in NAME.finditer(paragraph.text):
+            word = found.group()
+            if not word[0].isupper() or len(word) < 2 or word.isupper():
+                continue
+            word = _POSSESSIVE.sub("", word)
+            if word in COUNTRIES or not _opens_sentence(paragraph, found.start()):
+                yield paragraph, found.start(), word
 
 
 def _opens_sentence(paragraph: Paragraph, start: int) -> bool:

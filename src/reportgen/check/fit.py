@@ -1,7 +1,7 @@
 """Fit: the report keeps its length and its pages look finished.
 
-What      Pages and words stay within `limit`; no heading stands last on a page; the last page is at least a
-          quarter full. Pages are looked at where the report was laid out; words always.
+What      Pages and words stay within `limit`; no heading stands last on a page; the last page is at
+          least a quarter full. Pages are looked at where the report was laid out; words always.
 Why       A limit is a promise to a reader with five minutes.
 Example   `the report has 5 pages, its limit is 4`
 Way out   Choose shorter versions, give blocks a lower priority, or raise `limit` on purpose.
@@ -13,7 +13,6 @@ from collections.abc import Iterable
 
 from reportgen.check.desk import Desk, Manuscript, PageFacts
 from reportgen.check.finding import Check, Finding
-from reportgen.check.measures import Tally, tally
 from reportgen.model.diagnostic import Severity
 
 _PAGES = "page-limit-passed"
@@ -33,7 +32,7 @@ def _look(desk: Desk) -> Iterable[Finding]:
 
 def _words(manuscript: Manuscript) -> Iterable[Finding]:
     profile = manuscript.profile
-    words = sum((tally(each.prose) for each in manuscript.passages), Tally()).words
+    words = sum(each.tally.words for each in manuscript.passages)
     if profile.limit.words is not None and words > profile.limit.words:
         yield Finding(
             _WORDS,
@@ -50,7 +49,9 @@ def _pages(manuscript: Manuscript, facts: PageFacts) -> Iterable[Finding]:
     span = profile.origins.get("limit.pages", profile.span)
     if limit is not None and facts.pages > limit:
         message = f"the report has {facts.pages} pages, its limit is {limit}"
-        yield Finding(_PAGES, message, span, "choose shorter versions, or raise the limit on purpose", profile.id)
+        yield Finding(
+            _PAGES, message, span, "choose shorter versions, or raise the limit on purpose", profile.id
+        )
     for heading in facts.headings_at_foot:
         message = f'the heading "{heading}" stands last on its page'
         yield Finding(_STRANDED, message, profile.span, None, profile.id)

@@ -1,8 +1,8 @@
 """Freshness: nothing past its review date, nothing withdrawn, nothing unapproved.
 
-What      `review_by` of the project, of every placed block and of every cited claim lies ahead: passed is an
-          error, within 30 days a warning. A claim that is refuted or withdrawn is not cited. A block whose
-          `status` says draft or review is not yet approved.
+What      `review_by` of the project, of every placed block and of every cited claim lies ahead:
+          passed is an error, within 30 days a warning. A claim that is refuted or withdrawn is not
+          cited. A block whose `status` says draft or review is not yet approved.
 Why       A report keeps its date on the cover long after its facts have moved.
 Example   `"bdr-what" should have been reviewed by 2026-05-21`
 Way out   Review it and move the date; replace what rests on a withdrawn claim.
@@ -56,7 +56,12 @@ def _look(desk: Desk) -> Iterable[Finding]:
         yield from _dated(f'"{block.id}"', block.review_by, desk.today, block.span, block.id)
         if block.fields.get("status") in _UNFINISHED:
             yield Finding(
-                _UNAPPROVED, f'"{block.id}" is still in {block.fields["status"]}', block.span, None, None, block.id
+                _UNAPPROVED,
+                f'"{block.id}" is still in {block.fields["status"]}',
+                block.span,
+                None,
+                None,
+                block.id,
             )
     for each in sorted(cited):
         claim = desk.project.claims[each]

@@ -1,14 +1,14 @@
 """Reading grade: how many school years the prose asks of its reader.
 
-What      The Flesch-Kincaid grade of every report and of every section of at least a hundred
-          words is held against `reading.grade` (a target) and `reading.grade_max` (a limit).
-          Headings, tables, captions, footnotes and lists of names do not count as prose.
-Why       Long words and long sentences lose readers before the content does. The formula is
-          blunt, so the grade after Coleman and Liau, which counts letters and not
-          syllables, is told beside it: where both are high, the text is hard.
+What      The Flesch-Kincaid grade of every report and of every section of at least a hundred words
+          is held against `reading.grade` (a target) and `reading.grade_max` (a limit). Headings,
+          tables, captions, footnotes and lists of names do not count as prose.
+Why       Long words and long sentences lose readers before the content does. The formula is blunt,
+          so the grade after Coleman and Liau, which counts letters and not syllables, is told
+          beside it: where both are high, the text is hard.
 Example   `the text reads at grade 12.1, its limit is 9`
-Way out   Split the hardest sentences (the hint names the worst block), prefer short words,
-          or choose a `plain` version of that block for this profile.
+Way out   Split the hardest sentences (the hint names the worst block), prefer short words, or
+          choose a `plain` version of that block for this profile.
 """
 
 from __future__ import annotations
@@ -18,10 +18,10 @@ from dataclasses import dataclass
 
 from reportgen.check.desk import Desk, Manuscript, Passage, lay_on_desk
 from reportgen.check.finding import Check, Finding
-from reportgen.check.measures import Tally, tally
+from reportgen.check.measures import Tally
 from reportgen.model.diagnostic import Severity
 from reportgen.model.names import BlockId, ProfileId
-from reportgen.model.plan import Plan, Section
+from reportgen.model.plan import Plan
 from reportgen.model.project import Project
 
 LEAST_WORDS = 100  # below this the formulas say nothing
@@ -60,8 +60,11 @@ def _look(desk: Desk) -> Iterable[Finding]:
             continue
         if not profile.language.lower().startswith("en"):
             yield Finding(
-                _NOT_MEASURED, f"the formulas count English; {profile.language} is not measured",
-                profile.origins.get("language", profile.span), None, profile.id,
+                _NOT_MEASURED,
+                f"the formulas count English; {profile.language} is not measured",
+                profile.origins.get("language", profile.span),
+                None,
+                profile.id,
             )
             continue
         yield from _whole(manuscript)
@@ -80,7 +83,8 @@ def _whole(manuscript: Manuscript) -> Iterable[Finding]:
         if bound is not None and measured.grade > bound:
             yield Finding(
                 code,
-                f"the text reads at grade {measured.grade:.1f} ({measured.letters:.1f} by letters), its {word} is {bound:g}",
+                f"the text reads at grade {measured.grade:.1f} ({measured.letters:.1f} by letters),"
+                f" its {word} is {bound:g}",
                 profile.origins.get(f"reading.{key}", profile.span),
                 f'"{measured.worst_block}" is the hardest block, at {measured.worst_grade:.1f}',
                 profile.id,
@@ -91,9 +95,11 @@ def _whole(manuscript: Manuscript) -> Iterable[Finding]:
 def _sections(manuscript: Manuscript) -> Iterable[Finding]:
     profile = manuscript.profile
     bound = profile.reading.grade_max
+    within: dict[str, list[Passage]] = {}
+    for passage in manuscript.passages:
+        within.setdefault(passage.section.id, []).append(passage)
     for section in manuscript.sections():
-        passages = _within(manuscript, section)
-        measured = _grade(passages)
+        measured = _grade(within.get(section.id, ()))
         if bound is not None and measured.words >= LEAST_WORDS and measured.grade > bound:
             yield Finding(
                 _SECTION,
@@ -105,15 +111,11 @@ def _sections(manuscript: Manuscript) -> Iterable[Finding]:
             )
 
 
-def _within(manuscript: Manuscript, section: Section) -> tuple[Passage, ...]:
-    return tuple(each for each in manuscript.passages if each.section is section)
-
-
 def _grade(passages: Iterable[Passage]) -> Grade:
     whole = Tally()
     worst: tuple[float, BlockId | None] = (0.0, None)
     for passage in passages:
-        part = tally(passage.prose)
+        part = passage.tally
         whole += part
         if part.words >= 30:
             worst = max(worst, (part.grade, passage.block.id), key=lambda each: each[0])

@@ -34,7 +34,7 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """`at` is the place in the plain text, `raw` the place in the Markdown; `text` is what it shows or adds."""
+    """`at` is its place in the plain text, `raw` in the Markdown; `text` is what it shows or adds."""
 
     kind: Kind
     target: str
@@ -211,7 +211,9 @@ def _image(page: _Page, at: int, stop: int) -> int:
         return _literal(page, at, stop)
     page.mark(Kind.IMAGE, target.group(1).strip("<>"), page.raw[at + 2 : close], at)
     if target.group(2):
-        page.marks.append(Mark(Kind.IMAGE, "caption", target.group(2)[1:-1], page.length, target.start(2) + 1))
+        page.marks.append(
+            Mark(Kind.IMAGE, "caption", target.group(2)[1:-1], page.length, target.start(2) + 1)
+        )
     return target.end()
 
 
@@ -221,18 +223,24 @@ def _bracket(page: _Page, at: int, stop: int) -> int:
         return _literal(page, at, stop)
     inner = page.raw[at + 1 : close]
     if inner.startswith("@"):
-        page.drop_space()
-        for part in re.finditer(r"[^;]+", inner):
-            name, _, locator = part.group().strip().lstrip("@").partition(",")
-            page.mark(Kind.CITATION, name.strip(), locator.strip(), at + 1 + part.start())
-        return close + 1
+        return _citation(page, at, close)
     if inner.startswith("[") and inner.endswith("]"):
         return _term(page, at, close)
     if inner.startswith("^"):
         return close + 1
     target = _TARGET.match(page.raw, close + 1, stop)
-    if target:
-        return _link(page, at, close, target)
+    return _link(page, at, close, target) if target else _phrase(page, at, close, stop)
+
+
+def _citation(page: _Page, at: int, close: int) -> int:
+    page.drop_space()
+    for part in re.finditer(r"[^;]+", page.raw[at + 1 : close]):
+        name, _, locator = part.group().strip().lstrip("@").partition(",")
+        page.mark(Kind.CITATION, name.strip(), locator.strip(), at + 1 + part.start())
+    return close + 1
+
+
+def _phrase(page: _Page, at: int, close: int, stop: int) -> int:
     found = _ATTRIBUTES.match(page.raw, close + 1, stop)
     if found is None:
         return _literal(page, at, stop)

@@ -13,7 +13,7 @@ from collections.abc import Iterable
 
 from reportgen.check.desk import Desk, Manuscript, Passage
 from reportgen.check.finding import Check, Finding
-from reportgen.check.measures import NO_PROSE, Tally, tally
+from reportgen.check.measures import NO_PROSE, Tally
 from reportgen.check.prose import PROSE
 from reportgen.check.sentences import words_of
 from reportgen.model.diagnostic import Severity
@@ -36,7 +36,7 @@ def _look(desk: Desk) -> Iterable[Finding]:
 def _mean(manuscript: Manuscript) -> Iterable[Finding]:
     profile = manuscript.profile
     bound = profile.reading.sentence_mean
-    whole = sum((tally(each.prose) for each in manuscript.passages), Tally())
+    whole = sum((each.tally for each in manuscript.passages), Tally())
     if bound is not None and whole.sentence_mean > bound:
         yield Finding(
             _MEAN,

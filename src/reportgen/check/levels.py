@@ -54,9 +54,7 @@ class Levels:
         return tuple(dict.fromkeys(found))
 
 
-def weigh(
-    findings: Iterable[Finding], levels: Levels
-) -> tuple[tuple[Diagnostic, ...], tuple[Allowed, ...]]:
+def weigh(findings: Iterable[Finding], levels: Levels) -> tuple[tuple[Diagnostic, ...], tuple[Allowed, ...]]:
     """Diagnostics by place, and the excuses that were used."""
     readers: dict[_Key, dict[ProfileId | None, Severity]] = {}
     first: dict[_Key, Finding] = {}
@@ -105,7 +103,9 @@ def _mistakes(
         at = origins.get(f"checks.{code}", span)
         if code not in codes:
             yield Diagnostic(
-                "unknown-check", f'no check reports "{code}"', at,
+                "unknown-check",
+                f'no check reports "{code}"',
+                at,
                 did_you_mean(code, codes),
             )
         elif level not in LEVELS:

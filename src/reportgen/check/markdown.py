@@ -35,22 +35,20 @@ _SPOKEN_ATTRIBUTES = ("caption", "title", "alt", "source", "summary")
 
 def read_prose(version: Version, audiences: frozenset[str], shown_terms: Mapping[str, str]) -> Prose:
     """What readers of these names see of one version; `shown_terms` maps terms to their plain words."""
-    lines, containers = split_containers(tuple(version.text.splitlines()))
+    # Not splitlines: an author's editor counts no form feed and no U+2028 as a line.
+    written = tuple(version.text.replace("\r\n", "\n").replace("\r", "\n").split("\n"))
+    lines, containers = split_containers(written)
     hidden = [each for each in containers if not each.is_for(audiences)]
-    abbreviations = dict(
-        (found.group(1), found.group(2)) for found in map(_ABBREVIATION.match, lines) if found
-    )
+    abbreviations = {found.group(1): found.group(2) for found in map(_ABBREVIATION.match, lines) if found}
     kept = tuple(
         "" if _ABBREVIATION.match(line) or any(each.holds(number) for each in hidden) else line
         for number, line in enumerate(lines)
     )
     shown = tuple(each for each in containers if not any(other.holds(each.first) for other in hidden))
-    reader = _Reader(kept, tuple(version.text.splitlines()), shown, version.span, audiences, shown_terms)
+    reader = _Reader(kept, written, shown, version.span, audiences, shown_terms)
     reader.read(_parser().parse("\n".join(kept)))
     paragraphs = _led((*reader.paragraphs, *reader.labels()))
-    return Prose(
-        paragraphs, tuple(reader.tables), shown, abbreviations, version.span.path, version.span.line
-    )
+    return Prose(paragraphs, tuple(reader.tables), shown, abbreviations, version.span.path, version.span.line)
 
 
 def audience_names(text: str) -> frozenset[str]:
@@ -141,7 +139,9 @@ class _Reader:
         around = [each for each in self.containers if each.name == "table" and each.holds(first)]
         self.tables.append(
             Table(
-                rows[0], tuple(rows[1:]), around[-1] if around else None,
+                rows[0],
+                tuple(rows[1:]),
+                around[-1] if around else None,
                 Span(self.span.path, self.span.line + first),
             )
         )
@@ -157,7 +157,8 @@ class _Reader:
         for number, line in enumerate(token.content.split("\n"), first):
             place = self.lines[number].find(line, cursor) if number < len(self.lines) else -1
             cursor = max(place, 0)
-            starts.append((raw, self.span.line + number, cursor + 1))
+            # An empty cell has no place that could be found: column 0 says so.
+            starts.append((raw, self.span.line + number, cursor + 1 if line else 0))
             raw += len(line) + 1
         plain = read_inline(token.content, self.audiences, self.shown_terms)
         within = tuple(each.name for each in self.containers if each.holds(first))

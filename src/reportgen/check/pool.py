@@ -57,9 +57,19 @@ def project_pool(project: Project) -> Pool:
     """What may stand in every report: sources, glossary, the project's own data and its list of names."""
     about = project.about
     texts = [
-        about.title, about.series, about.number or "", about.version, about.issued or "", about.review_by or "",
-        about.publisher, about.contact, about.licence, *about.authors, *map(str, about.values.values()),
-        *about.checks.words.get("names", ()), *about.checks.words.get("acronyms", ()),
+        about.title,
+        about.series,
+        about.number or "",
+        about.version,
+        about.issued or "",
+        about.review_by or "",
+        about.publisher,
+        about.contact,
+        about.licence,
+        *about.authors,
+        *map(str, about.values.values()),
+        *about.checks.words.get("names", ()),
+        *about.checks.words.get("acronyms", ()),
     ]
     for source in project.sources.values():
         texts += _source_texts(source)

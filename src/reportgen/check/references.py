@@ -1,8 +1,9 @@
 """Cross-references: everything pointed to is in this report.
 
-What      `[](#x)`, `[text](#x)`, `[[term]]` and the field `x-see-also` lead to a figure, table, heading, section or
-          block that this profile has. Anchors stand once. Texts point by name, never by place:
-          "see above", "the table below", "on the left". Figures and tables of a composed report count up without a gap.
+What      `[](#x)`, `[text](#x)`, `[[term]]` and the field `x-see-also` lead to a figure, table,
+          heading, section or block that this profile has. Anchors stand once. Texts point by name,
+          never by place: "see above", "the table below", "on the left". Figures and tables of a
+          composed report count up without a gap.
 Why       Another audience gets other blocks in another order; "above" is then somewhere else.
 Example   `this report has no "fig-routes"`
 Way out   Place the block that has it, move the reference into `{only=…}`, or point with `[](#id)`.
@@ -27,8 +28,10 @@ _DOUBLE = "duplicate-anchor"
 _POSITIONAL = "positional-reference"
 _GAP = "numbering-gap"
 _BY_PLACE = re.compile(
-    r"\b(?:(?:see|as|shown|listed|described|mentioned|noted|discussed|explained|given|cited) (?:\w+ )?(?:above|below|overleaf|opposite)"
-    r"|(?:the |this )?(?:table|figure|chart|box|section|list|diagram|paragraph|map)s? (?:above|below|overleaf|opposite|(?:on|to) the (?:left|right))"
+    r"\b(?:(?:see|as|shown|listed|described|mentioned|noted|discussed|explained|given"
+    r"|cited) (?:\w+ )?(?:above|below|overleaf|opposite)"
+    r"|(?:the |this )?(?:table|figure|chart|box|section|list|diagram|paragraph|map)s? (?:above|below"
+    r"|overleaf|opposite|(?:on|to) the (?:left|right))"
     r"|(?:above|below)-mentioned|on the (?:left|right)(?:-hand side)?(?= (?:shows|is|are|of the page)|[.,;)])"
     r"|on the (?:next|previous|following|facing) page|the (?:following|previous|next) page)\b",
     re.IGNORECASE,
@@ -40,14 +43,16 @@ def _look(desk: Desk) -> Iterable[Finding]:
     for manuscript in desk.manuscripts:
         anchors, doubles = _anchors(manuscript)
         yield from doubles
+        placed = frozenset(each.block.id for each in manuscript.passages)
         for passage in manuscript.passages:
             yield from _dangling(anchors, manuscript, passage)
-            yield from _see_also(manuscript, passage)
+            yield from _see_also(placed, manuscript, passage)
         document = desk.documents.get(manuscript.profile.id)
         if document is not None:
             yield from _gaps(manuscript, document)
+    names = _term_names(desk.project)
     for _, passage in desk.distinct():
-        yield from _unknown_terms(desk.project, passage)
+        yield from _unknown_terms(names, passage)
         yield from _by_place(passage)
 
 
@@ -60,7 +65,9 @@ def _anchors(manuscript: Manuscript) -> tuple[frozenset[str], tuple[Finding, ...
         known.update({passage.block.id: None, f"block-{passage.block.id}": None})
     doubles: list[Finding] = []
     for passage in manuscript.passages:
-        own = [(mark.target, paragraph.mark_span(mark)) for paragraph, mark in passage.prose.marks(Kind.ANCHOR)]
+        own = [
+            (mark.target, paragraph.mark_span(mark)) for paragraph, mark in passage.prose.marks(Kind.ANCHOR)
+        ]
         own += [
             (container.attributes.id, passage.prose.container_span(container))
             for container in passage.prose.containers
@@ -70,8 +77,12 @@ def _anchors(manuscript: Manuscript) -> tuple[frozenset[str], tuple[Finding, ...
             if known.get(anchor) is not None:
                 doubles.append(
                     Finding(
-                        _DOUBLE, f'the anchor "{anchor}" stands twice in this report', span,
-                        "give one of them another id", profile, passage.block.id,
+                        _DOUBLE,
+                        f'the anchor "{anchor}" stands twice in this report',
+                        span,
+                        "give one of them another id",
+                        profile,
+                        passage.block.id,
                     )
                 )
             known[anchor] = passage
@@ -93,9 +104,8 @@ def _dangling(anchors: frozenset[str], manuscript: Manuscript, passage: Passage)
         )
 
 
-def _see_also(manuscript: Manuscript, passage: Passage) -> Iterable[Finding]:
+def _see_also(placed: frozenset[str], manuscript: Manuscript, passage: Passage) -> Iterable[Finding]:
     named = passage.block.fields.get("x-see-also", ())
-    placed = {each.block.id for each in manuscript.passages}
     for name in (named,) if isinstance(named, str) else named if isinstance(named, tuple) else ():
         if name not in placed:
             yield Finding(
@@ -108,13 +118,16 @@ def _see_also(manuscript: Manuscript, passage: Passage) -> Iterable[Finding]:
             )
 
 
-def _unknown_terms(project: Project, passage: Passage) -> Iterable[Finding]:
-    names = {
+def _term_names(project: Project) -> frozenset[str]:
+    return frozenset(
         name.lower()
         for term in project.terms.values()
         for name in (term.id, term.term, term.abbreviation, *term.forms)
         if name
-    }
+    )
+
+
+def _unknown_terms(names: frozenset[str], passage: Passage) -> Iterable[Finding]:
     for paragraph, mark in passage.prose.marks(Kind.TERM):
         if mark.target.lower() not in names:
             yield Finding(

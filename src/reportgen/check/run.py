@@ -80,11 +80,15 @@ def _about_allowances(
         for allowance in block.allowances:
             if allowance.code not in codes:
                 yield Finding(
-                    _UNKNOWN, f'no check reports "{allowance.code}"', allowance.span,
+                    _UNKNOWN,
+                    f'no check reports "{allowance.code}"',
+                    allowance.span,
                     did_you_mean(allowance.code, codes),
                 )
             elif sees_all and block.id in read and (block.id, allowance) not in used:
                 yield Finding(
-                    _UNUSED, f"nothing here needs the excuse from {allowance.code}", allowance.span,
+                    _UNUSED,
+                    f"nothing here needs the excuse from {allowance.code}",
+                    allowance.span,
                     "take the line out",
                 )

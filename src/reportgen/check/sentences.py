@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from reportgen.check.words.abbreviations import ABBREVIATIONS, OPENERS
+from reportgen.check.words.abbreviations import ABBREVIATIONS, NUMBERED, OPENERS
 
 WORD = re.compile(r"[^\W_]+(?:[.,:](?=\d)\d+|['’‐-][^\W_]+)*")
 
@@ -38,16 +38,20 @@ def _ends_sentence(text: str, match: re.Match[str]) -> bool:
     if text[match.start()] != ".":
         return True
     before = _LAST_WORD.search(text, max(0, match.start() - 40), match.start())
-    if before is None:
-        return True
-    word = before.group()
+    return before is None or not _is_shortened(before.group(), text, match)
+
+
+def _is_shortened(word: str, text: str, match: re.Match[str]) -> bool:
+    """Whether the full stop belongs to the word and the sentence goes on."""
+    if word.lower() in NUMBERED:
+        return match.group(2).isdigit()
     if word.lower() in ABBREVIATIONS:
+        return True
+    if not _INITIALS.fullmatch(word):
         return False
-    if _INITIALS.fullmatch(word):
-        # "J. Smith" and "U.S. Army" go on; "in the U.S. The army" does not.
-        opener = _NEXT_WORD.match(text, match.start(2))
-        return opener is not None and opener.group() in OPENERS
-    return True
+    # "J. Smith" and "U.S. Army" go on; "in the U.S. The army" does not.
+    opener = _NEXT_WORD.match(text, match.start(2))
+    return opener is None or opener.group() not in OPENERS
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:

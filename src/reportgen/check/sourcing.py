@@ -1,9 +1,9 @@
 """Sourcing: every statement of fact leads to a claim.
 
-What      In the version `full` of claim sets, risks and implications every sentence is covered by
-          a claim mark at its end or later in its paragraph; a list may carry the mark in the sentence that
-          opens it. Questions, exercises, gaps and our own syntheses need none. Every mark,
-          in any block, leads to a claim or source; every line locator to a line of its source.
+What      In the version `full` of claim sets, risks and implications every sentence is covered by a
+          claim mark at its end or later in its paragraph; a list may carry the mark in the sentence
+          that opens it. Questions, exercises, gaps and our own syntheses need none. Every mark, in
+          any block, leads to a claim or source; every line locator to a line of its source.
 Why       What cannot be traced cannot be checked, corrected or withdrawn.
 Example   `no claim stands behind this sentence`
 Way out   Add `[@claim-id]` after the sentence, or take the sentence out. New facts first become

@@ -12,9 +12,12 @@ _PARTS = re.compile(r"['’]s\b|[-‐–'’]")
 
 # Vowels that stand together and are spoken apart: one syllable more for each match.
 _APART = re.compile(
-    r"dual|coop|fuel|useum|perie|eciat|idea|geop|[^cgstx]ia(?:n|ns)?$|[^cgstx]ia(?=[bcdglrt])|ri?iet|[dnlrv]iet|[bdlmnprv]io(?!n)|[^cgstxn]ion|[bdlnrv]ious"
-    r"|iu|[^qg]u(?:a[lrt]|ou|it[iy]|en|in|ity)|eo(?=[lgrdm])|(?<!r)[aeiouy]ing|[^aeiou]yi|(?:re|pre|de|co)(?=[aeiou])(?<=^..)(?!a[cdlmprs]|o|ei|ig|ou)"
-    r"|(?:re|pre)(?<=^...)(?=[eia])|oe[mt]|eat(?:e|i[no])|[dr]ier|[^aeiou]ier$|[^aeiou]iest$|ism$|[dt]n't$|yer|nea[lr]"
+    r"dual|coop|fuel|useum|perie|eciat|idea|geop|[^cgstx]ia(?:n|ns)?$|[^cgstx]ia(?=[bcdglrt])|ri?iet"
+    r"|[dnlrv]iet|[bdlmnprv]io(?!n)|[^cgstxn]ion|[bdlnrv]ious"
+    r"|iu|[^qg]u(?:a[lrt]|ou|it[iy]|en|in|ity)|eo(?=[lgrdm])|(?<!r)[aeiouy]ing|[^aeiou]yi|(?:re|pre|de"
+    r"|co)(?=[aeiou])(?<=^..)(?!a[cdlmprs]|o|ei|ig|ou)"
+    r"|(?:re|pre)(?<=^...)(?=[eia])|oe[mt]|eat(?:e|i[no])|[dr]ier|[^aeiou]ier$|[^aeiou]iest$|ism$|[dt]n't$"
+    r"|yer|nea[lr]"
 )
 
 # An e that is written and not spoken: one syllable less for each match.

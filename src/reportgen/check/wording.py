@@ -1,10 +1,11 @@
 """Wording: banned and loaded words, clichés, exclamation marks.
 
-What      Banned words (chess, backyard, "buckle up") are errors everywhere, some only for one audience;
-          loaded words (regime, adversary) are errors unless the sentence says whose word it is;
-          clichés are warnings. Words are compared whole and without regard to capitals. A word in
-          quotation marks is allowed where the sentence names whose it is. `checks.words.banned`, `.loaded` and
-          `.cliches` add to the lists, `checks.words.allowed` takes a word out of all of them.
+What      Banned words (chess, backyard, "buckle up") are errors everywhere, some only for one
+          audience; loaded words (regime, adversary) are errors unless the sentence says whose word
+          it is; clichés are warnings. Words are compared whole and without regard to capitals. A
+          word in quotation marks is allowed where the sentence names whose it is.
+          `checks.words.banned`, `.loaded` and `.cliches` add to the lists, `checks.words.allowed`
+          takes a word out of all of them.
 Why       Images of war games, and words that judge by themselves, decide for the reader.
 Example   `"pawn" is a banned word`
 Way out   Say plainly what is meant; attribute the word; or allow it with a reason in the block.
@@ -17,6 +18,7 @@ from collections.abc import Iterable, Mapping
 
 from reportgen.check.desk import Desk, Passage
 from reportgen.check.finding import Check, Finding
+from reportgen.check.phrases import Phrases, phrases_of
 from reportgen.check.prose import Paragraph
 from reportgen.check.words.attribution import ATTRIBUTED
 from reportgen.check.words.banned import BANNED, BY_AUDIENCE, CLICHES, LOADED
@@ -36,7 +38,11 @@ _HINTS: Mapping[str, str] = {
     _LOADED: "say whose word it is, or take a neutral one",
     _CLICHE: "leave it out, or say what exactly",
 }
-_WHAT: Mapping[str, str] = {_BANNED: "a banned word", _LOADED: "a loaded word without an owner", _CLICHE: "a cliché"}
+_WHAT: Mapping[str, str] = {
+    _BANNED: "a banned word",
+    _LOADED: "a loaded word without an owner",
+    _CLICHE: "a cliché",
+}
 
 
 def _look(desk: Desk) -> Iterable[Finding]:
@@ -51,19 +57,23 @@ def _look(desk: Desk) -> Iterable[Finding]:
         own = BY_AUDIENCE.get(manuscript.profile.audience)
         if own is None:
             continue
-        pattern = _pattern(own, _allowed(desk.project))
+        words = phrases_of(frozenset(own) - _allowed(desk.project))
         for passage in manuscript.passages:
             for paragraph in passage.prose.paragraphs:
-                yield from _listed(_BANNED, pattern, passage, paragraph, manuscript.profile.id)
+                yield from _listed(_BANNED, words, passage, paragraph, manuscript.profile.id)
 
 
-def _lists(project: Project) -> Mapping[str, re.Pattern[str]]:
-    words = project.about.checks.words
+def _lists(project: Project) -> Mapping[str, Phrases]:
+    added = project.about.checks.words
     allowed = _allowed(project)
+    lists = {
+        _BANNED: (*BANNED, *added.get("banned", ())),
+        _LOADED: (*LOADED, *added.get("loaded", ())),
+        _CLICHE: (*CLICHES, *added.get("cliches", ())),
+    }
     return {
-        _BANNED: _pattern((*BANNED, *words.get("banned", ())), allowed),
-        _LOADED: _pattern((*LOADED, *words.get("loaded", ())), allowed),
-        _CLICHE: _pattern((*CLICHES, *words.get("cliches", ())), allowed),
+        code: phrases_of(word for word in words if word.lower() not in allowed)
+        for code, words in lists.items()
     }
 
 
@@ -71,16 +81,10 @@ def _allowed(project: Project) -> frozenset[str]:
     return frozenset(word.lower() for word in project.about.checks.words.get("allowed", ()))
 
 
-def _pattern(words: Iterable[str], allowed: frozenset[str]) -> re.Pattern[str]:
-    kept = sorted({word.lower() for word in words} - allowed, key=lambda word: (-len(word), word))
-    listed = "|".join(re.escape(word).replace("'", "['’]").replace(r"\ ", r"\s+") for word in kept)
-    return re.compile(rf"(?<![\w-])(?:{listed or '(?!)'})(?![\w-])", re.IGNORECASE)
-
-
 def _listed(
-    code: str, words: re.Pattern[str], passage: Passage, paragraph: Paragraph, profile: ProfileId | None
+    code: str, words: Phrases, passage: Passage, paragraph: Paragraph, profile: ProfileId | None
 ) -> Iterable[Finding]:
-    for found in words.finditer(paragraph.text):
+    for found in words.find(paragraph.text):
         if _is_owned(code, paragraph, found.start()):
             continue
         yield Finding(
@@ -102,8 +106,8 @@ def _is_owned(code: str, paragraph: Paragraph, start: int) -> bool:
     return is_quoted or code == _LOADED
 
 
-def _of_title(words: re.Pattern[str], passage: Passage) -> Iterable[Finding]:
-    for found in words.finditer(passage.version.title):
+def _of_title(words: Phrases, passage: Passage) -> Iterable[Finding]:
+    for found in words.find(passage.version.title):
         yield Finding(
             _BANNED,
             f'"{found.group()}" in the title is {_WHAT[_BANNED]}',

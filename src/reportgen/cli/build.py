@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from reportgen.cli.call import Call
+from reportgen.cli.choice import Choice
 from reportgen.cli.command import command as make_command
 from reportgen.cli.settings import FORMATS, read_settings
 from reportgen.cli.table import in_table
@@ -31,7 +33,7 @@ COLUMNS = ("profile", "pages", "words", "blocks in", "blocks out", "file", "byte
     "formats",
     multiple=True,
     default=(),
-    type=click.Choice(FORMATS),
+    type=Choice(FORMATS),
     help="This format instead of the profile's own.",
 )
 @click.option(
@@ -52,15 +54,27 @@ COLUMNS = ("profile", "pages", "words", "blocks in", "blocks out", "file", "byte
     help="A value for {{ NAME }}.",
 )
 @click.option(
-    "--check", "only_checks", is_flag=True, default=False, help="Write nothing; exit 3 if a build would change anything."
+    "--jobs",
+    type=click.IntRange(min=1),
+    default=None,
+    metavar="N",
+    help="Reports rendered at a time; by default one for each processor.",
+)
+@click.option(
+    "--check",
+    "only_checks",
+    is_flag=True,
+    default=False,
+    help="Write nothing; exit 3 if a build would change anything.",
 )
 def command(
     call: Call,
+    *,
     profiles: tuple[str, ...],
     formats: tuple[str, ...],
     output: Path | None,
     settings: dict[str, str],
-    *,
+    jobs: int | None,
     only_checks: bool,
 ) -> None:
     """Build every report, or only those of PROFILE."""
@@ -68,7 +82,8 @@ def command(
     from reportgen.app.staleness import find_changes  # noqa: PLC0415  # as above
     from reportgen.model.profile import Format  # noqa: PLC0415  # as above
 
-    order = Order(call.folder, profiles, tuple(Format(each) for each in formats), output, settings)
+    wanted = tuple(Format(each) for each in formats)
+    order = Order(call.folder, profiles, wanted, output, settings, jobs or os.cpu_count() or 1)
     if only_checks:
         _tell_changes(call, find_changes(order, call.step))
         return

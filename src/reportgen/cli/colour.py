@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 
 def wants_colour(environment: Mapping[str, str]) -> bool | None:
-    """NO_COLOR says no, FORCE_COLOR says yes (no-color.org, force-color.org); None leaves it to the terminal."""
+    """NO_COLOR says no (no-color.org), FORCE_COLOR yes (force-color.org); None leaves it to the terminal."""
     if environment.get("NO_COLOR"):
         return False
     return True if environment.get("FORCE_COLOR") else None

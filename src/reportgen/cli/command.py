@@ -19,7 +19,7 @@ from reportgen.errors import ReportgenError
 class Command(click.Command):
     """A command whose function gets a Call first; mistakes become diagnostics and an exit code."""
 
-    def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401  # Click's signature
+    def invoke(self, ctx: click.Context) -> Any:  # Click's signature
         """Run the command; a ReportgenError exits with its own code, anything else is a bug."""
         ctx.color = wants_colour(os.environ)
         call = Call(
@@ -65,7 +65,9 @@ def command(name: str, *, example: str) -> Callable[[Callable[..., None]], click
 
 SHARED = (
     click.option("-v", "--verbose", "is_verbose", is_flag=True, default=False, help="Say every step."),
-    click.option("-q", "--quiet", "is_quiet", is_flag=True, default=False, help="Say only results and errors."),
+    click.option(
+        "-q", "--quiet", "is_quiet", is_flag=True, default=False, help="Say only results and errors."
+    ),
     click.option("--json", "as_json", is_flag=True, default=False, help="Print the result as JSON."),
     click.option(
         "-C",

@@ -16,7 +16,13 @@ if TYPE_CHECKING:
 @make_command("explain", example="reportgen explain border-purpose -p policy")
 @click.argument("name", metavar="BLOCK|CODE")
 @click.option(
-    "-p", "--profile", "profiles", multiple=True, default=(), metavar="PROFILE", help="Only for this audience."
+    "-p",
+    "--profile",
+    "profiles",
+    multiple=True,
+    default=(),
+    metavar="PROFILE",
+    help="Only for this audience.",
 )
 def command(call: Call, name: str, profiles: tuple[str, ...]) -> None:
     """Say why BLOCK is in or out and by which line, or explain the diagnostic CODE."""
@@ -36,7 +42,11 @@ def _in_text(explanation: Explanation) -> str:
     reason = explanation.reason
     place = explanation.place
     state = "left out of" if place is None else "in"
-    lines = [f"{explanation.block} is {state} {explanation.profile}", f"  rule: {reason.text}", f"  line: {reason.span}"]
+    lines = [
+        f"{explanation.block} is {state} {explanation.profile}",
+        f"  rule: {reason.text}",
+        f"  line: {reason.span}",
+    ]
     if place is not None:
         lines += _placed(place)
     if explanation.required_by:

@@ -37,7 +37,10 @@ def tell_bug(call: Call) -> None:
         message = shown.strip().rsplit("\n", 1)[-1]
         _print_json(call, 70, [{"code": "bug", "severity": "error", "message": message}])
     click.echo(shown, err=True)
-    click.echo(f"This is a bug in reportgen ({versions}).\nPlease report it with the lines above at {REPORT_AT}", err=True)
+    click.echo(
+        f"This is a bug in reportgen ({versions}).\nPlease report it with the lines above at {REPORT_AT}",
+        err=True,
+    )
 
 
 def _print_json(call: Call, exit_code: int, diagnostics: list[dict[str, object]]) -> None:

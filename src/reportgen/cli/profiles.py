@@ -27,7 +27,9 @@ def show(call: Call, profile: str) -> None:
     from reportgen.app.profiles import show_profile  # noqa: PLC0415  # loaded only to run
 
     merged = show_profile(call.folder, profile)
-    rows = [(each.key, each.value, str(each.origin) if each.origin else "default") for each in merged.settings]
+    rows = [
+        (each.key, each.value, str(each.origin) if each.origin else "default") for each in merged.settings
+    ]
     extends = f"{merged.profile} extends {', '.join(merged.ancestors)}\n\n" if merged.ancestors else ""
     outline = "\n".join(_outline(merged.outline, 1))
     result = {

@@ -8,6 +8,7 @@ from importlib import import_module
 import click
 
 from reportgen import __version__
+from reportgen.model.suggestion import did_you_mean
 
 # Command → what it does. The module of the same name under reportgen.cli holds it.
 COMMANDS: Mapping[str, str] = {
@@ -37,6 +38,16 @@ class Program(click.Group):
             return None
         command = import_module(f"reportgen.cli.{cmd_name}").command
         return command if isinstance(command, click.Command) else None
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command that the arguments name; an unknown one is refused with the nearest there is."""
+        name = args[0]
+        if name not in COMMANDS and not name.startswith("-") and not ctx.resilient_parsing:
+            near = did_you_mean(name, COMMANDS)
+            ctx.fail(f"there is no command {name!r}" + (f", {near}" if near else ""))
+        return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002  # as above
         """Write the list of commands from the table, without importing any."""

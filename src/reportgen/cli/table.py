@@ -13,9 +13,7 @@ def in_table(columns: Sequence[str], rows: Iterable[Sequence[object]], *, widest
     """One line for each row under the columns' names; numbers stand right, longer text is cut with `…`."""
     every = [tuple(row) for row in rows]
     cells = [tuple(_cut(_worded(value), widest) for value in row) for row in every]
-    sizes = [
-        max([width(name), *(width(row[place]) for row in cells)]) for place, name in enumerate(columns)
-    ]
+    sizes = [max([width(name), *(width(row[place]) for row in cells)]) for place, name in enumerate(columns)]
     right = [bool(every) and all(_is_number(row[place]) for row in every) for place in range(len(columns))]
     lines = (tuple(columns), *cells)
     return "\n".join(

@@ -34,7 +34,7 @@ class Anchors:
         return self.numbers[kind]
 
     def take(self, anchor: Anchor, *names: str) -> Span | None:
-        """Register an anchor under its id and further names; the first place where the id is taken already."""
+        """Register an anchor under its id and further names; where the id is taken, say by what place."""
         taken = self.ids.get(anchor.href)
         if taken is not None:
             return taken

@@ -13,7 +13,7 @@ from reportgen.model.names import SourceId
 from reportgen.model.profile import Evidence
 from reportgen.model.source import Source, Tier
 
-_SEVERAL = re.compile(r"[–,&]|\d-\d|\band\b")
+_SEVERAL = re.compile(r"[–,&]|\band\b")
 
 
 def author_words(source: Source) -> str:
@@ -29,6 +29,12 @@ def source_words(source: Source) -> str:
     """Author, title, date."""
     issued = date_in_words(source.issued) or ENGLISH["not_dated"]
     return f"{author_words(source)}, “{source.title}”, {issued}"
+
+
+def source_sentence(source: Source) -> str:
+    """Author, title, date, with one full stop."""
+    words = source_words(source)
+    return words if words.endswith(".") else f"{words}."
 
 
 def locator_words(cite: Cite) -> str:
@@ -78,5 +84,6 @@ def note_html(
 
 
 def _bare(cite: Cite) -> str:
-    """A line locator may be written `L16.2` or `16.2`."""
-    return cite.locator[1:] if cite.label == "line" and cite.locator[:1] == "L" else cite.locator
+    """A line locator may be written `L16.2` or `16.2`; ranges take an en dash."""
+    where = cite.locator[1:] if cite.label == "line" and cite.locator[:1] == "L" else cite.locator
+    return re.sub(r"(?<=\d)--?(?=\d)", "–", where)

@@ -22,6 +22,15 @@ def write_blocks(nodes: Iterable[Node], draft: Draft, setting: Setting) -> str:
     return "\n".join(html for node in nodes if (html := _write(node, draft, setting)))
 
 
+def run_in(title: str, html: str) -> str:
+    """A title run into the first paragraph, or in one of its own where the text opens with something else."""
+    stop = "" if title.endswith((".", "?", "!", ":")) else "."
+    opening = element("strong", text(title + stop), data_role="run-in")
+    if html.startswith("<p>"):
+        return f"<p>{opening} {html.removeprefix('<p>')}"
+    return f"<p>{opening}</p>\n{html}" if html else f"<p>{opening}</p>"
+
+
 def _write(node: Node, draft: Draft, setting: Setting) -> str:
     if node.kind in WORDS:
         return write_words((node,), draft, setting)
@@ -60,7 +69,12 @@ def _holding(tag: str) -> Callable[[Node, Draft, Setting], str]:
 
     def write(node: Node, draft: Draft, setting: Setting) -> str:
         only = node.children[0] if len(node.children) == 1 else None
-        if only is not None and only.kind == "paragraph" and ":tight" in only.attributes and not is_figure(only):
+        if (
+            only is not None
+            and only.kind == "paragraph"
+            and ":tight" in only.attributes
+            and not is_figure(only)
+        ):
             return element(tag, write_words(only.children, draft, setting), **_kept(node))
         inner = write_blocks(node.children, draft, setting)
         if not inner.strip():

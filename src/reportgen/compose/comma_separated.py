@@ -44,10 +44,14 @@ def read_rows(name: str, place: Span, draft: Draft) -> tuple[Row, ...]:
         draft.say("malformed-data", f"this file is no comma-separated table: {fault}", Span(path))
         return ()
     if not rows:
-        draft.say("empty-data", "this table has no rows", Span(path), "write a header row and the data below it")
+        draft.say(
+            "empty-data", "this table has no rows", Span(path), "write a header row and the data below it"
+        )
         return ()
     if sum(len(row.cells) for row in rows) > MOST_CELLS:
-        draft.say("oversized-data", f"this table has more than {MOST_CELLS} cells", Span(path), "show a summary")
+        draft.say(
+            "oversized-data", f"this table has more than {MOST_CELLS} cells", Span(path), "show a summary"
+        )
         return ()
     width = len(rows[0].cells)
     ragged = [row for row in rows if len(row.cells) != width]

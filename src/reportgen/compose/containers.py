@@ -60,11 +60,7 @@ def _answer(node: Node, draft: Draft, _setting: Setting) -> str:
 
 
 def _unknown(node: Node, draft: Draft) -> None:
-    if node.text == "version":
-        message = "a version stands inside another container"
-        draft.say("nested-version", message, node.place, "versions stand at the top level of the file")
-        return
-    known = (*CALLOUT_KINDS, *WRITERS, *SWITCHES, "version")
+    known = (*CALLOUT_KINDS, *WRITERS, *SWITCHES)
     draft.say(
         "unknown-container",
         f'no container is called "{node.text}"',

@@ -16,9 +16,9 @@ from reportgen.compose.sections import finish_sections, write_sections
 from reportgen.compose.stylesheet import font_asset, stylesheet, token_faults
 from reportgen.compose.terms import TermRegister, term_names
 from reportgen.compose.values import fill_in, value_table
-from reportgen.compose.vocabulary import vocabulary_faults
-from reportgen.compose.wording import ENGLISH
+from reportgen.compose.vocabulary import Origins, vocabulary_faults
 from reportgen.compose.wanted_sections import say_missing_sections
+from reportgen.compose.wording import ENGLISH
 from reportgen.errors import ContentError
 from reportgen.model.document import Document, Metadata
 from reportgen.model.names import AssetName
@@ -50,14 +50,16 @@ def compose_document(
     _raise_if_any(draft)
     html = draft.parts.page(draft.profile.template, context, _asked_at(draft, "template")) + "\n"
     origins = _origins(draft)
-    draft.diagnostics.extend(vocabulary_faults(html, draft.profile.template, origins))
+    assets = _assets(draft, html)
+    writers = Origins(draft.profile.template, project.templates, origins)
+    draft.diagnostics.extend(vocabulary_faults(html, assets, writers))
     _raise_if_any(draft)
     return Document(
         profile=draft.profile.id,
         title=title,
         language=draft.profile.language,
         html=html,
-        assets=_assets(draft, html),
+        assets=assets,
         theme=draft.theme,
         paper=draft.profile.paper,
         metadata=metadata,
@@ -114,8 +116,10 @@ def _assets(draft: Draft, html: str) -> Mapping[AssetName, bytes]:
 
 
 def _origins(draft: Draft) -> Mapping[str, Span]:
-    placed = {str(each.block): draft.project.blocks[each.block].versions[each.version].span
-              for each in draft.plan.placements()}
+    placed = {
+        str(each.block): draft.project.blocks[each.block].versions[each.version].span
+        for each in draft.plan.placements()
+    }
     return placed | {name: Span(f"templates/{name}") for name in draft.project.templates}
 
 

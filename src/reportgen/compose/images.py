@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def use_image(address: str, alt: str, place: Span, draft: Draft) -> str:
-    """`<img>` for an image below content/; nothing, and a diagnostic, where there is none or it is not sound."""
+    """`<img>` for an image below content/; nothing, and a diagnostic, where none is or it is unsound."""
     name = AssetName(address.removeprefix("./"))
     content = draft.project.images.get(name)
     if not alt.strip():

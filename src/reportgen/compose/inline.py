@@ -19,12 +19,18 @@ from reportgen.compose.tree import Node
 from reportgen.model.profile import CitationStyle
 from reportgen.model.span import Span
 
+CLOSE = frozenset({"citation", "footnote"})
 _DASH = re.compile(r"(?<!-)--(?!-)")
 
 
 def write_words(nodes: Iterable[Node], draft: Draft, setting: Setting) -> str:
-    """The HTML of inline nodes."""
-    return "".join(_write(node, draft, setting) for node in nodes)
+    """The HTML of inline nodes; a note's number stands close to the word before it."""
+    written: list[str] = []
+    for node in nodes:
+        if node.kind in CLOSE and draft.profile.citations is not CitationStyle.BRACKETS and written:
+            written[-1] = written[-1].rstrip()
+        written.append(_write(node, draft, setting))
+    return "".join(written)
 
 
 def plain_words(nodes: Iterable[Node], draft: Draft) -> str:
@@ -116,8 +122,6 @@ def _span(node: Node, draft: Draft, setting: Setting) -> str:
 
 def _link(node: Node, draft: Draft, setting: Setting) -> str:
     check_attributes(node, draft)
-    if any(each.kind == "link" for child in node.children for each in child.walk()):
-        draft.say("link-within-link", "a link stands within a link", node.place)
     return refer(node, write_words(node.children, draft, setting), draft)
 
 
@@ -128,6 +132,9 @@ def _image(node: Node, draft: Draft, _setting: Setting) -> str:
 
 def _alternative(node: Node, draft: Draft) -> str:
     for each in (each for child in node.children for each in child.walk()):
+        if each.kind in {"citation", "footnote"}:
+            message = "an alternative text cites something"
+            draft.say("citation-in-alternative", message, each.place, "cite in the caption")
         if each.kind == "value" and each.text not in draft.values:
             unknown_value(each.text, each.place, draft)
     return checked(plain_words(node.children, draft), node.place, draft)
@@ -135,7 +142,9 @@ def _alternative(node: Node, draft: Draft) -> str:
 
 def _footnote(node: Node, draft: Draft, setting: Setting) -> str:
     if any(each.kind in {"footnote", "citation"} for child in node.children for each in child.walk()):
-        draft.say("note-within-note", "a footnote cites or calls another note", node.place, "cite in the text")
+        draft.say(
+            "note-within-note", "a footnote cites or calls another note", node.place, "cite in the text"
+        )
         return ""
     html = write_words(node.children, draft, setting)
     if draft.profile.citations is CitationStyle.ENDNOTES:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from reportgen.compose.anchors import Anchor
@@ -19,6 +19,8 @@ from reportgen.model.plan import Placement, Section
 from reportgen.model.profile import Headings
 from reportgen.model.span import Span
 
+# Ids that the build gives to sections, blocks and entries of its own lists.
+RESERVED = ("sec-", "block-", "note-", "noteref-", "footnote-", "source-", "term-")
 NUMBERED = {"table": "table", "chart": "figure", "diagram": "figure"}
 
 
@@ -56,7 +58,11 @@ def _read_section(section: Section, level: int, draft: Draft, texts: dict[BlockI
     for placement in section.placements:
         texts[placement.block] = _read_block(placement, draft)
         text = texts[placement.block]
-        _take(Anchor(block_anchor(placement.block), text.version.title, text.version.span), draft, placement.block)
+        _take(
+            Anchor(block_anchor(placement.block), text.version.title, text.version.span),
+            draft,
+            placement.block,
+        )
         shown = section.headings is Headings.SHOW and section.generate is None
         _number(text.nodes, level + shown, draft)
     for part in section.sections:
@@ -74,33 +80,39 @@ def _read_block(placement: Placement, draft: Draft) -> Text:
 def _number(nodes: tuple[Node, ...], above: int, draft: Draft) -> None:
     """`above` is the level of the heading that a block's own headings stand under."""
     last = 0
-    for node in (each for root in nodes for each in root.walk()):
+    for node in (each for root in nodes for each in _landmarks(root)):
         if node.kind == "heading":
             own = int(node.attributes[":level"])
             _check_heading(own, last, above, node.place, draft)
             last = own
-        kind, is_captioned = _numbering(node)
-        name = node.attributes.get("id")
-        if kind and is_figure(node):
-            image = node.children[0]
-            name = image.attributes.get("id")
+        named = node.children[0] if is_figure(node) else node
         words = plain_words(node.children, draft)
-        if kind and is_captioned:
+        kind = _numbered_kind(node, named)
+        if kind is not None:
             words = f"{ENGLISH[kind]} {draft.anchors.next_number(kind)}"
             draft.anchors.labels[node.place] = (kind, words)
-        if name and not (node.kind == "image" and node.place in draft.anchors.labels):
-            _take(Anchor(name, words, node.place), draft)
+        if "id" in named.attributes:
+            _take_own(named, words, draft)
 
 
-def _numbering(node: Node) -> tuple[str | None, bool]:
-    """Figure or table, and whether it carries a number."""
+def _landmarks(node: Node) -> Iterator[Node]:
+    """The nodes that may carry an id, in reading order; a figure stands for its image."""
+    yield node
+    if not is_figure(node):
+        for child in node.children:
+            yield from _landmarks(child)
+
+
+def _numbered_kind(node: Node, named: Node) -> str | None:
+    """`figure` or `table` for what carries a number: it has a caption, or an id to call it by."""
     if is_figure(node):
-        image = node.children[0].attributes
-        return "figure", bool(image.get(":title") or image.get("id"))
-    kind = NUMBERED.get(node.text) if node.kind == "container" else None
-    if node.kind == "table":
+        kind: str | None = "figure"
+    elif node.kind == "table":
         kind = "table"
-    return kind, bool(node.attributes.get("caption") or node.attributes.get("id"))
+    else:
+        kind = NUMBERED.get(node.text) if node.kind == "container" else None
+    has_caption = any(named.attributes.get(key) for key in ("caption", ":title", "id"))
+    return kind if has_caption else None
 
 
 def _check_heading(own: int, last: int, above: int, place: Span, draft: Draft) -> None:
@@ -112,7 +124,18 @@ def _check_heading(own: int, last: int, above: int, place: Span, draft: Draft) -
         draft.say("deep-heading", message, place, "nest sections or headings less deeply")
 
 
+def _take_own(node: Node, words: str, draft: Draft) -> None:
+    """An id that an author chose."""
+    name = node.attributes["id"]
+    if name.startswith(RESERVED):
+        message = f'the id "{name}" opens like those that the build gives'
+        draft.say("reserved-id", message, node.place, f"not with {', '.join(RESERVED)}")
+    _take(Anchor(name, words, node.place), draft)
+
+
 def _take(anchor: Anchor, draft: Draft, *names: str) -> None:
     taken = draft.anchors.take(anchor, *names)
     if taken is not None:
-        draft.say("duplicate-id", f'the id "{anchor.href}" is taken at {taken}', anchor.place, "choose another")
+        draft.say(
+            "duplicate-id", f'the id "{anchor.href}" is taken at {taken}', anchor.place, "choose another"
+        )

@@ -28,7 +28,8 @@ def page_context(
         "sections": sections,
         "body": Markup("\n".join(str(each["html"]) for each in sections)),  # noqa: S704  # composed by the parts
         "metadata": {
-            name: list(value) if isinstance(value, tuple) else value for name, value in asdict(metadata).items()
+            name: list(value) if isinstance(value, tuple) else value
+            for name, value in asdict(metadata).items()
         },
     }
 

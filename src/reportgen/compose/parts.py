@@ -20,8 +20,14 @@ FOLDER = "templates/"
 PARTS = "parts.html.j2"
 # What plain data can make a template raise; anything else is our own bug and has to surface.
 FAULTS = (
-    TemplateError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError, RecursionError, OverflowError
-)  # fmt: skip
+    TemplateError,
+    TypeError,
+    ValueError,
+    ArithmeticError,
+    LookupError,
+    AttributeError,
+    RecursionError,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +57,7 @@ class Parts:
                 raise ContentError(
                     [Diagnostic("missing-part", f'{PARTS} has no macro "{name}"', Span(FOLDER + PARTS))]
                 )
-            return str(macro(*arguments, **named))
+            return str(macro(*arguments, **named)).strip()
         except FAULTS as fault:
             raise ContentError([_diagnostic(fault, PARTS)]) from fault
 
@@ -64,7 +70,9 @@ class Parts:
             return self.environment.get_template(name)
         except TemplateNotFound as fault:
             hint = suggestion(name, self.names, "put it into templates/")
-            diagnostic = Diagnostic("unknown-template", f'no template is called "{fault.name}"', asked_at, hint)
+            diagnostic = Diagnostic(
+                "unknown-template", f'no template is called "{fault.name}"', asked_at, hint
+            )
             raise ContentError([diagnostic]) from fault
         except TemplateSyntaxError as fault:
             raise ContentError([_diagnostic(fault, name)]) from fault
@@ -96,7 +104,9 @@ def _diagnostic(fault: Exception, name: str) -> Diagnostic:
             where, line = frame.filename, frame.lineno or 1
         elif frame.filename == "<template>":
             line = frame.lineno or 1
-    return Diagnostic("template-fault", _lower(str(fault) or type(fault).__name__), Span(FOLDER + where, line))
+    return Diagnostic(
+        "template-fault", _lower(str(fault) or type(fault).__name__), Span(FOLDER + where, line)
+    )
 
 
 def _lower(message: str) -> str:

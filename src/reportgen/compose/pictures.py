@@ -10,7 +10,7 @@ from reportgen.compose.svg import sound_svg
 MOST_BYTES = 20 * 1024 * 1024
 MOST_PIXELS = 60_000_000
 _PNG = b"\x89PNG\r\n\x1a\n"
-# JPEG frame headers (ITU-T T.81, table B.1), without those for huffman tables, extensions and arithmetic tables.
+# JPEG frame headers (ITU-T T.81, table B.1), without those for tables and extensions.
 _FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
 _STANDALONE = frozenset((0x01, *range(0xD0, 0xD9)))
 
@@ -42,7 +42,8 @@ def sound_picture(content: bytes) -> bytes:
 
 
 def _check_png(content: bytes) -> None:
-    position, names = len(_PNG), []
+    position = len(_PNG)
+    names: list[bytes] = []
     while position < len(content):
         header = content[position : position + 8]
         if len(header) < 8:
@@ -92,7 +93,9 @@ def _check_jpeg(content: bytes) -> None:
             height, width, components = struct.unpack(">HHB", frame[1:6])
             _check_size(width, height)
             if components == 4:
-                raise PictureError("in CMYK colours", "save it in RGB: screens show it, and printers convert it")
+                raise PictureError(
+                    "in CMYK colours", "save it in RGB: screens show it, and printers convert it"
+                )
             if b"\xff\xd9" not in content[-64:]:
                 raise PictureError("cut off")
             return
@@ -104,4 +107,6 @@ def _check_size(width: int, height: int) -> None:
     if not width or not height:
         raise PictureError("without any extent")
     if width * height > MOST_PIXELS:
-        raise PictureError(f"{width} × {height} pixels, more than {MOST_PIXELS // 10**6} million", "save it smaller")
+        raise PictureError(
+            f"{width} × {height} pixels, more than {MOST_PIXELS // 10**6} million", "save it smaller"
+        )

@@ -49,7 +49,9 @@ def _outward(address: str, words: str, node: Node, draft: Draft, *, is_page: boo
     if is_page:
         draft.say("page-of-elsewhere", f'"{address}" has no page in this report', node.place, "remove .page")
     if not words:
-        draft.say("link-without-words", f'the link to "{address}" has no words', node.place, "[words](address)")
+        draft.say(
+            "link-without-words", f'the link to "{address}" has no words', node.place, "[words](address)"
+        )
     return element("a", words, href=address)
 
 
@@ -75,8 +77,11 @@ def _lost(name: str, node: Node, draft: Draft) -> None:
 
 def _holder(name: str, draft: Draft) -> str | None:
     """A block out of this report whose text carries the id."""
-    left_out = [draft.project.blocks[BlockId(each.block)] for each in draft.plan.left_out
-                if each.block in draft.project.blocks]
+    left_out = [
+        draft.project.blocks[BlockId(each.block)]
+        for each in draft.plan.left_out
+        if each.block in draft.project.blocks
+    ]
     for block in left_out:
         if any(f"#{name}" in version.text for version in block.versions.values()):
             return (

@@ -1,4 +1,4 @@
-"""Plan and texts → sections written in reading order, then the generated ones, then plain data for templates."""
+"""Plan and texts → sections in reading order, then the generated ones, as plain data for templates."""
 
 from __future__ import annotations
 
@@ -8,13 +8,12 @@ from typing import Any
 
 from markupsafe import Markup
 
-from reportgen.compose.blocks import write_blocks
+from reportgen.compose.blocks import run_in, write_blocks
 from reportgen.compose.draft import Draft, Setting
 from reportgen.compose.generators import WRITERS
 from reportgen.compose.generators.key_judgements import write_key_judgements
 from reportgen.compose.inline import checked
 from reportgen.compose.manuscript import Text, block_anchor, section_anchor
-from reportgen.compose.markup import element, text
 from reportgen.model.names import BlockId
 from reportgen.model.plan import Placement, Section
 from reportgen.model.profile import Headings
@@ -36,7 +35,7 @@ class Written:
 
 
 def write_sections(draft: Draft, texts: Mapping[BlockId, Text]) -> tuple[Written, ...]:
-    """Every section with its blocks, in reading order, so that notes and first uses count as readers meet them."""
+    """Every section with its blocks, in reading order: notes and first uses count as readers meet them."""
     numbers = draft.profile.numbered
     return _write_all(draft.plan.sections, 1, "" if numbers else None, draft, texts)
 
@@ -71,7 +70,9 @@ def _write(
     if section.generate == "key-judgements":
         html = write_key_judgements(section, texts, draft)
         placements = ()
-    blocks = tuple(_write_block(each, section.headings, above, texts[each.block], draft) for each in placements)
+    blocks = tuple(
+        _write_block(each, section.headings, above, texts[each.block], draft) for each in placements
+    )
     parts = _write_all(section.sections, above, number, draft, texts)
     return Written(section, title, above, blocks, html, parts)
 
@@ -105,19 +106,11 @@ def _write_block(
     }
 
 
-def run_in(title: str, html: str) -> str:
-    """A title run into the first paragraph, or in one of its own where the text opens with something else."""
-    stop = "" if title.endswith((".", "?", "!", ":")) else "."
-    opening = element("strong", text(title + stop), data_role="run-in")
-    if html.startswith("<p>"):
-        return f"<p>{opening} {html.removeprefix('<p>')}"
-    return f"<p>{opening}</p>\n{html}" if html else f"<p>{opening}</p>"
-
-
 def _finish(written: Written, draft: Draft) -> dict[str, Any]:
     section = written.section
     parts = [_finish(each, draft) for each in written.parts]
-    generated = WRITERS[section.generate](draft) if section.generate in WRITERS else ""
+    write = WRITERS.get(section.generate or "")
+    generated = write(draft) if write is not None else ""
     inner = [written.html, *(draft.parts.part("block", each) for each in written.blocks), generated]
     inner.extend(str(each["html"]) for each in parts)
     described: dict[str, Any] = {

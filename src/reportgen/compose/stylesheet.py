@@ -20,7 +20,9 @@ def stylesheet(theme: Theme, paper: Paper, html: str) -> str:
     """Font faces, tokens, the theme's rules, the paper, and the column widths that `html` asks for."""
     parts = (
         *(_font_face(face) for face in theme.faces),
-        ":root {\n" + "".join(f"  --{name}: {value};\n" for name, value in sorted(theme.tokens.items())) + "}",
+        ":root {\n"
+        + "".join(f"  --{name}: {value};\n" for name, value in sorted(theme.tokens.items()))
+        + "}",
         theme.css,
         f"@page {{ size: {paper.value} }}",
         *(f'col[data-width="{width}"] {{ width: {width}% }}' for width in sorted(set(_WIDTH.findall(html)))),
@@ -37,7 +39,9 @@ def token_faults(theme: Theme) -> Iterator[Diagnostic]:
     """Tokens that would end their declaration."""
     for name, value in theme.tokens.items():
         if _BREAKS_OUT.search(value) or not re.fullmatch(r"[A-Za-z][\w-]*", name):
-            yield Diagnostic("bad-token", f'the token "{name}" is no plain CSS value', theme.span, "write one value")
+            yield Diagnostic(
+                "bad-token", f'the token "{name}" is no plain CSS value', theme.span, "write one value"
+            )
 
 
 def _font_face(face: Face) -> str:

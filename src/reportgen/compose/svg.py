@@ -14,11 +14,40 @@ _SVG = "{http://www.w3.org/2000/svg}"
 _XLINK = "{http://www.w3.org/1999/xlink}href"
 
 ELEMENTS = frozenset(
-    """svg g defs title desc path rect circle ellipse line polyline polygon text tspan textPath use symbol
-    clipPath mask marker pattern linearGradient radialGradient stop style switch a""".split()
+    [
+        "svg",
+        "g",
+        "defs",
+        "title",
+        "desc",
+        "path",
+        "rect",
+        "circle",
+        "ellipse",
+        "line",
+        "polyline",
+        "polygon",
+        "text",
+        "tspan",
+        "textPath",
+        "use",
+        "symbol",
+        "clipPath",
+        "mask",
+        "marker",
+        "pattern",
+        "linearGradient",
+        "radialGradient",
+        "stop",
+        "style",
+        "switch",
+        "a",
+    ]
 )
 SILENT = frozenset({"metadata"})
-_OUTSIDE = re.compile(r"""url\(\s*(?!['"]?#)|@import|expression\s*\(|javascript:|\\|@font-face""", re.IGNORECASE)
+_OUTSIDE = re.compile(
+    r"""url\(\s*(?!['"]?#)|@import|expression\s*\(|javascript:|\\|@font-face""", re.IGNORECASE
+)
 
 
 def sound_svg(content: bytes) -> bytes:
@@ -46,7 +75,7 @@ def sound_svg(content: bytes) -> bytes:
     return written
 
 
-def _check(element: etree._Element) -> None:  # noqa: SLF001  # lxml names its element class so
+def _check(element: etree._Element) -> None:
     if not isinstance(element.tag, str):
         _remove(element)
         return
@@ -62,7 +91,7 @@ def _check(element: etree._Element) -> None:  # noqa: SLF001  # lxml names its e
         _check_attribute(element, str(key), str(value))
 
 
-def _check_attribute(element: etree._Element, key: str, value: str) -> None:  # noqa: SLF001  # see above
+def _check_attribute(element: etree._Element, key: str, value: str) -> None:
     if key in {"href", _XLINK}:
         if not value.strip().startswith("#"):
             raise ValueError(f"it points outside the file: {value[:60]}")
@@ -76,7 +105,7 @@ def _check_attribute(element: etree._Element, key: str, value: str) -> None:  # 
         raise ValueError(f"{key} reaches outside the file: {value[:60]}")
 
 
-def _remove(element: etree._Element) -> None:  # noqa: SLF001  # see above
+def _remove(element: etree._Element) -> None:
     parent = element.getparent()
     if parent is None:
         return
@@ -88,7 +117,7 @@ def _remove(element: etree._Element) -> None:  # noqa: SLF001  # see above
     parent.remove(element)
 
 
-def _check_depth(root: etree._Element) -> None:  # noqa: SLF001  # see above
+def _check_depth(root: etree._Element) -> None:
     waiting = [(root, 1)]
     while waiting:
         element, depth = waiting.pop()
@@ -97,12 +126,12 @@ def _check_depth(root: etree._Element) -> None:  # noqa: SLF001  # see above
         waiting.extend((child, depth + 1) for child in element)
 
 
-def _check_copies(root: etree._Element) -> None:  # noqa: SLF001  # see above
+def _check_copies(root: etree._Element) -> None:
     """Refuse `use` elements that copy each other without end, or multiply what is drawn."""
     by_id = {element.get("id"): element for element in root.iter() if element.get("id")}
     drawn = 0
 
-    def count(element: etree._Element, depth: int) -> None:  # noqa: SLF001  # see above
+    def count(element: etree._Element, depth: int) -> None:
         nonlocal drawn
         if depth > MOST_COPIES:
             raise ValueError(f"it copies copies more than {MOST_COPIES} deep")

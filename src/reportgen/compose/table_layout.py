@@ -30,7 +30,9 @@ def table_layout(node: Node, columns: int, rows: int, draft: Draft) -> Layout | 
     head = _count(node, "head", 1, draft)
     rowhead = _count(node, "rowhead", 0, draft)
     if head == 0:
-        draft.say("table-without-header", "this table has no header row", node.place, "leave head out, or head=1")
+        draft.say(
+            "table-without-header", "this table has no header row", node.place, "leave head out, or head=1"
+        )
     if head >= rows:
         draft.say("table-without-rows", "this table has no rows below its header", node.place, "write some")
     if rowhead >= columns:

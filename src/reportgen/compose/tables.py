@@ -98,7 +98,10 @@ def _table(node: Node, rows: list[list[Cell]], draft: Draft, setting: Setting) -
     )
     kept = {name: node.attributes.get(name) for name in ("id", "lang", "dir")}
     return element(
-        "table", "\n".join(part for part in parts if part), data_summary=node.attributes.get("summary"), **kept
+        "table",
+        "\n".join(part for part in parts if part),
+        data_summary=node.attributes.get("summary"),
+        **kept,
     )
 
 

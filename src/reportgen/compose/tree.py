@@ -28,4 +28,3 @@ class Node:
         yield self
         for child in self.children:
             yield from child.walk()
-

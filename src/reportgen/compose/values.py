@@ -15,7 +15,7 @@ _CALL = re.compile(r"\{\{([^{}\n]*)\}\}")
 
 
 def value_table(about: About, profile: Profile, given: Mapping[str, str]) -> Mapping[str, str]:
-    """Every name that may stand in `{{ }}`; what is given in the call wins, then the profile, then the project."""
+    """Every name that may stand in `{{ }}`; the call wins over the profile, the profile over the project."""
     table = {
         "project.title": about.title,
         "project.series": about.series,

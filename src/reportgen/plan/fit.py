@@ -14,7 +14,7 @@ from reportgen.model.profile import Overflow, Profile
 from reportgen.model.project import Project
 from reportgen.plan.dropping import droppable
 from reportgen.plan.giving_way import giving_way
-from reportgen.plan.measure import Excess, Measure, excesses
+from reportgen.plan.measure import Excess, Measure, counted, excesses
 from reportgen.plan.shortening import shortenable
 from reportgen.plan.steps import Step, take_steps
 
@@ -86,8 +86,11 @@ def _over_limit(
 
 
 def _too_long(profile: Profile, excess: Excess, taken: int) -> str:
-    tried = f" after {taken} step{'s' if taken > 1 else ''}" if taken else ""
-    return f'"{profile.id}" has {excess.actual} {excess.unit}{tried}, {excess.allowed} are allowed'
+    tried = f" after {counted(taken, 'steps')}" if taken else ""
+    return (
+        f'"{profile.id}" has {counted(excess.actual, excess.unit)}{tried}, '
+        f"{excess.allowed} {'is' if excess.allowed == 1 else 'are'} allowed"
+    )
 
 
 def _way_out(project: Project, profile: Profile, plan: Plan) -> str:

@@ -8,6 +8,7 @@ from reportgen.model.block import Block
 from reportgen.model.names import BlockId
 from reportgen.model.plan import Placement, Plan, Reason
 from reportgen.model.profile import Profile
+from reportgen.plan.measure import counted
 
 MUST_STAY = 1
 
@@ -23,7 +24,7 @@ def limit_reason(profile: Profile, priority: int) -> Reason:
     """The reason that each step of fitting carries: the limit, and how much the block weighs."""
     limit = profile.limit
     bounds = ((limit.pages, "pages"), (limit.words, "words"))
-    words = " and ".join(f"{bound} {unit}" for bound, unit in bounds if bound is not None)
+    words = " and ".join(counted(bound, unit) for bound, unit in bounds if bound is not None)
     keys = ("limit.overflow", "limit.pages", "limit.words", "limit")
     span = next((profile.origins[key] for key in keys if key in profile.origins), profile.span)
     return Reason(f"gives way to the limit of {words}, priority {priority}", span)

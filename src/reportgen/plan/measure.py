@@ -25,6 +25,11 @@ class Excess:
     allowed: int
 
 
+def counted(number: int, unit: str) -> str:
+    """`1 page`, `4 pages`."""
+    return f"{number} {unit.removesuffix('s') if number == 1 else unit}"
+
+
 def excesses(measure: Measure, limit: Limit) -> Iterator[Excess]:
     """Every bound of `limit` that `measure` exceeds."""
     bounds = (("pages", measure.pages, limit.pages), ("words", measure.words, limit.words))

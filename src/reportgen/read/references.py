@@ -105,15 +105,14 @@ def _circles(blocks: Mapping[BlockId, Block]) -> Iterator[Diagnostic]:
 def check_profiles(profiles: Iterable[Profile], known: Known) -> Iterator[Diagnostic]:
     """Say which profiles name unknown templates or themes."""
     for profile in profiles:
-        if profile.template not in known.templates:
-            message = f'no template is called "{profile.template}"'
-            hint = suggestion(profile.template, known.templates)
-            yield Diagnostic("unknown-template", message, _origin(profile, "template"), hint)
-        if profile.theme not in known.themes:
-            message = f'no theme is called "{profile.theme}"'
-            hint = suggestion(profile.theme, known.themes)
-            yield Diagnostic("unknown-theme", message, _origin(profile, "theme"), hint)
-
-
-def _origin(profile: Profile, key: str) -> Span:
-    return profile.origins.get(key, profile.span)
+        for kind, name, names in (
+            ("template", profile.template, known.templates),
+            ("theme", profile.theme, known.themes),
+        ):
+            # A base need not name what only the profiles built on it use.
+            if name in names or (profile.is_base and kind not in profile.origins):
+                continue
+            span = profile.origins.get(kind, profile.span)
+            yield Diagnostic(
+                f"unknown-{kind}", f'no {kind} is called "{name}"', span, suggestion(name, names)
+            )

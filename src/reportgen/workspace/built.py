@@ -9,6 +9,7 @@ from pathlib import Path
 from reportgen.errors import UsageError
 from reportgen.model.diagnostic import Diagnostic
 
+OUTPUT = "build"
 MANIFEST = "manifest.json"
 
 

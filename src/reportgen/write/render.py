@@ -33,19 +33,19 @@ def render_report(document: Document, formats: tuple[Format, ...]) -> tuple[Arti
 
 
 def _pdf(document: Document, rendering: Rendering) -> bytes:
-    from reportgen.write.pdf import write_pdf
+    from reportgen.write.pdf import write_pdf  # noqa: PLC0415  # each writer is loaded when asked for
 
     return write_pdf(document, rendering)
 
 
 def _docx(document: Document, rendering: Rendering) -> bytes:
-    from reportgen.write.docx import write_docx
+    from reportgen.write.docx import write_docx  # noqa: PLC0415  # as above
 
     return write_docx(document, rendering.layout)
 
 
 def _html(document: Document) -> bytes:
-    from reportgen.write.html import write_html
+    from reportgen.write.html import write_html  # noqa: PLC0415  # as above
 
     return write_html(document)
 

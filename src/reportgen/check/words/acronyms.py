@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
-KNOWN = frozenset("US USA UK EU UN TV AM PM OK ID IT PDF CD DVD FAQ GPS CEO HIV AIDS COVID".split())
+_KNOWN = """
+AIDS AM CD CEO COVID DVD EU FAQ GPS HIV ID IT OK PDF PM TV UK UN US USA
+"""
 
 # Words that stand in capitals for weight, and numbers that look like words.
-NO_ACRONYMS = frozenset(
-    "AND OR NOT NO LOW HIGH NEW UPDATED ARCHIVED DRAFT RED AMBER GREEN CLEAR II III IV VI VII VIII IX XI XII TLP".split()
-)
+_NO_ACRONYMS = """
+AMBER AND ARCHIVED CLEAR DRAFT GREEN HIGH II III IV IX LOW NEW NO NOT OR RED TLP UPDATED VI VII VIII
+XI XII
+"""
+
+KNOWN = frozenset(_KNOWN.split())
+NO_ACRONYMS = frozenset(_NO_ACRONYMS.split())

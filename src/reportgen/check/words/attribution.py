@@ -5,23 +5,35 @@ from __future__ import annotations
 import re
 
 _VERBS = (
-    r"says?|said|reports?|reported|writes?|wrote|describes?|described|calls?|called|argues?|argued|claims?|claimed"
-    r"|states?|stated|notes?|noted|adds?|added|suggests?|suggested|warns?|warned|expects?|expected|names?|named|lists?"
-    r"|listed|sees?|saw|presents?|presented|gives?|gave|puts?|points?|pointed|links?|linked|treats?|cites?|quotes?"
-    r"|mentions?|mentioned|explains?|explained|thinks?|holds?|believes?|judges?|advises?|advised|urges?|tells?|told"
-    r"|offers?|reads?|frames?|framed|attributes?|speaks?|compares?|counts?|ties|stops?|asks?|uses?|leaves?|makes?"
-    r"|repeats?|assumes?|sets?|keeps?|credits?|portrays?|concludes?|identifies|identified|imputes?|refers?|does not|do not|did not"
+    r"says?|said|reports?|reported|writes?|wrote|describes?|described|calls?|called|argues?|argued|claims?"
+    r"|claimed"
+    r"|states?|stated|notes?|noted|adds?|added|suggests?|suggested|warns?|warned|expects?|expected|names?"
+    r"|named|lists?"
+    r"|listed|sees?|saw|presents?|presented|gives?|gave|puts?|points?|pointed|links?|linked|treats?|cites?"
+    r"|quotes?"
+    r"|mentions?|mentioned|explains?|explained|thinks?|holds?|believes?|judges?|advises?|advised|urges?"
+    r"|tells?|told"
+    r"|offers?|reads?|frames?|framed|attributes?|speaks?|compares?|counts?|ties|stops?|asks?|uses?|leaves?"
+    r"|makes?"
+    r"|repeats?|assumes?|sets?|keeps?|credits?|portrays?|concludes?|identifies|identified|imputes?|refers?"
+    r"|does not|do not|did not|lacks?|looks?|turns?|goes|starts?|begins?|ends?|breaks?|deals?|covers?"
+    r"|discuss(?:es)?|focus(?:es)?|raises?|answers?|rests?|relies|speaks?|has|have|contains?|includes?|misses"
 )
-_SOURCE = r"(?:(?:the|this|that|its|our|one|same|second|first|other|either|neither|each|both|an|a) )*(?:articles?|sources?|texts?|authors?|pages?|pieces?|reports?|documents?|accounts?|writers?)"
+_SOURCE = (
+    r"(?:(?:the|this|that|its|our|one|same|second|first|other|either|neither|each|both|an|a) )*"
+    r"(?:articles?|sources?|texts?|authors?|pages?|pieces?|reports?|documents?|accounts?|writers?)"
+)
 
 # "The article says", "according to the source", "as described in the article", "it says".
 ATTRIBUTED = re.compile(
-    rf"\b{_SOURCE}(?: [A-Z]\b)?(?:['’]s\b|(?: \w+){{0,3}} (?:{_VERBS})\b)"
+    rf"\b(?:articles?|authors?|bylines?)\b|\b{_SOURCE}(?: [A-Z]\b)?(?:['’]s\b|(?: \w+){{0,3}} (?:{_VERBS})\b)"
     rf"|\b(?:according to|in|by|from|of|for|as) {_SOURCE}\b"
     rf"|\b(?:it|they|he|she) (?:also )?(?:{_VERBS})\b"
-    r"|\b(?:is|are|was|were) (?:\w+ )?(?:said|reported|described|presented|seen|listed|claimed|expected|thought|believed"
+    r"|\b(?:is|are|was|were) (?:\w+ )?(?:said|reported|described|presented|seen|listed|claimed|expected"
+    r"|thought|believed"
     r"|called|named|viewed|considered|regarded|understood|supposed)\b"
-    r"|\breportedly\b|\bon (?:this|its) (?:account|view|reading)\b|\b(?:experts?|analysts?|scholars?|observers?)\b",
+    r"|\breportedly\b|\bon (?:this|its) (?:account|view|reading)\b|\b(?:experts?|analysts?|scholars?"
+    r"|observers?)\b",
     re.IGNORECASE,
 )
 
@@ -33,17 +45,28 @@ OURS = re.compile(
 )
 
 UNNAMED = re.compile(
-    r"\b(?:unnamed|anonymous|unidentified|unsigned|nameless|not named|not identified|without nam(?:ing|es)|no names?"
-    r"|names? (?:no|none|nobody)|(?:does|do|did|is|are|were|was) ?n[o’']t (?:name|identif|say who)\w*|names? not one|who they are)\b",
+    r"\b(?:unnamed|anonymous|unidentified|unsigned|nameless|not named|not identified|without nam(?:ing|es)"
+    r"|no names?"
+    r"|names? (?:no|none|nobody)|(?:does|do|did|is|are|were|was) ?n[o’']t (?:name|identif|say who)\w*"
+    r"|names? not one|who they are)\b",
+    re.IGNORECASE,
+)
+
+# Without one of these no voice of nobody is worth looking for.
+VOICES = re.compile(
+    r"experts|analysts|scholars|observers|commentators|critics|insiders|specialists|academics|consensus"
+    r"|it is",
     re.IGNORECASE,
 )
 
 # Voices nobody can check, unless the sentence says whose words they are.
 BARE = re.compile(
-    r"\b(?:(?:(?:most|many|some|several|leading|military|security|defen[cs]e|regional|U\.?S\.?(?:-based)?|other) )*"
+    r"\b(?:(?:(?:most|many|some|several|leading|military|security|defen[cs]e|regional|U\.?S\.?(?:-based)?"
+    r"|other) )*"
     r"(?:experts|analysts|scholars|observers|commentators|critics|insiders|specialists|academics)"
     r"(?: (?:often|generally|also|widely|broadly|now))? "
-    r"(?:say|believe|agree|think|argue|warn|expect|see|fear|note|suggest|point|predict|hold|consider|view|worry|claim)"
+    r"(?:say|believe|agree|think|argue|warn|expect|see|fear|note|suggest|point|predict|hold|consider|view"
+    r"|worry|claim)"
     r"|(?:the |a |growing |broad |general )*consensus"
     r"|it is (?:widely|generally|commonly) (?:believed|thought|accepted|agreed|known)"
     r"|(?:most|many) (?:experts|analysts|scholars|observers))\b",

@@ -6,43 +6,55 @@ import re
 
 # Wording no stronger than "could".
 COULD = re.compile(
-    r"\b(?:could|might|may|maybe|perhaps|possib(?:le|ly|ility|ilities)|potential(?:ly)?|conceivabl[ey]|can|would|if"
+    r"\b(?:could|might|may|maybe|perhaps|possib(?:le|ly|ility|ilities)|potential(?:ly)?|conceivabl[ey]|can"
+    r"|would|if"
     r"|whether|risks?|risking|risky|fear(?:s|ed)?|worr(?:y|ies|ied)|concern(?:s|ed)?|warn(?:s|ed|ing|ings)?"
-    r"|danger(?:s|ous)?|threaten(?:s|ed)?|hypothetical(?:ly)?|uncertain|unclear|in theory|speculat\w+|chances?|hop(?:e|es|ed|ing)"
+    r"|danger(?:s|ous)?|threaten(?:s|ed)?|hypothetical(?:ly)?|uncertain|unclear|in theory|speculat\w+"
+    r"|chances?|hop(?:e|es|ed|ing)"
     r"|suggest(?:s|ed|ion|ions)?|open to|vulnerable|one day|not (?:certain|sure|known))\b",
     re.IGNORECASE,
 )
 
 # Wording no stronger than "likely".
 LIKELY = re.compile(
-    r"\b(?:likely|unlikely|likelihood|probabl[ey]|often|usual(?:ly)?|general(?:ly)?|typical(?:ly)?|tend(?:s|ed)?|most(?:ly)?|mainly"
-    r"|largely|frequent(?:ly)?|common(?:ly)?|routine(?:ly)?|normal(?:ly)?|sometimes|expect(?:s|ed|ation|ations)?"
+    r"\b(?:likely|unlikely|likelihood|probabl[ey]|often|usual(?:ly)?|general(?:ly)?|typical(?:ly)?|tend(?:s"
+    r"|ed)?|most(?:ly)?|mainly"
+    r"|largely|frequent(?:ly)?|common(?:ly)?|routine(?:ly)?|normal(?:ly)?|sometimes|expect(?:s|ed|ation"
+    r"|ations)?"
     r"|appear(?:s|ed)?|seem(?:s|ed|ingly)?|apparent(?:ly)?|almost|as a rule|broadly|presumabl[ey])\b",
     re.IGNORECASE,
 )
 
 # Advice and opinion, told as such.
 ADVICE = re.compile(
-    r"\b(?:should|ought|needs?|needed|must|argue[sd]?|advi[sc]e[sd]?|urge[sd]?|recommend(?:s|ed|ation|ations)?|propose[sd]?"
-    r"|call(?:s|ed)?|opinion|views?|judge[sd]?|judgement|believe[sd]?|think(?:s)?|wants?|options?|considers?|sees?|seen|opposes?"
+    r"\b(?:should|ought|needs?|needed|must|argue[sd]?|advi[sc]e[sd]?|urge[sd]?|recommend(?:s|ed|ation"
+    r"|ations)?|propose[sd]?"
+    r"|call(?:s|ed)?|opinion|views?|judge[sd]?|judgement|believe[sd]?|think(?:s)?|wants?|options?"
+    r"|considers?|sees?|seen|opposes?"
     r"|favou?rs?|prefers?|important|vital|critical|rhetoric(?:al)?|claims?|presents?|treats?|frames?)\b",
     re.IGNORECASE,
 )
 
 LIKELIHOOD = re.compile(
-    r"\b(?:(?:very |highly |un|most )*likely|likelihood|(?:highly )?(?:im)?probabl[ey]|almost certain(?:ly)?|nearly certain(?:ly)?"
+    r"\b(?:(?:very |highly |un|most )*likely|likelihood|(?:highly )?(?:im)?probabl[ey]"
+    r"|almost certain(?:ly)?|nearly certain(?:ly)?"
     r"|almost no chance|remote chance|even (?:chance|odds)|could|might|may)\b",
     re.IGNORECASE,
 )
-CONFIDENCE = re.compile(r"\b(?:low|moderate|medium|high)(?:-| )confidence\b|\bconfidence(?: is|:) (?:low|moderate|high)\b", re.IGNORECASE)
+CONFIDENCE = re.compile(
+    r"\b(?:low|moderate|medium|high)(?:-| )confidence\b|\bconfidence(?: is|:) (?:low|moderate|high)\b",
+    re.IGNORECASE,
+)
 
 # The two rows of likelihood words of ICD 203; one product uses one row.
 ROW_ONE = re.compile(
-    r"\b(?:almost no chance|very unlikely|unlikely|roughly even chance|(?:very )?likely|almost certain(?:ly)?)\b",
+    r"\b(?:almost no chance|very unlikely|unlikely|roughly even chance|(?:very )?likely"
+    r"|almost certain(?:ly)?)\b",
     re.IGNORECASE,
 )
 ROW_TWO = re.compile(
-    r"\b(?:remote(?:ly)?|(?:highly )?improbable|roughly even odds|(?:highly )?probabl[ey]|nearly certain(?:ly)?)\b",
+    r"\b(?:remote(?:ly)?|(?:highly )?improbable|roughly even odds|(?:highly )?probabl[ey]"
+    r"|nearly certain(?:ly)?)\b",
     re.IGNORECASE,
 )
 ONLY_MIGHT = re.compile(r"\b(?:might|could|may)\b")

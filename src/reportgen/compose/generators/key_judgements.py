@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from markupsafe import Markup
 
 from reportgen.compose.bibliography import mark_with_word
-from reportgen.compose.blocks import write_blocks
+from reportgen.compose.blocks import run_in, write_blocks
 from reportgen.compose.citations import cited_items
 from reportgen.compose.draft import Draft, Setting
 from reportgen.compose.inline import checked
@@ -44,14 +44,19 @@ def _item(placement: Placement, headings: Headings, judgement: Text, draft: Draf
     }
     hedges = tuple(dict.fromkeys(claim.hedge for claim in claims))
     html = write_blocks(judgement.nodes, draft, Setting(placement.block, 1, expansions))
+    if headings is not Headings.HIDE:
+        html = run_in(checked(judgement.version.title, judgement.version.span, draft), html)
     return {
         "id": block_anchor(placement.block),
         "block": placement.block,
-        "title": "" if headings is Headings.HIDE else checked(judgement.version.title, judgement.version.span, draft),
         "html": Markup(html),  # noqa: S704  # composed from escaped words
         "marks": [Markup(mark_with_word(hedge)) for hedge in hedges] if draft.profile.evidence.marks else [],  # noqa: S704  # as above
         "confidence": _confidence(claims) if draft.profile.evidence.confidence else "",
-        "statuses": [status for status in dict.fromkeys(claim.status.value for claim in claims) if status != "unverified"],
+        "statuses": [
+            status
+            for status in dict.fromkeys(claim.status.value for claim in claims)
+            if status != "unverified"
+        ],
     }
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportgen.compose.bibliography import author_words
+from reportgen.compose.bibliography import source_sentence
 from reportgen.compose.draft import Draft
 from reportgen.compose.wording import ENGLISH, RELIABILITY, TIERS, date_in_words
 from reportgen.model.source import Source
@@ -17,9 +17,7 @@ def _entry(source: Source) -> dict[str, str]:
     return {
         "id": f"source-{source.id}",
         "label": source.label,
-        "author": author_words(source),
-        "title": source.title,
-        "issued": date_in_words(source.issued) or ENGLISH["not_dated"],
+        "reference": source_sentence(source),
         "publisher": source.publisher or "",
         "url": source.url if source.url and source.url.startswith(("https://", "http://")) else "",
         "accessed": date_in_words(source.accessed),

@@ -25,7 +25,7 @@ def attributes_plugin(md: MarkdownIt) -> None:
 def _span(state: StateInline, silent: bool) -> bool:  # noqa: FBT001  # the parser's own signature
     if state.src[state.pos] != "[":
         return False
-    end = state.md.helpers.parseLinkLabel(state, state.pos, False)
+    end = state.md.helpers.parseLinkLabel(state, state.pos, disableNested=False)
     if end < 0 or end + 1 >= state.posMax:
         return False
     found = parse_attributes(state.src, end + 1)

@@ -16,7 +16,10 @@ def block_plugin(md: MarkdownIt) -> None:
     """Teach `md` containers (every name; what a name means is decided later) and abbreviations."""
     container_plugin(md, "any", validate=_has_name)
     md.block.ruler.after(
-        "container_any", "stray_fence", _stray_fence, {"alt": ["paragraph", "reference", "blockquote", "list"]}
+        "container_any",
+        "stray_fence",
+        _stray_fence,
+        {"alt": ["paragraph", "reference", "blockquote", "list"]},
     )
     md.block.ruler.before("reference", "abbreviation", _abbreviation, {"alt": ["paragraph"]})
 

@@ -23,9 +23,9 @@ class Lines:
         return Span(self.span.path, self.span.line + number)
 
     def piece(self, written: str, first: int, after: int, times: int) -> Span:
-        """The place of the next `written` in the lines from `first` up to `after`, which hold it `times` times.
+        """The place of the next `written` in the lines `first` up to `after`, where it stands `times` times.
 
-        The column is left out when the file shows it another number of times: then nobody can say which it is.
+        The column is left out when the file shows it another number of times: then nobody knows which it is.
         """
         head = written.split("\n", 1)[0]
         found = [

@@ -18,6 +18,7 @@ from reportgen.model.span import Span
 
 _RENAMED = {"container_any": "container", "code_inline": "code", "code_block": "fence", "s": "del"}
 _CONTAINER = re.compile(r"\s*(\S+?)(?=[\s{]|$)\s*(.*)", re.DOTALL)
+_BROKEN_LINK = re.compile(r"\]\([^()\s]*\)?")
 _BROKEN_ATTRIBUTES = re.compile(r"\]\{[^{}]*\}?")
 
 
@@ -39,6 +40,7 @@ class _Reading:
         self.lines = Lines(span, tuple(text.split("\n")))
         self.diagnostics: list[Diagnostic] = []
         self.footnotes: dict[int, SyntaxTreeNode] = {}
+        self.within: set[int] = set()
         self.env: dict[str, object] = {}
 
     def blocks(self) -> tuple[tuple[Node, ...], tuple[Diagnostic, ...]]:
@@ -69,7 +71,9 @@ class _Reading:
         kind = _RENAMED.get(token.type, token.type)
         place = self.lines.line(lines[0])
         if kind == "stray_fence":
-            self._say("stray-fence", "this line closes a container that is not open", place, "remove it")
+            self._say(
+                "stray-container-end", "this line closes a container that is not open", place, "remove it"
+            )
             return ()
         if kind == "attributes":
             self._say("dangling-attributes", "attributes stand with nothing below them", place, "remove them")
@@ -92,7 +96,12 @@ class _Reading:
     def _container(self, token: SyntaxTreeNode, lines: tuple[int, int], place: Span) -> Node:
         end = lines[1]
         if end >= len(self.lines.lines) or not is_fence(self.lines.lines[end].lstrip(" >\t")):
-            self._say("unclosed-container", "this container is never closed", place, "close it with a line of colons")
+            self._say(
+                "unclosed-container",
+                "this container is never closed",
+                place,
+                "close it with a line of colons",
+            )
         named = _CONTAINER.match(token.info)
         name, rest = (named[1], named[2].strip()) if named else ("", "")
         attributes: dict[str, str] = {}
@@ -111,9 +120,7 @@ class _Reading:
 
     def _inline(self, token: SyntaxTreeNode, lines: tuple[int, int]) -> tuple[Node, ...]:
         counts = Counter(_written(each) for each in token.walk() if each is not token)
-        return tuple(
-            node for child in token.children for node in self._word(child, lines, counts)
-        )
+        return tuple(node for child in token.children for node in self._word(child, lines, counts))
 
     def _word(self, token: SyntaxTreeNode, lines: tuple[int, int], counts: Counter[str]) -> tuple[Node, ...]:
         written = _written(token)
@@ -122,32 +129,50 @@ class _Reading:
             return (self._footnote(token, place),)
         if token.type == "lost_footnote":
             self._say(
-                "unknown-footnote", f"no footnote is called {token.content!r}", place,
+                "unknown-footnote",
+                f"no footnote is called {token.content!r}",
+                place,
                 f"write its text on a line of its own: [^{token.content}]: …",
             )
             return ()
-        if token.type == "text" and (broken := _BROKEN_ATTRIBUTES.search(token.content)):
-            self._say("broken-attributes", f"these attributes cannot be read: {broken[0][1:]}", place, HOW)
+        if token.type == "text":
+            self._check_leftovers(token.content, place)
         attributes = _attributes(token)
         kind = _RENAMED.get(token.type, token.type)
         children = tuple(node for child in token.children for node in self._word(child, lines, counts))
         text = token.content if not token.is_nested else ""
         return (Node(kind, place, text, attributes, children),)
 
+    def _check_leftovers(self, words: str, place: Span) -> None:
+        """Brackets that mean something and were not understood would be printed as they stand."""
+        if broken := _BROKEN_ATTRIBUTES.search(words):
+            self._say("broken-attributes", f"these attributes cannot be read: {broken[0][1:]}", place, HOW)
+        if broken := _BROKEN_LINK.search(words):
+            hint = "a link holds words, no citation, term or other link; its address holds no space"
+            self._say("broken-link", f"this link cannot be read: {broken[0][1:]}", place, hint)
+
     def _footnote(self, token: SyntaxTreeNode, place: Span) -> Node:
-        note = self.footnotes.get(int(token.meta["id"]))
+        number = int(token.meta["id"])
+        if number in self.within:
+            self._say("note-within-note", "a footnote calls itself", place, "cite in the text")
+            return Node("footnote", place, str(token.meta["label"]))
+        self.within.add(number)
+        note = self.footnotes.get(number)
         blocks = self._nodes(note.children, (0, 0)) if note is not None else ()
         words: list[Node] = []
         for block in blocks:
             if block.kind != "paragraph":
                 self._say(
-                    "footnote-with-blocks", "a footnote holds more than words", block.place,
+                    "footnote-with-blocks",
+                    "a footnote holds more than words",
+                    block.place,
                     "keep lists and tables in the text",
                 )
                 continue
             if words:
                 words.append(Node("hardbreak", block.place))
             words.extend(block.children)
+        self.within.discard(number)
         return Node("footnote", place, str(token.meta["label"]), {}, tuple(words))
 
     def _unused_footnotes(self) -> None:
@@ -158,7 +183,9 @@ class _Reading:
                 label = f"[^{key[1:]}]:"
                 first = next((n for n, line in enumerate(self.lines.lines) if label in line), 0)
                 self._say(
-                    "unused-footnote", f"nothing calls the footnote {key[1:]!r}", self.lines.line(first),
+                    "unused-footnote",
+                    f"nothing calls the footnote {key[1:]!r}",
+                    self.lines.line(first),
                     f"call it with [^{key[1:]}], or remove it",
                 )
 

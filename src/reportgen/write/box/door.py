@@ -7,7 +7,7 @@ import json
 import os
 import signal
 import socket
-import subprocess  # noqa: S404  # the box is a process
+import subprocess
 import sys
 import threading
 from contextlib import suppress
@@ -16,6 +16,7 @@ from reportgen.errors import ContentError, EngineError
 from reportgen.model.artifact import Artifact
 from reportgen.model.document import Document
 from reportgen.model.profile import Format
+from reportgen.write.box.failures import crashed, too_heavy
 from reportgen.write.box.limits import Limits
 from reportgen.write.box.message import (
     pack_job,
@@ -25,6 +26,8 @@ from reportgen.write.box.message import (
     unpack_answer,
 )
 
+ORDINARY = Limits()
+
 MOST_ANSWER = 1 << 30
 MOST_END = 4096
 
@@ -33,15 +36,13 @@ ENVIRONMENT = {"LC_ALL": "C.UTF-8", "TZ": "UTC", "PYTHONHASHSEED": "0", "FC_LANG
 
 
 def render_in_box(
-    document: Document, formats: tuple[Format, ...], limits: Limits = Limits()
+    document: Document, formats: tuple[Format, ...], limits: Limits = ORDINARY
 ) -> tuple[Artifact, ...]:
     """Like `render_report`, in a worker of its own; safe to call from several threads.
 
     Raises what the worker raised; EngineError with `report-too-heavy` when a limit was
     reached and `engine-crashed` when the worker ended without an answer.
     """
-    from reportgen.write.box.worker import crashed, too_heavy
-
     answer, end = _ask(document, formats, limits)
     if answer is not None:
         return _open(document, answer)
@@ -51,14 +52,12 @@ def render_in_box(
     if number in {signal.SIGXCPU, signal.SIGKILL}:
         raise EngineError([too_heavy(document, "processor time")])
     # Libraries written in C end the process when they get no memory.
-    if number in {signal.SIGABRT, signal.SIGTRAP, signal.SIGSEGV, signal.SIGXFSZ}:
+    if number in {signal.SIGABRT, signal.SIGTRAP, signal.SIGXFSZ}:
         raise EngineError([too_heavy(document, "memory")])
     raise EngineError([crashed(document, None)])
 
 
 def _open(document: Document, content: bytes) -> tuple[Artifact, ...]:
-    from reportgen.write.box.worker import crashed
-
     try:
         answer = unpack_answer(content)
     except (ValueError, KeyError, TypeError) as error:
@@ -96,7 +95,7 @@ class _Zygote:
 
     def __init__(self) -> None:
         self.lock = threading.Lock()
-        self.control: socket.socket | None = None
+        self.control = socket.socket()
         self.process: subprocess.Popen[bytes] | None = None
         self.owner = 0
 
@@ -105,10 +104,10 @@ class _Zygote:
             # A fork of this process must not share its parent's control socket.
             if self.process is None or self.process.poll() is not None or self.owner != os.getpid():
                 self.start()
-            assert self.control is not None
             socket.send_fds(self.control, [b"."], [job.fileno(), watch.fileno()])
 
     def start(self) -> None:
+        self.control.close()
         self.control, there = socket.socketpair()
         path = os.pathsep.join(entry for entry in sys.path if entry)
         with there:
@@ -124,7 +123,7 @@ class _Zygote:
         self.owner = os.getpid()
 
     def stop(self) -> None:
-        if self.control is not None and self.process is not None and self.owner == os.getpid():
+        if self.process is not None and self.owner == os.getpid():
             self.control.close()
             self.process.terminate()
             self.process.wait()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -33,7 +32,7 @@ FORBIDDEN = (
 FILES = frozenset({"open", "os.remove", "os.rename", "os.link", "os.symlink", "os.truncate", "os.listdir"})
 
 
-class Refused(PermissionError):
+class RefusedError(PermissionError):
     """The engine asked for something outside its box."""
 
 
@@ -47,9 +46,9 @@ def close_box(folder: str) -> None:
         if not is_closed:
             return
         if event.startswith(FORBIDDEN):
-            raise Refused(f"the engine may not use {event}")
+            raise RefusedError(f"the engine may not use {event}")
         if event in FILES and not _may_open(event, arguments, own, code):
-            raise Refused(f"the engine may not {event} a file outside its folder")
+            raise RefusedError(f"the engine may not {event} a file outside its folder")
 
     sys.addaudithook(refuse)
     is_closed = True
@@ -76,5 +75,3 @@ def _folders_of_code() -> list[str]:
     here = Path(__file__).resolve().parents[3]
     folders = {sys.prefix, sys.base_prefix, sys.exec_prefix, str(here)}
     return [os.path.realpath(folder) + os.sep for folder in sorted(folders)]
-
-

@@ -10,6 +10,7 @@ import signal
 import socket
 import tempfile
 import time
+from typing import Any
 
 from reportgen.write.box.limits import Limits
 from reportgen.write.box.message import receive_frame, send_frame, unpack_limits
@@ -49,7 +50,7 @@ def _wait(worker: int, watch: socket.socket, limits: Limits) -> dict[str, int | 
     """How the worker ended: its wait status, and whether the clock ended it."""
     deadline = time.monotonic() + limits.wall_seconds
     handle = os.pidfd_open(worker) if hasattr(os, "pidfd_open") else None
-    waited_for = [watch] if handle is None else [watch, handle]
+    waited_for: list[Any] = [watch] if handle is None else [watch, handle]
     is_late = False
     try:
         while True:

@@ -28,8 +28,8 @@ def set_limits(limits: Limits) -> None:
         resource.RLIMIT_CORE: (0, 0),
         resource.RLIMIT_NOFILE: (64, 64),
     }
-    for kind, (soft, hard) in bounds.items():
+    for kind, wanted in bounds.items():
         _, ceiling = resource.getrlimit(kind)
-        if ceiling != resource.RLIM_INFINITY:
-            soft, hard = min(soft, ceiling), min(hard, ceiling)
-        resource.setrlimit(kind, (soft, hard))
+        # A limit can only go down.
+        most = max(wanted) if ceiling == resource.RLIM_INFINITY else ceiling
+        resource.setrlimit(kind, (min(wanted[0], most), min(wanted[1], most)))

@@ -89,6 +89,8 @@ def pack_failure(kind: str, diagnostics: tuple[Diagnostic, ...]) -> bytes:
 
 def unpack_answer(content: bytes) -> tuple[Artifact, ...] | tuple[str, tuple[Diagnostic, ...]]:
     """What the worker answered; ValueError or KeyError if it is no answer."""
+    if len(content) < LENGTH.size:
+        raise ValueError("too short")
     (length,) = LENGTH.unpack_from(content)
     head = json.loads(content[LENGTH.size : LENGTH.size + length])
     if "failure" in head:

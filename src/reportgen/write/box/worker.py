@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import gc
-import os
 import socket
 import tempfile
-import traceback
 
 from reportgen.errors import ContentError, ReportgenError
-from reportgen.model.diagnostic import Diagnostic
-from reportgen.model.document import Document
+from reportgen.write.box.failures import crashed, too_heavy
 from reportgen.write.box.guard import close_box
 from reportgen.write.box.limits import Limits, set_limits
 from reportgen.write.box.message import (
@@ -47,29 +44,3 @@ def work(link: socket.socket, limits: Limits, folder: str) -> None:
     except BaseException as error:  # noqa: BLE001  # process border: whatever the engine raises is an answer
         answer = pack_failure("engine", (crashed(document, error),))
     send_frame(link, answer)
-
-
-def too_heavy(document: Document, what: str) -> Diagnostic:
-    """A report that needs more than its limits."""
-    return Diagnostic(
-        "report-too-heavy",
-        f"the report {document.profile!r} needs more {what} than a report may use",
-        hint="look for huge images, tables or spans, or for styles that repeat themselves",
-    )
-
-
-def crashed(document: Document, error: BaseException | None) -> Diagnostic:
-    """A report at which the engine gave up."""
-    if error is None:
-        said = "without a word"
-    else:
-        frame = traceback.extract_tb(error.__traceback__)[-1]
-        place = f"{os.path.basename(frame.filename)}:{frame.lineno}"  # noqa: PTH119  # no file, a name to show
-        said = f"with {type(error).__name__} at {place}: {error}"
-    return Diagnostic(
-        "engine-crashed",
-        f"the engine stopped at the report {document.profile!r} {said}",
-        hint="if no block or theme is unusual, please report this",
-    )
-
-

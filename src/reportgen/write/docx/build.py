@@ -25,7 +25,7 @@ from reportgen.write.docx.lists import read_definitions, read_list, read_notes
 from reportgen.write.docx.scope import Scope
 from reportgen.write.docx.tables import read_table
 
-# Roles first, then elements; what is neither is a plain container.
+# An element in a role first, then roles, then elements; what is neither is a plain container.
 HANDLERS: Mapping[str, Handler] = {
     "block": read_block,
     "callout": read_callout,
@@ -47,6 +47,7 @@ HANDLERS: Mapping[str, Handler] = {
     "h6": read_heading,
     "ul": read_list,
     "ol": read_list,
+    "ol[notes]": read_notes,
     "dl": read_definitions,
     "table": read_table,
     "figure": read_figure,

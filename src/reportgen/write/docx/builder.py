@@ -60,7 +60,8 @@ class Builder:
             scope = self._turn_page(element, flow, scope, breaks=breaks)
         if breaks:
             flow.start_page()
-        handler = self.handlers.get(element.role) or self.handlers.get(element.tag) or self.handlers["div"]
+        names = (f"{element.tag}[{element.role}]", element.role, element.tag, "div")
+        handler = next(self.handlers[name] for name in names if name in self.handlers)
         handler(self, element, flow, scope)
         if look.break_after in FORCED:
             flow.start_page()

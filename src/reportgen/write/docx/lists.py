@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from reportgen.model.layout import Element, Look, Token
-from reportgen.write.docx.blocks import Level, Note, Numbering, Paragraph
+from reportgen.write.docx.blocks import Level, Note, Numbering, Paragraph, Tab
 from reportgen.write.docx.builder import Builder
 from reportgen.write.docx.containers import kept_together
 from reportgen.write.docx.flow import Flow
@@ -70,10 +70,13 @@ def read_notes(builder: Builder, element: Element, flow: Flow, scope: Scope) -> 
         held = Flow()
         place = inner.within(item.look)
         builder.read_all(item.children, item, held, replace(place, role="Endnote Text"))
-        margin = replace(item.look, margin=(item.look.margin[0], 0.0, item.look.margin[2], 0.0))
-        look = paragraph_look(margin, NO_FRAME, place.left, place.right)
+        look = paragraph_look(item.look, NO_FRAME, place.left, place.right)
+        # The number hangs to the left of the first line, as in the list on the pages.
+        hanging = (Tab(place.left, "left", "none"),) if place.left else ()
         paragraphs = tuple(
-            replace(each, role="Endnote Text", look=look) for each in held.blocks if isinstance(each, Paragraph)
+            replace(each, role="Endnote Text", look=replace(look, first=-place.left), tabs=hanging)
+            for each in held.blocks
+            if isinstance(each, Paragraph)
         )
         builder.inliner.notes.append(Note(item.id, "endnote", paragraphs))
 

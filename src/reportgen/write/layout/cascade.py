@@ -38,7 +38,7 @@ def read_layout(html: Any, engine: Any) -> Layout:  # the engine has no types
 
 
 def _read_tree(html: Any, font_config: Any, geometry: Geometry) -> Element:
-    style_for = get_all_computed_styles(html, presentational_hints=True, font_config=font_config)
+    style_for = get_all_computed_styles(html, presentational_hints=True, font_config=_LoadedFonts(font_config))
     looks: dict[Look, Look] = {}
 
     def look(element: Any, pseudo: str | None, attributes: dict[str, str]) -> Look | None:
@@ -72,3 +72,16 @@ def _read_tree(html: Any, font_config: Any, geometry: Geometry) -> Element:
         )
 
     return read(html.etree_element)
+
+
+class _LoadedFonts:
+    """The fonts of the rendering as they are: its `@font-face` rules have been followed already."""
+
+    def __init__(self, font_config: Any) -> None:
+        self._font_config = font_config
+
+    def add_font_face(self, *_rule: Any) -> None:
+        """Ignore a rule that the rendering has loaded."""
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._font_config, name)

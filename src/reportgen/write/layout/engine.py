@@ -10,7 +10,7 @@ from reportgen.errors import ContentError, EngineError
 from reportgen.model.diagnostic import Diagnostic, Severity
 from reportgen.model.document import Document
 from reportgen.write.layout.complaints import hear_complaints
-from reportgen.write.layout.fonts import face_assets, face_rules, private_fontconfig
+from reportgen.write.layout.fonts import private_fontconfig, spare_face
 
 if TYPE_CHECKING:
     from reportgen.model.layout import Layout
@@ -34,7 +34,7 @@ class Rendering:
     @cached_property
     def layout(self) -> Layout:
         """Page numbers, used widths and computed styles as plain values."""
-        from reportgen.write.layout.cascade import read_layout  # only Word asks for it
+        from reportgen.write.layout.cascade import read_layout  # noqa: PLC0415  # only Word asks for it
 
         return read_layout(self.html, self.engine)
 
@@ -50,21 +50,24 @@ def lay_out(document: Document) -> Rendering:
 
 def render_page(document: Document, html: str) -> Rendering:
     """Lay out other HTML (a probe page, say) with the document's theme, fonts and assets."""
+    if not document.theme.faces:
+        raise ContentError([_no_font(document)])
     with private_fontconfig():
         try:
-            from weasyprint import CSS, HTML  # a second of imports
-            from weasyprint.text.fonts import FontConfiguration
+            from weasyprint import CSS, HTML  # noqa: PLC0415  # a second of imports
+            from weasyprint.text.fonts import FontConfiguration  # noqa: PLC0415  # as above
 
-            from reportgen.write.layout.fetch import AssetFetcher
+            from reportgen.write.layout.fetch import AssetFetcher  # noqa: PLC0415  # as above
         except (ImportError, OSError) as error:
             raise EngineError([_engine_missing(error)]) from error
         fonts = FontConfiguration()
-    faces = document.theme.faces
-    fetcher = AssetFetcher({**document.assets, **face_assets(faces)})
+    # Fonts come with the stylesheet, by `@font-face` and addresses of assets.
+    spare, asset = spare_face(document.theme.faces)
+    fetcher = AssetFetcher({**{str(name): content for name, content in document.assets.items()}, **asset})
     with hear_complaints(document) as heard:
         try:
             page = HTML(string=html, base_url="asset:", url_fetcher=fetcher)
-            rules = CSS(string=face_rules(faces), url_fetcher=fetcher, font_config=fonts)
+            rules = CSS(string=spare, url_fetcher=fetcher, font_config=fonts)
             engine = page.render(
                 font_config=fonts, stylesheets=[rules], presentational_hints=True, pdf_variant="pdf/a-3a"
             )
@@ -80,6 +83,15 @@ def _raise_errors(heard: list[Diagnostic]) -> None:
         raise EngineError(errors)
     if errors:
         raise ContentError(errors)
+
+
+def _no_font(document: Document) -> Diagnostic:
+    return Diagnostic(
+        "theme-without-font",
+        f"the theme {document.theme.id!r} brings no font, and those of this machine are not used",
+        document.theme.span,
+        "name font files under fonts in theme.yaml, or extend a theme that does",
+    )
 
 
 def _engine_missing(error: Exception) -> Diagnostic:

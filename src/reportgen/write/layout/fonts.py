@@ -1,4 +1,4 @@
-"""A theme's faces → a font configuration that knows nothing else."""
+"""The machine's fonts, kept from the engine: it has those of the stylesheet and no other."""
 
 from __future__ import annotations
 
@@ -16,24 +16,19 @@ from reportgen.model.theme import Face
 # Fontconfig reads one file and folders named in it; this one names none.
 NO_FONTS = '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd"><fontconfig/>'
 
-FACE_FOLDER = "engine-faces/"
+SPARE = "reportgen-spare"
 
 _ENVIRONMENT = threading.Lock()
 
 
-def face_assets(faces: tuple[Face, ...]) -> Mapping[str, bytes]:
-    """The font files under the names that `face_rules` gives them."""
-    return {_face_name(number, face): face.content for number, face in enumerate(faces)}
+def spare_face(faces: tuple[Face, ...]) -> tuple[str, Mapping[str, bytes]]:
+    """A rule and its asset for one font that no stylesheet names.
 
-
-def face_rules(faces: tuple[Face, ...]) -> str:
-    """One `@font-face` for each face."""
-    return "\n".join(
-        f'@font-face {{ font-family: "{_css_string(face.family)}"; font-weight: {face.weight}; '
-        f"font-style: {'italic' if face.is_italic else 'normal'}; "
-        f'src: url("asset:{_face_name(number, face)}"); }}'
-        for number, face in enumerate(faces)
-    )
+    Pango ends the process when it finds no font at all, so there must be one before the
+    stylesheet has brought its own.
+    """
+    rule = f'@font-face {{ font-family: "{SPARE}"; src: url("asset:{SPARE}.ttf") }}'
+    return rule, {f"{SPARE}.ttf": faces[0].content}
 
 
 @contextmanager
@@ -70,12 +65,3 @@ def _empty_configuration() -> str:
 
 # Folders that live as long as the process.
 _KEPT: list[tempfile.TemporaryDirectory[str]] = []
-
-
-def _face_name(number: int, face: Face) -> str:
-    ending = ".otf" if face.content[:4] == b"OTTO" else ".ttf"
-    return f"{FACE_FOLDER}{number}{ending}"
-
-
-def _css_string(text: str) -> str:
-    return "".join(f"\\{ord(sign):x} " if sign in '"\\\n<>' else sign for sign in text)

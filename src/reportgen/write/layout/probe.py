@@ -7,7 +7,8 @@ from html import escape
 
 from reportgen.model.vocabulary import CALLOUT_KINDS
 
-TITLE_ROLES = ("series", "standfirst", "badge", "meta-line", "tagline")
+TITLE_ROLES = ("series", "standfirst", "badge")
+LINE_ROLES = ("meta-line", "tagline")
 TEXT_ROLES = ("source-line", "table-note", "long-description", "evidence", "confidence", "question")
 MARKS = ("strong", "em", "code", "kbd", "abbr", "cite", "mark", "del", "ins", "s", "q", "dfn", "sup", "sub")
 INLINE = "".join(f"<{mark}>x</{mark}>" for mark in MARKS) + (
@@ -38,12 +39,13 @@ def probe_page(language: str, body: Mapping[str, str]) -> str:
 def _content() -> str:
     headings = "".join(f"<h{level}>x</h{level}>" for level in range(2, 7))
     title = "".join(f'<p data-role="{role}">x</p>' for role in TITLE_ROLES)
+    lines = "".join(f'<p data-role="{role}">x</p>' for role in LINE_ROLES)
     callouts = "".join(
         f'<aside data-role="callout" data-kind="{kind}"><p data-role="callout-label">x</p><p>x</p><p>x</p></aside>'
         for kind in sorted(CALLOUT_KINDS)
     )
     return (
-        f'<header data-role="masthead"><h1 data-role="title">x</h1>{title}</header>{title}'
+        f'<header data-role="masthead"><h1 data-role="title">x</h1>{title}</header>{lines}'
         '<table data-role="meta"><thead><tr><th scope="col">x</th></tr></thead><tbody><tr><td>x</td></tr></tbody></table>'
         '<nav data-role="toc"><h2>x</h2><ol><li><a href="#p">x</a><ol><li><a href="#p">x</a><ol><li>'
         '<a href="#p">x</a></li></ol></li></ol></li></ol></nav>'

@@ -32,9 +32,9 @@ class Attachment:
 
 def engine_attachment(attachment: Attachment, metadata: Metadata) -> Any:
     """The engine's own value, dated like the report."""
-    from weasyprint import Attachment as EngineAttachment
+    from weasyprint import Attachment as EngineAttachment  # noqa: PLC0415  # a second of imports
 
-    from reportgen.write.layout.fetch import AssetFetcher
+    from reportgen.write.layout.fetch import AssetFetcher  # noqa: PLC0415  # as above
 
     created = datetime.fromisoformat(metadata.created)
     if created.tzinfo is None:

@@ -47,9 +47,7 @@ class _Gathering:
         self.flow = Flow({root: []})
         self.parents = {child: parent for parent in root.iter() for child in parent}
         self.repeated = _pages_to_keep(root, drawn.marks)
-        self.decoration = {
-            image for image in root.iter("img") if not (image.get("alt") or "").strip()
-        }
+        self.decoration = {image for image in root.iter("img") if not (image.get("alt") or "").strip()}
 
     def take(self, mark: Mark | Link | Place) -> None:
         match mark:

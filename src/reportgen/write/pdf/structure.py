@@ -99,7 +99,8 @@ class _Writing:
                 link.annotation["StructParent"] = key
                 numbers.extend((key, made.reference))
                 key += 1
-                entries = {"Type": "/OBJR", "Obj": link.annotation.reference, "Pg": self.pages[link.place.page]}
+                page = self.pages[link.place.page]
+                entries = {"Type": "/OBJR", "Obj": link.annotation.reference, "Pg": page}
                 made["K"].append(pydyf.Dictionary(entries))
         self.root["ParentTree"] = self.add({"Nums": numbers}).reference
         self.root["ParentTreeNextKey"] = key
@@ -132,7 +133,13 @@ def _first_page(node: Node) -> int | None:
 
 
 def _entries(node: Node) -> dict[str, Any]:
-    texts = {"T": node.title, "Alt": node.alternate, "E": node.expansion, "Lang": node.language, "ID": node.id}
+    texts = {
+        "ID": node.id,
+        "T": node.title,
+        "Lang": node.language,
+        "Alt": node.alternate,
+        "E": node.expansion,
+    }
     entries: dict[str, Any] = {key: pydyf.String(text) for key, text in texts.items() if text}
     if node.attributes:
         owners = [

@@ -50,9 +50,7 @@ def read_grid(table: Element, number: int) -> Grid:
             filled.update((y + down, x + right) for down in range(tall) for right in range(wide))
             x += wide
     width = max((x for _, x in filled), default=-1) + 1
-    missing = {
-        row: sum((y, x) not in filled for x in range(width)) for y, (row, _, _) in enumerate(rows)
-    }
+    missing = {row: sum((y, x) not in filled for x in range(width)) for y, (row, _, _) in enumerate(rows)}
     ids = {
         cell.element: f"th-{number:03}-{cell.row:03}-{cell.column:02}"
         for cell in cells.values()

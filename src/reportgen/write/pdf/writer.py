@@ -21,15 +21,16 @@ def write_pdf(document: Document, rendering: Rendering, attachments: Iterable[At
     Raises ContentError for characters that no font of the theme has, EngineError if the
     engine's inside is not what this writer was made for.
     """
-    from reportgen.write.pdf.finish import finish_pdf  # the engine's imports take a second
-    from reportgen.write.pdf.hook import tags_written_by
-    from reportgen.write.pdf.structure import write_structure
+    # The engine takes a second to import.
+    from reportgen.write.pdf.finish import finish_pdf  # noqa: PLC0415  # see above
+    from reportgen.write.pdf.hook import clear_stream_ends, tags_written_by  # noqa: PLC0415  # see above
+    from reportgen.write.pdf.structure import write_structure  # noqa: PLC0415  # see above
 
     def finish(_engine: object, pdf: Any) -> None:
         finish_pdf(pdf, document.metadata)
 
     attached = [engine_attachment(each, document.metadata) for each in attachments]
-    with hear_complaints(document) as heard, tags_written_by(write_structure) as calls:
+    with hear_complaints(document) as heard, tags_written_by(write_structure) as calls, clear_stream_ends():
         content = rendering.engine.write_pdf(
             pdf_variant=VARIANT, attachments=attached or None, finisher=finish
         )

@@ -39,9 +39,9 @@ EXTENSION = """\
 def write_packet(metadata: Metadata, producer: str) -> bytes:
     """The packet in UTF-8; properties without a value are left out."""
     parts = (
-        '<pdfaid:part>3</pdfaid:part>',
-        '<pdfaid:conformance>A</pdfaid:conformance>',
-        '<pdfuaid:part>1</pdfuaid:part>',
+        "<pdfaid:part>3</pdfaid:part>",
+        "<pdfaid:conformance>A</pdfaid:conformance>",
+        "<pdfuaid:part>1</pdfuaid:part>",
         _choice("dc:title", metadata.title),
         _listed("dc:creator", "Seq", metadata.authors),
         _choice("dc:description", metadata.subject),

@@ -1,0 +1,56 @@
+"""Project → what an editor would say about its reports."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from pathlib import Path
+
+from reportgen.app.choosing import choose_profiles, plan_profiles, tell_about_plans
+from reportgen.app.composing import compose_all
+from reportgen.app.opening import open_project
+from reportgen.check.report import to_annotations, to_json, to_sarif, to_summary
+from reportgen.check.run import Report, run_checks
+from reportgen.errors import ContentError
+from reportgen.model.diagnostic import Severity
+from reportgen.workspace import publish
+
+# How other programs read a report of the checks.
+FORMATS: Mapping[str, Callable[[Report], str]] = {
+    "json": to_json,
+    "sarif": to_sarif,
+    "github": to_annotations,
+}
+
+
+def check(start: Path, profiles: tuple[str, ...], today: date, step: Callable[[str], None]) -> Report:
+    """Read, plan and compose every report and run every check; nothing is laid out or written.
+
+    Mistakes that keep a report from being composed are the report, so that every format can show them.
+    """
+    try:
+        return _check(start, profiles, today, step)
+    except ContentError as wrong:
+        return Report(wrong.diagnostics, ())
+
+
+def fails(report: Report, *, is_strict: bool) -> bool:
+    """Whether an error was found, or a warning where those count too."""
+    heavy = {Severity.ERROR, Severity.WARNING} if is_strict else {Severity.ERROR}
+    return any(each.severity in heavy for each in report.diagnostics)
+
+
+def write_summary(report: Report, path: Path) -> None:
+    """Write the findings as a Markdown page."""
+    publish(path.parent, {path.name: to_summary(report).encode()})
+
+
+def _check(start: Path, profiles: tuple[str, ...], today: date, step: Callable[[str], None]) -> Report:
+    step("reading")
+    opened = open_project(start)
+    plans = plan_profiles(opened.project, choose_profiles(opened.project, profiles))
+    documents = compose_all(opened.project, plans, {}, step)
+    step("checking")
+    report = run_checks(opened.project, plans, today=today, documents=documents)
+    found = {*opened.told, *tell_about_plans(opened.project, plans), *report.diagnostics}
+    return Report(tuple(sorted(found, key=lambda each: each.sort_key)), report.allowed)

@@ -1,0 +1,38 @@
+"""Project + plans → documents, with the mistakes of all of them at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from reportgen.compose import compose_document
+from reportgen.errors import ContentError
+from reportgen.model.diagnostic import Diagnostic
+from reportgen.model.document import Document
+from reportgen.model.names import ProfileId
+from reportgen.model.plan import Plan
+from reportgen.model.project import Project
+
+
+def compose_all(
+    project: Project,
+    plans: Mapping[ProfileId, Plan],
+    values: Mapping[str, str],
+    step: Callable[[str], None],
+) -> Mapping[ProfileId, Document]:
+    """The document of each plan; raises one ContentError with whatever stands in the way of any."""
+    documents: dict[ProfileId, Document] = {}
+    mistakes: dict[Diagnostic, None] = {}
+    for profile, plan in plans.items():
+        step(f"composing {profile}")
+        try:
+            documents[profile] = compose(project, plan, values)
+        except ContentError as wrong:
+            mistakes.update(dict.fromkeys(wrong.diagnostics))
+    if mistakes:
+        raise ContentError(mistakes)
+    return documents
+
+
+def compose(project: Project, plan: Plan, values: Mapping[str, str]) -> Document:
+    """The document of one plan; raises ContentError."""
+    return compose_document(project, plan, values=values)

@@ -1,0 +1,30 @@
+"""How documents become artifacts on this machine."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Mapping
+
+from reportgen.model.artifact import Artifact
+from reportgen.model.document import Document
+from reportgen.model.profile import Format
+
+# Packages as the PDF engine's installation page names them, by system.
+INSTALL: Mapping[str, str] = {
+    "Debian or Ubuntu": "apt install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0",
+    "Fedora": "dnf install pango harfbuzz",
+    "Alpine": "apk add pango harfbuzz fontconfig",
+    "macOS": "brew install pango",
+}
+
+
+def engines() -> Callable[[Document, tuple[Format, ...]], tuple[Artifact, ...]]:
+    """Render in a process that can read, reach and exhaust nothing; in this one where none can be made."""
+    if sys.platform == "win32":
+        # Windows has neither fork nor resource limits.
+        from reportgen.write.render import render_report  # noqa: PLC0415  # loads the engines
+
+        return render_report
+    from reportgen.write.box import render_in_box  # noqa: PLC0415  # starts a process that loads the engines
+
+    return render_in_box

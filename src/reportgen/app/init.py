@@ -1,0 +1,33 @@
+"""Folder → a new project in it that builds at once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from reportgen.app.schema import FOLDER, schema_files
+from reportgen.errors import UsageError
+from reportgen.model.diagnostic import Diagnostic
+from reportgen.workspace import publish
+from reportgen.workspace.starter import in_the_way, starter_files
+
+
+def init(folder: Path) -> tuple[str, ...]:
+    """Write the starter project and the schemas its files name; returns the paths written.
+
+    Raises UsageError, and writes nothing, where one of the files exists already.
+    """
+    files = {**starter_files(), **{f"{FOLDER}/{name}": text for name, text in schema_files().items()}}
+    taken = in_the_way(folder, files)
+    if taken:
+        shown = ", ".join(taken[:5]) + (", …" if len(taken) > 5 else "")
+        raise UsageError(
+            [
+                Diagnostic(
+                    code="call-folder-taken",
+                    message=f'"{folder}" already has {shown}',
+                    hint="name a new or empty folder: init never overwrites",
+                )
+            ]
+        )
+    publish(folder, files)
+    return tuple(sorted(files))

@@ -1,0 +1,21 @@
+"""A font file → the widths of text set in it."""
+
+from __future__ import annotations
+
+from io import BytesIO
+
+from fontTools.ttLib import TTFont
+
+from reportgen.compose.drawing.measuring import Measure, estimate_width
+
+
+def measure_face(content: bytes) -> Measure:
+    """Give a measure from a TrueType or OpenType file; signs that it lacks are estimated."""
+    font = TTFont(BytesIO(content), lazy=True)
+    names, metrics, units = font.getBestCmap(), font["hmtx"], font["head"].unitsPerEm
+    widths = {chr(code): metrics[name][0] / units for code, name in names.items()}
+
+    def measure(text: str, size: float) -> float:
+        return sum(size * widths[sign] if sign in widths else estimate_width(sign, size) for sign in text)
+
+    return measure

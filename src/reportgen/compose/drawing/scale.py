@@ -1,0 +1,40 @@
+"""Numbers → ends and steps of an axis that people can read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from math import ceil, floor, log10
+
+_STEPS = (1, 2, 2.5, 5, 10)
+_MOST_STEPS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """An axis from `least` to `most`, marked at `ticks`."""
+
+    least: float
+    most: float
+    ticks: tuple[float, ...]
+
+    def share(self, value: float) -> float:
+        """Give the place of a value as a share of the axis, 0 at its start."""
+        return (value - self.least) / (self.most - self.least)
+
+
+def make_scale(values: Iterable[float]) -> Scale:
+    """Choose round ends and a few marks; the axis always holds zero, so that lengths can be compared."""
+    numbers = [0.0, *values]
+    least, most = min(numbers), max(numbers)
+    if least == most:
+        most = least + 1
+    step = _step((most - least) / _MOST_STEPS)
+    first, last = floor(least / step), ceil(most / step)
+    ticks = tuple(round(index * step, 12) for index in range(first, last + 1))
+    return Scale(ticks[0], ticks[-1], ticks)
+
+
+def _step(at_least: float) -> float:
+    power = 10.0 ** floor(log10(at_least))
+    return next(factor * power for factor in _STEPS if factor * power >= at_least * (1 - 1e-9))

@@ -1,0 +1,78 @@
+"""What is drawn: charts and diagrams as plain values, and the colours they may use."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class DrawingError(ValueError):
+    """What is asked for cannot be drawn so that it can be read; the message says why."""
+
+
+class ChartKind(StrEnum):
+    """`bar` lies, `column` stands, `line` joins points."""
+
+    BAR = "bar"
+    COLUMN = "column"
+    LINE = "line"
+
+
+class Direction(StrEnum):
+    """Where the arrows of a diagram lead."""
+
+    RIGHT = "right"
+    DOWN = "down"
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """One value for each category; None where there is none."""
+
+    name: str
+    values: tuple[float | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """Numbers to compare; `is_stacked` puts the series of a category end to end."""
+
+    kind: ChartKind
+    title: str
+    categories: tuple[str, ...]
+    series: tuple[Series, ...]
+    unit: str = ""
+    is_stacked: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """One arrow; a dashed one is less certain than a solid one."""
+
+    from_: str
+    to: str
+    label: str = ""
+    is_dashed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Diagram:
+    """Boxes are whatever the arrows name; `solid_means` and `dashed_means` explain the lines in a key."""
+
+    title: str
+    edges: tuple[Edge, ...]
+    direction: Direction = Direction.RIGHT
+    solid_means: str = "stated"
+    dashed_means: str = "could"
+
+
+@dataclass(frozen=True, slots=True)
+class Palette:
+    """CSS colours: text, secondary text, the one colour, its light tint, and thin lines."""
+
+    ink: str = "#1A1F2B"
+    muted: str = "#55606E"
+    accent: str = "#14304F"
+    tint: str = "#EAF0F6"
+    rule: str = "#7A8694"
+    paper: str = "#FFFFFF"

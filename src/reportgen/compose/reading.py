@@ -1,0 +1,100 @@
+"""Document → what a reader meets: its words and its headings, in reading order."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+
+from reportgen.compose.content_model import INLINE
+from reportgen.model.document import Document
+from reportgen.model.vocabulary import VOID_ELEMENTS
+
+_BREAKS = frozenset({"br", "img", "hr", "col"})
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """`block` is the id of the block that a heading stands in."""
+
+    level: int
+    text: str
+    block: str | None
+
+
+def plain_text(document: Document) -> str:
+    """The words, one line for each paragraph, heading, item or cell; line ends within them are spaces."""
+    return "\n".join(line for _, line, _ in _lines(document.html))
+
+
+def outline(document: Document) -> tuple[Heading, ...]:
+    """Every heading with its level, the title first."""
+    return tuple(
+        Heading(int(tag[1]), line, block)
+        for tag, line, block in _lines(document.html)
+        if re.fullmatch("h[1-6]", tag)
+    )
+
+
+def words_of_blocks(document: Document) -> dict[str, str]:
+    """The words of each block by its id, for comparing editions and for checks of language."""
+    words: dict[str, list[str]] = {}
+    for _, line, block in _lines(document.html):
+        if block is not None:
+            words.setdefault(block, []).append(line)
+    return {block: "\n".join(lines) for block, lines in words.items()}
+
+
+def _lines(html: str) -> list[tuple[str, str, str | None]]:
+    reader = _Reader()
+    reader.feed(html)
+    reader.close()
+    reader.end_line()
+    return reader.lines
+
+
+@dataclass(slots=True)
+class _Line:
+    tag: str = ""
+    words: list[str] = field(default_factory=list)
+
+
+class _Reader(HTMLParser):
+    """Gathers (element, words, block) for each run of words that no block element interrupts."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.lines: list[tuple[str, str, str | None]] = []
+        self.open: list[tuple[str, str | None]] = []
+        self.line = _Line()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag in _BREAKS:
+            self.line.words.append(" ")
+            return
+        if tag in VOID_ELEMENTS:
+            return
+        if tag not in INLINE:
+            self.end_line()
+        inherited = self.open[-1][1] if self.open else None
+        self.open.append((tag, dict(attrs).get("data-block") or inherited))
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag not in INLINE:
+            self.end_line()
+        if self.open:
+            self.open.pop()
+
+    def handle_data(self, data: str) -> None:
+        if any(tag == "head" for tag, _ in self.open):
+            return
+        if not self.line.words:
+            self.line.tag = next((tag for tag, _ in reversed(self.open) if tag not in INLINE), "")
+        self.line.words.append(data)
+
+    def end_line(self) -> None:
+        """Close the run of words, if there is one."""
+        words = " ".join("".join(self.line.words).split())
+        if words:
+            self.lines.append((self.line.tag, words, self.open[-1][1] if self.open else None))
+        self.line = _Line()

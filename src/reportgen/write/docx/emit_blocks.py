@@ -1,0 +1,135 @@
+"""Block values → paragraphs, tables, content controls and section breaks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from reportgen.write.docx.blocks import Block, Contents, Control, Paragraph, SectionEnd, Tab, Table
+from reportgen.write.docx.desk import Pen
+from reportgen.write.docx.emit_inline import bookmarked, field, write_inlines
+from reportgen.write.docx.emit_table import write_table
+from reportgen.write.docx.identity import write_control
+from reportgen.write.docx.ooxml import Node, name, parent, stable_number, twips, w
+from reportgen.write.docx.properties import in_paragraph_order, in_run_order, paragraph_properties
+from reportgen.write.docx.sections import SectionWriter
+from reportgen.write.docx.spacing import Space, solve_spaces
+
+PARAGRAPH, TABLE = name("w:p"), name("w:tbl")
+
+
+def write_blocks(
+    blocks: tuple[Block, ...], pen: Pen, sections: SectionWriter | None, *, in_cell: bool = False
+) -> list[Node]:
+    """The nodes of one column of text: the body, a cell or a note."""
+    spaces = solve_spaces(blocks, pen.desk.book, in_cell=in_cell)
+    nodes: list[Node] = []
+    _write_all(blocks, nodes, spaces, pen, sections)
+    return nodes
+
+
+def _write_all(
+    blocks: Iterable[Block],
+    nodes: list[Node],
+    spaces: Mapping[int, Space],
+    pen: Pen,
+    sections: SectionWriter | None,
+) -> None:
+    for block in blocks:
+        match block:
+            case Paragraph():
+                nodes.append(write_paragraph(block, spaces[id(block)], pen))
+            case Table():
+                if block.starts_page:
+                    nodes.append(_page_break())
+                elif nodes and _ends_in_table(nodes[-1]):
+                    # Word joins two tables that nothing stands between.
+                    nodes.append(_line(max(1.0, block.gap)))
+                nodes.append(write_table(block, pen, _write_cell))
+            case Control():
+                inner: list[Node] = []
+                if nodes and _ends_in_table(nodes[-1]) and isinstance(block.blocks[0], Table):
+                    nodes.append(_line(max(1.0, block.blocks[0].gap)))
+                _write_all(block.blocks, inner, spaces, pen, sections)
+                nodes.append(write_control(block, inner, pen.desk))
+            case Contents():
+                nodes.append(_contents(block, spaces, pen))
+            case SectionEnd():
+                assert sections is not None  # noqa: S101  # builders break sections at page level only
+                _end_section(block, nodes, sections)
+
+
+def write_paragraph(paragraph: Paragraph, space: Space, pen: Pen) -> Node:
+    """One paragraph: its style, what only this one says, and its content."""
+    desk = pen.desk
+    style = desk.book.paragraph(paragraph.role, paragraph.look, paragraph.context)
+    look = replace(paragraph.look, before=space.before, after=space.after)
+    base = style.look
+    said = [w("pStyle", desk.style_id(style.name))]
+    if paragraph.numbering is not None:
+        number = desk.numbering.number(paragraph.numbering, paragraph.look.text)
+        said.append(parent("numPr", w("ilvl", paragraph.numbering.level.depth), w("numId", number)))
+        if paragraph.numbering.level.left == look.left:
+            look = replace(look, left=base.left)
+    if paragraph.starts_page:
+        said.append(w("pageBreakBefore"))
+    if paragraph.tabs:
+        said.append(parent("tabs", *(_tab(tab) for tab in paragraph.tabs)))
+    said += paragraph_properties(look, base)
+    content = write_inlines(paragraph.content, style.look.text, pen)
+    return parent("p", in_paragraph_order(said), *bookmarked(paragraph.anchors, content, pen))
+
+
+def _tab(tab: Tab) -> Node:
+    return w("tab", tab.align, leader=tab.leader, pos=twips(tab.position))
+
+
+def _write_cell(blocks: tuple[Block, ...], pen: Pen) -> list[Node]:
+    nodes = write_blocks(blocks, pen, None, in_cell=True)
+    if not nodes or nodes[-1].tag != PARAGRAPH:
+        # A cell ends with a paragraph (ECMA-376 17.4.65).
+        nodes.append(_line(1.0))
+    return nodes
+
+
+def _line(height: float) -> Node:
+    """An empty paragraph of exactly this height, where Word needs one between or after tables."""
+    spacing = w("spacing", before=0, after=0, line=twips(height), lineRule="exact")
+    return parent("p", in_paragraph_order([spacing, in_run_order([w("sz", 2), w("szCs", 2)])]))
+
+
+def _page_break() -> Node:
+    spacing = w("spacing", before=0, after=0, line=twips(1), lineRule="exact")
+    return parent("p", in_paragraph_order([w("pageBreakBefore"), spacing]))
+
+
+def _ends_in_table(node: Node) -> bool:
+    if node.tag == name("w:sdt"):
+        content = node.find(name("w:sdtContent"))
+        return content is not None and len(content) > 0 and _ends_in_table(content[-1])
+    return bool(node.tag == TABLE)
+
+
+def _contents(contents: Contents, spaces: Mapping[int, Space], pen: Pen) -> Node:
+    """The field over its entries, in the control by which Word knows a table of contents."""
+    nodes = [write_paragraph(each, spaces[id(each)], pen) for each in contents.heading if isinstance(each, Paragraph)]
+    entries = [write_paragraph(each, spaces[id(each)], pen) for each in contents.entries]
+    marks = field(f'TOC \\o "1-{contents.depth}" \\h \\z \\u', [])
+    for place, mark in enumerate(marks[:-1], 1):
+        entries[0].insert(place, mark)
+    entries[-1].append(marks[-1])
+    gallery = parent("docPartObj", w("docPartGallery", "Table of Contents"), w("docPartUnique"))
+    return parent(
+        "sdt",
+        parent("sdtPr", w("id", stable_number("contents")), gallery),
+        parent("sdtContent", *nodes, *entries),
+    )
+
+
+def _end_section(block: SectionEnd, nodes: list[Node], sections: SectionWriter) -> None:
+    last = nodes[-1] if nodes else None
+    if last is None or last.tag != PARAGRAPH or last.find(f"{name('w:pPr')}/{name('w:sectPr')}") is not None:
+        last = _line(1.0)
+        nodes.append(last)
+    properties = last.find(name("w:pPr"))
+    properties.append(sections.write(block))

@@ -1,0 +1,123 @@
+"""The style book → `w:styles`: defaults, the theme's styles, and those that the document derived."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+
+from reportgen.write.docx.desk import Desk
+from reportgen.write.docx.looks import TextLook
+from reportgen.write.docx.ooxml import Node, parent, w
+from reportgen.write.docx.properties import (
+    in_paragraph_order,
+    in_run_order,
+    paragraph_properties,
+    run_properties,
+)
+from reportgen.write.docx.stylebook import CharacterStyle, ParagraphStyle
+from reportgen.write.docx.tablestyle import TABLE_STYLES, write_table_style
+
+# Names that Word has already (ECMA-376 17.7.4.9); all others are custom styles.
+BUILT_IN = re.compile(
+    r"^(Normal|Title|Subtitle|Body Text|Quote|Caption|Bibliography|heading \d|toc \d|TOC Heading|List (Bullet|Number|Continue)"
+    r"( [2-5])?|footnote (text|reference)|endnote (text|reference)|header|footer|Strong|Emphasis|Hyperlink|"
+    r"HTML (Code|Keyboard|Acronym|Cite|Definition))$"
+)
+# How Word spells the names that it shows with capitals.
+SPELLINGS: Mapping[str, str] = {
+    **{f"Heading {level}": f"heading {level}" for level in range(1, 7)},
+    "Footnote Text": "footnote text",
+    "Endnote Text": "endnote text",
+    "Header": "header",
+    "Footer": "footer",
+}
+HEADING = re.compile(r"^Heading (\d)$")
+BLANK = TextLook("", 0.0, False, False, "", None, False, False, False, False, 0.0, "baseline", None)  # noqa: FBT003
+
+
+def write_styles(desk: Desk, *, with_defaults: bool = True) -> list[Node]:
+    """The `w:style` elements (and the defaults before them) that a document needs."""
+    book = desk.book
+    nodes = _defaults(desk) if with_defaults else []
+    nodes += [_paragraph_style(style, desk) for style in book.paragraphs.values()]
+    nodes += [_character_style(style, desk) for style in book.characters.values()]
+    nodes += [
+        write_table_style(TABLE_STYLES[kind], desk.style_id(TABLE_STYLES[kind]), looks)
+        for kind, looks in book.tables.items()
+        if kind in TABLE_STYLES
+    ]
+    return nodes
+
+
+def spelled(name: str) -> str:
+    """The name as Word stores it."""
+    return SPELLINGS.get(name, name)
+
+
+def _defaults(desk: Desk) -> list[Node]:
+    normal = desk.book.normal
+    text = run_properties(normal.text, replace(BLANK, size=-1), desk.fonts)
+    text.append(w("lang", desk.language, eastAsia="ja-JP", bidi="ar-SA"))
+    blank = replace(
+        normal, text=BLANK, before=-1.0, after=-1.0, line=-1.0, align="", guards_widows=not normal.guards_widows
+    )
+    shape = paragraph_properties(normal, blank)
+    return [
+        parent(
+            "docDefaults",
+            parent("rPrDefault", in_run_order(text)),
+            parent("pPrDefault", in_paragraph_order(shape)),
+        ),
+        _style("paragraph", "Normal", "Normal", is_default=True, children=[w("qFormat")]),
+        _style(
+            "character", "Default Paragraph Font", "DefaultParagraphFont", is_default=True, children=[w("uiPriority", 1), w("semiHidden")]
+        ),
+        _style("table", "Normal Table", "TableNormal", is_default=True, children=[w("uiPriority", 99), w("semiHidden"), _no_padding()]),
+        _style("numbering", "No List", "NoList", is_default=True, children=[w("uiPriority", 99), w("semiHidden")]),
+    ]  # fmt: skip
+
+
+def _no_padding() -> Node:
+    sides = ("top", "left", "bottom", "right")
+    margins = parent("tblCellMar", *(w(side, w=0, type="dxa") for side in sides))
+    return parent("tblPr", w("tblInd", w=0, type="dxa"), margins)
+
+
+def _style(kind: str, name: str, style_id: str, *, is_default: bool = False, children: list[Node]) -> Node:
+    marks: dict[str, object] = {"type": kind}
+    if is_default:
+        marks["default"] = 1
+    elif not BUILT_IN.match(name):
+        marks["customStyle"] = 1
+    node = w("style", **marks, styleId=style_id)
+    node.append(w("name", name))
+    node.extend(children)
+    return node
+
+
+def _paragraph_style(style: ParagraphStyle, desk: Desk) -> Node:
+    book = desk.book
+    base = book.paragraphs[style.based_on].look if style.based_on in book.paragraphs else book.normal
+    heading = HEADING.match(style.name)
+    children = [w("basedOn", desk.style_id(style.based_on))]
+    if heading or style.name in {"Title", "Subtitle", "Caption"}:
+        children.append(w("next", desk.style_id("Body Text")))
+    children += [w("uiPriority", 9 if heading else 10), w("qFormat")]
+    shape = paragraph_properties(style.look, base)
+    if heading:
+        shape.append(w("outlineLvl", int(heading[1]) - 1))
+    if shape:
+        children.append(in_paragraph_order(shape))
+    text = run_properties(style.look.text, base.text, desk.fonts)
+    if text:
+        children.append(in_run_order(text))
+    return _style("paragraph", spelled(style.name), desk.style_id(style.name), children=children)
+
+
+def _character_style(style: CharacterStyle, desk: Desk) -> Node:
+    children = [w("basedOn", "DefaultParagraphFont"), w("uiPriority", 20), w("qFormat")]
+    text = run_properties(style.look, style.base, desk.fonts)
+    if text:
+        children.append(in_run_order(text))
+    return _style("character", spelled(style.name), desk.style_id(style.name), children=children)

@@ -1,0 +1,162 @@
+"""Table values → `w:tbl` on a fixed grid; cells say only what the table style does not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+from reportgen.model.layout import Edge, Sides
+from reportgen.write.docx.blocks import Block, Cell, Row, Table
+from reportgen.write.docx.desk import Pen
+from reportgen.write.docx.emit_inline import bookmarked
+from reportgen.write.docx.ooxml import Node, parent, twips, w
+from reportgen.write.docx.properties import border
+from reportgen.write.docx.tablestyle import TABLE_STYLES, CellLook
+
+CellWriter = Callable[[tuple[Block, ...], Pen], list[Node]]
+
+# ECMA-376 17.4.65: the order of a cell's sides differs from the order in CSS.
+ORDER = ("top", "left", "bottom", "right")
+PLACE = {"top": 0, "right": 1, "bottom": 2, "left": 3}
+
+
+def write_table(table: Table, pen: Pen, write_cell: CellWriter) -> Node:
+    """The table with its grid, rows and cells."""
+    if table.kind == "box":
+        table = _inset(table)
+    expected = _expectations(table, pen)
+    covered: dict[int, Cell] = {}
+    rows = []
+    for number, row in enumerate(table.rows):
+        cells = []
+        place = 0
+        for cell in row.cells:
+            if cell.is_covered:
+                above = covered.get(place, cell)
+                cell = replace(cell, background=above.background, border=above.border, padding=above.padding)
+            elif cell.rows > 1:
+                covered[place] = cell
+            width = sum(table.widths[place : place + cell.columns])
+            cells.append(_cell(cell, width, expected[number], pen, write_cell, table.anchors if not rows and not cells else ()))
+            place += cell.columns
+        rows.append(parent("tr", *_row_properties(row), *cells))
+    grid = parent("tblGrid", *(w("gridCol", w=twips(width)) for width in table.widths))
+    return parent("tbl", _properties(table, pen), grid, *rows)
+
+
+def _properties(table: Table, pen: Pen) -> Node:
+    desk = pen.desk
+    style = TABLE_STYLES.get(table.kind)
+    said = [w("tblStyle", desk.style_id(style))] if style else []
+    said.append(w("tblW", w=twips(sum(table.widths)), type="dxa"))
+    if table.left:
+        said.append(w("tblInd", w=twips(table.left), type="dxa"))
+    said.append(w("tblLayout", type="fixed"))
+    if not style:
+        said.append(parent("tblCellMar", *(w(side, w=0, type="dxa") for side in ORDER)))
+    said.append(_look(table))
+    if table.title:
+        said.append(w("tblCaption", table.title))
+    if table.description:
+        said.append(w("tblDescription", table.description))
+    return parent("tblPr", *said)
+
+
+def _look(table: Table) -> Node:
+    heads, foots, bands = _parts(table)
+    flags = {
+        "firstRow": heads == 1,
+        "lastRow": foots == 1,
+        "firstColumn": table.has_row_heads,
+        "lastColumn": False,
+        "noHBand": not bands,
+        "noVBand": True,
+    }
+    bits = {"firstRow": 0x20, "lastRow": 0x40, "firstColumn": 0x80, "lastColumn": 0x100, "noHBand": 0x200, "noVBand": 0x400}
+    value = sum(bits[flag] for flag, is_on in flags.items() if is_on)
+    return w("tblLook", f"{value:04X}", **{flag: int(is_on) for flag, is_on in flags.items()})
+
+
+def _parts(table: Table) -> tuple[int, int, bool]:
+    """How many head and foot rows there are, and whether the style's bands fall on the right rows."""
+    heads = sum(row.part == "head" for row in table.rows)
+    foots = sum(row.part == "foot" for row in table.rows)
+    return heads, foots, table.kind != "box" and heads <= 1
+
+
+def _expectations(table: Table, pen: Pen) -> list[CellLook]:
+    """What the table style gives the cells of each row."""
+    looks = pen.desk.book.tables.get(table.kind, {}) if table.kind != "box" else {}
+    plain = looks.get("plain", CellLook.bare())
+    heads, foots, bands = _parts(table)
+    expected: list[CellLook] = []
+    body = 0
+    for row in table.rows:
+        look = plain
+        if row.part == "head" and heads == 1:
+            look = looks.get("head", plain)
+        elif row.part == "foot" and foots == 1:
+            look = looks.get("foot", plain)
+        elif row.part == "body" and bands:
+            look = looks.get("even" if body % 2 else "odd", plain)
+        body += row.part == "body"
+        expected.append(look)
+    return expected
+
+
+def _row_properties(row: Row) -> list[Node]:
+    said = []
+    if row.keeps:
+        said.append(w("cantSplit"))
+    if row.part == "head":
+        said.append(w("tblHeader"))
+    return [parent("trPr", *said)] if said else []
+
+
+def _cell(
+    cell: Cell, width: float, expected: CellLook, pen: Pen, write_cell: CellWriter, anchors: tuple[str, ...]
+) -> Node:
+    said = [w("tcW", w=twips(width), type="dxa")]
+    if cell.columns > 1:
+        said.append(w("gridSpan", cell.columns))
+    if cell.is_covered:
+        said.append(w("vMerge"))
+    elif cell.rows > 1:
+        said.append(w("vMerge", "restart"))
+    if cell.border != expected.border:
+        said += _borders(cell, expected)
+    if cell.background != expected.background:
+        said.append(w("shd", "clear", color="auto", fill=cell.background or "auto"))
+    if cell.padding != expected.padding:
+        said.append(_margins("tcMar", cell.padding))
+    if cell.vertical != "top":
+        said.append(w("vAlign", cell.vertical))
+    blocks = write_cell(cell.blocks, pen)
+    if anchors:
+        blocks[0].extend(bookmarked(anchors, [], pen))
+    return parent("tc", parent("tcPr", *said), *blocks)
+
+
+def _borders(cell: Cell, expected: CellLook) -> list[Node]:
+    sides: Mapping[str, tuple[Edge | None, Edge | None]] = {
+        side: (cell.border[PLACE[side]], expected.border[PLACE[side]]) for side in ORDER
+    }
+    lines = [
+        border(side, own, 0) if own is not None else w(side, "nil")
+        for side, (own, style) in sides.items()
+        if own != style
+    ]
+    return [parent("tcBorders", *lines)] if lines else []
+
+
+def _margins(tag: str, padding: Sides) -> Node:
+    return parent(tag, *(w(side, w=twips(max(0.0, padding[PLACE[side]])), type="dxa") for side in ORDER))
+
+
+def _inset(table: Table) -> Table:
+    """The box drawn where CSS draws it: Word centres a cell's side edges on the grid line."""
+    cell = table.rows[0].cells[0]
+    right, left = (edge.width / 2 if edge else 0.0 for edge in (cell.border[1], cell.border[3]))
+    padding = (cell.padding[0], cell.padding[1] + right, cell.padding[2], cell.padding[3] + left)
+    row = replace(table.rows[0], cells=(replace(cell, padding=padding),))
+    return replace(table, widths=(table.widths[0] - left - right,), left=table.left + left, rows=(row,))

@@ -1,0 +1,75 @@
+"""A firm's own Word template: its styles win by name, missing ones are made and said."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from reportgen.model.diagnostic import Diagnostic, Severity
+from reportgen.model.layout import Layout
+from reportgen.model.theme import Theme
+from reportgen.write.docx.build import build_body
+from reportgen.write.docx.emit_styles import spelled
+from reportgen.write.docx.ooxml import name
+from reportgen.write.docx.package import open_package
+from reportgen.write.docx.stylebook import open_stylebook
+
+
+def house_styles(opened: Any, theme: Theme) -> Mapping[str, str]:
+    """Our style names → the ids of the template's styles that stand for them."""
+    if theme.house is None:
+        return {}
+    present = {
+        style.find(name("w:name")).get(name("w:val")).lower(): style.get(name("w:styleId"))
+        for style in opened.styles.element.iter(name("w:style"))
+        if style.find(name("w:name")) is not None
+    }
+    wanted = _Wanted(theme.styles)
+    return {ours: present[theirs] for ours, theirs in wanted.pairs(present) if theirs in present}
+
+
+def compare_house(theme: Theme, layout: Layout) -> tuple[Diagnostic, ...]:
+    """What the template lacks: a note for each style that will be made from the stylesheet instead."""
+    if theme.house is None:
+        return ()
+    present = house_styles(open_package(theme.house, theme.span), theme)
+    book = open_stylebook(build_body(layout.probe, layout))
+    missing = [each for each in book.paragraphs if each not in present]
+    unknown = [
+        theirs for ours, theirs in theme.styles.items() if ours not in present and ours in book.paragraphs
+    ]
+    return tuple(
+        Diagnostic(
+            "house-missing-style",
+            f"the house template has no style {theme.styles.get(each, each)!r}",
+            theme.span,
+            "it is made from the stylesheet; map it to one of the template's under word: styles",
+            Severity.WARNING if theme.styles.get(each) in unknown else Severity.NOTE,
+        )
+        for each in missing
+    )
+
+
+class _Wanted:
+    """Which template style stands for which of ours: the map first, then the same name."""
+
+    def __init__(self, styles: Mapping[str, str]) -> None:
+        self.styles = styles
+
+    def pairs(self, present: Mapping[str, str]) -> list[tuple[str, str]]:
+        mapped = [(ours, theirs.lower()) for ours, theirs in self.styles.items()]
+        return [(_title(each), each) for each in present] + [(each, each.lower()) for each in OWN_NAMES] + mapped
+
+
+def _title(stored: str) -> str:
+    return next((own for own in OWN_NAMES if spelled(own).lower() == stored), stored)
+
+
+# The styles that a template is likeliest to have, as we spell them.
+OWN_NAMES = (
+    "Normal", "Title", "Subtitle", "Body Text", "Quote", "Caption", "Bibliography", "TOC Heading",
+    *(f"Heading {level}" for level in range(1, 7)), *(f"toc {level}" for level in range(1, 7)),
+    *(f"List {kind}{level}" for kind in ("Bullet", "Number", "Continue") for level in ("", " 2", " 3", " 4", " 5")),
+    "Footnote Text", "Endnote Text", "Header", "Footer", "footnote reference", "endnote reference",
+    "Strong", "Emphasis", "Hyperlink",
+)  # fmt: skip

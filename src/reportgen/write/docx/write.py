@@ -1,0 +1,158 @@
+"""Document + Layout → bytes: every step of the Word writer in its order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from lxml import etree
+
+from reportgen.model.document import Document
+from reportgen.model.layout import Layout
+from reportgen.write.docx.blocks import Body, Note
+from reportgen.write.docx.build import build_body
+from reportgen.write.docx.desk import Desk, Pen, Relations
+from reportgen.write.docx.emit_blocks import write_blocks
+from reportgen.write.docx.emit_styles import write_styles
+from reportgen.write.docx.fonts import FONT_TYPE, EmbeddedFace, embed_faces, write_font_table
+from reportgen.write.docx.house import house_styles
+from reportgen.write.docx.identity import manifest_parts
+from reportgen.write.docx.illustrations import draw_illustrations
+from reportgen.write.docx.notes import number_notes, write_notes
+from reportgen.write.docx.numbering import NumberingBook
+from reportgen.write.docx.ooxml import Node, name, part_root, write_part
+from reportgen.write.docx.package import NewPart, add_parts, fill_properties, open_package, part_named, save_package
+from reportgen.write.docx.sections import SectionWriter
+from reportgen.write.docx.settings import write_settings
+from reportgen.write.docx.stylebook import open_stylebook
+from reportgen.write.docx.survey import (
+    all_paragraphs,
+    block_versions,
+    known_anchors,
+    string_styles,
+    used_faces,
+    used_pictures,
+    watermark_text,
+)
+
+FONT_KIND = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/font"
+NUMBERED = frozenset({name("w:abstractNum"), name("w:num")})
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+
+
+def write_document(document: Document, layout: Layout) -> bytes:
+    """Build blocks, name their styles, write the parts, close the package."""
+    theme = document.theme
+    opened = open_package(theme.house, theme.span)
+    body = build_body(layout.root, layout)
+    paragraphs = all_paragraphs(body)
+    illustrations, media = draw_illustrations(document, used_pictures(paragraphs))
+    desk = Desk(
+        book=open_stylebook(build_body(layout.probe, layout)),
+        fonts={} if theme.embeds_fonts else theme.substitutes,
+        language=document.language,
+        style_ids=house_styles(opened, theme),
+        illustrations=illustrations,
+        note_numbers=number_notes(body.notes),
+        anchors=known_anchors(body),
+        numbering=NumberingBook(_highest_number(opened)),
+    )
+    pen = Pen(desk)
+    sections = SectionWriter(layout, desk, string_styles(layout.root), watermark_text(layout.root))
+    nodes = write_blocks(body.blocks, pen, sections)
+    nodes.append(sections.write(body.last))
+    opened.element.body.extend(nodes)
+    families = used_faces(paragraphs)
+    faces = embed_faces(theme, families)
+    parts = [
+        *(NewPart(each.name, each.media_type, "", each.content, "") for each in media),
+        *_note_parts(body.notes, desk),
+        *(_part(each.name, each.kind, each.root, each.pen) for each in sections.parts),
+        *manifest_parts(block_versions(body.blocks), document.metadata.identifier),
+        *(NewPart(f"/word/fonts/{each.name}", FONT_TYPE, "", each.content, "") for each in faces),
+        *_fonts(opened, {desk.fonts.get(family, family) for family, _, _ in families}, document, faces),
+        *_numbering(opened, desk),
+    ]
+    add_parts(opened, parts, pen.relations)
+    _settle(opened, document, body, faces, mirrors=sections.mirrors)
+    _styles(opened, desk)
+    fill_properties(opened, document.metadata)
+    return save_package(opened)
+
+
+def _note_parts(notes: tuple[Note, ...], desk: Desk) -> list[NewPart]:
+    parts = []
+    for kind in ("footnote", "endnote"):
+        if any(note.kind == kind for note in notes):
+            root, pen = write_notes(kind, notes, desk)
+            parts.append(_part(f"{kind}s", f"{kind}s", root, pen))
+    return parts
+
+
+def _part(stem: str, kind: str, root: Node, pen: Pen) -> NewPart:
+    return NewPart(
+        f"/word/{stem}.xml", f"{WORD}.{kind}+xml", kind, write_part(root), f"rg-{stem}", pen.relations
+    )
+
+
+def _settle(
+    opened: Any, document: Document, body: Body, faces: tuple[EmbeddedFace, ...], *, mirrors: bool
+) -> None:
+    kinds = {note.kind for note in body.notes}
+    opened.settings.element[:] = write_settings(
+        document.language,
+        embeds_fonts=bool(faces),
+        mirrors=mirrors,
+        hyphenates=document.theme.hyphenates,
+        has_footnotes="footnote" in kinds,
+        has_endnotes="endnote" in kinds,
+    )
+
+
+def _styles(opened: Any, desk: Desk) -> None:
+    """Add the styles; those of a house template stay as they are."""
+    root = opened.styles.element
+    present = {style.get(name("w:styleId")) for style in root.iter(name("w:style"))}
+    root.extend(
+        style
+        for style in write_styles(desk, with_defaults=not present)
+        if style.get(name("w:styleId")) not in present or style.tag == name("w:docDefaults")
+    )
+
+
+def _fonts(
+    opened: Any, families: Iterable[str], document: Document, faces: tuple[EmbeddedFace, ...]
+) -> list[NewPart]:
+    """The font table; a house template keeps its own unless faces are embedded."""
+    part = part_named(opened, "fontTable")
+    if part is not None and document.theme.house is not None and not faces:
+        return []
+    root = part_root("w:fonts")
+    root.extend(write_font_table(families, document.theme, faces))
+    relations = Relations({(FONT_KIND, f"/word/fonts/{face.name}"): face.relation for face in faces})
+    kind = "fontTable"
+    return [
+        NewPart(f"/word/{kind}.xml", f"{WORD}.{kind}+xml", kind, write_part(root), f"rg-{kind}", relations)
+    ]
+
+
+def _numbering(opened: Any, desk: Desk) -> list[NewPart]:
+    definitions, instances = desk.numbering.nodes(desk.fonts)
+    part = part_named(opened, "numbering")
+    root = part_root("w:numbering") if part is None else etree.fromstring(part.blob)
+    first = next((place for place, each in enumerate(root) if each.tag == name("w:num")), len(root))
+    root[first:first] = definitions
+    last = max((place for place, each in enumerate(root) if each.tag in NUMBERED), default=-1) + 1
+    root[last:last] = instances
+    return [
+        NewPart("/word/numbering.xml", f"{WORD}.numbering+xml", "numbering", write_part(root), "rg-numbering")
+    ]
+
+
+def _highest_number(opened: Any) -> int:
+    """The highest id that a house template's own lists use."""
+    part = part_named(opened, "numbering")
+    if part is None:
+        return 0
+    ids = etree.fromstring(part.blob).xpath("//@*[local-name()='abstractNumId' or local-name()='numId']")
+    return max((int(each) for each in ids), default=0)

@@ -1,0 +1,107 @@
+from __future__ import annotations
+
+from reportgen.check.inline import Kind
+from reportgen.check.markdown import audience_names, read_prose
+from reportgen.check.prose import Part, Prose
+from reportgen.model.block import Version
+from reportgen.model.names import FULL
+from reportgen.model.span import Span
+
+
+def read(text: str, *audiences: str, plain: dict[str, str] | None = None) -> Prose:
+    return read_prose(Version(FULL, "Title", text, Span("b.md", 10)), frozenset(audiences), plain or {})
+
+
+def texts(prose: Prose) -> list[str]:
+    return [each.text for each in prose.paragraphs if each.text]
+
+
+def test_markup_is_gone_and_words_stay() -> None:
+    prose = read(
+        "**Two** _kinds_ of `code`, ~~no~~ ==yes==, H~2~O, a\\*b, [a link](https://x.org) &amp; 5 -- 6."
+    )
+
+    assert texts(prose) == ["Two kinds of code, no yes, H2O, a*b, a link & 5 – 6."]
+
+
+def test_underscores_within_words_stay() -> None:
+    assert texts(read("snake_case 2 * 3")) == ["snake_case 2 * 3"]
+
+
+def test_a_citation_is_no_text_and_knows_its_place() -> None:
+    prose = read("It is so [@c1; @c2], they say. [@a, para. 4]")
+
+    marks = [
+        (mark.target, mark.text, str(paragraph.mark_span(mark)))
+        for paragraph, mark in prose.marks(Kind.CITATION)
+    ]
+    assert texts(prose) == ["It is so, they say."]
+    assert marks == [("c1", "", "b.md:10:11"), ("c2", "", "b.md:10:15"), ("a", "para. 4", "b.md:10:33")]
+
+
+def test_a_mark_covers_the_sentences_before_it() -> None:
+    prose = read("One. Two. [@c1] Three. Four. [@c2] Five.")
+
+    covered = [[mark.target for mark in sentence.covered_by] for _, sentence in prose.running()]
+    assert covered == [["c1"], ["c1"], ["c2"], ["c2"], []]
+
+
+def test_a_sentence_in_a_list_of_a_quotation_keeps_line_and_column() -> None:
+    prose = read("> Quoted.\n>\n> - First one.\n>   Second *one* here.")
+
+    places = [str(paragraph.span(sentence.start)) for paragraph, sentence in prose.running()]
+    assert places == ["b.md:10:3", "b.md:12:5", "b.md:13:5"]
+
+
+def test_each_audience_reads_its_own_paragraphs_and_phrases() -> None:
+    text = (
+        "It [gains]{only=a}[loses]{except=a}.\n\n::: only b\nFor b.\n:::\n\n::: except a, b\nFor others.\n:::"
+    )
+
+    assert texts(read(text, "a")) == ["It gains."]
+    assert texts(read(text, "b")) == ["It loses.", "For b."]
+    assert texts(read(text, "c")) == ["It loses.", "For others."]
+    assert {"a", "b"} <= audience_names(text)
+
+
+def test_terms_show_what_the_profile_shows() -> None:
+    text = "A [[port-call|port call]] and [[cartel]]."
+
+    assert texts(read(text)) == ["A port call and cartel."]
+    assert texts(read(text, plain={"port-call": "ship's visit"})) == ["A ship's visit and cartel."]
+
+
+def test_tables_are_cells_and_not_prose() -> None:
+    prose = read("| A | B |\n|---|---|\n| one [@c1] | two |")
+
+    assert [cell.text for cell in prose.tables[0].rows[0]] == ["one", "two"]
+    assert [each.part for each in prose.paragraphs] == [Part.CELL] * 4
+    assert str(prose.tables[0].rows[0][1].span(0)) == "b.md:12:15"
+    assert list(prose.running()) == []
+
+
+def test_titles_and_captions_of_containers_are_read() -> None:
+    prose = read('::: note Mind *this*\nText.\n:::\n\n::: chart {data=x.csv caption="Sales" alt="Bars"}\n:::')
+
+    assert texts(prose) == ["Text.", "Mind this", "Sales", "Bars"]
+    assert str(prose.paragraphs[-2].span(0)) == "b.md:14:32"
+
+
+def test_a_fence_within_code_is_code() -> None:
+    prose = read("```\n::: only a\n```\n\nText.")
+
+    assert texts(prose) == ["Text."]
+    assert prose.containers == ()
+
+
+def test_a_list_knows_the_sentence_that_opens_it() -> None:
+    prose = read("It could bring: [@c1]\n\n- trade,\n- jobs.")
+
+    assert [each.lead for each in prose.paragraphs] == ["", "It could bring:", "It could bring:"]
+
+
+def test_footnotes_and_abbreviations_are_no_running_prose() -> None:
+    prose = read("Text[^1] on FK.\n\n[^1]: A note.\n\n*[FK]: Flesch and Kincaid")
+
+    assert [sentence.text for _, sentence in prose.running()] == ["Text on FK."]
+    assert prose.abbreviations == {"FK": "Flesch and Kincaid"}

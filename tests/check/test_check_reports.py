@@ -1,0 +1,113 @@
+from __future__ import annotations
+
+import json
+
+from check.making_projects import check, make_block, make_project
+from reportgen.check.levels import Allowed
+from reportgen.check.report import to_annotations, to_json, to_sarif, to_summary
+from reportgen.check.run import Report
+from reportgen.model.block import Allowance
+from reportgen.model.diagnostic import Diagnostic, Severity
+from reportgen.model.names import BlockId
+from reportgen.model.span import Span
+
+ALLOWED = Allowed(BlockId("b"), Allowance("cliche", "it is a title", Span("content/blocks/b.md", 4)), 2)
+REPORT = Report(
+    (
+        Diagnostic("long-sentence", "41 words", Span("a b.md", 3, 5, 9), "split it", Severity.WARNING),
+        Diagnostic("banned-word", '"pawn" is a banned word', Span("é.md", 2), None, Severity.ERROR),
+        Diagnostic("odd", "100 %, so\nit | is: @you <b>", None, None, Severity.NOTE),
+    ),
+    (ALLOWED,),
+)
+EMPTY = Report((), ())
+
+
+def test_json_has_every_field_of_a_finding() -> None:
+    written = json.loads(to_json(REPORT))
+
+    assert written["counts"] == {"error": 1, "warning": 1, "note": 1}
+    assert written["diagnostics"][0] == {
+        "code": "long-sentence",
+        "severity": "warning",
+        "message": "41 words",
+        "hint": "split it",
+        "path": "a b.md",
+        "line": 3,
+        "column": 5,
+        "end_column": 9,
+    }
+    assert written["allowed"][0]["reason"] == "it is a title"
+
+
+def test_json_of_a_clean_project_has_the_same_shape() -> None:
+    assert json.loads(to_json(EMPTY)) == {
+        "shape": 1,
+        "counts": {"error": 0, "warning": 0, "note": 0},
+        "diagnostics": [],
+        "allowed": [],
+    }
+
+
+def test_sarif_places_results_in_characters_below_the_project() -> None:
+    run = json.loads(to_sarif(REPORT))["runs"][0]
+
+    place = run["results"][0]["locations"][0]["physicalLocation"]
+    assert run["columnKind"] == "unicodeCodePoints"
+    assert place["artifactLocation"] == {"uri": "a%20b.md", "uriBaseId": "PROJECT"}
+    assert place["region"] == {"startLine": 3, "startColumn": 5, "endColumn": 9}
+    assert [each["level"] for each in run["results"]] == ["warning", "error", "note", "note"]
+
+
+def test_sarif_results_point_to_their_rules() -> None:
+    run = json.loads(to_sarif(REPORT))["runs"][0]
+
+    rules = run["tool"]["driver"]["rules"]
+    assert all(rules[each["ruleIndex"]]["id"] == each["ruleId"] for each in run["results"])
+
+
+def test_sarif_tells_excuses_as_suppressed_results() -> None:
+    run = json.loads(to_sarif(REPORT))["runs"][0]
+
+    assert [each.get("suppressions") for each in run["results"]] == [
+        None,
+        None,
+        None,
+        [{"kind": "inSource", "justification": "it is a title"}],
+    ]
+
+
+def test_annotations_come_worst_first_and_escaped() -> None:
+    assert to_annotations(REPORT).splitlines() == [
+        '::error file=é.md,line=2,title=banned-word::"pawn" is a banned word',
+        "::warning file=a b.md,line=3,col=5,endColumn=9,title=long-sentence::41 words%0Asplit it",
+        "::notice title=odd::100 %25, so%0Ait | is: @you <b>",
+    ]
+
+
+def test_annotations_stop_at_ten() -> None:
+    report = check(make_project(make_block("b", "It is so! " * 30)))
+
+    assert len(to_annotations(report).splitlines()) == 10
+    assert to_summary(report).count("exclamation-mark".replace("-", "\\-")) in (0, 30)
+
+
+def test_the_summary_lists_every_finding_and_excuse() -> None:
+    summary = to_summary(REPORT)
+
+    assert "1 error, 1 warning, 1 note" in summary
+    assert "| error | é.md:2 | banned-word |" in summary
+    assert "100 %, so it \\| is: \\@you \\<b\\>" in summary
+    assert "- b: cliche (2) because it is a title" in summary
+
+
+def test_the_summary_of_a_clean_project_says_so() -> None:
+    assert to_summary(EMPTY) == "## Checks\n\nNothing found.\n"
+
+
+def test_a_summary_too_long_for_its_host_says_how_much_is_missing() -> None:
+    long = Diagnostic("odd", "x" * 10_000, Span("a.md"))
+
+    summary = to_summary(Report((long,) * 150, ()))
+    assert len(summary) < 1_048_576
+    assert "more did not fit here." in summary

@@ -1,0 +1,43 @@
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+
+import pytest
+
+HEAVY = ("weasyprint", "docx", "pydantic", "jinja2", "markdown_it", "lxml", "fontTools", "yaml", "pypdfium2")
+RUN = """
+import json, sys
+from reportgen.cli import main
+sys.argv = ["reportgen", *sys.argv[1:]]
+try:
+    main()
+except SystemExit:
+    pass
+print(json.dumps(sorted(sys.modules)), file=sys.stderr)
+"""
+
+
+def modules_after(*arguments: str) -> set[str]:
+    found = subprocess.run(  # noqa: S603  # our own interpreter and program
+        [sys.executable, "-c", RUN, *arguments], capture_output=True, text=True, check=True
+    )
+    return set(json.loads(found.stderr.splitlines()[-1]))
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [("--help",), ("--version",), ("build", "--help"), ("check", "--help"), ("completion", "bash")],
+)
+def test_help_imports_nothing_heavy(arguments: tuple[str, ...]) -> None:
+    loaded = modules_after(*arguments)
+
+    assert "click" in loaded
+    assert [name for name in HEAVY if name in loaded] == []
+
+
+def test_listing_imports_no_engine() -> None:
+    loaded = modules_after("list", "themes")
+
+    assert [name for name in ("weasyprint", "docx", "jinja2", "pypdfium2") if name in loaded] == []
