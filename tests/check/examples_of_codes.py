@@ -146,6 +146,7 @@ EXAMPLES: Mapping[str, Pair] = {
         make_project(make_block("b", "So. [@c1]"), claims=[replace(STATED, status=Status.REFUTED)]),
         make_project(make_block("b", "So. [@c1]"), claims=[STATED]),
     ),
+    "missing-changes": (make_project(version="1.1"), make_project(version="1.0")),
     "unapproved-block": (
         make_project(make_block("b", "Text.", fields={"status": "draft"})),
         make_project(make_block("b", "Text.", fields={"status": "approved"})),
@@ -184,6 +185,10 @@ EXAMPLES: Mapping[str, Pair] = {
     "unknown-check": (
         make_project(make_block("b", "Text.", allow=["baned-word"])),
         make_project(make_block("b", "It is a pawn.", allow=["banned-word"])),
+    ),
+    "unknown-word-list": (
+        make_project(words={"bannned": ("pawn",)}),
+        make_project(words={"banned": ("pawn",)}),
     ),
     "unknown-level": (
         make_project(levels={"cliche": "loud"}),

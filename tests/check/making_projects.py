@@ -167,12 +167,13 @@ def make_project(
     data: Mapping[str, bytes] | None = None,
     tokens: Mapping[str, str] | None = None,
     review_by: str | None = None,
+    version: str = "1.0",
 ) -> Project:
     about = About(
         "Report",
         "Series",
         None,
-        "1.0",
+        version,
         "NEW",
         "2026-11-21",
         review_by,
@@ -215,7 +216,9 @@ def make_project(
     )
 
 
-def make_plans(project: Project, versions: Mapping[str, str] | None = None) -> dict[ProfileId, Plan]:
+def make_plans(
+    project: Project, versions: Mapping[str, str] | None = None, *, generate: str | None = None
+) -> dict[ProfileId, Plan]:
     """Every profile reads every block, in one section."""
     plans = {}
     for profile in project.profiles.values():
@@ -229,7 +232,7 @@ def make_plans(project: Project, versions: Mapping[str, str] | None = None) -> d
             "All",
             1,
             Headings.SHOW,
-            None,
+            generate,
             starts_page=False,
             is_required=False,
             placements=placed,

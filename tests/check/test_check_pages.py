@@ -5,10 +5,11 @@ from dataclasses import replace
 import pytest
 
 from check.making_projects import TODAY, make_block, make_plans, make_profile, make_project
-from reportgen.check import PageFacts, grades, run_checks
+from reportgen.check import PageFacts, grades, page_facts, run_checks
 from reportgen.check.contrast import contrast
 from reportgen.model.document import Document, Metadata
-from reportgen.model.names import ProfileId, ThemeId
+from reportgen.model.layout import Element, Layout, Look
+from reportgen.model.names import Anchor, ProfileId, ThemeId
 from reportgen.model.profile import Evidence, Paper
 
 POLICY = ProfileId("policy")
@@ -102,3 +103,17 @@ def test_an_empty_report_has_a_grade_of_nothing() -> None:
     project = replace(make_project(), blocks={})
 
     assert grades(project, make_plans(project))[POLICY].words == 0
+
+
+def test_a_section_of_changes_is_enough_from_the_second_version_on() -> None:
+    project = make_project(version="2.0")
+
+    report = run_checks(project, make_plans(project, generate="changes"), today=TODAY)
+    assert "missing-changes" not in [each.code for each in report.diagnostics]
+
+
+def test_the_legend_gives_marks_their_meaning() -> None:
+    project = make_project(profiles=[make_profile(evidence=Evidence(marks=True, confidence=True))])
+
+    report = run_checks(project, make_plans(project, generate="legend"), today=TODAY)
+    assert not any("evidence marks" in each.message for each in report.diagnostics)

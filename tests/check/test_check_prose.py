@@ -1,7 +1,7 @@
 from __future__ import annotations
 
-from reportgen.check.inline import Kind
 from reportgen.check.markdown import audience_names, read_prose
+from reportgen.check.plain import Kind
 from reportgen.check.prose import Part, Prose
 from reportgen.model.block import Version
 from reportgen.model.names import FULL

@@ -36,7 +36,7 @@ SPEECH = """The article says that Mexico could buy [[port calls]] from Russia. N
 | x {0} | y [@c2] |
 """
 
-MARKUP = "[ ] ( ) { } * _ ` ~ ^ ! < & \\ ::: | |---| [@c1] [@ {only=a} {#x} ](#y) [^1] %".split(" ")
+MARKUP = [*"[](){}*_`~^!<&\\|%", ":::", "|---|", "[@c1]", "[@", "{only=a}", "{#x}", "](#y)", "[^1]"]
 BEGINNINGS = [
     "\n",
     "\n\n",

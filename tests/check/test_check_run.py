@@ -1,12 +1,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from importlib.metadata import EntryPoint
 from typing import TYPE_CHECKING
+
+import pytest
 
 from check.making_projects import TODAY, check, make_block, make_plans, make_profile, make_project, told
 from reportgen.check.desk import Desk
 from reportgen.check.finding import EditorialCheck, Finding
 from reportgen.check.run import run_checks
+from reportgen.check.table import GROUP, load_checks
+from reportgen.errors import UsageError
 from reportgen.model.diagnostic import Severity
 from reportgen.model.span import Span
 
@@ -132,3 +137,24 @@ def test_a_foreign_check_needs_only_the_protocol() -> None:
     report = run_checks(project, make_plans(project), today=TODAY, checks=[foreign])
     assert told(report) == ["content/blocks/b.md:10:1: placeholder-text"]
     assert report.has_errors
+
+
+def test_registered_checks_are_loaded_by_name() -> None:
+    entries = [
+        EntryPoint("wording", "reportgen.check.wording:CHECK", GROUP),
+        EntryPoint("fit", "reportgen.check.fit:CHECK", GROUP),
+    ]
+
+    assert [each.name for each in load_checks(entries)] == ["fit", "wording"]
+
+
+def test_every_plug_in_that_cannot_be_used_is_told() -> None:
+    entries = [
+        EntryPoint("gone", "no_such_package:CHECK", GROUP),
+        EntryPoint("other", "reportgen.check.wording:BANNED", GROUP),
+        EntryPoint("mistyped", "reportgen.check.wording:CHEKC", GROUP),
+    ]
+
+    with pytest.raises(UsageError) as raised:
+        load_checks(entries)
+    assert [each.code for each in raised.value.diagnostics] == ["broken-plug-in"] * 3

@@ -78,13 +78,14 @@ def project_files(
 ) -> dict[str, bytes]:
     """A project with one profile, `policy`, that places `blocks` in one section."""
     entries = outline or "  - section: Text\n    headings: hide\n    blocks: ['*']\n" + NOTES
+    theme = "" if "theme:" in profile else "theme: plain\n"
     written: dict[str, bytes] = {
         **packaged_files(),
         "reportgen.yaml": ABOUT.encode(),
         "content/sources.yaml": SOURCES.encode(),
         "content/claims/all.yaml": CLAIMS.encode(),
         "content/glossary.yaml": GLOSSARY.encode(),
-        "profiles/policy.yaml": f"title: Briefing\ntheme: plain\n{profile}\noutline:\n{entries}".encode(),
+        "profiles/policy.yaml": f"title: Briefing\n{theme}{profile}\noutline:\n{entries}".encode(),
         "templates/themes/plain/theme.yaml": b"title: Plain\ntokens: {accent: navy}\n",
         "templates/themes/plain/theme.css": b"p { margin: 0 }\n",
     }

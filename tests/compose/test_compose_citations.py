@@ -27,8 +27,8 @@ def test_endnotes_say_source_place_hedge_status_and_confidence() -> None:
         '<li id="note-1">Unsigned web article, “What to know”, n.d., line 16.2. <span data-role="mark" '
         'data-hedge="unnamed-experts">◐ unnamed experts</span>. Our confidence: low.</li>',
         '<li id="note-2">Ana Ruiz, “Troops at the border”, 5 March 2024, paragraph 5; Unsigned web article, '
-        '“What to know”, n.d., line 2. <span data-role="mark" data-hedge="stated">● stated, no source</span>. '
-        "Status: corroborated. Our confidence: high.</li>",
+        '“What to know”, n.d., line 2. <span data-role="mark" data-hedge="stated">● stated, no source</span>.'
+        " Status: corroborated. Our confidence: high.</li>",
         '<li id="note-3">Our own link between the sources; none of them makes it. <span data-role="mark" '
         'data-hedge="synthesis">✚ our own link</span>. Our confidence: low.</li>',
         '<li id="note-4">Ana Ruiz, “Troops at the border”, 5 March 2024, pages 4–6.</li>',
@@ -61,9 +61,10 @@ def test_footnotes_stand_in_place() -> None:
     html = written_as("One. [@c-bases] Two.[^1]\n\n[^1]: *Own* words.", "citations: footnotes")
 
     assert html == (
-        '<p>One.<span data-role="footnote" id="footnote-1">Unsigned web article, “What to know”, n.d., line 16.2. '
-        '<span data-role="mark" data-hedge="unnamed-experts">◐ unnamed experts</span>. Our confidence: low.</span> '
-        'Two.<span data-role="footnote" id="footnote-2"><em>Own</em> words.</span></p>'
+        '<p>One.<span data-role="footnote" id="footnote-1">Unsigned web article, “What to know”, '
+        'n.d., line 16.2. <span data-role="mark" data-hedge="unnamed-experts">◐ unnamed experts</span>. '
+        'Our confidence: low.</span> Two.<span data-role="footnote" id="footnote-2">'
+        "<em>Own</em> words.</span></p>"
     )
 
 
@@ -87,11 +88,13 @@ def test_the_source_list_says_what_limits_each_source() -> None:
 
     assert html.split("\n") == [
         '<ul data-role="sources">',
-        '<li data-role="source-entry" id="source-source-b"><strong>B</strong> Ana Ruiz, “Troops at the border”, '
-        "5 March 2024. Primary source; reliability B (usually reliable). An official report.</li>",
-        '<li data-role="source-entry" id="source-source-a"><strong>A</strong> Unsigned web article, “What to know”, '
-        "n.d. Accessed 21 November 2026. Secondary source that names no sources; reliability F (cannot be judged). "
-        "Unsigned and undated. The copy used is not complete.</li>",
+        '<li data-role="source-entry" id="source-source-b"><strong>B</strong> Ana Ruiz, “Troops '
+        "at the border”, 5 March 2024. Primary source; reliability B "
+        "(usually reliable). An official report.</li>",
+        '<li data-role="source-entry" id="source-source-a"><strong>A</strong> Unsigned web article, '
+        "“What to know”, n.d. Accessed 21 November 2026. Secondary source that names no sources; "
+        "reliability F "
+        "(cannot be judged). Unsigned and undated. The copy used is not complete.</li>",
         "</ul>",
     ]
 
@@ -112,8 +115,9 @@ def test_the_claim_list_has_a_row_for_each_cited_claim() -> None:
 
     assert html.count('<tr><th scope="row">') == 3
     assert (
-        '<tr><th scope="row">Troops are there.</th><td><span data-role="mark" data-hedge="stated">● stated, no source'
-        "</span></td><td>high</td><td>corroborated</td><td>B para. 5; A L2</td></tr>" in html
+        '<tr><th scope="row">Troops are there.</th><td><span data-role="mark" data-hedge="stated">'
+        "● stated, no source</span></td><td>high</td><td>corroborated</td><td>B para. 5; A L2</td></tr>"
+        in html
     )
     assert "<td>not rated</td>" in html
 
@@ -168,8 +172,9 @@ def test_key_judgements_carry_evidence_and_the_lowest_confidence() -> None:
         '<li id="block-one"><p><strong data-role="run-in">Access, not bases.</strong> So it is.<sup>'
         '<a data-role="noteref" href="#note-1" id="noteref-1">1</a>,'
         '<a data-role="noteref" href="#note-2" id="noteref-2">2</a></sup></p>',
-        '<p data-role="evidence">Evidence: <span data-role="mark" data-hedge="stated">● stated, no source</span>, '
-        '<span data-role="mark" data-hedge="could">○ could or might</span>. Status: corroborated</p>',
+        '<p data-role="evidence">Evidence: <span data-role="mark" data-hedge="stated">'
+        '● stated, no source</span>, <span data-role="mark" data-hedge="could">'
+        "○ could or might</span>. Status: corroborated</p>",
         '<p data-role="confidence">Our confidence: moderate</p>',
         "</li>",
         "",

@@ -81,9 +81,10 @@ def test_words_are_read_line_by_line() -> None:
 
 
 def test_words_are_found_by_block() -> None:
-    words = words_of_blocks(compose(project_files({"one": "First.", "two": "Second."})))
+    words = words_of_blocks(compose(rich_files()))
 
-    assert words == {"one": "First.", "two": "Second."}
+    assert words["later"].startswith("Later.\nCounts\nKind")
+    assert words["judged"].startswith("No bases. None.\n")
 
 
 @pytest.mark.parametrize(
@@ -105,12 +106,6 @@ def test_a_block_without_a_section_stands_under_the_title() -> None:
 
     assert "<h2>One</h2>\n<h3>Inner</h3>" in document.html
     assert '<li><a href="#block-one">One</a></li>' in document.html
-
-
-def test_only_the_first_use_of_an_empty_block_list_matters_not() -> None:
-    document = compose(project_files({"one": "x", "two": "y"}))
-
-    assert document.html.index("block-one") < document.html.index("block-two")
 
 
 def test_the_cover_takes_the_place_of_the_title_band() -> None:
@@ -166,6 +161,36 @@ def test_origins_lead_back_to_the_author() -> None:
 
     assert origins["one"] == Span("content/blocks/one.md", 5)
     assert origins["page.html.j2"] == Span("templates/page.html.j2")
+
+
+def test_a_character_in_a_source_is_said_at_the_source() -> None:
+    files = project_files({"one": "x [@c-bases]"}, "theme: navy")
+    files["content/sources.yaml"] = files["content/sources.yaml"].replace(b"What to know", "漢".encode())
+
+    (fault,) = faults_of(files)
+    assert fault.code == "missing-glyph"
+    assert fault.span is not None
+    assert fault.span.path == "content/sources.yaml"
+
+
+def test_a_project_without_a_date_has_the_same_date_everywhere() -> None:
+    files = project_files({"one": "x"})
+    files["reportgen.yaml"] = b"title: Undated\n"
+
+    document = compose(files)
+    assert document.metadata.created == "1980-01-01T00:00:00Z"
+    assert "1980" not in document.html
+
+
+@pytest.mark.parametrize("template", ["briefing", "study-guide", "explainer"])
+@pytest.mark.parametrize("cover", ["true", "false"])
+def test_every_packaged_template_makes_a_sound_page(template: str, cover: str) -> None:
+    profile = f"template: {template}.html.j2\ncontents: true\nsettings: {{cover: {cover}}}"
+
+    document = compose_block("x", profile)
+
+    assert f'<body data-template="{template}"' in document.html
+    assert ('<header data-role="cover">' in document.html) == (cover == "true")
 
 
 def test_values_of_the_call_win_over_those_of_the_project() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
@@ -92,3 +93,13 @@ def make_document(
         ),
         origins={},
     )
+
+
+def gallery_document() -> Document:
+    """Every construct once: `gallery.html` with a stylesheet of its own."""
+    folder = Path(__file__).parent
+    html, css = ((folder / f"gallery.{kind}").read_text(encoding="utf-8") for kind in ("html", "css"))
+    images = {f"images/{path.name}": path.read_bytes() for path in sorted((folder / "images").iterdir())}
+    made = make_document("", assets=images)
+    sheet = stylesheet(replace(made.theme, css=css), Paper.A4, html).encode()
+    return replace(made, html=html, assets={**made.assets, AssetName("theme.css"): sheet})

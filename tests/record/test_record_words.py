@@ -16,6 +16,8 @@ from reportgen.record import count_words
         ('<p>said so.<a data-role="noteref" href="#note-3">3</a></p>', 2),
         ('<section data-role="notes"><h2>Notes</h2><ol><li>Not running text.</li></ol></section>', 0),
         ('<nav data-role="toc"><h2>Contents</h2></nav><p>word</p>', 1),
+        ('<section data-role="glossary"><dl data-role="glossary"><dt>a</dt></dl></section>', 0),
+        ('<ol><li><p>One.</p><p data-role="evidence">Evidence: stated</p></li></ol>', 1),
         ("<p>AT&amp;T &mdash; ok</p>", 3),
         ("", 0),
     ],

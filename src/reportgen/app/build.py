@@ -13,6 +13,7 @@ from reportgen.app.manifest import load_manifest, merge_reports
 from reportgen.app.opening import Opened, open_project
 from reportgen.app.rendering import Rendered, render
 from reportgen.app.tools import tool_versions
+from reportgen.check.grade import LEAST_WORDS, grades
 from reportgen.errors import ContentError, EngineError
 from reportgen.model.diagnostic import Diagnostic
 from reportgen.model.document import Document
@@ -20,6 +21,7 @@ from reportgen.model.manifest import ReportRecord
 from reportgen.model.names import ProfileId
 from reportgen.model.plan import Plan
 from reportgen.model.profile import Format, Profile
+from reportgen.model.project import Project
 from reportgen.record import record_report, sha256_of, write_statement
 from reportgen.workspace import publish
 from reportgen.workspace.built import MANIFEST, OUTPUT
@@ -42,10 +44,14 @@ class Order:
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """`failed` reports could not be rendered; the others are in `folder`."""
+    """`failed` reports could not be rendered; the others are in `folder`.
+
+    `grades` are school grades of the language, for reports long enough and in English.
+    """
 
     folder: Path
     reports: tuple[ReportRecord, ...]
+    grades: Mapping[ProfileId, float]
     told: tuple[Diagnostic, ...]
     failed: tuple[Diagnostic, ...]
 
@@ -70,7 +76,13 @@ def build(order: Order, step: Callable[[str], None]) -> Built:
         # The manifest comes last, so that it never names a file that is not there yet.
         publish(folder, {**artifacts, MANIFEST: manifest})
     told = (*opened.told, *tell_about_plans(opened.project, plans))
-    return Built(folder, records, (*told, *(note for each in rendered for note in each.told)), failed)
+    return Built(
+        folder=folder,
+        reports=records,
+        grades=_grades(opened.project, rendered),
+        told=(*told, *(note for each in rendered for note in each.told)),
+        failed=failed,
+    )
 
 
 def render_reports(order: Order) -> tuple[Rendered, ...]:
@@ -122,6 +134,15 @@ def _render_all(
     if mistakes:
         raise ContentError((*mistakes, *failed))
     return tuple(each for each in results.values() if isinstance(each, Rendered)), failed
+
+
+def _grades(project: Project, rendered: tuple[Rendered, ...]) -> Mapping[ProfileId, float]:
+    measured = grades(project, {each.plan.profile: each.plan for each in rendered})
+    return {
+        profile: round(grade.grade, 1)
+        for profile, grade in measured.items()
+        if grade.words >= LEAST_WORDS and project.profiles[profile].language.lower().startswith("en")
+    }
 
 
 def _records(

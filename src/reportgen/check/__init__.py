@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from reportgen.check.desk import PageFacts
 from reportgen.check.grade import Grade, grades
+from reportgen.check.pages import PageFacts, page_facts
 from reportgen.check.run import Report, run_checks
 
-__all__ = ["Grade", "PageFacts", "Report", "grades", "run_checks"]
+__all__ = ["Grade", "PageFacts", "Report", "grades", "page_facts", "run_checks"]

@@ -15,18 +15,16 @@ Way out   `![What the picture shows](images/x.svg)`; "Not stated" instead of an 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from reportgen.check.contrast import low_contrasts
-from reportgen.check.data_tables import data_tables_of
 from reportgen.check.desk import Desk, Manuscript, Passage
 from reportgen.check.finding import Check, Finding
 from reportgen.check.images import Picture, pictures_of
-from reportgen.check.inline import Kind
+from reportgen.check.plain import Kind
 from reportgen.check.prose import Part
 from reportgen.model.diagnostic import Severity
 from reportgen.model.document import Document
-from reportgen.model.names import AssetName
 
 _NO_ALT = "missing-text-alternative"
 _LONG_ALT = "long-text-alternative"
@@ -66,7 +64,7 @@ def _look(desk: Desk) -> Iterable[Finding]:
     for _, passage in desk.distinct():
         for picture in pictures_of(passage):
             yield from _picture(passage, picture)
-        yield from _tables(passage, desk.project.data)
+        yield from _tables(passage)
         yield from _headings(passage)
         yield from _links(passage)
     for manuscript in desk.manuscripts:
@@ -100,11 +98,11 @@ def _picture(passage: Passage, picture: Picture) -> Iterable[Finding]:
         yield Finding(_NO_LONG, message, picture.span, "write it between the two fences", block=block)
 
 
-def _tables(passage: Passage, files: Mapping[AssetName, bytes]) -> Iterable[Finding]:
+def _tables(passage: Passage) -> Iterable[Finding]:
     block = passage.block.id
     hint = 'write "Not stated" or "None"'
     for table in passage.prose.tables:
-        if table.head and not any(cell.text.strip() for cell in table.head):
+        if not any(cell.text.strip() for cell in table.head):
             yield Finding(
                 _HEADLESS, "the table has no header row", table.span, "name its columns", block=block
             )
@@ -119,13 +117,6 @@ def _tables(passage: Passage, files: Mapping[AssetName, bytes]) -> Iterable[Find
                 if not cell.text.strip() and not cell.plain.marks:
                     message = f"cell {number} of row {row} is empty"
                     yield Finding(_EMPTY, message, cell.span(0), hint, block=block)
-    for data in data_tables_of(passage, files):
-        if data.head == 0:
-            yield Finding(_HEADLESS, "the table has no header row", data.span, "write head=1", block=block)
-        for line, texts in data.rows:
-            for number, text in enumerate(texts, 1):
-                if not text.strip():
-                    yield Finding(_EMPTY, f"cell {number} is empty", data.span_of(line), hint, block=block)
 
 
 def _headings(passage: Passage) -> Iterable[Finding]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import TypeAlias
 
 from reportgen.check.desk import Manuscript
-from reportgen.check.inline import Kind
+from reportgen.check.plain import Kind
 from reportgen.check.prose import Paragraph, Prose
 from reportgen.model.names import BlockId
 

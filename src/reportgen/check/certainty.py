@@ -6,22 +6,23 @@ What      Each claim has a ceiling: 0 could, 1 likely, 2 attributed, 3 stated. A
           wording to the items, an attribution holds for its paragraph, and a table row is read with
           its header and caption. Versions other than `full` cite only claims that `full` cites.
 Why       Shortening is where "could strain relations" turns into "strains relations".
-Example   `"c-ext-bases" allows "could" at most, this sentence states it`
+Example   `"c-ext-bases" allows "could" at most, this sentence says more`
 Way out   Put the hedge back, or lower what the sentence says. Raise `strength` in the claim only
           when the source itself is that sure.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from reportgen.check.desk import Desk, Passage, full_claims
 from reportgen.check.finding import Check, Finding
-from reportgen.check.inline import Kind, Mark
+from reportgen.check.plain import Kind, Mark
 from reportgen.check.prose import Paragraph, Sentence, Table
 from reportgen.check.words.attribution import ATTRIBUTED, OURS
-from reportgen.check.words.hedges import ADVICE, COULD, LIKELY
+from reportgen.check.words.hedges import ADVICE, BOOSTED, CLAUSE, COULD, LIKELY
 from reportgen.model.claim import Claim, Hedge
 from reportgen.model.diagnostic import Severity
 from reportgen.model.names import FULL, ClaimId
@@ -31,6 +32,7 @@ from reportgen.model.span import Span
 _DRIFT = "certainty-drift"
 _OUTSIDE = "claim-outside-full"
 STATED = 3
+_NEAR = 16  # characters behind a promise that may still soften it: "will probably"
 _AT_MOST: Mapping[int, str] = {0: "could", 1: "likely", 2: "the source says"}
 _QUESTIONS = frozenset({"question", "check", "activity", "answer"})
 # Our own syntheses have their own rules (attribution, confidence); a source list names, it does not claim.
@@ -66,9 +68,14 @@ def _drifting_sentences(project: Project, passage: Passage) -> Iterable[Finding]
         rank = min(wording_of(sentence.text), wording_of(paragraph.lead) if paragraph.lead else STATED)
         if rank == STATED:
             rank = min(rank, _attribution_of(paragraph))
-        if rank < STATED and not sentence.citations:
+        promise = _promise(sentence.text, binding.strength)
+        if promise is None and rank < STATED and not sentence.citations:
             continue  # it leads over to the sentence with the mark, and says whose words those are
-        if rank > binding.strength and not _is_told_as_advice(binding, f"{paragraph.lead} {sentence.text}"):
+        if promise is not None:
+            start = sentence.start + promise.start()
+            span = paragraph.span(start, start + len(promise.group()))
+            yield _drift(binding, f'"{promise.group()}"', span, passage)
+        elif rank > binding.strength and not _is_told_as_advice(binding, f"{paragraph.lead} {sentence.text}"):
             yield _drift(binding, "this sentence", paragraph.span(sentence.start, sentence.end), passage)
 
 
@@ -80,6 +87,18 @@ def _binding(claims: Sequence[Claim], sentence: Sentence) -> Claim:
     """
     choose = min if sentence.citations else max
     return choose(claims, key=lambda each: each.strength)
+
+
+def _promise(text: str, ceiling: int) -> re.Match[str] | None:
+    """A word that promises, in a clause of its own that nothing softens."""
+    if ceiling > 1:
+        return None
+    for found in BOOSTED.finditer(text):
+        opening = max((each.end() for each in CLAUSE.finditer(text, 0, found.start())), default=0)
+        around = text[opening : found.start()] + text[found.end() :][:_NEAR]
+        if not COULD.search(around) and not LIKELY.search(around):
+            return found
+    return None
 
 
 def _is_told_as_advice(claim: Claim, text: str) -> bool:
@@ -123,7 +142,7 @@ def _drift(claim: Claim, what: str, span: Span, passage: Passage) -> Finding:
     most = _AT_MOST.get(claim.strength, "stated")
     return Finding(
         _DRIFT,
-        f'"{claim.id}" allows "{most}" at most, {what} says it more firmly',
+        f'"{claim.id}" allows "{most}" at most, {what} says more',
         span,
         f'the claim reads: "{claim.text}"',
         block=passage.block.id,

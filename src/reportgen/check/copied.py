@@ -69,7 +69,7 @@ def _index(project: Project) -> _Index:
     runs: dict[_Words, tuple[SourceId, int]] = {}
     shares: set[_Words] = set()
     for source, text in project.source_texts.items():
-        for number, line in enumerate(text.splitlines(), 1):
+        for number, line in enumerate(text.split("\n"), 1):
             words = _words(line)
             for run in _runs(words, RUN_WORDS):
                 runs.setdefault(run, (source, number))

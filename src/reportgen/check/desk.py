@@ -6,9 +6,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from reportgen.check.inline import Kind
 from reportgen.check.markdown import audience_names, read_prose
 from reportgen.check.measures import Tally, tally
+from reportgen.check.plain import Kind
+from reportgen.check.pages import PageFacts
 from reportgen.check.prose import Prose
 from reportgen.model.block import Block, Version
 from reportgen.model.claim import Claim
@@ -17,20 +18,6 @@ from reportgen.model.names import FULL, BlockId, ClaimId, ProfileId, VersionName
 from reportgen.model.plan import Placement, Plan, Section
 from reportgen.model.profile import GlossaryStyle, Profile
 from reportgen.model.project import Project
-
-
-@dataclass(frozen=True, slots=True)
-class PageFacts:
-    """What laying out one report showed.
-
-    `last_fill` is the used share of the last page, 0 to 1; `headings_at_foot` are anchors or words
-    of headings that stand last on their page.
-    """
-
-    pages: int
-    limit: int | None
-    last_fill: float
-    headings_at_foot: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +100,7 @@ def lay_on_desk(
                 names[place] = audience_names(version.text)
             key = (*place, names[place] & profile.audiences, is_plain and "[[" in version.text)
             if key not in shelf:
-                prose = read_prose(version, profile.audiences, plain_words if is_plain else {})
+                prose = read_prose(version, profile.audiences, plain_words if is_plain else {}, project.data)
                 shelf[key] = (prose, tally(prose))
             passages.append(Passage(block, version, section, *shelf[key]))
         manuscripts.append(Manuscript(profile, plan, tuple(passages)))

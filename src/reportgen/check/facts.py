@@ -28,6 +28,8 @@ _NAME = "unsupported-name"
 _INSTRUCTING = frozenset({"activity", "objectives"})
 _SMALL = 100
 _OPENS = re.compile(r"(?:^|[.!?:;…–—|(\[/]|[\"“‘«])[\s\"“‘«(\[]*$")
+# "L4.9–10": the second number ends a locator.
+_RANGE_OF_PLACES = re.compile(r"\d\.\d+ ?[–-] ?$")
 _POSSESSIVE = re.compile(r"['’]s$")
 _LABEL = re.compile(
     r"\b(?:Table|Figure|Box|Section|Unit|Part|Step|Activity|Question|Option|Annex|Level|Task|KJ) ?$"
@@ -66,7 +68,8 @@ def _numbers(pool: Pool, passage: Passage, paragraph: Paragraph) -> Iterable[Fin
 
 
 def _is_instruction(passage: Passage, paragraph: Paragraph, text: str, start: int) -> bool:
-    if _LABEL.search(paragraph.text[:start]):
+    before = paragraph.text[max(0, start - 20) : start]
+    if _LABEL.search(before) or _RANGE_OF_PLACES.search(before):
         return True
     is_task = passage.block.kind in _INSTRUCTING or not _INSTRUCTING.isdisjoint(paragraph.within)
     return is_task and normal_number(text).isdigit() and int(normal_number(text)) <= _SMALL

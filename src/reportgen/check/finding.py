@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from reportgen.check.desk import Desk
 from reportgen.model.diagnostic import Severity
@@ -24,6 +24,7 @@ class Finding:
     block: BlockId | None = None
 
 
+@runtime_checkable
 class EditorialCheck(Protocol):
     """The door for checks of your own: entry-point group `reportgen.checks`.
 

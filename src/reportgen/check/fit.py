@@ -11,8 +11,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from reportgen.check.desk import Desk, Manuscript, PageFacts
+from reportgen.check.desk import Desk, Manuscript
 from reportgen.check.finding import Check, Finding
+from reportgen.check.pages import PageFacts
 from reportgen.model.diagnostic import Severity
 
 _PAGES = "page-limit-passed"
@@ -55,7 +56,7 @@ def _pages(manuscript: Manuscript, facts: PageFacts) -> Iterable[Finding]:
     for heading in facts.headings_at_foot:
         message = f'the heading "{heading}" stands last on its page'
         yield Finding(_STRANDED, message, profile.span, None, profile.id)
-    if facts.pages > 1 and facts.last_fill < LEAST_FILL:
+    if facts.pages > 1 and facts.last_fill is not None and facts.last_fill < LEAST_FILL:
         message = f"the last page is {facts.last_fill:.0%} full, {LEAST_FILL:.0%} is the least"
         yield Finding(_EMPTY, message, profile.span, "shorten a little, or say more", profile.id)
 

@@ -2,7 +2,8 @@
 
 What      `review_by` of the project, of every placed block and of every cited claim lies ahead:
           passed is an error, within 30 days a warning. A claim that is refuted or withdrawn is not
-          cited. A block whose `status` says draft or review is not yet approved.
+          cited. A block whose `status` says draft or review is not yet approved. From version 1.1
+          on every report has a section that says what changed.
 Why       A report keeps its date on the cover long after its facts have moved.
 Example   `"bdr-what" should have been reviewed by 2026-05-21`
 Way out   Review it and move the date; replace what rests on a withdrawn claim.
@@ -15,7 +16,7 @@ from datetime import date, timedelta
 
 from reportgen.check.desk import Desk
 from reportgen.check.finding import Check, Finding
-from reportgen.check.inline import Kind
+from reportgen.check.plain import Kind
 from reportgen.model.claim import Status
 from reportgen.model.diagnostic import Severity
 from reportgen.model.names import BlockId, ClaimId
@@ -25,14 +26,17 @@ _STALE = "stale-content"
 _DUE = "review-due"
 _WITHDRAWN = "withdrawn-claim"
 _UNAPPROVED = "unapproved-block"
+_NO_CHANGES = "missing-changes"
 NOTICE = timedelta(days=30)
 _DEAD = frozenset({Status.REFUTED, Status.WITHDRAWN})
+_FIRST = frozenset({"", "0", "0.1", "1", "1.0", "1.0.0"})
 _UNFINISHED = frozenset({"draft", "review"})
 
 
 def _look(desk: Desk) -> Iterable[Finding]:
     about = desk.project.about
     yield from _dated("the project", _as_date(about.review_by), desk.today, about.span, None)
+    yield from _changes(desk)
     cited: set[ClaimId] = set()
     seen: set[BlockId] = set()
     for _, passage in desk.distinct():
@@ -68,6 +72,22 @@ def _look(desk: Desk) -> Iterable[Finding]:
         yield from _dated(f'claim "{claim.id}"', claim.review_by, desk.today, claim.span, None)
 
 
+def _changes(desk: Desk) -> Iterable[Finding]:
+    """From the second version on, readers are owed what changed."""
+    version = desk.project.about.version
+    if version.strip() in _FIRST:
+        return
+    for manuscript in desk.manuscripts:
+        if all(section.generate != "changes" for section in manuscript.sections()):
+            yield Finding(
+                _NO_CHANGES,
+                f"version {version} does not say what changed",
+                manuscript.profile.span,
+                "add a section with generate: changes",
+                manuscript.profile.id,
+            )
+
+
 def _dated(
     what: str, review_by: date | None, today: date, span: Span, block: BlockId | None
 ) -> Iterable[Finding]:
@@ -96,6 +116,7 @@ CHECK = Check(
         _DUE: Severity.WARNING,
         _WITHDRAWN: Severity.ERROR,
         _UNAPPROVED: Severity.WARNING,
+        _NO_CHANGES: Severity.WARNING,
     },
     look=_look,
 )

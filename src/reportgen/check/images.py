@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from reportgen.check.desk import Passage
-from reportgen.check.inline import Kind
+from reportgen.check.plain import Kind
+from reportgen.check.prose import PROSE
 from reportgen.model.span import Span
 
 DRAWN = frozenset({"chart", "diagram"})
@@ -35,7 +36,7 @@ def pictures_of(passage: Passage) -> Iterable[Picture]:
         inside = any(
             container.holds(line - prose.first_line)
             for paragraph in prose.paragraphs
-            if container.name in paragraph.within and paragraph.text.strip() and paragraph.part != "label"
+            if container.name in paragraph.within and paragraph.text.strip() and paragraph.part in PROSE
             for _, line, _ in paragraph.starts[:1]
         )
         # A count of our own claims is described by the build, from the counts.

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import html
 import re
-from bisect import bisect_right
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from enum import StrEnum
 
 from reportgen.check.attributes import read_attributes
+from reportgen.check.plain import Kind, Mark, Plain
 
 _SPECIAL = re.compile(r"[\\`*_~=^\[!{<&\n-]")
 _ATTRIBUTES = re.compile(r"\{[^{}\n]*\}")
@@ -18,46 +17,6 @@ _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]\w{1,31});")
 _VALUE = re.compile(r"\{\{[^{}\n]*\}\}")
 _DEEPEST = 40  # brackets within brackets; nobody writes more, and a hostile file must not exhaust the stack
 _AUTOLINK = re.compile(r"<((?:https?|mailto):[^\s<>]*)>")
-
-
-class Kind(StrEnum):
-    """What a mark stands for."""
-
-    CITATION = "citation"
-    TERM = "term"
-    REFERENCE = "reference"
-    LINK = "link"
-    IMAGE = "image"
-    VALUE = "value"
-    ANCHOR = "anchor"
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """`at` is its place in the plain text, `raw` in the Markdown; `text` is what it shows or adds."""
-
-    kind: Kind
-    target: str
-    text: str
-    at: int
-    raw: int
-
-
-@dataclass(frozen=True, slots=True)
-class Plain:
-    """`text` without markup; `pieces` pair places in it with places in the Markdown."""
-
-    text: str
-    marks: tuple[Mark, ...]
-    pieces: tuple[tuple[int, int], ...]
-
-    def raw_place(self, at: int) -> int:
-        """The place in the Markdown of a place in the text."""
-        index = bisect_right(self.pieces, (at, 1 << 60)) - 1
-        if index < 0:
-            return 0
-        start, raw = self.pieces[index]
-        return raw + at - start
 
 
 def read_inline(raw: str, audiences: frozenset[str], shown_terms: Mapping[str, str]) -> Plain:

@@ -30,7 +30,8 @@ def _look(desk: Desk) -> Iterable[Finding]:
         yield from _mean(manuscript)
         for passage in manuscript.passages:
             yield from _sentences(manuscript, passage)
-            yield from _paragraphs(manuscript, passage)
+    for _, passage in desk.distinct():
+        yield from _paragraphs(passage)
 
 
 def _mean(manuscript: Manuscript) -> Iterable[Finding]:
@@ -64,7 +65,7 @@ def _sentences(manuscript: Manuscript, passage: Passage) -> Iterable[Finding]:
             )
 
 
-def _paragraphs(manuscript: Manuscript, passage: Passage) -> Iterable[Finding]:
+def _paragraphs(passage: Passage) -> Iterable[Finding]:
     for paragraph in passage.prose.paragraphs:
         if paragraph.part not in PROSE or NO_PROSE.intersection(paragraph.within):
             continue
@@ -77,8 +78,7 @@ def _paragraphs(manuscript: Manuscript, passage: Passage) -> Iterable[Finding]:
                 f"this paragraph has {said}; {MOST_SENTENCES} sentences or {MOST_WORDS} words are enough",
                 paragraph.span(0),
                 "start a new paragraph where the thought turns",
-                manuscript.profile.id,
-                passage.block.id,
+                block=passage.block.id,
             )
 
 

@@ -17,6 +17,7 @@ from reportgen.model.suggestion import did_you_mean
 _Key: TypeAlias = tuple[str, str, Span | None, str | None]
 
 OFF = "off"
+WORD_LISTS = ("banned", "loaded", "cliches", "allowed", "acronyms", "names")
 LEVELS = (*(str(each) for each in Severity), OFF)
 _WEIGHT = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTE: 2}
 
@@ -32,7 +33,7 @@ class Allowed:
 
 @dataclass(frozen=True, slots=True)
 class Levels:
-    """How much each code weighs: for one profile, or for the whole project."""
+    """How much each code weighs, for one profile or for the whole project."""
 
     project: Project
     defaults: Mapping[str, Severity]
@@ -49,6 +50,16 @@ class Levels:
         """Codes and levels in the configuration that do not exist."""
         about = self.project.about
         found = [*_mistakes(about.checks.levels, {}, self.defaults, about.span)]
+        found += [
+            Diagnostic(
+                "unknown-word-list",
+                f'no check reads a list "{name}"',
+                about.span,
+                did_you_mean(name, WORD_LISTS),
+            )
+            for name in about.checks.words
+            if name not in WORD_LISTS
+        ]
         for profile in self.project.profiles.values():
             found += _mistakes(profile.checks, profile.origins, self.defaults, profile.span)
         return tuple(dict.fromkeys(found))

@@ -13,13 +13,17 @@ from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
 from reportgen.check.containers import Container, split_containers
-from reportgen.check.inline import Kind, Mark, Plain, read_inline
+from reportgen.check.data_tables import read_data_table
+from reportgen.check.inline import read_inline
+from reportgen.check.plain import Kind, Mark, Plain
 from reportgen.check.prose import Paragraph, Part, Prose, Sentence, Table, with_lead
 from reportgen.check.sentences import split_sentences
 from reportgen.model.block import Version
+from reportgen.model.names import AssetName
 from reportgen.model.span import Span
 from reportgen.model.vocabulary import CALLOUT_KINDS
 
+NO_FILES: Mapping[AssetName, bytes] = {}
 _ABBREVIATION = re.compile(r"\s{0,3}\*\[([^\]\n]+)\]:\s*(.*)$")
 _AUDIENCE = re.compile(r"\b(?:only|except)\s*=?\s*(\"[^\"]*\"|[^\s}\"][^}\n]*)")
 _PARTS: Mapping[str, Part] = {
@@ -33,8 +37,16 @@ _PARTS: Mapping[str, Part] = {
 _SPOKEN_ATTRIBUTES = ("caption", "title", "alt", "source", "summary")
 
 
-def read_prose(version: Version, audiences: frozenset[str], shown_terms: Mapping[str, str]) -> Prose:
-    """What readers of these names see of one version; `shown_terms` maps terms to their plain words."""
+def read_prose(
+    version: Version,
+    audiences: frozenset[str],
+    shown_terms: Mapping[str, str],
+    files: Mapping[AssetName, bytes] = NO_FILES,
+) -> Prose:
+    """What readers of these names see of one version.
+
+    `shown_terms` maps terms to their plain words; `files` hold the data of tables, charts and diagrams.
+    """
     # Not splitlines: an author's editor counts no form feed and no U+2028 as a line.
     written = tuple(version.text.replace("\r\n", "\n").replace("\r", "\n").split("\n"))
     lines, containers = split_containers(written)
@@ -47,6 +59,7 @@ def read_prose(version: Version, audiences: frozenset[str], shown_terms: Mapping
     shown = tuple(each for each in containers if not any(other.holds(each.first) for other in hidden))
     reader = _Reader(kept, written, shown, version.span, audiences, shown_terms)
     reader.read(_parser().parse("\n".join(kept)))
+    reader.read_data(files)
     paragraphs = _led((*reader.paragraphs, *reader.labels()))
     return Prose(paragraphs, tuple(reader.tables), shown, abbreviations, version.span.path, version.span.line)
 
@@ -116,6 +129,28 @@ class _Reader:
                 elif token.type == "table_close" and rows:
                     self._add_table(opened[-1], rows)
                 opened.pop()
+
+    def read_data(self, files: Mapping[AssetName, bytes]) -> None:
+        """Gather the cells of data files, each with its own file and line."""
+        for container in self.containers:
+            table = read_data_table(container, files)
+            if table is None:
+                continue
+            rows = tuple(
+                tuple(self._cell(container, table.path, line, text) for text in cells)
+                for line, cells in table.rows
+            )
+            self.paragraphs.extend(cell for row in rows for cell in row)
+            if container.name == "table":
+                head = rows[table.head - 1] if 0 < table.head <= len(rows) else ()
+                place = Span(self.span.path, self.span.line + container.first)
+                self.tables.append(Table(head, rows[table.head :], container, place))
+
+    def _cell(self, container: Container, path: str, line: int, text: str) -> Paragraph:
+        plain = read_inline(text, self.audiences, self.shown_terms)
+        return Paragraph(
+            Part.CELL, 0, plain, _sentences(plain), (container.name,), "", (), path, ((0, line, 0),)
+        )
 
     def labels(self) -> Iterable[Paragraph]:
         """Titles, captions and descriptions that stand in the braces of containers."""

@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from reportgen.check.words.names import EVERYDAY
+from reportgen.check.sentences import split_sentences
+from reportgen.check.words.names import COUNTRIES, EVERYDAY
 from reportgen.model.claim import Claim
 from reportgen.model.project import Project
 from reportgen.model.source import Source
@@ -44,13 +45,29 @@ def pool_of(texts: Iterable[str]) -> Pool:
     return Pool(frozenset(map(normal_number, NUMBER.findall(joined))), frozenset(names))
 
 
+def prose_pool(texts: Iterable[str]) -> Pool:
+    """The same of running text, where a capital at the start of a sentence makes no name."""
+    names: list[str] = []
+    numbers: list[str] = []
+    for text in texts:
+        starts = {start for start, _ in split_sentences(text)}
+        numbers += NUMBER.findall(text)
+        names += [
+            found.group()
+            for found in NAME.finditer(text)
+            if found.start() not in starts or found.group() in COUNTRIES
+        ]
+    return pool_of((*names, *numbers))
+
+
 def claims_pool(claims: Iterable[Claim]) -> Pool:
     """What claims and their locators say."""
     texts: list[str] = []
+    places: list[str] = []
     for claim in claims:
         texts += [claim.text, claim.note or ""]
-        texts += [re.sub(r"[A-Za-z]+", " ", cite.locator) for cite in claim.cites]
-    return pool_of(texts)
+        places += [re.sub(r"[A-Za-z]+", " ", cite.locator) for cite in claim.cites]
+    return prose_pool(texts) | pool_of(places)
 
 
 def project_pool(project: Project) -> Pool:
@@ -71,14 +88,16 @@ def project_pool(project: Project) -> Pool:
         *about.checks.words.get("names", ()),
         *about.checks.words.get("acronyms", ()),
     ]
+    prose = [source.descriptor for source in project.sources.values()]
     for source in project.sources.values():
         texts += _source_texts(source)
     for term in project.terms.values():
-        texts += [term.term, term.definition, term.plain or "", *term.forms]
+        texts += [term.term, term.plain or "", *term.forms]
+        prose.append(term.definition)
     locators = " ".join(cite.locator for claim in project.claims.values() for cite in claim.cites)
     places = Pool(frozenset(re.findall(r"\d+(?:\.\d+)+", locators)), frozenset())
     everyday = Pool(frozenset(), frozenset(word.lower() for word in EVERYDAY))
-    return pool_of(texts) | places | everyday
+    return pool_of(texts) | prose_pool(prose) | places | everyday
 
 
 def normal_number(text: str) -> str:
@@ -87,7 +106,7 @@ def normal_number(text: str) -> str:
 
 
 def _source_texts(source: Source) -> Iterable[str]:
-    yield from (source.title, source.label, source.issued or "", source.publisher or "", source.descriptor)
+    yield from (source.title, source.label, source.issued or "", source.publisher or "")
     yield from source.authors
     yield str(source.accessed or "")
     yield str(source.reliability)

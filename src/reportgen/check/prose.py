@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from reportgen.check.containers import Container
-from reportgen.check.inline import Kind, Mark, Plain
+from reportgen.check.plain import Kind, Mark, Plain
 from reportgen.model.span import Span
 
 

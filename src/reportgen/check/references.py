@@ -16,7 +16,7 @@ from collections.abc import Iterable
 
 from reportgen.check.desk import Desk, Manuscript, Passage
 from reportgen.check.finding import Check, Finding
-from reportgen.check.inline import Kind
+from reportgen.check.plain import Kind
 from reportgen.model.diagnostic import Severity
 from reportgen.model.document import Document
 from reportgen.model.project import Project

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from reportgen.check.desk import Desk, PageFacts, lay_on_desk
+from reportgen.check.desk import Desk, lay_on_desk
 from reportgen.check.finding import EditorialCheck, Finding
 from reportgen.check.levels import Allowed, Levels, weigh
+from reportgen.check.pages import PageFacts
 from reportgen.check.table import CHECKS, foreign_checks
 from reportgen.model.diagnostic import Diagnostic, Severity
 from reportgen.model.document import Document
@@ -23,6 +24,7 @@ OWN_CODES: Mapping[str, Severity] = {
     _UNUSED: Severity.WARNING,
     _UNKNOWN: Severity.ERROR,
     "unknown-level": Severity.ERROR,
+    "unknown-word-list": Severity.ERROR,
 }
 
 

@@ -17,7 +17,7 @@ from collections.abc import Iterable
 
 from reportgen.check.desk import Desk, Passage
 from reportgen.check.finding import Check, Finding
-from reportgen.check.inline import Kind
+from reportgen.check.plain import Kind
 from reportgen.check.prose import Paragraph, Sentence, is_sentence_like
 from reportgen.model.claim import Claim, Hedge
 from reportgen.model.diagnostic import Severity
@@ -32,7 +32,8 @@ FACTUAL_KINDS = frozenset({"claim-set", "risk", "implication"})
 _EXEMPT = frozenset(
     {"question", "check", "activity", "answer", "gap", "synthesis", "example", "table", "chart", "diagram"}
 )
-_LINE = re.compile(r"L?(\d+)")
+# The lines of "L2.1, L4.9-10"; the numbers of sentences behind the dot are not looked up.
+_LINE = re.compile(r"(?<![\d.–-])L?(\d{1,7})(?!\d)")
 
 
 def _look(desk: Desk) -> Iterable[Finding]:
@@ -85,12 +86,12 @@ def _places(project: Project, claim: Claim) -> Iterable[Finding]:
         yield Finding(_NO_PLACE, f'claim "{claim.id}" names no place in a source', claim.span)
     for cite in claim.cites:
         text = project.source_texts.get(cite.source)
-        found = _LINE.match(cite.locator)
-        if text is None or cite.label != "line" or found is None:
+        if text is None or cite.label != "line":
             continue
-        lines = text.splitlines()
-        line = int(found.group(1))
-        if not 1 <= line <= len(lines) or not lines[line - 1].strip():
+        lines = text.split("\n")
+        for line in dict.fromkeys(map(int, _LINE.findall(cite.locator))):
+            if 1 <= line <= len(lines) and lines[line - 1].strip():
+                continue
             yield Finding(
                 _NO_PLACE,
                 f'claim "{claim.id}" cites line {line} of "{cite.source}", which has no such line of text',

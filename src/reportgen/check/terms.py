@@ -19,8 +19,8 @@ from typing import TypeAlias
 from reportgen.check.acronyms import acronyms_in, unexplained_acronyms
 from reportgen.check.desk import Desk, Manuscript
 from reportgen.check.finding import Check, Finding
-from reportgen.check.inline import Kind
 from reportgen.check.phrases import phrases_of
+from reportgen.check.plain import Kind
 from reportgen.check.prose import Paragraph, Part
 from reportgen.check.words.acronyms import KNOWN, NO_ACRONYMS
 from reportgen.model.diagnostic import Severity

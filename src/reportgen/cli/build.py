@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,7 +19,7 @@ if TYPE_CHECKING:
     from reportgen.model.manifest import ReportRecord
     from reportgen.record import Change
 
-COLUMNS = ("profile", "pages", "words", "blocks in", "blocks out", "file", "bytes")
+COLUMNS = ("profile", "pages", "words", "grade", "blocks in", "blocks out", "file", "bytes")
 
 
 @make_command("build", example="reportgen build -p policy -f pdf")
@@ -101,33 +100,38 @@ def _tell_changes(call: Call, changes: tuple[Change, ...]) -> None:
 
 def _tell_built(call: Call, built: Built) -> None:
     exit_code = 4 if built.failed else 0
-    result = {"folder": str(built.folder), "reports": [_as_json(each) for each in built.reports]}
-    text = in_table(COLUMNS, _rows(built.reports)) if built.reports else ""
+    result = {
+        "folder": str(built.folder),
+        "reports": [_as_json(each, built.grades.get(each.profile)) for each in built.reports],
+    }
+    text = in_table(COLUMNS, _rows(built)) if built.reports else ""
     call.answer(result, text, (*built.told, *built.failed), exit_code=exit_code)
     click.get_current_context().exit(exit_code)
 
 
-def _rows(reports: Iterable[ReportRecord]) -> list[tuple[object, ...]]:
+def _rows(built: Built) -> list[tuple[object, ...]]:
     return [
         (
             report.profile,
             artifact.pages,
             report.words,
+            built.grades.get(report.profile),
             len(report.placed),
             len(report.left_out),
             artifact.path,
             artifact.size,
         )
-        for report in reports
+        for report in built.reports
         for artifact in report.artifacts
     ]
 
 
-def _as_json(report: ReportRecord) -> dict[str, object]:
+def _as_json(report: ReportRecord, grade: float | None) -> dict[str, object]:
     return {
         "profile": report.profile,
         "title": report.title,
         "words": report.words,
+        "grade": grade,
         "blocks": [each.block for each in report.placed],
         "left_out": [each.block for each in report.left_out],
         "artifacts": [

@@ -54,7 +54,7 @@ CHILDREN: Mapping[str, frozenset[str]] = {
     "html": frozenset({"head", "body"}),
     "head": frozenset({"meta", "title", "link"}),
     "title": frozenset(),
-    "body": frozenset({"header", "nav", "main"}),
+    "body": frozenset({"header", "table", "p", "nav", "main"}),
     "header": frozenset({"h1", "p", "table", "hr"}),
     "nav": frozenset({"h2", "ol"}),
     "main": BLOCKS | {"section"},

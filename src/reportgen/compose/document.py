@@ -12,6 +12,7 @@ from reportgen.compose.inline import unknown_value
 from reportgen.compose.manuscript import read_manuscript
 from reportgen.compose.page import page_context
 from reportgen.compose.parts import make_parts
+from reportgen.compose.register_words import check_register_words
 from reportgen.compose.sections import finish_sections, write_sections
 from reportgen.compose.stylesheet import font_asset, stylesheet, token_faults
 from reportgen.compose.terms import TermRegister, term_names
@@ -25,6 +26,9 @@ from reportgen.model.names import AssetName
 from reportgen.model.plan import Plan
 from reportgen.model.project import Project
 from reportgen.model.span import Span
+
+# The earliest date that every container format can hold (ZIP, APPNOTE 4.4.6).
+UNDATED = "1980-01-01"
 
 
 def compose_document(
@@ -44,6 +48,7 @@ def compose_document(
     written = write_sections(draft, texts)
     sections = finish_sections(written, draft)
     say_missing_sections(draft)
+    check_register_words(draft)
     title = _title(draft)
     metadata = _metadata(draft, title)
     context = page_context(draft, title, metadata, sections)
@@ -103,7 +108,7 @@ def _metadata(draft: Draft, title: str) -> Metadata:
         keywords=tuple(sorted(topics)),
         language=draft.profile.language,
         identifier="-".join(part for part in (about.number, draft.profile.id) if part),
-        created=f"{about.issued}T00:00:00Z" if about.issued else "",
+        created=f"{about.issued or UNDATED}T00:00:00Z",
         generator=f"reportgen {__version__}",
     )
 

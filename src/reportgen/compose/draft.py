@@ -36,10 +36,8 @@ class Draft:
     diagnostics: list[Diagnostic] = field(default_factory=list)
 
     def say(self, code: str, message: str, place: Span | None, hint: str | None = None) -> None:
-        """Remember one mistake; the same one at the same place is said once."""
-        diagnostic = Diagnostic(code, message, place, hint)
-        if diagnostic not in self.diagnostics:
-            self.diagnostics.append(diagnostic)
+        """Remember one mistake; what is said twice about one place is raised once."""
+        self.diagnostics.append(Diagnostic(code, message, place, hint))
 
 
 @dataclass(frozen=True, slots=True)

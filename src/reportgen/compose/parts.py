@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import traceback
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
-from jinja2 import DictLoader, StrictUndefined, Template, TemplateNotFound, TemplateSyntaxError
+from jinja2 import FunctionLoader, StrictUndefined, Template, TemplateNotFound, TemplateSyntaxError
 from jinja2.exceptions import TemplateError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
@@ -18,6 +19,7 @@ from reportgen.model.span import Span
 
 FOLDER = "templates/"
 PARTS = "parts.html.j2"
+SUFFIX = ".j2"
 # What plain data can make a template raise; anything else is our own bug and has to surface.
 FAULTS = (
     TemplateError,
@@ -80,33 +82,48 @@ class Parts:
 
 def make_parts(templates: Mapping[str, str], words: Mapping[str, str]) -> Parts:
     """A sandbox over a project's templates. `words` are the fixed words, as `words.contents`."""
+    environment = _environment(tuple(sorted(templates.items())), tuple(sorted(words.items())))
+    return Parts(environment, frozenset(templates))
+
+
+@lru_cache(maxsize=4)
+def _environment(
+    templates: tuple[tuple[str, str], ...], words: tuple[tuple[str, str], ...]
+) -> ImmutableSandboxedEnvironment:
+    """Compiled templates are kept from report to report: compiling takes as long as composing."""
     environment = ImmutableSandboxedEnvironment(
-        loader=DictLoader(dict(templates)),
+        loader=FunctionLoader(_source(dict(templates))),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
-        keep_trailing_newline=False,
         extensions=["jinja2.ext.loopcontrols"],
     )
     environment.globals = {"words": dict(words)}
-    return Parts(environment, frozenset(templates))
+    return environment
 
 
 def _diagnostic(fault: Exception, name: str) -> Diagnostic:
     if isinstance(fault, TemplateSyntaxError):
         place = Span(FOLDER + (fault.name or name), fault.lineno)
         return Diagnostic("template-syntax", _lower(fault.message or "this cannot be read"), place)
-    line, where = 1, name
-    for frame in traceback.extract_tb(fault.__traceback__):
-        # Jinja names the frames of a template after it, and rewrites their lines to the template's.
-        if frame.filename.endswith(".j2") or frame.name.startswith(("top-level template", "block ")):
-            where, line = frame.filename, frame.lineno or 1
-        elif frame.filename == "<template>":
-            line = frame.lineno or 1
+    where, line = name, 1
+    for frame, number in traceback.walk_tb(fault.__traceback__):
+        # Jinja compiles a template under its own name and maps lines back to the template's.
+        if frame.f_code.co_filename.endswith(SUFFIX):
+            where, line = frame.f_code.co_filename, number
     return Diagnostic(
         "template-fault", _lower(str(fault) or type(fault).__name__), Span(FOLDER + where, line)
     )
+
+
+def _source(templates: Mapping[str, str]) -> Callable[[str], tuple[str, str, Callable[[], bool]] | None]:
+    """Templates by name; the name also stands as file name, so that faults can be placed."""
+
+    def load(name: str) -> tuple[str, str, Callable[[], bool]] | None:
+        return (templates[name], name, lambda: True) if name in templates else None
+
+    return load
 
 
 def _lower(message: str) -> str:

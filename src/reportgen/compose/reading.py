@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
@@ -37,16 +38,19 @@ def outline(document: Document) -> tuple[Heading, ...]:
 
 
 def words_of_blocks(document: Document) -> dict[str, str]:
-    """The words of each block by its id, for comparing editions and for checks of language."""
+    """The words of each block by its id, for comparing editions and for checks of language.
+
+    Numbers that composition adds (notes, figures, tables) are left out: they change without the block.
+    """
     words: dict[str, list[str]] = {}
-    for _, line, block in _lines(document.html):
+    for _, line, block in _lines(document.html, without=frozenset({"noteref", "label", "mark", "citation"})):
         if block is not None:
-            words.setdefault(block, []).append(line)
+            words.setdefault(block, []).append(line.removeprefix(". "))
     return {block: "\n".join(lines) for block, lines in words.items()}
 
 
-def _lines(html: str) -> list[tuple[str, str, str | None]]:
-    reader = _Reader()
+def _lines(html: str, without: frozenset[str] = frozenset()) -> list[tuple[str, str, str | None]]:
+    reader = _Reader(without)
     reader.feed(html)
     reader.close()
     reader.end_line()
@@ -59,11 +63,21 @@ class _Line:
     words: list[str] = field(default_factory=list)
 
 
+def block_of(attributes: Mapping[str, str | None]) -> str | None:
+    """The block that an element opens: a section, or an item of a list of judgements."""
+    name = attributes.get("id") or ""
+    return attributes.get("data-block") or (
+        name.removeprefix("block-") if name.startswith("block-") else None
+    )
+
+
 class _Reader(HTMLParser):
     """Gathers (element, words, block) for each run of words that no block element interrupts."""
 
-    def __init__(self) -> None:
+    def __init__(self, without: frozenset[str]) -> None:
         super().__init__(convert_charrefs=True)
+        self.without = without
+        self.silent = 0
         self.lines: list[tuple[str, str, str | None]] = []
         self.open: list[tuple[str, str | None]] = []
         self.line = _Line()
@@ -74,19 +88,22 @@ class _Reader(HTMLParser):
             return
         if tag in VOID_ELEMENTS:
             return
+        if self.silent or dict(attrs).get("data-role") in self.without:
+            self.silent += 1
         if tag not in INLINE:
             self.end_line()
         inherited = self.open[-1][1] if self.open else None
-        self.open.append((tag, dict(attrs).get("data-block") or inherited))
+        self.open.append((tag, block_of(dict(attrs)) or inherited))
 
     def handle_endtag(self, tag: str) -> None:
         if tag not in INLINE:
             self.end_line()
         if self.open:
             self.open.pop()
+        self.silent = max(0, self.silent - 1)
 
     def handle_data(self, data: str) -> None:
-        if any(tag == "head" for tag, _ in self.open):
+        if self.silent or any(tag == "head" for tag, _ in self.open):
             return
         if not self.line.words:
             self.line.tag = next((tag for tag, _ in reversed(self.open) if tag not in INLINE), "")

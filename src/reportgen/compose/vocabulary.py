@@ -18,6 +18,7 @@ from reportgen.compose.content_model import (
     VALUES,
     WORDED,
 )
+from reportgen.compose.reading import block_of
 from reportgen.compose.suggestion import suggestion
 from reportgen.model.diagnostic import Diagnostic
 from reportgen.model.hedges import MARKS
@@ -51,7 +52,7 @@ class Origins:
             return self.blocks[block]
         for name in (self.template, "page.html.j2", "parts.html.j2", *sorted(self.templates)):
             position = self.templates.get(name, "").find(needle)
-            if position >= 0:
+            if position >= 0 and len(needle) > 3:
                 line = self.templates[name].count("\n", 0, position) + 1
                 return Span(f"templates/{name}", line)
         return Span(f"templates/{self.template}")
@@ -90,7 +91,7 @@ class _Walk(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         parent = self.open[-1]
         attributes = {name: value or "" for name, value in attrs}
-        block = attributes.get("data-block") or parent.block
+        block = block_of(attributes) or parent.block
         self.block, self.needle = block, f"<{tag}"
         if tag not in ELEMENTS:
             self._say("outside-vocabulary", f"<{tag}> is no element of a report", suggestion(tag, ELEMENTS))
@@ -119,18 +120,24 @@ class _Walk(HTMLParser):
             self._say("unbalanced-element", f"</{tag}> closes {_named(self.open[-1].tag)}")
             return
         closed = self.open.pop()
-        if tag in EITHER and any(each in INLINE or each == "#" for each in closed.children):
-            blocks = [each for each in closed.children if each not in INLINE and each != "#"]
-            if blocks:
-                self._say(
-                    "mixed-content", f"<{tag}> holds words beside <{blocks[0]}>", "wrap the words in <p>"
-                )
+        if tag in EITHER:
+            self._check_mixture(tag, closed.children)
         if tag == "figure" and closed.children[:1] != ["img"]:
             self._say("misplaced-element", "<figure> does not open with an image")
         if tag == "table" and "tbody" not in closed.children:
             self._say("misplaced-element", "<table> has no body")
         if tag in {"ul", "ol", "dl", "tr", "thead", "tbody"} and not closed.children:
             self._say("empty-element", f"<{tag}> holds nothing")
+
+    def _check_mixture(self, tag: str, children: list[str]) -> None:
+        """Words or blocks; only an item of a list may go on from words to a list within it."""
+        inline = [each in INLINE or each == "#" for each in children]
+        blocks = [each for each, is_inline in zip(children, inline, strict=True) if not is_inline]
+        if not any(inline) or not blocks:
+            return
+        if tag == "li" and set(blocks) <= {"ul", "ol"} and True not in inline[inline.index(False) :]:
+            return
+        self._say("mixed-content", f"<{tag}> holds words beside <{blocks[0]}>", "wrap the words in <p>")
 
     def handle_data(self, data: str) -> None:
         parent = self.open[-1]
@@ -140,7 +147,7 @@ class _Walk(HTMLParser):
         if not data.strip():
             return
         parent.children.append("#")
-        if parent.tag not in WORDED:
+        if parent.tag not in WORDED and parent.tag in CHILDREN:
             self._say("misplaced-text", f'"{data.strip()[:40]}" stands in {_named(parent.tag)}')
 
     def handle_comment(self, data: str) -> None:

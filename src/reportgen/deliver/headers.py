@@ -3,21 +3,29 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from email import message_from_bytes
 from email.header import Header
+from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import EmailPolicy, default
-from email.utils import formataddr, parseaddr
 
-from reportgen.errors import DeliveryError
+from reportgen.errors import ContentError, DeliveryError
 from reportgen.model.diagnostic import Diagnostic
 from reportgen.model.span import Span
 
 # C0 and C1 controls, Unicode line ends, bidi overrides, and what reads as an encoded word (RFC 2047).
 _UNSAFE = re.compile(
-    r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]|=\?[^?]*\?[bqBQ]\?"
+    r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
+    r"|=\?[^?]*\?[bqBQ]\?"
 )
-_ADDRESS = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9-]{1,63}(\.[A-Za-z0-9-]{1,63})*")
+_ATOMS = r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+"
+_LABEL = r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
+_ADDRESS = re.compile(rf"(?=.{{1,64}}@.{{1,253}}$){_ATOMS}(?:\.{_ATOMS})*@{_LABEL}(?:\.{_LABEL})*")
+_NAMED = re.compile(r'\s*(?P<name>"[^"<>]*"|[^"<>]*?)\s*<(?P<address>[^<>]*)>\s*')
+# What may stand between the angle brackets of a List- header (RFC 2369 2, RFC 2919 3).
+_LINK = re.compile(r"(?:https://|mailto:)[!#-;=?-~]+")
+_LIST_ID = re.compile(r"[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)*")
 
 # Structured fields that servers and readers want unfolded and never encoded.
 _ONE_LINE = frozenset(
@@ -52,9 +60,9 @@ POLICY = _Folding(linesep="\r\n", max_line_length=78)
 
 
 def checked(value: str, what: str, span: Span) -> str:
-    """`value`, or DeliveryError when it could break out of its header."""
+    """`value`, or ContentError when it could break out of its header or hide what it is."""
     if _UNSAFE.search(value):
-        raise DeliveryError(
+        raise ContentError(
             [
                 Diagnostic(
                     code="unsafe-header",
@@ -67,46 +75,81 @@ def checked(value: str, what: str, span: Span) -> str:
     return value
 
 
-def mailbox(value: str, what: str, span: Span) -> tuple[str, str]:
-    """Name and address of `Name <address>`; the domain in its ASCII form (RFC 5891)."""
-    name, address = parseaddr(checked(value, what, span))
-    local, at, domain = address.rpartition("@")
+def mailbox(value: str, what: str, span: Span) -> Address:
+    """The one mailbox that `name@example.org` or `Name <name@example.org>` names.
+
+    The domain takes its ASCII form (RFC 5891).
+    """
+    named = _NAMED.fullmatch(checked(value, what, span))
+    name, written = (named["name"].strip('"'), named["address"]) if named else ("", value.strip())
+    return address_of(written.strip(), name, what, span)
+
+
+def address_of(written: str, name: str, what: str, span: Span) -> Address:
+    """The mailbox of a bare address and a name; raises ContentError for what is no address."""
+    local, at, domain = checked(written, what, span).rpartition("@")
     try:
-        ascii_address = f"{local}{at}{domain.encode('idna').decode()}"
+        plain = f"{local}{at}{domain.encode('idna').decode()}"
     except UnicodeError:
-        ascii_address = ""
-    if not _ADDRESS.fullmatch(ascii_address):
-        raise DeliveryError(
+        plain = ""
+    if not _ADDRESS.fullmatch(plain):
+        raise ContentError(
             [
                 Diagnostic(
                     code="bad-address",
-                    message=f"the {what} is no mail address: {value!r}",
+                    message=f'the {what} is no mail address: "{written}"',
                     span=span,
                     hint="write name@example.org or Name <name@example.org>",
                 )
             ]
         )
-    return name, ascii_address
+    return Address(" ".join(checked(name, f"name of the {what}", span).split()), addr_spec=plain)
 
 
-def named_address(name: str, address: str) -> str:
-    """`Name <address>` with the name encoded where it must be."""
-    return formataddr((name, address)) if name else address
+def link_target(value: str, what: str, span: Span) -> str:
+    """`value` where it is one https or mailto address in ASCII; raises ContentError otherwise."""
+    if _LINK.fullmatch(checked(value, what, span)):
+        return value
+    hint = "start it with https:// or mailto:, and percent-encode spaces, quotes and letters beyond ASCII"
+    raise ContentError([Diagnostic("bad-address", f'the {what} is no address: "{value}"', span, hint)])
+
+
+def list_id(value: str, span: Span) -> str:
+    """`value` where it is words joined by dots (RFC 2919 3); raises ContentError otherwise."""
+    if _LIST_ID.fullmatch(value):
+        return value
+    hint = "write it like policy.briefings.example.org"
+    raise ContentError([Diagnostic("bad-address", f'this is no list id: "{value}"', span, hint)])
 
 
 def assert_intended(message: EmailMessage, content: bytes, span: Span) -> None:
     """Parse the bytes back: exactly the headers that were meant, or DeliveryError."""
     back = message_from_bytes(content, policy=default)
     same_names = [name.lower() for name in message] == [name.lower() for name in back]
-    same_subject = " ".join(str(back["Subject"]).split()) == " ".join(str(message["Subject"]).split())
-    if same_names and same_subject and str(back["To"]) and not back.defects:
+    same_mailboxes = all(_mailboxes(message[name]) == _mailboxes(back[name]) for name in ("From", "To"))
+    if same_names and same_mailboxes and _subject(message) == _subject(back) and not _defects(back):
         return
     raise DeliveryError(
         [
             Diagnostic(
                 code="message-altered",
-                message="the composed message reads back with other headers",
+                message=f"the message to {message['To']} reads back with other headers",
                 span=span,
+                hint="this is a bug in reportgen or in Python's email package; nothing was sent",
             )
         ]
     )
+
+
+def _mailboxes(header: object) -> list[tuple[str, str]]:
+    addresses: Iterable[Address] = getattr(header, "addresses", ())
+    return [(" ".join(each.display_name.split()), each.addr_spec) for each in addresses]
+
+
+def _subject(message: EmailMessage) -> str:
+    return " ".join(str(message["Subject"]).split())
+
+
+def _defects(message: EmailMessage) -> bool:
+    headers = any(getattr(value, "defects", ()) for value in message.values())
+    return headers or any(part.defects for part in message.walk())

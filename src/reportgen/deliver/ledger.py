@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import fcntl
-import json
 import os
 from collections.abc import Mapping
+from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 
+from reportgen.deliver.ledger_lines import MENDED, read_lines, write_line
 from reportgen.errors import DeliveryError
 from reportgen.model.delivery import Message, Outcome, Receipt
 from reportgen.model.diagnostic import Diagnostic
@@ -16,7 +17,7 @@ from reportgen.model.span import Span
 
 
 class Ledger:
-    """One JSON object a line; a line torn by a crash is repaired by starting a new one.
+    """One JSON object a line; a line torn by a crash is marked and a new one started.
 
     Held under an exclusive lock while open, so that two senders never share it. This gives each
     recipient a message at most once: SMTP cannot promise exactly once, and what a crash left
@@ -24,16 +25,22 @@ class Ledger:
     """
 
     def __init__(self, path: Path) -> None:
-        path.parent.mkdir(parents=True, exist_ok=True)
         self._path = path
-        self._file = os.open(path, os.O_RDWR | os.O_CREAT | os.O_APPEND, 0o600)
+        try:
+            self._file = _open(path)
+        except OSError as error:
+            raise DeliveryError([_unusable(path, error)]) from error
         try:
             fcntl.flock(self._file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError as error:
             os.close(self._file)
             raise DeliveryError([_busy(path)]) from error
-        self._receipts = dict(_read(path))
-        self._mend_torn_line()
+        try:
+            self._receipts = dict(read_lines(path, path.read_bytes()))
+            self._mend_torn_line()
+        except BaseException:
+            os.close(self._file)
+            raise
 
     def __enter__(self) -> Ledger:
         return self
@@ -48,66 +55,61 @@ class Ledger:
         """The last entry for each key."""
         return dict(self._receipts)
 
+    def known(self, key: str) -> Receipt | None:
+        """The last entry for one key."""
+        return self._receipts.get(key)
+
     def enter(self, message: Message, outcome: Outcome, answer: str = "") -> Receipt:
         """Append one line and wait until the disk has it."""
-        receipt = Receipt(message.key, message.address, message.message_id, outcome, answer, message.digests)
-        line = json.dumps(_plain(receipt), ensure_ascii=True, sort_keys=True) + "\n"
-        os.write(self._file, line.encode())
-        os.fsync(self._file)
+        receipt = Receipt(
+            key=message.key,
+            profile=message.profile,
+            edition=message.edition,
+            address=message.address,
+            message_id=message.message_id,
+            outcome=outcome,
+            answer=answer,
+            at=datetime.now(UTC).isoformat(timespec="seconds"),
+            digests=message.digests,
+        )
+        try:
+            self._append(write_line(receipt))
+        except OSError as error:
+            raise DeliveryError([_unusable(self._path, error)]) from error
         self._receipts[receipt.key] = receipt
         return receipt
+
+    def _append(self, line: bytes) -> None:
+        while line:
+            line = line[os.write(self._file, line) :]
+        os.fsync(self._file)
 
     def _mend_torn_line(self) -> None:
         size = os.fstat(self._file).st_size
         if size and os.pread(self._file, 1, size - 1) != b"\n":
-            os.write(self._file, b"\n")
-            os.fsync(self._file)
+            self._append(MENDED + b"\n")
 
 
 def read_ledger(path: Path) -> Mapping[str, Receipt]:
     """The last entry for each key, without locking; empty when there is no ledger yet."""
-    return dict(_read(path))
+    try:
+        return dict(read_lines(path, path.read_bytes()))
+    except FileNotFoundError:
+        return {}
+    except OSError as error:
+        raise DeliveryError([_unusable(path, error)]) from error
 
 
-def _read(path: Path) -> list[tuple[str, Receipt]]:
-    if not path.exists():
-        return []
-    receipts: list[tuple[str, Receipt]] = []
-    for number, line in enumerate(path.read_bytes().split(b"\n"), 1):
-        if not line.strip():
-            continue
-        try:
-            entry = json.loads(line)
-            receipt = Receipt(
-                entry["key"],
-                entry["to"],
-                entry["message_id"],
-                Outcome(entry["outcome"]),
-                entry["answer"],
-                entry["files"],
-            )
-        except (ValueError, KeyError, TypeError):
-            if _is_torn(path, number):
-                continue
-            raise DeliveryError([_broken(path, number)]) from None
-        receipts.append((receipt.key, receipt))
-    return receipts
-
-
-def _is_torn(path: Path, number: int) -> bool:
-    """A line cut short by a crash holds no closing brace; anything else was edited."""
-    return not path.read_bytes().split(b"\n")[number - 1].rstrip().endswith(b"}")
-
-
-def _plain(receipt: Receipt) -> dict[str, object]:
-    return {
-        "key": receipt.key,
-        "to": receipt.address,
-        "message_id": receipt.message_id,
-        "outcome": receipt.outcome,
-        "answer": receipt.answer,
-        "files": dict(receipt.digests),
-    }
+def _open(path: Path) -> int:
+    """The file, made with its folder where there is none, and both safely on the disk."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_APPEND, 0o600)
+    folder = os.open(path.parent, os.O_RDONLY)
+    try:
+        os.fsync(folder)
+    finally:
+        os.close(folder)
+    return descriptor
 
 
 def _busy(path: Path) -> Diagnostic:
@@ -119,10 +121,10 @@ def _busy(path: Path) -> Diagnostic:
     )
 
 
-def _broken(path: Path, line: int) -> Diagnostic:
+def _unusable(path: Path, error: OSError) -> Diagnostic:
     return Diagnostic(
-        code="ledger-broken",
-        message="this line is no entry of a ledger",
-        span=Span(str(path), line),
-        hint="restore the ledger from its backup; without it nobody can say who got what",
+        code="ledger-unusable",
+        message=f"the ledger cannot be used: {error.strerror or error}",
+        span=Span(str(path)),
+        hint="nothing is sent without a record; make the file writable, or name another with --ledger",
     )

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from reportgen.deliver.ledger import Ledger
-from reportgen.deliver.smtp import Answer, Transport
+from reportgen.deliver.smtp import Transport
+from reportgen.errors import DeliveryError
 from reportgen.model.delivery import Message, Outcome, Receipt
+from reportgen.model.diagnostic import Diagnostic
 
 WAITS = (1.0, 4.0, 16.0)  # seconds before each further try of a deferred message
 
@@ -23,16 +25,22 @@ class Doubt(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Sending:
-    """`skipped` were accepted in an earlier run; `uncertain` may or may not have arrived."""
+    """`skipped` were accepted in an earlier run; `uncertain` may or may not have arrived.
+
+    `untried` were not attempted because of `stopped`.
+    """
 
     receipts: tuple[Receipt, ...]
     skipped: tuple[Receipt, ...]
     uncertain: tuple[Receipt, ...]
+    untried: tuple[Message, ...]
+    stopped: tuple[Diagnostic, ...]
 
     @property
     def is_clean(self) -> bool:
         """Whether every message is known to be accepted."""
-        return not self.uncertain and all(each.outcome is Outcome.ACCEPTED for each in self.receipts)
+        accepted = all(each.outcome is Outcome.ACCEPTED for each in self.receipts)
+        return accepted and not self.uncertain and not self.untried
 
 
 def send_messages(
@@ -44,39 +52,66 @@ def send_messages(
     per_minute: int,
     doubt: Doubt = Doubt.REPORT,
 ) -> Sending:
-    """Send what the ledger does not know as sent: intent, hand over, outcome, one by one."""
-    sent: list[Receipt] = []
+    """Send what the ledger does not know as sent: intent, hand over, outcome, one by one.
+
+    What the server defers is tried again after everybody else, a little later each time. A server that
+    cannot be reached ends the run; what it already took keeps its receipts.
+    """
     skipped: list[Receipt] = []
     uncertain: list[Receipt] = []
+    wanted: list[Message] = []
     for message in messages:
-        known = ledger.receipts.get(message.key)
+        known = ledger.known(message.key)
         if known is not None and known.outcome is Outcome.ACCEPTED:
             skipped.append(known)
-            continue
-        if known is not None and known.outcome is Outcome.INTENT and doubt is not Doubt.RESEND:
-            if doubt is Doubt.ASSUME_DELIVERED:
-                skipped.append(ledger.enter(message, Outcome.ACCEPTED, "assumed delivered"))
-            else:
-                uncertain.append(known)
-            continue
-        if sent:
-            pause(60 / per_minute)
-        receipt = _hand_over(message, transport, ledger, pause)
-        (uncertain if receipt.outcome is Outcome.INTENT else sent).append(receipt)
-    return Sending(tuple(sent), tuple(skipped), tuple(uncertain))
+        elif known is None or known.outcome is not Outcome.INTENT or doubt is Doubt.RESEND:
+            wanted.append(message)
+        elif doubt is Doubt.ASSUME_DELIVERED:
+            skipped.append(ledger.enter(message, Outcome.ACCEPTED, "assumed delivered"))
+        else:
+            uncertain.append(known)
+
+    receipts, stopped = _hand_over(wanted, transport, ledger, pause, 60 / per_minute)
+    return Sending(
+        receipts=tuple(each for each in receipts.values() if each.outcome is not Outcome.INTENT),
+        skipped=tuple(skipped),
+        uncertain=(*uncertain, *(each for each in receipts.values() if each.outcome is Outcome.INTENT)),
+        untried=tuple(each for each in wanted if each.key not in receipts),
+        stopped=stopped,
+    )
 
 
 def _hand_over(
-    message: Message, transport: Transport, ledger: Ledger, pause: Callable[[float], None]
-) -> Receipt:
-    answer = Answer(Outcome.DEFERRED, "")
+    wanted: Sequence[Message],
+    transport: Transport,
+    ledger: Ledger,
+    pause: Callable[[float], None],
+    between: float,
+) -> tuple[dict[str, Receipt], tuple[Diagnostic, ...]]:
+    """The last receipt of each message by key, and why the server cannot be reached, if so."""
+    receipts: dict[str, Receipt] = {}
+    pending = list(wanted)
+    hindrance: Diagnostic | None = None
     for wait in (0.0, *WAITS):
+        if not pending:
+            break
         if wait:
             pause(wait)
-        transport.make_ready()
-        ledger.enter(message, Outcome.INTENT)
-        answer = transport.deliver(message)
-        receipt = ledger.enter(message, answer.outcome, answer.text)
-        if answer.outcome is not Outcome.DEFERRED:
-            return receipt
-    return receipt
+        left: list[Message] = []
+        for place, message in enumerate(pending):
+            if place:
+                pause(between)
+            try:
+                hindrance = transport.make_ready()
+            except DeliveryError as error:
+                return receipts, error.diagnostics
+            if hindrance is not None:
+                left += pending[place:]
+                break
+            ledger.enter(message, Outcome.INTENT)
+            answer = transport.deliver(message)
+            receipts[message.key] = ledger.enter(message, answer.outcome, answer.text)
+            if answer.outcome is Outcome.DEFERRED:
+                left.append(message)
+        pending = left
+    return receipts, (hindrance,) if hindrance is not None else ()

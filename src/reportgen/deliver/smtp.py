@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import re
 import smtplib
 import ssl
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
-from ipaddress import ip_address
 from types import TracebackType
 from typing import Protocol
 
-from reportgen.errors import DeliveryError
-from reportgen.model.delivery import Login, Message, Outcome, Security, Server
+from reportgen.deliver.connecting import connect
+from reportgen.model.delivery import Message, Outcome, Server
 from reportgen.model.diagnostic import Diagnostic
+
+_START_OF_CONTENT = 354  # RFC 5321 4.2.3
+_CLOSING = 421  # as above: the server closes the connection
+_LINE_WITH_DOT = re.compile(rb"(?m)^\.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +31,15 @@ class Answer:
 class Transport(Protocol):
     """Anything that takes one message and says what became of it."""
 
-    def make_ready(self) -> None:
-        """Connect where needed; raises DeliveryError before anything is promised."""
+    def make_ready(self) -> Diagnostic | None:
+        """Connect where needed: None when all is ready, or why not at the moment.
+
+        Raises DeliveryError where waiting cannot help.
+        """
         ...
 
     def deliver(self, message: Message) -> Answer:
-        """Hand one message over, once."""
+        """Hand one message over, once. Called only after `make_ready` gave None."""
         ...
 
 
@@ -41,7 +49,6 @@ class SmtpTransport:
     def __init__(
         self, server: Server, secret: Callable[[], str], context: ssl.SSLContext | None = None
     ) -> None:
-        _assert_protected(server)
         self._server = server
         self._secret = secret
         self._context = context or ssl.create_default_context()
@@ -55,67 +62,64 @@ class SmtpTransport:
     ) -> None:
         self._close()
 
-    def make_ready(self) -> None:
+    def make_ready(self) -> Diagnostic | None:
         """Connect and log in unless the connection stands."""
-        self._connected()
+        if self._connection is not None:
+            return None
+        made = connect(self._server, self._secret, self._context)
+        if isinstance(made, Diagnostic):
+            return made
+        self._connection = made
+        return None
 
     def deliver(self, message: Message) -> Answer:
-        """Send to one recipient. Only an answer to DATA settles the matter; a silence after it does not."""
-        connection = self._connected()
+        """Send to one recipient. Only an answer after the final dot settles the matter."""
+        connection = self._connection
+        if connection is None:
+            return Answer(Outcome.DEFERRED, "there is no connection")
+        limit = _size_limit(connection)
+        if limit and len(message.content) > limit:
+            return Answer(Outcome.REFUSED, f"the server takes at most {limit} bytes")
         try:
-            limit = int(connection.esmtp_features.get("size", "0") or 0)
-            if limit and len(message.content) > limit:
-                return Answer(Outcome.REFUSED, f"the server takes at most {limit} bytes")
-            code, text = connection.mail(
-                message.sender, ["size=" + str(len(message.content))] if limit else []
-            )
-            if code == 250:  # RFC 5321 4.2.3
-                code, text = connection.rcpt(message.address)
-            if code not in (250, 251):
-                connection.rset()
-                return _judge(code, text)
+            code, text = _envelope(connection, message, has_size=limit is not None)
+            if code != _START_OF_CONTENT:
+                return self._refused(connection, code, text)
+            # Without the line with the dot no server may take the message (RFC 5321 4.1.1.4),
+            # so whatever fails up to here may safely be tried again.
+            connection.send(_LINE_WITH_DOT.sub(b"..", message.content))
         except (smtplib.SMTPException, OSError) as error:
-            self._close()
-            return Answer(Outcome.DEFERRED, str(error))
-        return self._send_content(connection, message)
+            self._drop()
+            return Answer(Outcome.DEFERRED, _words(error))
+        return self._finish(connection)
 
-    def _send_content(self, connection: smtplib.SMTP, message: Message) -> Answer:
+    def _finish(self, connection: smtplib.SMTP) -> Answer:
         try:
-            return _judge(*connection.data(message.content))
-        except smtplib.SMTPDataError as error:
-            return _judge(error.smtp_code, error.smtp_error)
+            connection.send(b".\r\n")
+            code, text = connection.getreply()
         except (smtplib.SMTPException, OSError) as error:
-            self._close()
-            return Answer(Outcome.INTENT, f"the connection ended before an answer: {error}")
+            self._drop()
+            return Answer(Outcome.INTENT, f"the connection ended before an answer: {_words(error)}")
+        if code == -1:
+            self._drop()
+            return Answer(Outcome.INTENT, "the server's answer was none of SMTP")
+        if code == _CLOSING:
+            self._drop()
+        return _judge(code, text)
 
-    def _connected(self) -> smtplib.SMTP:
-        if self._connection is not None:
-            return self._connection
-        server = self._server
+    def _refused(self, connection: smtplib.SMTP, code: int, text: bytes) -> Answer:
+        """The server's answer counts, whatever becomes of the connection afterwards."""
         try:
-            if server.security is Security.TLS:
-                connection: smtplib.SMTP = smtplib.SMTP_SSL(
-                    server.host, server.port, timeout=server.timeout, context=self._context
-                )
-            else:
-                connection = smtplib.SMTP(server.host, server.port, timeout=server.timeout)
-            if server.security is Security.STARTTLS:
-                connection.starttls(context=self._context)
-            connection.ehlo_or_helo_if_needed()
-            self._log_in(connection)
-        except smtplib.SMTPAuthenticationError as error:
-            raise DeliveryError([_refused_login(server, error)]) from error
-        except (smtplib.SMTPException, OSError) as error:
-            raise DeliveryError([_no_connection(server, error)]) from error
-        self._connection = connection
-        return connection
+            if code == _CLOSING or connection.rset()[0] != 250:
+                self._drop()
+        except (smtplib.SMTPException, OSError):
+            self._drop()
+        return _judge(code, text)
 
-    def _log_in(self, connection: smtplib.SMTP) -> None:
-        if self._server.login is Login.PASSWORD:
-            connection.login(self._server.user, self._secret())
-        elif self._server.login is Login.XOAUTH2:
-            answer = f"user={self._server.user}\x01auth=Bearer {self._secret()}\x01\x01"
-            connection.auth("XOAUTH2", lambda challenge=None: "" if challenge else answer)
+    def _drop(self) -> None:
+        connection, self._connection = self._connection, None
+        if connection is not None:
+            with suppress(OSError):
+                connection.close()
 
     def _close(self) -> None:
         connection, self._connection = self._connection, None
@@ -124,48 +128,36 @@ class SmtpTransport:
         try:
             connection.quit()
         except (smtplib.SMTPException, OSError):
-            connection.close()
+            with suppress(OSError):
+                connection.close()
 
 
-def _judge(code: int, text: bytes | str) -> Answer:
-    words = f"{code} {text.decode('utf-8', 'replace') if isinstance(text, bytes) else text}"
+def _envelope(connection: smtplib.SMTP, message: Message, *, has_size: bool) -> tuple[int, bytes]:
+    """The answer to DATA, or the first answer before it that is no consent."""
+    options = [f"size={len(message.content)}"] if has_size else []
+    code, text = connection.mail(message.sender, options)
+    if code == 250:  # RFC 5321 4.2.3
+        code, text = connection.rcpt(message.address)
+    if code not in (250, 251):
+        return code, text
+    return connection.docmd("data")
+
+
+def _size_limit(connection: smtplib.SMTP) -> int | None:
+    """What the server offers by SIZE (RFC 1870): None without it, 0 for no fixed bound."""
+    if not connection.has_extn("size"):
+        return None
+    offered = connection.esmtp_features["size"].strip()
+    return int(offered) if offered.isdecimal() else 0
+
+
+def _judge(code: int, text: bytes) -> Answer:
+    words = f"{code} {text.decode('utf-8', 'replace')}"
     if 200 <= code < 300:
         return Answer(Outcome.ACCEPTED, words)
-    return Answer(Outcome.DEFERRED if 400 <= code < 500 else Outcome.REFUSED, words)
+    # An answer that is none of SMTP (-1) before the content promises nothing: it may be tried again.
+    return Answer(Outcome.REFUSED if 500 <= code < 600 else Outcome.DEFERRED, words)
 
 
-def _assert_protected(server: Server) -> None:
-    if server.security is not Security.NONE or _is_loopback(server.host):
-        return
-    raise DeliveryError(
-        [
-            Diagnostic(
-                code="unprotected-connection",
-                message=f"mail to {server.host} would travel unprotected",
-                hint="set security to tls (port 465) or starttls (port 587)",
-            )
-        ]
-    )
-
-
-def _is_loopback(host: str) -> bool:
-    try:
-        return ip_address(host).is_loopback
-    except ValueError:
-        return host == "localhost"
-
-
-def _refused_login(server: Server, error: smtplib.SMTPAuthenticationError) -> Diagnostic:
-    return Diagnostic(
-        code="login-refused",
-        message=f"{server.host} refused the login of {server.user}: {error.smtp_code}",
-        hint="check the secret in REPORTGEN_SMTP_PASSWORD, or the token command",
-    )
-
-
-def _no_connection(server: Server, error: Exception) -> Diagnostic:
-    return Diagnostic(
-        code="no-connection",
-        message=f"no protected connection to {server.host}:{server.port}: {error}",
-        hint="check host, port and security; certificates are always verified",
-    )
+def _words(error: Exception) -> str:
+    return str(error) or type(error).__name__

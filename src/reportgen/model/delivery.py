@@ -39,7 +39,10 @@ class Login(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Server:
-    """An SMTP server; the secret itself never stands in a file of the project."""
+    """An SMTP server; the secret itself never stands in a file of the project.
+
+    `timeout` is in seconds.
+    """
 
     host: str
     port: int
@@ -51,25 +54,56 @@ class Server:
     timeout: float
 
 
+class Unchanged(StrEnum):
+    """What a recipient gets whose report shows nothing new: no letter, or one that says so."""
+
+    SKIP = "skip"
+    SEND = "send"
+
+
 @dataclass(frozen=True, slots=True)
 class Mailing:
     """How a profile's report is mailed. Sizes are encoded bytes on the wire.
 
     `attach` is empty for letters that only link; `link` is then required. An https
-    `unsubscribe` address adds one-click unsubscribing (RFC 8058).
+    `unsubscribe` address adds one-click unsubscribing (RFC 8058). `subject`, `link` and
+    `unsubscribe` may hold `{{ name }}`; `body` names the pair of templates. `places` tells where
+    each field stands.
     """
 
     profile: ProfileId
     sender: str
     reply_to: str | None
     subject: str
+    body: str
     attach: tuple[Format, ...]
     link: str | None
     list_id: str
     unsubscribe: tuple[str, ...]
+    unchanged: Unchanged
     warn_at: int
     refuse_at: int
     span: Span
+    places: Mapping[str, Span]
+
+    def at(self, field: str) -> Span:
+        """Where `field` was written, or else the whole mapping."""
+        return self.places.get(field, self.span)
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """Everything that `send` needs to know; `server` is only needed to really send.
+
+    `recipients` is a path, or `env:NAME` for a list that stands in an environment variable.
+    """
+
+    mailing: Mailing
+    server: Server | None
+    recipients: str
+    ledger: str
+    picture: str | None
+    picture_alt: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,17 +117,25 @@ class Attachment:
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """One message to one person, before it becomes bytes. `date` is ISO 8601 in UTC."""
+    """One message to one person, before it becomes bytes. `date` is ISO 8601 in UTC.
+
+    `earlier` are the editions this person got before, oldest first. `pictures` are shown within the
+    HTML as `cid:NAME`. `proof` is empty for the letter itself and tells proofs of it apart.
+    """
 
     mailing: Mailing
     recipient: Recipient
     edition: str
-    previous_edition: str | None
+    earlier: tuple[str, ...]
     date: str
     subject: str
     text: str
     html: str
+    link: str | None
+    unsubscribe: tuple[str, ...]
     attachments: tuple[Attachment, ...]
+    pictures: tuple[Attachment, ...]
+    proof: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +143,8 @@ class Message:
     """A composed message: `content` is the whole RFC 5322 text, CRLF line ends."""
 
     key: str
+    profile: ProfileId
+    edition: str
     sender: str
     address: str
     message_id: str
@@ -119,11 +163,14 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Receipt:
-    """The last thing known of one message: `answer` is the server's own words."""
+    """The last thing known of one message: `answer` is the server's own words, `at` ISO 8601 in UTC."""
 
     key: str
+    profile: ProfileId
+    edition: str
     address: str
     message_id: str
     outcome: Outcome
     answer: str
+    at: str
     digests: Mapping[str, str]

@@ -27,8 +27,8 @@ class Edge:
 class Token:
     """One part of generated content.
 
-    `kind` is `text`, `counter`, `string`, `target-page`, `leader` or `quote`; `value` is the text, the name of
-    the counter or string, the address, or the leader's sign.
+    `kind` is `text`, `counter`, `string`, `target-page`, `leader` or `quote`; `value` is the text, the
+    name of the counter or string, the address, or the leader's sign.
     """
 
     kind: str
@@ -80,7 +80,7 @@ class Look:
 
 @dataclass(frozen=True, slots=True)
 class Element:
-    """One element as styled. `widths` are a table's used column widths, `size` an image's used width and height."""
+    """One element as styled; `widths` are of a table's columns, `size` is an image's, both as used."""
 
     tag: str
     role: str
@@ -116,7 +116,7 @@ class Element:
 
 @dataclass(frozen=True, slots=True)
 class MarginBox:
-    """One page-margin box with content. `text` is what it shows; `top` and `bottom` are distances from the page's top."""
+    """One page-margin box. `text` is what it shows; `top` and `bottom` are measured from the page's top."""
 
     look: Look
     text: str
@@ -139,7 +139,7 @@ class PageBox:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """The document as styled and laid out. `probe` is a fixed page with one of everything, under the same theme."""
+    """The document as styled and laid out; `probe` is a fixed page of everything in the same theme."""
 
     root: Element
     probe: Element

@@ -82,7 +82,6 @@ _WORDS: Mapping[str, Callable[[object, Mapping[str, Any]], str]] = {
     "greater_than_equal": lambda given, facts: f"must be {facts['ge']} or more, not {given}",
     "less_than_equal": lambda given, facts: f"must be {facts['le']} or less, not {given}",
     "greater_than": lambda given, facts: f"must be more than {facts['gt']:g}, not {given}",
-    "too_short": lambda _given, _facts: "must not be empty",
 }
 
 _HINTS: Mapping[str, str] = {

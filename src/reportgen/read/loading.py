@@ -21,7 +21,7 @@ def load_texts(files: Mapping[str, bytes], paths: Iterable[str], tell: Tell) -> 
 
 
 def load_trees(files: Mapping[str, bytes], paths: Iterable[str], tell: Tell) -> Mapping[str, Node]:
-    """Give the tree of each path that holds readable YAML; an empty file has none."""
+    """Give the tree of each path that holds readable YAML."""
     texts = load_texts(files, paths, tell)
     trees = ((path, read_yaml(path, text, tell)) for path, text in texts.items())
     return {path: tree for path, tree in trees if tree is not None}

@@ -55,8 +55,9 @@ def _project(files: Mapping[str, bytes], tell: Tell) -> Project | None:
     profile_trees = load_trees(files, folders.profiles, tell)
 
     about = read_about(trees[ABOUT], tell) if ABOUT in trees else None
-    if about is None:
-        _tell_missing(files, tell)
+    if ABOUT not in files:
+        hint = "a project needs at least `title: …` in it"
+        tell(Diagnostic("missing-file", "there is no reportgen.yaml", Span(ABOUT), hint))
     sources = read_sources(trees.get(SOURCES), tell)
     texts = read_source_texts(sources, files, tell)
     terms = read_glossary(trees.get(GLOSSARY), tell)
@@ -103,14 +104,6 @@ def _project(files: Mapping[str, bytes], tell: Tell) -> Project | None:
         images=load_assets(files, folders.images, CONTENT, tell),
         source_texts=texts,
     )
-
-
-def _tell_missing(files: Mapping[str, bytes], tell: Tell) -> None:
-    """Say that the project's own file is missing or empty; one that cannot be read is reported already."""
-    if files.get(ABOUT, b"").strip():
-        return
-    message = "reportgen.yaml is empty" if ABOUT in files else "there is no reportgen.yaml"
-    tell(Diagnostic("missing-file", message, Span(ABOUT), "a project needs at least `title: …` in it"))
 
 
 def _claims(trees: Mapping[str, Node], tell: Tell) -> Mapping[ClaimId, tuple[Claim, Node]]:

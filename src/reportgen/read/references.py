@@ -31,7 +31,7 @@ def check_claims(
     claims: Iterable[tuple[Claim, Node]], known: Known, texts: Mapping[SourceId, str]
 ) -> Iterator[Diagnostic]:
     """Say which claims cite unknown sources or places, or contradict unknown claims or themselves."""
-    last_line = {source: text.count("\n") + 1 for source, text in texts.items()}
+    last_line = {source: text.count("\n") + (not text.endswith("\n")) for source, text in texts.items()}
     for claim, node in claims:
         for position, cite in enumerate(claim.cites):
             if cite.source not in known.sources:

@@ -31,7 +31,7 @@ class _RefusedError(Exception):
 
 
 def read_yaml(path: str, text: str, tell: Tell, *, first_line: int = 1) -> Node | None:
-    """Give the one value that `text` holds; None after a mistake or for an empty text.
+    """Give the one value that `text` holds, an empty leaf for an empty text; None after a mistake.
 
     `first_line` is the line of the file that `text` starts at.
     """
@@ -84,6 +84,8 @@ class _Builder:
                 if documents > 1:
                     span, hint = self._span(event), 'remove the line "---"'
                     raise _RefusedError("second-document", "the file holds a second document", span, hint)
+        if self._root is None:
+            return Leaf(None, Span(self._path, self._first_line))
         return self._root if self._is_sound else None
 
     def _span(self, event: yaml.Event) -> Span:

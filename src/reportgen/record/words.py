@@ -7,8 +7,21 @@ from html.parser import HTMLParser
 
 from reportgen.model.vocabulary import VOID_ELEMENTS
 
-# Numbers of endnotes, the list of contents and the lists at the end are apparatus, not running text.
-NOT_RUNNING = frozenset({"toc", "noteref", "notes", "sources"})
+# Contents, notes, lists at the end and lines of evidence are apparatus, not running text.
+NOT_RUNNING = frozenset(
+    {
+        "toc",
+        "noteref",
+        "notes",
+        "sources",
+        "glossary",
+        "legend",
+        "mark",
+        "evidence",
+        "confidence",
+        "source-line",
+    }
+)
 WITHIN_WORDS = frozenset(
     {"a", "abbr", "cite", "code", "dfn", "em", "mark", "q", "s", "span", "strong", "sub", "sup"}
 )
@@ -16,7 +29,7 @@ WORD = re.compile(r"\w+(?:['’.,\-‑]\w+)*")
 
 
 def count_words(html: str) -> int:
-    """Words between `<main>` and `</main>`, tables included, notes and lists of sources not."""
+    """Words between `<main>` and `</main>`: tables included; notes, sources, glossary and legend not."""
     reader = _RunningText()
     reader.feed(html)
     reader.close()

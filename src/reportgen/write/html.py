@@ -33,8 +33,7 @@ SCREEN = """
   header[data-role="cover"] { margin-bottom: 3rem }
   header[data-role="cover"] h1, header[data-role="cover"] p { margin-top: 1rem; margin-bottom: 1rem }
   img { max-width: 100%; height: auto }
-  main { overflow-wrap: break-word }
-  table { display: block; overflow-x: auto }
+  main { overflow-wrap: break-word; overflow-x: auto }
   nav[data-role="toc"] a::after, a[data-role="pageref"]::after { content: none }
   span[data-role="footnote"] { float: none; font-size: 0.85em }
   span[data-role="footnote"]::before { content: " [" }

@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping
 from urllib.parse import quote
 
-from reportgen import __version__
+from reportgen.check.explain import manual_of
 from reportgen.check.levels import Allowed
 from reportgen.check.run import Report
 from reportgen.model.diagnostic import Diagnostic, Severity
@@ -32,8 +32,7 @@ def to_sarif(report: Report) -> str:
         "tool": {
             "driver": {
                 "name": "reportgen",
-                "version": __version__,
-                "rules": [{"id": code, "name": _pascal(code)} for code in rules],
+                "rules": [_rule(code) for code in rules],
             }
         },
         # Columns count characters, as everywhere in reportgen (3.14.17).
@@ -42,6 +41,16 @@ def to_sarif(report: Report) -> str:
         "results": results,
     }
     return json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2) + "\n"
+
+
+def _rule(code: str) -> Mapping[str, object]:
+    rule: dict[str, object] = {"id": code, "name": _pascal(code)}
+    manual = manual_of(code)
+    if manual is not None:
+        rule["shortDescription"] = {"text": manual.text.partition("\n")[0]}
+        rule["help"] = {"text": manual.text}
+        rule["defaultConfiguration"] = {"level": _LEVELS[manual.codes[code]]}
+    return rule
 
 
 def _result(diagnostic: Diagnostic, rules: list[str]) -> Mapping[str, object]:

@@ -25,6 +25,14 @@ LIKELY = re.compile(
     re.IGNORECASE,
 )
 
+# Words that promise; a hedge elsewhere in the sentence does not take them back.
+BOOSTED = re.compile(
+    r"\b(?:will|won['’]t|certainly|certain to|sure to|surely|bound to|definitely|undoubtedly|inevitabl[ey]"
+    r"|always|never|prove[sdn]?|guarantee[sd]?|without doubt|no doubt)\b",
+    re.IGNORECASE,
+)
+CLAUSE = re.compile(r"[,;:–—(]|\b(?:and|but|so|while|which)\b")
+
 # Advice and opinion, told as such.
 ADVICE = re.compile(
     r"\b(?:should|ought|needs?|needed|must|argue[sd]?|advi[sc]e[sd]?|urge[sd]?|recommend(?:s|ed|ation"

@@ -5,7 +5,7 @@ from __future__ import annotations
 # Always allowed within a sentence.
 _EVERYDAY = """
 Activity Admiralty Annex Appendix April Article August Block Box Chapter December Dr Earth Edition
-English February Figure Friday God I Internet January July June March Markdown Monday Mr Mrs Ms
+English February Figure Friday God I Internet January July June March Markdown May Monday Mr Mrs Ms
 November October Option Part Question Saturday Section September Source Step Sunday Table Task
 Thursday Tuesday Unit Version Wednesday Word
 """

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import product
 
 from reportgen.compose.drawing.layering import make_layers
 from reportgen.compose.drawing.limits import LEADING, MAX_EDGES, MAX_HEIGHT, MAX_LABEL, TEXT, WIDTH
@@ -104,9 +105,8 @@ def _write_label(sheet: Sheet, way: Way, lines: Sequence[str], *, is_right: bool
         middles = [one + (other - one) * share - 2 for share in shares]
         sides = (("start", 2 + _BESIDE_LINE), ("end", -2 - _BESIDE_LINE))
         spots = [(level + offset, y, anchor) for anchor, offset in sides for y in middles]
-    for x, y, anchor in spots:
-        area = sheet.label_area(x, y, lines, anchor)
-        if not any(area.meets(taken) for taken in sheet.taken):
+    for of_lines, (x, y, anchor) in product((True, False), spots):
+        if sheet.is_free(sheet.label_area(x, y, lines, anchor), of_lines=of_lines):
             sheet.label(x, y, lines, anchor)
             return
     words = " ".join(lines)

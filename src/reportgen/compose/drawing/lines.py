@@ -11,7 +11,7 @@ from reportgen.compose.drawing.limits import LEADING, LINE, TEXT, WIDTH
 from reportgen.compose.drawing.markers import DASHES, marker
 from reportgen.compose.drawing.measuring import Measure, longest_word, wrap
 from reportgen.compose.drawing.scale import Scale, make_scale
-from reportgen.compose.drawing.spreading import spread
+from reportgen.compose.drawing.spreading import keep_between, spread
 from reportgen.compose.drawing.svg import label, labels, line, number, path, picture
 from reportgen.compose.drawing.values import Chart, DrawingError, Palette, Series
 from reportgen.compose.drawing.writing_numbers import with_unit
@@ -51,10 +51,12 @@ def draw_lines(chart: Chart, colours: Palette, font: str, measure: Measure) -> s
     # Names stand centred below the first and last point, and must not hang over the edge.
     first, last = (min(measure(chart.categories[end], TEXT), _MOST_FOR_NAMES) / 2 for end in (0, -1))
     right = WIDTH - max(widest + 2 * _GAP, last)
-    plot = _Plot(chart, colours, scale, max(left, first), right, top + LEADING / 2)
+    # Many names at the ends of lines may need more height than the lines themselves.
+    beyond = max(0.0, sum(map(len, ends)) * LEADING - _HEIGHT)
+    plot = _Plot(chart, colours, scale, max(left, first), right, top + LEADING / 2 + beyond)
     shapes = [*heading, *_grid(plot, ticks)]
     shapes += [_line(plot, index, series) for index, series in enumerate(chart.series)]
-    shapes += _end_labels(plot, ends)
+    shapes += _end_labels(plot, ends, top)
     names, height = _names(plot, measure)
     return picture(chart.title, WIDTH, plot.top + _HEIGHT + _GAP + height + 2, font, (*shapes, names))
 
@@ -89,7 +91,7 @@ def _line(plot: _Plot, index: int, series: Series) -> str:
     return stroke + "".join(marks)
 
 
-def _end_labels(plot: _Plot, ends: list[tuple[str, ...]]) -> Iterator[str]:
+def _end_labels(plot: _Plot, ends: list[tuple[str, ...]], top: float) -> Iterator[str]:
     """Write each name beside the end of its line, moved apart where lines end close together."""
     wishes = []
     for index, series in enumerate(plot.chart.series):
@@ -98,7 +100,9 @@ def _end_labels(plot: _Plot, ends: list[tuple[str, ...]]) -> Iterator[str]:
     wishes.sort()
     heights = [len(ends[index]) * LEADING for _, index in wishes]
     gaps = [(one + other) / 2 for one, other in pairwise(heights)]
-    for (wish, index), y in zip(wishes, spread([wish for wish, _ in wishes], gaps), strict=True):
+    least, most = top + heights[0] / 2, plot.top + _HEIGHT + (LEADING - heights[-1]) / 2
+    places = keep_between(spread([wish for wish, _ in wishes], gaps), gaps, least, most)
+    for (wish, index), y in zip(wishes, places, strict=True):
         words = labels(plot.right + 2 * _GAP, y, ends[index], plot.colours.ink)
         moved = abs(y - wish) > LEADING / 2
         yield words + (

@@ -31,8 +31,9 @@ def make_scale(values: Iterable[float]) -> Scale:
         most = least + 1
     step = _step((most - least) / _MOST_STEPS)
     first, last = floor(least / step), ceil(most / step)
-    ticks = tuple(round(index * step, 12) for index in range(first, last + 1))
-    return Scale(ticks[0], ticks[-1], ticks)
+    # Twelve digits take away what binary fractions add, as in 0.30000000000000004.
+    ticks = tuple(float(f"{index * step:.12g}") for index in range(first, last + 1))
+    return Scale(min(ticks[0], least), max(ticks[-1], most), ticks)
 
 
 def _step(at_least: float) -> float:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from math import hypot
 
 from reportgen.compose.drawing.limits import LEADING, LINE, TEXT
@@ -36,12 +37,13 @@ class Area:
 
 @dataclass(slots=True)
 class Sheet:
-    """`shapes` are drawn in order; `taken` are the areas of boxes and labels."""
+    """`shapes` are drawn in order; `taken` are the areas of boxes and labels, `strokes` of lines."""
 
     colours: Palette
     measure: Measure
     shapes: list[str] = field(default_factory=list)
     taken: list[Area] = field(default_factory=list)
+    strokes: list[Area] = field(default_factory=list)
     areas: list[Area] = field(default_factory=list)
 
     def box(self, area: Area, lines: Sequence[str]) -> None:
@@ -76,8 +78,14 @@ class Sheet:
         self.shapes.append(path(_rounded(way), stroke=self.colours.ink, width=LINE, dashes=dashes))
         if has_head:
             self.shapes.append(path(_head(points[-2], points[-1]), fill=self.colours.ink))
-        across, down = [x for x, _ in points], [y for _, y in points]
-        self.areas.append(Area(min(across) - 1, min(down) - 1, max(across) + 1, max(down) + 1))
+        stretches = [_around(one, other) for one, other in pairwise(points)]
+        self.strokes.extend(stretches)
+        self.areas.extend(stretches)
+
+    def is_free(self, area: Area, *, of_lines: bool) -> bool:
+        """Whether neither box nor label stands in an area, nor a line if that is asked for."""
+        obstacles = (*self.taken, *self.strokes) if of_lines else self.taken
+        return not any(area.meets(each) for each in obstacles)
 
     def bounds(self) -> Area:
         """Give the area of everything drawn."""
@@ -87,6 +95,11 @@ class Sheet:
             max(each.right for each in self.areas),
             max(each.bottom for each in self.areas),
         )
+
+
+def _around(one: Point, other: Point) -> Area:
+    (x, y), (across, down) = one, other
+    return Area(min(x, across) - 1, min(y, down) - 1, max(x, across) + 1, max(y, down) + 1)
 
 
 def _before(start: Point, end: Point, distance: float) -> Point:

@@ -13,7 +13,7 @@ from reportgen.compose.drawing.values import Diagram, Direction, DrawingError
 
 _PAD = 6.0
 _WIDEST_BOX = 150.0
-_COMFORTABLE = 92.0
+_COMFORTABLE = (92.0, 78.0)
 _LABEL_WIDTHS = (104.0, 88.0, 72.0, 58.0, 46.0, 34.0)
 _BESIDE_LABEL = 28.0
 """Room for bends and the head beside the label of a run."""
@@ -59,7 +59,7 @@ def _to_the_right(diagram: Diagram, layered: Layered, measure: Measure) -> Sizes
     count = len(layered.layers)
     start, end = _margins(diagram, layered)
     needed = max(longest_word(name, TEXT, measure) for name in layered.names) + 2 * _PAD
-    for least, label_width in product((max(needed, _COMFORTABLE), needed), _LABEL_WIDTHS):
+    for least, label_width in product((*(max(needed, each) for each in _COMFORTABLE), needed), _LABEL_WIDTHS):
         labels = _labels(diagram, label_width, measure)
         gaps = _gaps(layered, labels, lambda lines: _widest(lines, measure) + _BESIDE_LABEL)
         width = min(_WIDEST_BOX, (WIDTH - 2 - start - end - sum(gaps)) / count)

@@ -22,3 +22,17 @@ def spread(wishes: Sequence[float], gaps: Sequence[float]) -> tuple[float, ...]:
         groups.append((total, count))
     places = [total / count for total, count in groups for _ in range(count)]
     return tuple(place + offset for place, offset in zip(places, offsets, strict=True))
+
+
+def keep_between(
+    places: Sequence[float], gaps: Sequence[float], least: float, most: float
+) -> tuple[float, ...]:
+    """Push places back between two ends, which must leave room for the gaps."""
+    kept = list(places)
+    for index in reversed(range(len(kept))):
+        kept[index] = min(kept[index], most)
+        most = kept[index] - (gaps[index - 1] if index else 0)
+    for index, place in enumerate(kept):
+        kept[index] = max(place, least)
+        least = kept[index] + (gaps[index] if index < len(gaps) else 0)
+    return tuple(kept)

@@ -7,10 +7,13 @@ from math import floor, log10
 _BEFORE = frozenset("$€£¥")
 _CLOSE = frozenset("%‰°")
 _DIGITS = 3
+_TINY = 1e-6
 
 
 def written(value: float) -> str:
     """Write a number with thousands separators and no more decimals than it needs, two at most below 100."""
+    if 0 < abs(value) < _TINY:
+        return f"{value:.1e}".replace("-", "−")
     decimals = 2 if abs(value) < 100 else 1
     text = f"{value:,.{decimals}f}".rstrip("0").rstrip(".") if value != int(value) else f"{value:,.0f}"
     if float(text.replace(",", "")) == 0 and value != 0:

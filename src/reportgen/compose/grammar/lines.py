@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, field, replace
+from itertools import accumulate
 
 from reportgen.model.span import Span
 
@@ -11,12 +13,14 @@ from reportgen.model.span import Span
 class Lines:
     """The lines of one text whose first line stands at `span.line` of its file.
 
-    `seen` counts how often a piece was placed, so that the second equal piece gets the second place.
+    `seen` counts how often a piece was placed, so that the second equal piece gets the second place;
+    `found` keeps where a piece stands, because long paragraphs hold the same piece many times.
     """
 
     span: Span
     lines: tuple[str, ...]
     seen: dict[tuple[int, str], int] = field(default_factory=dict)
+    found: dict[tuple[int, int, str], list[tuple[int, int]]] = field(default_factory=dict)
 
     def line(self, number: int) -> Span:
         """The place of a line that counts from 0 in this text."""
@@ -28,25 +32,34 @@ class Lines:
         The column is left out when the file shows it another number of times: then nobody knows which it is.
         """
         head = written.split("\n", 1)[0]
-        found = [
-            (number, column)
-            for number in range(first, min(after, len(self.lines)))
-            for column in _occurrences(self.lines[number], head)
-        ]
+        places = self._places(head, first, after)
         nth = self.seen.get((first, written), 0)
         self.seen[first, written] = nth + 1
-        if len(found) != times or nth >= times:
-            number = found[0][0] if len({line for line, _ in found}) == 1 else first
-            return self.line(number)
-        number, column = found[nth]
+        if len(places) != times or nth >= times:
+            is_one_line = bool(places) and places[0][0] == places[-1][0]
+            return self.line(places[0][0] if is_one_line else first)
+        number, column = places[nth]
         start = column + 1 + (self.span.column - 1 if number == 0 and self.span.column else 0)
         return replace(self.line(number), column=start, end_column=start + len(head))
 
+    def _places(self, piece: str, first: int, after: int) -> list[tuple[int, int]]:
+        """Line and column, both from 0, of each place where `piece` stands."""
+        key = (first, after, piece)
+        if key not in self.found:
+            lines = self.lines[first:after]
+            starts = list(accumulate((len(line) + 1 for line in lines), initial=0))
+            self.found[key] = [
+                (first + number, offset - starts[number])
+                for offset in _offsets("\n".join(lines), piece)
+                for number in (bisect_right(starts, offset) - 1,)
+            ]
+        return self.found[key]
 
-def _occurrences(line: str, piece: str) -> list[int]:
-    found = []
-    start = line.find(piece) if piece else -1
+
+def _offsets(text: str, piece: str) -> list[int]:
+    offsets = []
+    start = text.find(piece) if piece else -1
     while start >= 0:
-        found.append(start)
-        start = line.find(piece, start + len(piece))
-    return found
+        offsets.append(start)
+        start = text.find(piece, start + len(piece))
+    return offsets

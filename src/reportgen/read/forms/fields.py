@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from datetime import date
-from typing import Annotated, TypeAlias
+from typing import Annotated, TypeAlias, TypeVar
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
@@ -137,6 +137,22 @@ Identifier: TypeAlias = Annotated[
 Language: TypeAlias = Annotated[
     str, BeforeValidator(_language), WithJsonSchema({"type": "string", "pattern": f"^{_LANGUAGE.pattern}$"})
 ]
+
+
+Member = TypeVar("Member")
+
+
+def _not_empty(members: tuple[Member, ...]) -> tuple[Member, ...]:
+    if not members:
+        raise PydanticCustomError(WRONG, "{words}", {"words": "must not be empty"})
+    return members
+
+
+# Checked after the members: pydantic's own least length also counts members with mistakes as missing.
+Some: TypeAlias = Annotated[
+    tuple[Member, ...], AfterValidator(_not_empty), Field(json_schema_extra={"minItems": 1})
+]
+"""A list that holds something."""
 
 
 def _free(value: object) -> FieldValue:

@@ -9,7 +9,18 @@ from pydantic_core import PydanticCustomError
 
 from reportgen.model.generators import GENERATORS
 from reportgen.model.profile import CitationStyle, Format, GlossaryStyle, Headings, Overflow, Paper
-from reportgen.read.forms.fields import WRONG, Flag, Form, Free, Identifier, Language, Line, Number, Whole
+from reportgen.read.forms.fields import (
+    WRONG,
+    Flag,
+    Form,
+    Free,
+    Identifier,
+    Language,
+    Line,
+    Number,
+    Some,
+    Whole,
+)
 from reportgen.read.forms.project import Level
 
 # Planning refuses unknown generators, knowing which blocks they take; editors learn the names from here.
@@ -96,7 +107,7 @@ class ProfileForm(Form):
     template: Line = Field(default="briefing.html.j2", description="page template")
     theme: Line = Field(default="navy", description="name of a theme")
     versions: tuple[Line, ...] = Field(default=("full",), description="wordings to take, first that exists")
-    outline: tuple[EntryForm, ...] = Field(description="what stands in the report, in order", min_length=1)
+    outline: Some[EntryForm] = Field(description="what stands in the report, in order")
     exclude: tuple[Line, ...] = Field(default=(), description="ids and globs that are never placed")
     limit: LimitForm | None = Field(default=None, description="upper bounds")
     reading: ReadingForm | None = Field(default=None, description="targets for the language")
@@ -104,9 +115,7 @@ class ProfileForm(Form):
     glossary: GlossaryStyle = Field(default=GlossaryStyle.INLINE, description="how [[term]] looks")
     evidence: EvidenceForm = Field(default=EvidenceForm(), description="what is shown of the evidence")
     paper: Paper = Field(default=Paper.A4, description="paper size")
-    formats: tuple[Format, ...] = Field(
-        default=(Format.PDF, Format.DOCX), description="files to write", min_length=1
-    )
+    formats: Some[Format] = Field(default=(Format.PDF, Format.DOCX), description="files to write")
     contents: Flag = Field(default=False, description="table of contents")
     numbered: Flag = Field(default=False, description="numbered sections")
     draft: Flag = Field(default=False, description="DRAFT mark on every page")

@@ -16,6 +16,6 @@ def write_docx(document: Document, layout: Layout) -> bytes:
 
     Raises ContentError if the theme's house template cannot be opened.
     """
-    from reportgen.write.docx.write import write_document  # lxml and python-docx load only for Word
+    from reportgen.write.docx.write import write_document  # noqa: PLC0415  # lxml and python-docx load only for Word
 
     return write_document(document, layout)

@@ -6,8 +6,8 @@ import io
 import zipfile
 from collections.abc import Mapping
 
-from reportgen.write.docx.ooxml import PARTS_NAMESPACES
 from reportgen.write.docx.officetheme import OFFICE_THEME
+from reportgen.write.docx.ooxml import PARTS_NAMESPACES
 
 HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -36,7 +36,8 @@ def base_package() -> bytes:
     members = {
         "[Content_Types].xml": (
             f'<Types xmlns="{PACKAGE}/content-types">'
-            f'<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+            '<Default Extension="rels" '
+            'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
             f'<Default Extension="xml" ContentType="application/xml"/>'
             f'<Override PartName="/word/document.xml" ContentType="{WORD}.document.main+xml"/>{kinds}'
             f'<Override PartName="/word/theme/theme1.xml" '
@@ -51,7 +52,8 @@ def base_package() -> bytes:
             f'<Relationship Id="rId1" Type="{OFFICE}/officeDocument" Target="word/document.xml"/>'
             f'<Relationship Id="rId2" Type="{PACKAGE}/relationships/metadata/core-properties" '
             f'Target="docProps/core.xml"/>'
-            f'<Relationship Id="rId3" Type="{OFFICE}/extended-properties" Target="docProps/app.xml"/></Relationships>'
+            f'<Relationship Id="rId3" Type="{OFFICE}/extended-properties" Target="docProps/app.xml"/>'
+            "</Relationships>"
         ),
         "docProps/core.xml": (
             f'<cp:coreProperties xmlns:cp="{PACKAGE}/metadata/core-properties" '

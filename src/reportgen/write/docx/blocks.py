@@ -40,7 +40,7 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """A field that repeats another place: its text (`REF`), its page (`PAGEREF`) or its note number (`NOTEREF`)."""
+    """A field that repeats another place: its text, its page, its label or its note number, by `kind`."""
 
     kind: str
     anchor: str
@@ -95,16 +95,7 @@ class Anchored:
 
 
 Inline: TypeAlias = (
-    Run
-    | LineBreak
-    | TabStop
-    | Link
-    | Reference
-    | Sequence
-    | NoteCall
-    | Picture
-    | Formula
-    | Anchored
+    Run | LineBreak | TabStop | Link | Reference | Sequence | NoteCall | Picture | Formula | Anchored
 )
 
 
@@ -213,7 +204,7 @@ class Contents:
 
 @dataclass(frozen=True, slots=True)
 class SectionEnd:
-    """What stands before belongs to pages called `page`, in `columns`; `is_continuous` starts that part in the line."""
+    """What stands before belongs to pages called `page`; `is_continuous` parts begin in the middle of one."""
 
     page: str
     columns: int

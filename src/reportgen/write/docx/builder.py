@@ -1,4 +1,4 @@
-"""The reader of styled elements into blocks: what it carries along, and how it opens and closes containers."""
+"""Styled elements → blocks: what the reader carries along, and how it adds paragraphs and breaks."""
 
 from __future__ import annotations
 
@@ -6,7 +6,16 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from reportgen.model.layout import Element, Layout, PageBox
-from reportgen.write.docx.blocks import Inline, LineBreak, Numbering, Paragraph, Picture, Formula, SectionEnd, Tab
+from reportgen.write.docx.blocks import (
+    Formula,
+    Inline,
+    LineBreak,
+    Numbering,
+    Paragraph,
+    Picture,
+    SectionEnd,
+    Tab,
+)
 from reportgen.write.docx.facts import Facts
 from reportgen.write.docx.flow import Flow
 from reportgen.write.docx.inline import Inliner
@@ -116,14 +125,18 @@ class Builder:
         if self.number is not None:
             numbering, role = self.number[0], self.number[1] if role == scope.role else role
             self.number = None
-        anchors = tuple(dict.fromkeys([*self.anchors, *([element.id] if element.id and not is_anonymous else [])]))
+        anchors = tuple(
+            dict.fromkeys([*self.anchors, *([element.id] if element.id and not is_anonymous else [])])
+        )
         self.anchors.clear()
         flow.add(Paragraph(role, shape, content, 0.0, anchors, numbering, tabs, context=scope.context))
         if own_padding:
             flow.pad(look.padding[2])
         flow.margin(margin[2])
 
-    def end_section(self, flow: Flow, columns: int = 1, column_gap: float = 0.0, *, continues: bool = False) -> None:
+    def end_section(
+        self, flow: Flow, columns: int = 1, column_gap: float = 0.0, *, continues: bool = False
+    ) -> None:
         """Close the part before; what follows starts a page, or goes on in the line if it `continues`."""
         flow.blocks.append(SectionEnd(self.page, columns, column_gap, self.is_continuous))
         self.is_continuous = continues

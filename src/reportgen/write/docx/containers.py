@@ -77,8 +77,8 @@ def _framed(builder: Builder, element: Element, flow: Flow, scope: Scope) -> Non
     gap = flow.take_gap()
     inner = Flow()
     left, right = scope.left + look.margin[3], scope.right + look.margin[1]
-    frame = frame_of(look)
-    room = scope.width - left - right - _drawn(look.padding[3], frame) - _drawn(look.padding[1], frame)
+    room = scope.width - left - right - look.padding[3] - (look.border[3].width if look.border[3] else 0.0)
+    room -= look.padding[1] + (look.border[1].width if look.border[1] else 0.0)
     cell_scope = replace(scope, width=room, left=0.0, right=0.0, is_page_level=False)
     builder.read_all(element.children, element, inner, cell_scope)
     blocks = tuple(inner.blocks)
@@ -93,7 +93,16 @@ def _framed(builder: Builder, element: Element, flow: Flow, scope: Scope) -> Non
             flow.add(paragraph, gap=gap if number == 0 else paragraph.gap)
     elif blocks:
         padding = (look.padding[0] + top, look.padding[1], look.padding[2] + bottom, look.padding[3])
-        cell = Cell(1, 1, False, _without_gap(blocks), look.background, look.border, padding, "top")
+        cell = Cell(
+            columns=1,
+            rows=1,
+            is_covered=False,
+            blocks=_without_gap(blocks),
+            background=look.background,
+            border=look.border,
+            padding=padding,
+            vertical="top",
+        )
         name = element.role.replace("-", " ") or "frame"
         flow.add(
             Table(
@@ -114,16 +123,14 @@ def kept_together(blocks: list[Block] | tuple[Block, ...]) -> list[Block]:
     """The blocks, each paragraph but the last on the page of the next."""
     last = len(blocks) - 1
     return [
-        replace(block, look=replace(block.look, keeps_next=block.look.keeps_next or number < last, keeps_lines=True))
+        replace(
+            block,
+            look=replace(block.look, keeps_next=block.look.keeps_next or number < last, keeps_lines=True),
+        )
         if isinstance(block, Paragraph)
         else block
         for number, block in enumerate(blocks)
     ]
-
-
-def _drawn(padding: float, frame: Frame) -> float:
-    del frame
-    return padding
 
 
 def _in_paragraphs(blocks: tuple[Block, ...], frame: Frame, left: float, right: float) -> list[Block]:
@@ -133,12 +140,14 @@ def _in_paragraphs(blocks: tuple[Block, ...], frame: Frame, left: float, right: 
         return []
     if len({(each.look.left, each.look.right) for each in paragraphs}) != 1:
         return []
+    shift = left + frame.left
     return [
         replace(
             each,
+            tabs=tuple(replace(tab, position=tab.position + shift) for tab in each.tabs),
             look=replace(
                 each.look,
-                left=round(each.look.left + left + frame.left, 2),
+                left=round(each.look.left + shift, 2),
                 right=round(each.look.right + right + frame.right, 2),
                 border=frame.border,
                 space=frame.space,

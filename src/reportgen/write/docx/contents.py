@@ -59,7 +59,9 @@ def _entries(builder: Builder, element: Element, flow: Flow, scope: Scope, level
 def _entry(builder: Builder, link: Element, item: Element, scope: Scope, level: int) -> Paragraph:
     look = text_look(link.look)
     say = builder.inliner.read(link.children, link)
-    content: list[Inline] = [replace(each, look=look, marks=()) if isinstance(each, Run) else each for each in say]
+    content: list[Inline] = [
+        replace(each, look=look, marks=()) if isinstance(each, Run) else each for each in say
+    ]
     tab = Tab(scope.inner_width + scope.left, "right", "none")
     anchor = link.attributes.get("href", "").removeprefix("#")
     for token in link.after.generated if link.after else ():

@@ -112,7 +112,11 @@ def _ends_in_table(node: Node) -> bool:
 
 def _contents(contents: Contents, spaces: Mapping[int, Space], pen: Pen) -> Node:
     """The field over its entries, in the control by which Word knows a table of contents."""
-    nodes = [write_paragraph(each, spaces[id(each)], pen) for each in contents.heading if isinstance(each, Paragraph)]
+    nodes = [
+        write_paragraph(each, spaces[id(each)], pen)
+        for each in contents.heading
+        if isinstance(each, Paragraph)
+    ]
     entries = [write_paragraph(each, spaces[id(each)], pen) for each in contents.entries]
     marks = field(f'TOC \\o "1-{contents.depth}" \\h \\z \\u', [])
     for place, mark in enumerate(marks[:-1], 1):

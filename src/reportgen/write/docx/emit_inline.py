@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
 
 from reportgen.write.docx.blocks import (
     Anchored,
@@ -36,28 +37,8 @@ def write_inlines(content: Iterable[Inline], base: TextLook, pen: Pen) -> list[N
 
 
 def _write(each: Inline, base: TextLook, pen: Pen) -> list[Node]:
-    match each:
-        case Run():
-            return [_run(each, base, pen)]
-        case LineBreak():
-            return [parent("r", w("br"))]
-        case TabStop():
-            return [parent("r", w("tab"))]
-        case Link():
-            return [_link(each, base, pen)]
-        case Reference():
-            return _reference(each, base, pen)
-        case Sequence():
-            return _sequence(each, base, pen)
-        case NoteCall():
-            return _note_call(each, pen)
-        case Picture():
-            return [write_picture(each, pen)]
-        case Formula():
-            return [write_formula(each.mathml)]
-        case Anchored():
-            return bookmarked([each.anchor], write_inlines(each.content, base, pen), pen)
-    raise AssertionError(each)
+    writer = WRITERS[type(each)]
+    return writer(each, base, pen)
 
 
 def bookmarked(anchors: Iterable[str], nodes: list[Node], pen: Pen) -> list[Node]:
@@ -187,3 +168,17 @@ def _note_call(call: NoteCall, pen: Pen) -> list[Node]:
     reference = w(f"{call.kind}Reference", id=desk.note_numbers[call.note])
     anchors = [f"call {call.note}", *([call.anchor] if call.anchor else []), call.note]
     return bookmarked(anchors, [parent("r", parent("rPr", style), reference)], pen)
+
+
+WRITERS: Mapping[type, Callable[[Any, TextLook, Pen], list[Node]]] = {
+    Run: lambda each, base, pen: [_run(each, base, pen)],
+    LineBreak: lambda _each, _base, _pen: [parent("r", w("br"))],
+    TabStop: lambda _each, _base, _pen: [parent("r", w("tab"))],
+    Link: lambda each, base, pen: [_link(each, base, pen)],
+    Reference: _reference,
+    Sequence: _sequence,
+    NoteCall: lambda each, _base, pen: _note_call(each, pen),
+    Picture: lambda each, _base, pen: [write_picture(each, pen)],
+    Formula: lambda each, _base, _pen: [write_formula(each.mathml)],
+    Anchored: lambda each, base, pen: bookmarked([each.anchor], write_inlines(each.content, base, pen), pen),
+}

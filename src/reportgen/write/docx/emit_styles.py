@@ -20,9 +20,9 @@ from reportgen.write.docx.tablestyle import TABLE_STYLES, write_table_style
 
 # Names that Word has already (ECMA-376 17.7.4.9); all others are custom styles.
 BUILT_IN = re.compile(
-    r"^(Normal|Title|Subtitle|Body Text|Quote|Caption|Bibliography|heading \d|toc \d|TOC Heading|List (Bullet|Number|Continue)"
-    r"( [2-5])?|footnote (text|reference)|endnote (text|reference)|header|footer|Strong|Emphasis|Hyperlink|"
-    r"HTML (Code|Keyboard|Acronym|Cite|Definition))$"
+    r"^(Normal|Title|Subtitle|Body Text|Quote|Caption|Bibliography|heading \d|toc \d|TOC Heading|"
+    r"List (Bullet|Number|Continue)( [2-5])?|(foot|end)note (text|reference)|header|footer|"
+    r"Strong|Emphasis|Hyperlink|HTML (Code|Keyboard|Acronym|Cite|Definition))$"
 )
 # How Word spells the names that it shows with capitals.
 SPELLINGS: Mapping[str, str] = {
@@ -56,11 +56,20 @@ def spelled(name: str) -> str:
 
 
 def _defaults(desk: Desk) -> list[Node]:
+    def hidden(priority: int) -> list[Node]:
+        return [w("uiPriority", priority), w("semiHidden")]
+
     normal = desk.book.normal
     text = run_properties(normal.text, replace(BLANK, size=-1), desk.fonts)
     text.append(w("lang", desk.language, eastAsia="ja-JP", bidi="ar-SA"))
     blank = replace(
-        normal, text=BLANK, before=-1.0, after=-1.0, line=-1.0, align="", guards_widows=not normal.guards_widows
+        normal,
+        text=BLANK,
+        before=-1.0,
+        after=-1.0,
+        line=-1.0,
+        align="",
+        guards_widows=not normal.guards_widows,
     )
     shape = paragraph_properties(normal, blank)
     return [
@@ -69,13 +78,11 @@ def _defaults(desk: Desk) -> list[Node]:
             parent("rPrDefault", in_run_order(text)),
             parent("pPrDefault", in_paragraph_order(shape)),
         ),
-        _style("paragraph", "Normal", "Normal", is_default=True, children=[w("qFormat")]),
-        _style(
-            "character", "Default Paragraph Font", "DefaultParagraphFont", is_default=True, children=[w("uiPriority", 1), w("semiHidden")]
-        ),
-        _style("table", "Normal Table", "TableNormal", is_default=True, children=[w("uiPriority", 99), w("semiHidden"), _no_padding()]),
-        _style("numbering", "No List", "NoList", is_default=True, children=[w("uiPriority", 99), w("semiHidden")]),
-    ]  # fmt: skip
+        _style("paragraph", "Normal", "Normal", [w("qFormat")], is_default=True),
+        _style("character", "Default Paragraph Font", "DefaultParagraphFont", hidden(1), is_default=True),
+        _style("table", "Normal Table", "TableNormal", [*hidden(99), _no_padding()], is_default=True),
+        _style("numbering", "No List", "NoList", hidden(99), is_default=True),
+    ]
 
 
 def _no_padding() -> Node:
@@ -84,7 +91,7 @@ def _no_padding() -> Node:
     return parent("tblPr", w("tblInd", w=0, type="dxa"), margins)
 
 
-def _style(kind: str, name: str, style_id: str, *, is_default: bool = False, children: list[Node]) -> Node:
+def _style(kind: str, name: str, style_id: str, children: list[Node], *, is_default: bool = False) -> Node:
     marks: dict[str, object] = {"type": kind}
     if is_default:
         marks["default"] = 1
@@ -112,7 +119,7 @@ def _paragraph_style(style: ParagraphStyle, desk: Desk) -> Node:
     text = run_properties(style.look.text, base.text, desk.fonts)
     if text:
         children.append(in_run_order(text))
-    return _style("paragraph", spelled(style.name), desk.style_id(style.name), children=children)
+    return _style("paragraph", spelled(style.name), desk.style_id(style.name), children)
 
 
 def _character_style(style: CharacterStyle, desk: Desk) -> Node:
@@ -120,4 +127,4 @@ def _character_style(style: CharacterStyle, desk: Desk) -> Node:
     text = run_properties(style.look, style.base, desk.fonts)
     if text:
         children.append(in_run_order(text))
-    return _style("character", spelled(style.name), desk.style_id(style.name), children=children)
+    return _style("character", spelled(style.name), desk.style_id(style.name), children)

@@ -9,7 +9,7 @@ from reportgen.model.layout import Edge, Sides
 from reportgen.write.docx.blocks import Block, Cell, Row, Table
 from reportgen.write.docx.desk import Pen
 from reportgen.write.docx.emit_inline import bookmarked
-from reportgen.write.docx.ooxml import Node, parent, twips, w
+from reportgen.write.docx.ooxml import Node, name, parent, twips, w
 from reportgen.write.docx.properties import border
 from reportgen.write.docx.tablestyle import TABLE_STYLES, CellLook
 
@@ -26,22 +26,31 @@ def write_table(table: Table, pen: Pen, write_cell: CellWriter) -> Node:
         table = _inset(table)
     expected = _expectations(table, pen)
     covered: dict[int, Cell] = {}
-    rows = []
+    rows: list[Node] = []
     for number, row in enumerate(table.rows):
-        cells = []
+        cells: list[Node] = []
         place = 0
         for cell in row.cells:
-            if cell.is_covered:
-                above = covered.get(place, cell)
-                cell = replace(cell, background=above.background, border=above.border, padding=above.padding)
-            elif cell.rows > 1:
+            shown = _covered(cell, covered.get(place)) if cell.is_covered else cell
+            if cell.rows > 1:
                 covered[place] = cell
             width = sum(table.widths[place : place + cell.columns])
-            cells.append(_cell(cell, width, expected[number], pen, write_cell, table.anchors if not rows and not cells else ()))
+            node = _cell(shown, width, expected[number], pen, write_cell)
+            cells.append(node)
             place += cell.columns
         rows.append(parent("tr", *_row_properties(row), *cells))
+    if table.anchors and rows:
+        first = next(rows[0].iter(name("w:p")))
+        first.extend(bookmarked(table.anchors, [], pen))
     grid = parent("tblGrid", *(w("gridCol", w=twips(width)) for width in table.widths))
     return parent("tbl", _properties(table, pen), grid, *rows)
+
+
+def _covered(cell: Cell, above: Cell | None) -> Cell:
+    """A place that a cell from above reaches into looks like that cell."""
+    if above is None:
+        return cell
+    return replace(cell, background=above.background, border=above.border, padding=above.padding)
 
 
 def _properties(table: Table, pen: Pen) -> Node:
@@ -72,7 +81,14 @@ def _look(table: Table) -> Node:
         "noHBand": not bands,
         "noVBand": True,
     }
-    bits = {"firstRow": 0x20, "lastRow": 0x40, "firstColumn": 0x80, "lastColumn": 0x100, "noHBand": 0x200, "noVBand": 0x400}
+    bits = {
+        "firstRow": 0x20,
+        "lastRow": 0x40,
+        "firstColumn": 0x80,
+        "lastColumn": 0x100,
+        "noHBand": 0x200,
+        "noVBand": 0x400,
+    }
     value = sum(bits[flag] for flag, is_on in flags.items() if is_on)
     return w("tblLook", f"{value:04X}", **{flag: int(is_on) for flag, is_on in flags.items()})
 
@@ -113,9 +129,7 @@ def _row_properties(row: Row) -> list[Node]:
     return [parent("trPr", *said)] if said else []
 
 
-def _cell(
-    cell: Cell, width: float, expected: CellLook, pen: Pen, write_cell: CellWriter, anchors: tuple[str, ...]
-) -> Node:
+def _cell(cell: Cell, width: float, expected: CellLook, pen: Pen, write_cell: CellWriter) -> Node:
     said = [w("tcW", w=twips(width), type="dxa")]
     if cell.columns > 1:
         said.append(w("gridSpan", cell.columns))
@@ -131,10 +145,7 @@ def _cell(
         said.append(_margins("tcMar", cell.padding))
     if cell.vertical != "top":
         said.append(w("vAlign", cell.vertical))
-    blocks = write_cell(cell.blocks, pen)
-    if anchors:
-        blocks[0].extend(bookmarked(anchors, [], pen))
-    return parent("tc", parent("tcPr", *said), *blocks)
+    return parent("tc", parent("tcPr", *said), *write_cell(cell.blocks, pen))
 
 
 def _borders(cell: Cell, expected: CellLook) -> list[Node]:

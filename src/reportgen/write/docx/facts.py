@@ -13,7 +13,7 @@ HEADING_TAGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """`labels` are caption labels and `titles` headings by anchor; `notes` says which ids are native notes of which kind."""
+    """`labels` are caption labels, `titles` headings, both by anchor; `notes` kinds of native notes by id."""
 
     page_of: Mapping[Anchor, int]
     language: str
@@ -66,7 +66,7 @@ def squeeze(text: str) -> str:
 
 
 def _endnotes(root: Element) -> tuple[str, ...]:
-    """The ids of the notes list, if Word's own endnotes would print the same notes in the same order and place."""
+    """The ids of the notes list, if Word's endnotes would print the same in the same order and place."""
     lists = [each for each in root.walk() if each.role == "notes" and each.tag == "ol"]
     if len(lists) != 1 or not _stands_last(root, lists[0]):
         return ()
@@ -96,4 +96,6 @@ def _stands_last(element: Element, wanted: Element) -> bool:
 
 
 def _holds_blocks(item: Element) -> bool:
-    return any(each.tag in {"ul", "ol", "dl", "table", "figure", "pre", "aside", "hr"} for each in item.walk())
+    return any(
+        each.tag in {"ul", "ol", "dl", "table", "figure", "pre", "aside", "hr"} for each in item.walk()
+    )

@@ -1,4 +1,4 @@
-"""A theme's faces → Word's font table, with the faces that the document uses embedded where their licence allows."""
+"""A theme's faces → Word's font table; used faces are embedded where their licence allows."""
 
 from __future__ import annotations
 

@@ -58,18 +58,21 @@ class _Wanted:
 
     def pairs(self, present: Mapping[str, str]) -> list[tuple[str, str]]:
         mapped = [(ours, theirs.lower()) for ours, theirs in self.styles.items()]
-        return [(_title(each), each) for each in present] + [(each, each.lower()) for each in OWN_NAMES] + mapped
+        return (
+            [(_title(each), each) for each in present] + [(each, each.lower()) for each in OWN_NAMES] + mapped
+        )
 
 
 def _title(stored: str) -> str:
     return next((own for own in OWN_NAMES if spelled(own).lower() == stored), stored)
 
 
+LIST_LEVELS = ("", " 2", " 3", " 4", " 5")
 # The styles that a template is likeliest to have, as we spell them.
 OWN_NAMES = (
     "Normal", "Title", "Subtitle", "Body Text", "Quote", "Caption", "Bibliography", "TOC Heading",
     *(f"Heading {level}" for level in range(1, 7)), *(f"toc {level}" for level in range(1, 7)),
-    *(f"List {kind}{level}" for kind in ("Bullet", "Number", "Continue") for level in ("", " 2", " 3", " 4", " 5")),
+    *(f"List {kind}{level}" for kind in ("Bullet", "Number", "Continue") for level in LIST_LEVELS),
     "Footnote Text", "Endnote Text", "Header", "Footer", "footnote reference", "endnote reference",
     "Strong", "Emphasis", "Hyperlink",
 )  # fmt: skip

@@ -1,4 +1,4 @@
-"""Blocks of the project → content controls and a manifest, so that an edited file can be merged back by block."""
+"""Blocks → content controls and a manifest, so that an edited file can be merged back by block."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ LONGEST_TAG = 64  # ECMA-376 17.5.2.42
 
 
 def write_control(control: Control, nodes: list[Node], desk: Desk) -> Node:
-    """A control that readers do not see, tagged with its block, and a hidden bookmark in it as a second trace."""
+    """A control that readers do not see, tagged with its block; a hidden bookmark is the second trace."""
     turn = desk.controls[control.block] = desk.controls.get(control.block, 0) + 1
     suffix = "" if turn == 1 else f"#{turn}"
     tag = f"rg:{control.block}{suffix}"
@@ -32,6 +32,8 @@ def write_control(control: Control, nodes: list[Node], desk: Desk) -> Node:
         w("tag", tag[:LONGEST_TAG]),
         w("id", stable_number(tag)),
         make("w15:appearance", {"w15:val": "hidden"}),
+        # LibreOffice takes a plain control around one paragraph for one in the line, and shows its fields' codes.
+        parent("docPartObj", w("docPartGallery", "Custom 1")),
     )
     return parent("sdt", properties, parent("sdtContent", start, *nodes, w("bookmarkEnd", id=number)))
 
@@ -40,9 +42,11 @@ def manifest_parts(blocks: Mapping[str, str], document: str) -> list[NewPart]:
     """Custom parts that list the blocks of the document with the versions it holds; none without blocks."""
     if not blocks:
         return []
-    root = etree.Element(f"{{{BLOCKS}}}blocks", nsmap={None: BLOCKS}, document=document)
+    root = etree.Element(f"{{{BLOCKS}}}blocks", nsmap={"rg": BLOCKS}, document=document)
     for block, version in blocks.items():
-        etree.SubElement(root, f"{{{BLOCKS}}}block", id=block, version=version, bookmark=_hidden(f"rg:{block}"))
+        etree.SubElement(
+            root, f"{{{BLOCKS}}}block", id=block, version=version, bookmark=_hidden(f"rg:{block}")
+        )
     item = str(uuid.uuid5(uuid.NAMESPACE_OID, f"{document} {sorted(blocks.items())}")).upper()
     properties = etree.Element(f"{{{CUSTOM}}}datastoreItem", nsmap={"ds": CUSTOM})
     properties.set(f"{{{CUSTOM}}}itemID", "{" + item + "}")

@@ -1,4 +1,4 @@
-"""The document's assets → pictures that Word shows: vectors get a raster drawn by the same engine and fonts."""
+"""Assets → pictures that Word shows; vectors get a raster drawn by the same engine and fonts."""
 
 from __future__ import annotations
 
@@ -70,7 +70,7 @@ def _is_vector(content: bytes) -> bool:
 
 def _converted(content: bytes) -> bytes:
     """Any other raster that the engine has shown, as PNG."""
-    from PIL import Image
+    from PIL import Image  # noqa: PLC0415  # for rare formats only
 
     packed = io.BytesIO()
     with Image.open(io.BytesIO(content)) as image:
@@ -82,18 +82,23 @@ def _rasters(document: Document, pictures: list[Picture]) -> list[bytes]:
     """All vectors drawn in one go, each on a page of its own size."""
     if not pictures:
         return []
-    import pypdfium2
+    import pypdfium2  # noqa: PLC0415  # for vectors only
 
-    from reportgen.write.layout.engine import render_page
+    from reportgen.write.layout.engine import render_page  # noqa: PLC0415  # as above
 
     pages = "".join(
         f"@page v{number} {{ size: {max(1, each.width)}pt {max(1, each.height)}pt; margin: 0 }}"
         f"#v{number} {{ page: v{number}; display: block; width: {each.width}pt; height: {each.height}pt }}"
         for number, each in enumerate(pictures)
     )
-    faces = "".join(FACES.findall(document.assets.get(AssetName("theme.css"), b"").decode("utf-8", "replace")))
-    images = "".join(f'<img id="v{number}" alt="" src="asset:{each.asset}">' for number, each in enumerate(pictures))
-    html = f"<html><head><title>x</title><style>{faces} body {{ margin: 0 }} {pages}</style></head><body>{images}</body></html>"
+    faces = "".join(
+        FACES.findall(document.assets.get(AssetName("theme.css"), b"").decode("utf-8", "replace"))
+    )
+    images = "".join(
+        f'<img id="v{number}" alt="" src="asset:{each.asset}">' for number, each in enumerate(pictures)
+    )
+    style = f"<style>{faces} body {{ margin: 0 }} {pages}</style>"
+    html = f"<html><head><title>x</title>{style}</head><body>{images}</body></html>"
     drawn = pypdfium2.PdfDocument(render_page(document, html).engine.write_pdf())
     try:
         return [_raster(drawn[number], each) for number, each in enumerate(pictures)]

@@ -44,10 +44,11 @@ class Inliner:
     def read(self, children: Iterable[Element | str], parent: Element) -> tuple[Inline, ...]:
         """The content of one paragraph, white space collapsed unless the style keeps it."""
         voice = _Voice(text_look(parent.look), (), parent.look.language, parent.look.is_rtl)
-        content = self._all(children, voice)
+        content = self.read_all(children, voice)
         return content if parent.look.keeps_space else tidy(content)
 
-    def _all(self, children: Iterable[Element | str], voice: _Voice) -> tuple[Inline, ...]:
+    def read_all(self, children: Iterable[Element | str], voice: _Voice) -> tuple[Inline, ...]:
+        """Children as they stand, in the voice of what is around them."""
         found: list[Inline] = []
         for child in children:
             if isinstance(child, str):
@@ -66,11 +67,11 @@ class Inliner:
         return content
 
     def marked(self, element: Element, voice: _Voice) -> tuple[Inline, ...]:
-        """Content in the look and the character style of its element, with what the stylesheet adds around."""
+        """Content in the look and character style of its element, with what the stylesheet adds around."""
         inner = voice.within(element)
         return (
             *self.generated(element.before, element, inner),
-            *self._all(element.children, inner),
+            *self.read_all(element.children, inner),
             *self.generated(element.after, element, inner),
         )
 
@@ -149,7 +150,7 @@ def _formula(inliner: Inliner, element: Element, voice: _Voice) -> tuple[Inline,
 def _link(inliner: Inliner, element: Element, voice: _Voice) -> tuple[Inline, ...]:
     address = element.attributes.get("href", "")
     inner = voice.within(element)
-    content = inliner._all(element.children, inner)
+    content = inliner.read_all(element.children, inner)
     after = inliner.generated(element.after, element, inner)
     if not address or (address.startswith("#") and address[1:] not in inliner.facts.anchors):
         return (*content, *after)
@@ -170,7 +171,7 @@ def _note_call(inliner: Inliner, element: Element, voice: _Voice) -> tuple[Inlin
     if kind == "endnote" and note not in inliner.called:
         inliner.called.add(note)
         return (NoteCall(kind, note, element.id, inner.look),)
-    return (Reference("note", note, inliner._all(element.children, inner)),)
+    return (Reference("note", note, inliner.read_all(element.children, inner)),)
 
 
 def _footnote(inliner: Inliner, element: Element, voice: _Voice) -> tuple[Inline, ...]:
@@ -188,7 +189,9 @@ def _label(inliner: Inliner, element: Element, voice: _Voice) -> tuple[Inline, .
     found = LABEL.match(squeeze(element.text()))
     if found is None:
         return inliner.marked(element, voice)
-    name = found["name"] if re.fullmatch(r"\w+", found["name"]) else element.attributes.get("data-seq", "figure")
+    name = (
+        found["name"] if re.fullmatch(r"\w+", found["name"]) else element.attributes.get("data-seq", "figure")
+    )
     before = (inner.say(found["name"] + ("\u00a0" if found["space"] == "\u00a0" else found["space"])),)
     number = (inner.say(found["number"]),)
     return (Sequence(name, int(found["number"]), "", before, number),)

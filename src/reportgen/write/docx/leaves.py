@@ -49,9 +49,14 @@ def read_answer_line(builder: Builder, element: Element, flow: Flow, scope: Scop
     color = edge.color if edge else look.color
     line = max(gap + (edge.width if edge else 0.0), look.size)
     flat = replace(
-        look, margin=(0.0, 0.0, look.margin[2], 0.0), border=NO_EDGES, line=line, color=color, padding=(0.0,) * 4
+        look,
+        margin=(0.0, 0.0, look.margin[2], 0.0),
+        border=NO_EDGES,
+        line=line,
+        color=color,
+        padding=(0.0,) * 4,
     )
-    tab = Tab(scope.inner_width, "right", "underscore")
+    tab = Tab(scope.left + scope.inner_width, "right", "underscore")
     content: tuple[Inline, ...] = (TabStop(),)
     builder.add_paragraph(replace(element, look=flat), content, flow, scope, "Answer Line", tabs=(tab,))
 

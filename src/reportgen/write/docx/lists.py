@@ -54,7 +54,7 @@ def read_list(builder: Builder, element: Element, flow: Flow, scope: Scope) -> N
             start, list_id = _number(item.attributes["value"], 1), _next_list(builder)
         level = _level(item, element.tag, depth, inner.left + item.look.margin[3] + item.look.padding[3])
         numbering = None if level is None else Numbering(list_id, level, start)
-        _item(builder, item, flow, inner, numbering, list_role(name, depth))
+        _item(builder, item, flow, inner, (numbering, list_role(name, depth)))
     flow.pad(look.padding[2])
     flow.margin(look.margin[2])
 
@@ -91,13 +91,18 @@ def read_definitions(builder: Builder, element: Element, flow: Flow, scope: Scop
     inner = scope.within(look)
     for child in element.elements:
         if child.tag == "dt":
-            builder.paragraph(child, child.children, flow, replace(inner, role="Definition Term"), "Definition Term")
+            builder.paragraph(
+                child, child.children, flow, replace(inner, role="Definition Term"), "Definition Term"
+            )
         else:
             if child.id:
                 builder.anchors.append(child.id)
             flow.margin(child.look.margin[0])
             builder.read_all(
-                child.children, child, flow, replace(inner.within(child.look), role="Definition", context="definition")
+                child.children,
+                child,
+                flow,
+                replace(inner.within(child.look), role="Definition", context=element.role or "definition"),
             )
             flow.margin(child.look.margin[2])
     flow.pad(look.padding[2])
@@ -105,8 +110,9 @@ def read_definitions(builder: Builder, element: Element, flow: Flow, scope: Scop
 
 
 def _item(
-    builder: Builder, item: Element, flow: Flow, scope: Scope, numbering: Numbering | None, role: str
+    builder: Builder, item: Element, flow: Flow, scope: Scope, numbered: tuple[Numbering | None, str]
 ) -> None:
+    numbering, role = numbered
     if item.id:
         builder.anchors.append(item.id)
     look = item.look
@@ -117,11 +123,11 @@ def _item(
         role = "Bibliography"
     start = len(flow.blocks)
     if numbering is None:
-        builder.read_all(item.children, item, flow, replace(place, role=role, context="list"))
+        builder.read_all(item.children, item, flow, replace(place, role=role, context=scope.context or "list"))
     else:
         builder.number = (numbering, role)
         rest = list_role("List Continue", scope.depth - 1)
-        builder.read_all(item.children, item, flow, replace(place, role=rest, context="list"))
+        builder.read_all(item.children, item, flow, replace(place, role=rest, context=scope.context or "list"))
         if builder.number is not None:
             builder.add_paragraph(item, (), flow, replace(place, role=rest), rest, is_anonymous=True)
     if look.break_inside in {"avoid", "avoid-page"}:
@@ -136,7 +142,9 @@ def _level(item: Element, tag: str, depth: int, left: float) -> Level | None:
     if marker == "none" and not (item.marker and item.marker.generated):
         return None
     text = _marker_text(item.marker, depth) or (
-        f"%{depth + 1}." if marker in FORMATS or (tag == "ol" and marker not in BULLETS) else BULLETS.get(marker, "•")
+        f"%{depth + 1}."
+        if marker in FORMATS or (tag == "ol" and marker not in BULLETS)
+        else BULLETS.get(marker, "•")
     )
     counts = f"%{depth + 1}" in text
     return Level(
@@ -158,8 +166,6 @@ def _marker_text(marker: Look | None, depth: int) -> str:
 
 def _marker_part(token: Token, depth: int) -> str:
     return f"%{depth + 1}" if token.kind == "counter" else token.value.replace("%", "\uff05")
-
-
 
 
 def _next_list(builder: Builder) -> int:

@@ -8,7 +8,7 @@ from reportgen.model.layout import Edge, Look, Sides
 
 BOLD = 600  # CSS Fonts 4, 2.2: weights from 600 on are shown by a bold face
 WIDEST_SPACE = 31.0  # ECMA-376 17.3.1.7: the space of a paragraph border is at most 31 pt
-TIGHT = 1.25  # below this ratio of line to font size, the natural line of most fonts is taller than the wanted one
+TIGHT = 1.25  # ratio of line to font size below which most fonts have taller lines by nature
 NO_SIDES: Sides = (0.0, 0.0, 0.0, 0.0)
 NO_EDGES: tuple[Edge | None, Edge | None, Edge | None, Edge | None] = (None, None, None, None)
 
@@ -34,7 +34,7 @@ class TextLook:
 
 @dataclass(frozen=True, slots=True)
 class ParagraphLook:
-    """How a paragraph looks; `left` and `right` are measured from the edges of the page's or the cell's text."""
+    """How a paragraph looks; `left` and `right` count from the text edges of the page or the cell."""
 
     text: TextLook
     before: float

@@ -65,7 +65,9 @@ def _row(_element: Node, kids: list[Node]) -> list[Node]:
 
 
 def _is_large(element: Node) -> bool:
-    if _local(element) not in {"munderover", "munder", "mover", "msubsup", "msub", "msup"} or not len(element):
+    if _local(element) not in {"munderover", "munder", "mover", "msubsup", "msub", "msup"} or not len(
+        element
+    ):
         return False
     sign = (element[0].text or "").strip()
     return bool(sign) and sign in LARGE

@@ -38,7 +38,16 @@ def write_notes(kind: str, notes: Iterable[Note], desk: Desk) -> tuple[Node, Pen
 
 def _separator(kind: str, what: str, number: int, *, is_drawn: bool) -> Node:
     node = w(kind, type=what, id=number)
-    spacing = parent("pPr", w("spacing", before=0, after=0, line=240 if is_drawn else 20, lineRule="auto" if is_drawn else "exact"))
+    spacing = parent(
+        "pPr",
+        w(
+            "spacing",
+            before=0,
+            after=0,
+            line=240 if is_drawn else 20,
+            lineRule="auto" if is_drawn else "exact",
+        ),
+    )
     node.append(parent("p", spacing, *([parent("r", w(what))] if is_drawn else [])))
     return node
 

@@ -6,10 +6,19 @@ from collections.abc import Mapping
 
 DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
 COLORS: Mapping[str, str] = {
-    "dk1": "000000", "lt1": "FFFFFF", "dk2": "14304F", "lt2": "EAF0F6", "accent1": "14304F", "accent2": "55606E",
-    "accent3": "8A3F06", "accent4": "2F6F73", "accent5": "5C3B66", "accent6": "7B8794", "hlink": "14304F",
+    "dk1": "000000",
+    "lt1": "FFFFFF",
+    "dk2": "14304F",
+    "lt2": "EAF0F6",
+    "accent1": "14304F",
+    "accent2": "55606E",
+    "accent3": "8A3F06",
+    "accent4": "2F6F73",
+    "accent5": "5C3B66",
+    "accent6": "7B8794",
+    "hlink": "14304F",
     "folHlink": "5C3B66",
-}  # fmt: skip
+}
 _FILL = '<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>'
 _LINE = f'<a:ln w="9525">{_FILL}</a:ln>'
 _FONT = '<a:latin typeface="{}"/><a:ea typeface=""/><a:cs typeface=""/>'

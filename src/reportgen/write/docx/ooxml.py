@@ -25,7 +25,9 @@ NAMESPACES: Mapping[str, str] = {
     "v": "urn:schemas-microsoft-com:vml",
     "o": "urn:schemas-microsoft-com:office:office",
 }
-PARTS_NAMESPACES = {prefix: NAMESPACES[prefix] for prefix in ("w", "r", "wp", "a", "pic", "m", "mc", "w14", "w15")}
+PARTS_NAMESPACES = {
+    prefix: NAMESPACES[prefix] for prefix in ("w", "r", "wp", "a", "pic", "m", "mc", "w14", "w15")
+}
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 _NAMES: dict[str, str] = {}

@@ -1,4 +1,4 @@
-"""Parts → one package: opens the base or the house template with python-docx and saves it byte for byte the same."""
+"""Parts → one package: opened with python-docx from the base or the house template, saved repeatably."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import re
 import zipfile
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime, timezone
+from datetime import UTC, datetime
 from typing import Any
 
 import docx
@@ -36,7 +36,7 @@ LONGEST_PROPERTY = 255
 
 @dataclass(frozen=True, slots=True)
 class NewPart:
-    """A part to add: its name in the package, how the main part is related to it, and its own relationships."""
+    """A part to add, how the main part is related to it, and its own relationships."""
 
     name: str
     content_type: str
@@ -121,9 +121,10 @@ def save_package(opened: Any) -> bytes:
     held = _Members({})
     parts = list(package.iter_parts())
     # The three steps of python-docx's own writer, onto members that are sorted before they are packed.
-    PackageWriter._write_content_types_stream(held, parts)  # noqa: SLF001  # python-docx is pinned
-    PackageWriter._write_pkg_rels(held, package.rels)  # noqa: SLF001
-    PackageWriter._write_parts(held, parts)  # noqa: SLF001
+    writer: Any = PackageWriter
+    writer._write_content_types_stream(held, parts)  # noqa: SLF001  # python-docx is pinned
+    writer._write_pkg_rels(held, package.rels)  # noqa: SLF001  # as above
+    writer._write_parts(held, parts)  # noqa: SLF001  # as above
     return zip_members(held.members)
 
 
@@ -156,6 +157,6 @@ def _unreadable(span: Span) -> Diagnostic:
 
 def _moment(text: str) -> datetime:
     if not re.match(r"\d{4}-\d\d-\d\d", text):
-        return datetime(2000, 1, 1, tzinfo=timezone.utc).replace(tzinfo=None)
-    moment = datetime.fromisoformat(text.replace("Z", "+00:00"))
-    return moment.astimezone(timezone.utc).replace(tzinfo=None) if moment.tzinfo else moment
+        return datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)
+    moment = datetime.fromisoformat(text)
+    return moment.astimezone(UTC).replace(tzinfo=None) if moment.tzinfo else moment

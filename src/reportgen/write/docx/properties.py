@@ -9,14 +9,19 @@ from reportgen.write.docx.looks import ParagraphLook, TextLook
 from reportgen.write.docx.ooxml import Node, parent, twips, w
 
 # ECMA-376 17.3.2.28 and 17.3.1.26: the children in this order.
+# fmt: off
 RUN_ORDER = (
-    "rStyle rFonts b bCs i iCs caps smallCaps strike noProof vanish webHidden color spacing position sz szCs "
-    "highlight u bdr shd vertAlign rtl cs lang"
-).split()
+    "rStyle", "rFonts", "b", "bCs", "i", "iCs", "caps", "smallCaps", "strike", "noProof", "vanish",
+    "webHidden",
+    "color", "spacing", "position", "sz", "szCs", "highlight", "u", "bdr", "shd", "vertAlign", "rtl", "cs",
+    "lang",
+)
 PARAGRAPH_ORDER = (
-    "pStyle keepNext keepLines pageBreakBefore widowControl numPr pBdr shd tabs suppressAutoHyphens bidi spacing ind "
-    "contextualSpacing jc outlineLvl rPr sectPr"
-).split()
+    "pStyle", "keepNext", "keepLines", "pageBreakBefore", "widowControl", "numPr", "pBdr", "shd", "tabs",
+    "suppressAutoHyphens", "bidi", "spacing", "ind", "contextualSpacing", "jc", "outlineLvl", "rPr",
+    "sectPr",
+)
+# fmt: on
 _RUN_PLACE = {each: place for place, each in enumerate(RUN_ORDER)}
 _PARAGRAPH_PLACE = {each: place for place, each in enumerate(PARAGRAPH_ORDER)}
 
@@ -25,6 +30,13 @@ THICKEST = 96  # ECMA-376 17.3.4: eighths of a point
 ALIGN: Mapping[str, str] = {"left": "left", "right": "right", "center": "center", "justify": "both"}
 RAISED: Mapping[str, str] = {"super": "superscript", "sub": "subscript", "baseline": "baseline"}
 SIDES = ("top", "right", "bottom", "left")
+SWITCHES: Mapping[str, tuple[str, ...]] = {
+    "is_bold": ("b", "bCs"),
+    "is_italic": ("i", "iCs"),
+    "is_caps": ("caps",),
+    "is_small_caps": ("smallCaps",),
+    "is_struck": ("strike",),
+}
 
 
 def run_properties(look: TextLook, base: TextLook, fonts: Mapping[str, str]) -> list[Node]:
@@ -33,16 +45,9 @@ def run_properties(look: TextLook, base: TextLook, fonts: Mapping[str, str]) -> 
     if look.font != base.font:
         family = fonts.get(look.font, look.font)
         found.append(w("rFonts", ascii=family, hAnsi=family, eastAsia=family, cs=family))
-    if look.is_bold != base.is_bold:
-        found += [_switch("b", look.is_bold), _switch("bCs", look.is_bold)]
-    if look.is_italic != base.is_italic:
-        found += [_switch("i", look.is_italic), _switch("iCs", look.is_italic)]
-    if look.is_caps != base.is_caps:
-        found.append(_switch("caps", look.is_caps))
-    if look.is_small_caps != base.is_small_caps:
-        found.append(_switch("smallCaps", look.is_small_caps))
-    if look.is_struck != base.is_struck:
-        found.append(_switch("strike", look.is_struck))
+    for field, tags in SWITCHES.items():
+        if getattr(look, field) != getattr(base, field):
+            found += [_switch(tag, getattr(look, field)) for tag in tags]
     if look.color != base.color:
         found.append(w("color", look.color))
     if look.tracking != base.tracking:

@@ -11,7 +11,8 @@ from reportgen.model.layout import Look
 class Scope:
     """`left` and `right` are distances from the text edges of page or cell, `width` lies between those edges.
 
-    `role` names the style of plain paragraphs; `depth` counts the lists around; `context` tells derived styles apart.
+    `role` names the style of plain paragraphs, `depth` counts the lists around, `context` tells derived
+    styles apart.
     """
 
     width: float

@@ -13,7 +13,12 @@ from reportgen.write.docx.emit_inline import field as field_nodes
 from reportgen.write.docx.emit_inline import text_nodes
 from reportgen.write.docx.looks import NO_FRAME, ParagraphLook, frame_of, paragraph_look, text_look
 from reportgen.write.docx.ooxml import Node, make, parent, part_root, twips, w
-from reportgen.write.docx.properties import in_paragraph_order, in_run_order, paragraph_properties, run_properties
+from reportgen.write.docx.properties import (
+    in_paragraph_order,
+    in_run_order,
+    paragraph_properties,
+    run_properties,
+)
 from reportgen.write.docx.watermark import write_watermark
 
 SLOTS = ("left", "center", "right")
@@ -39,6 +44,7 @@ class SectionWriter:
     desk: Desk
     strings: Mapping[str, str]
     watermark: str
+    has_endnotes: bool
     parts: list[Running] = field(default_factory=list)
     mirrors: bool = False
     _made: dict[tuple[object, ...], str] = field(default_factory=dict)
@@ -51,7 +57,10 @@ class SectionWriter:
         box = page_box(boxes, end.page) or DEFAULT_BOX
         node = parent("sectPr")
         first = next((each for each in boxes if each.is_first and each.name == end.page), None)
-        left = next((each for each in boxes if each.side == "left" and each.name == end.page and not each.is_first), None)
+        left = next(
+            (each for each in boxes if each.side == "left" and each.name == end.page and not each.is_first),
+            None,
+        )
         has_first = self._sections == 1 and first is not None and not _same(first, box)
         has_even = left is not None and box.side == "right" and not box.is_first and not _same(left, box)
         self.mirrors = self.mirrors or has_even
@@ -61,6 +70,9 @@ class SectionWriter:
                 node.append(self._reference(kind, "first", first))
             if self.mirrors:
                 node.append(self._reference(kind, "even", left if has_even and left is not None else box))
+        if self.has_endnotes:
+            # The default would be small roman numbers.
+            node.append(parent("endnotePr", w("numFmt", "decimal")))
         node.append(w("type", "continuous" if end.is_continuous else "nextPage"))
         size: dict[str, object] = {"w": twips(box.width), "h": twips(box.height)}
         if box.width > box.height:
@@ -90,7 +102,15 @@ class SectionWriter:
     def _reference(self, kind: str, which: str, box: PageBox) -> Node:
         boxes = {slot: box.boxes.get(f"{BANDS[kind]}-{slot}") for slot in SLOTS}
         width = box.width - box.margin[1] - box.margin[3]
-        key = (kind, width, tuple((slot, each.look, each.text if not each.look.generated else "") for slot, each in boxes.items() if each))
+        key = (
+            kind,
+            width,
+            tuple(
+                (slot, each.look, each.text if not each.look.generated else "")
+                for slot, each in boxes.items()
+                if each
+            ),
+        )
         if key not in self._made:
             name = f"{kind}{len(self.parts) + 1}"
             self.parts.append(self._running(kind, name, boxes, width))

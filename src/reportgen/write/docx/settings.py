@@ -17,7 +17,13 @@ WORD_2010 = "http://schemas.microsoft.com/office/word"
 
 
 def write_settings(
-    language: str, *, embeds_fonts: bool, mirrors: bool, hyphenates: bool, has_footnotes: bool, has_endnotes: bool
+    language: str,
+    *,
+    embeds_fonts: bool,
+    mirrors: bool,
+    hyphenates: bool,
+    has_footnotes: bool,
+    has_endnotes: bool,
 ) -> list[Node]:
     """The children of `w:settings` in the order of the schema (ECMA-376 17.15.1.78).
 

@@ -1,4 +1,4 @@
-"""Gaps that the stylesheet asks for → space before and after, said on a paragraph only where its style cannot.
+"""Gaps that the stylesheet asks for → space before and after, said only where styles cannot.
 
 Word shows the larger of the space after a paragraph and the space before the next one.
 """

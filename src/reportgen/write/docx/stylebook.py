@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields, replace
+from typing import Any
 
 from reportgen.write.docx.blocks import (
     Anchored,
@@ -65,16 +66,18 @@ class StyleBook:
             return base
         key = (role, _essence(look))
         if key not in self._derived:
-            name = _free(f"{role} {_difference(look, base.look, context)}", self.paragraphs)
+            name = _free(f"{role} {_difference(role, look, base.look, context)}", self.paragraphs)
             self.paragraphs[name] = ParagraphStyle(name, _with_essence(base.look, look), role)
             self._derived[key] = name
         return self.paragraphs[self._derived[key]]
 
     def character(self, marks: tuple[str, ...], look: TextLook, base: TextLook) -> tuple[str, TextLook]:
-        """A style name (or nothing) for text in `look` within `base`, and the look it then has without more."""
+        """A style name (or nothing) for text in `look` within `base`, and the look which that gives."""
         differs = _differences(look, base)
         # A style cannot switch off what another level switched on; the run itself says that.
-        spoken = {key: value for key, value in differs.items() if not (key in TOGGLES and not value)}
+        spoken: dict[str, Any] = {
+            key: value for key, value in differs.items() if not (key in TOGGLES and not value)
+        }
         if not marks or not spoken:
             return "", base
         name = " ".join(marks[-2:])
@@ -145,7 +148,12 @@ def _essence(look: ParagraphLook) -> ParagraphLook:
 
 def _with_essence(base: ParagraphLook, look: ParagraphLook) -> ParagraphLook:
     own = replace(
-        look, before=base.before, after=base.after, is_rtl=False, keeps_next=base.keeps_next, keeps_lines=base.keeps_lines
+        look,
+        before=base.before,
+        after=base.after,
+        is_rtl=False,
+        keeps_next=base.keeps_next,
+        keeps_lines=base.keeps_lines,
     )
     return replace(own, align=_essence(look).align)
 
@@ -158,10 +166,12 @@ def _differences(look: TextLook, base: TextLook) -> dict[str, object]:
     }
 
 
-def _difference(look: ParagraphLook, base: ParagraphLook, context: str) -> str:
+def _difference(role: str, look: ParagraphLook, base: ParagraphLook, context: str) -> str:
     if replace(_essence(look), align=base.align) == _essence(base):
-        return {"left": "Left", "right": "Right", "center": "Centred", "justify": "Justified"}.get(look.align, "Variant")
-    return context.title() if context else "Variant"
+        return {"left": "Left", "right": "Right", "center": "Centred", "justify": "Justified"}.get(
+            look.align, "Variant"
+        )
+    return context.title() if context and context not in role.lower() else "Variant"
 
 
 def _free(name: str, taken: Iterable[str]) -> str:

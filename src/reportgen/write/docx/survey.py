@@ -64,7 +64,9 @@ def string_styles(root: Element) -> Mapping[str, str]:
     for element in root.walk():
         for name in element.look.strings:
             setters.setdefault(name, set()).add(HEADINGS.get(element.tag, ""))
-    return {name: next(iter(styles)) for name, styles in setters.items() if len(styles) == 1 and styles != {""}}
+    return {
+        name: next(iter(styles)) for name, styles in setters.items() if len(styles) == 1 and styles != {""}
+    }
 
 
 def watermark_text(root: Element) -> str:

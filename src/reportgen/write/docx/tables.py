@@ -17,6 +17,7 @@ from reportgen.write.docx.scope import Scope
 
 PARTS = {"thead": "head", "tbody": "body", "tfoot": "foot"}
 ROLES = {"head": "Table Heading", "foot": "Table Total"}
+META_ROLES = {"Table Heading": "Meta Heading", "Table Text": "Meta Text", "Table Row Heading": "Meta Heading"}
 VERTICAL = {"middle": "center", "bottom": "bottom"}
 WIDEST_GRID = 63  # Word opens no table with more columns
 
@@ -31,13 +32,27 @@ def read_table(builder: Builder, element: Element, flow: Flow, scope: Scope) -> 
     grid = _grid(element)
     columns = max((place + span for _, line in grid for place, span, _ in line), default=0)
     if columns:
-        flow.add(_table(builder, element, caption, grid, columns, scope))
+        flow.add(_table(builder, element, caption, grid, scope))
     elif element.id:
         builder.anchors.append(element.id)
     if caption is not None and look.caption_side == "bottom":
         _caption(builder, caption, element.id, flow, scope)
     flow.margin(look.margin[2])
 
+
+# Columns are as wide as their longest word in the engine's measure; other programs measure a little wider.
+SLACK = 1.0  # points
+
+COVERED = Cell(
+    columns=1,
+    rows=1,
+    is_covered=True,
+    blocks=(),
+    background=None,
+    border=NO_EDGES,
+    padding=NO_SIDES,
+    vertical="top",
+)
 
 # A row's cells as (first column, columns, cell); None where a cell from above reaches down.
 Line = list[tuple[int, int, Element | None]]
@@ -92,19 +107,24 @@ def _table(
     element: Element,
     caption: Element | None,
     grid: list[tuple[tuple[str, Element], Line]],
-    columns: int,
     scope: Scope,
 ) -> Table:
+    columns = max(place + span for _, line in grid for place, span, _ in line)
     widths = element.widths if len(element.widths) == columns else _even(scope.inner_width, columns)
     rows = tuple(
-        _row(builder, part, row, _filled(line, columns, row), widths, depth=_depths(grid, number), scope=scope)
-        for number, ((part, row), line) in enumerate(grid)
+        _row(builder, placed, _filled(line, columns, placed[1]), widths, _depths(grid, number))
+        for number, (placed, line) in enumerate(grid)
     )
-    anchors = tuple(dict.fromkeys([*builder.anchors, *([element.id] if element.id and caption is None else [])]))
+    anchors = tuple(
+        dict.fromkeys([*builder.anchors, *([element.id] if element.id and caption is None else [])])
+    )
     builder.anchors.clear()
     title = squeeze(caption.text()) if caption is not None else ""
+    kind = "meta" if element.role == "meta" else "data"
+    if kind == "meta":
+        rows = tuple(_meta(row) for row in rows)
     return Table(
-        kind="meta" if element.role == "meta" else "data",
+        kind=kind,
         widths=widths,
         left=round(scope.left + element.look.margin[3], 2),
         rows=rows,
@@ -121,50 +141,66 @@ def _table(
 
 def _row(
     builder: Builder,
-    part: str,
-    row: Element,
+    placed: tuple[str, Element],
     line: Line,
     widths: tuple[float, ...],
-    *,
     depth: dict[int, int],
-    scope: Scope,
 ) -> Row:
+    part, row = placed
     cells: list[Cell] = []
     for place, span, cell in line:
         if cell is None:
-            cells.append(Cell(span, 1, True, (), None, NO_EDGES, NO_SIDES, "top"))
+            cells.append(replace(COVERED, columns=span))
             continue
         room = sum(widths[place : place + span]) - cell.look.padding[1] - cell.look.padding[3]
-        cells.append(_cell(builder, cell, row, part, span, depth.get(place, 1), room, scope))
+        read = _cell(builder, cell, row, part, room)
+        cells.append(replace(read, columns=span, rows=depth.get(place, 1)))
     keeps = row.look.break_inside in {"avoid", "avoid-page"} or part == "head"
     return Row(part, tuple(cells), keeps)
 
 
-def _cell(
-    builder: Builder, cell: Element, row: Element, part: str, span: int, deep: int, room: float, scope: Scope
-) -> Cell:
+def _cell(builder: Builder, cell: Element, row: Element, part: str, room: float) -> Cell:
     look = cell.look
     role = ROLES.get(part) or ("Table Row Heading" if cell.tag == "th" else "Table Text")
     if cell.id:
         builder.anchors.append(cell.id)
     flow = Flow()
-    bare = replace(cell, look=replace(look, margin=NO_SIDES, padding=NO_SIDES, border=NO_EDGES, background=None))
+    bare = replace(
+        cell, look=replace(look, margin=NO_SIDES, padding=NO_SIDES, border=NO_EDGES, background=None)
+    )
     place = Scope(width=room, role=role, context="table", is_page_level=False)
     if cell.tag in {"td", "th"} and cell.children:
         builder.read_all(bare.children, bare, flow, place)
     below = flow.take_gap()
-    padding = (look.padding[0], look.padding[1], round(look.padding[2] + below, 2), look.padding[3])
-    blocks = tuple(_starting(flow.blocks))
-    if blocks and part == "head":
-        blocks = tuple(_with_next(blocks))
-    del scope
+    right = look.padding[1] - SLACK if look.padding[1] > 2 * SLACK else look.padding[1]
+    padding = (look.padding[0], right, round(look.padding[2] + below, 2), look.padding[3])
+    blocks = tuple(_with_next(flow.blocks)) if part == "head" else tuple(flow.blocks)
     ground = look.background or row.look.background
     vertical = VERTICAL.get(look.raised, "top")
-    return Cell(span, deep, False, blocks, ground, look.border, padding, vertical)
+    return replace(
+        COVERED,
+        is_covered=False,
+        blocks=blocks,
+        background=ground,
+        border=look.border,
+        padding=padding,
+        vertical=vertical,
+    )
 
 
-def _starting(blocks: Iterable[Block]) -> list[Block]:
-    return list(blocks)
+def _meta(row: Row) -> Row:
+    """The row with styles of its own: report data is set apart from tables of the text."""
+    cells = tuple(
+        replace(
+            cell,
+            blocks=tuple(
+                replace(each, role=META_ROLES.get(each.role, each.role)) if isinstance(each, Paragraph) else each
+                for each in cell.blocks
+            ),
+        )
+        for cell in row.cells
+    )
+    return replace(row, cells=cells)
 
 
 def _with_next(blocks: Iterable[Block]) -> list[Block]:

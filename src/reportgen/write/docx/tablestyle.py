@@ -12,7 +12,12 @@ from reportgen.write.docx.ooxml import Node, parent, twips, w
 from reportgen.write.docx.properties import border
 
 TABLE_STYLES: Mapping[str, str] = {"data": "Report Table", "meta": "Report Meta Table"}
-CONDITIONS: Mapping[str, str] = {"head": "firstRow", "foot": "lastRow", "odd": "band1Horz", "even": "band2Horz"}
+CONDITIONS: Mapping[str, str] = {
+    "head": "firstRow",
+    "foot": "lastRow",
+    "odd": "band1Horz",
+    "even": "band2Horz",
+}
 PLACE = {"top": 0, "left": 3, "bottom": 2, "right": 1}
 
 
@@ -51,8 +56,9 @@ def _looks(table: Table) -> dict[str, CellLook]:
     for row in table.rows:
         cells[row.part].append(row.cells[-1])
     body = [_look(cell) for cell in cells["body"]] or [CellLook.bare()]
-    looks = {"plain": CellLook(None, body[0].border, body[0].padding), "odd": body[0], "even": body[1 % len(body)]}
     padding = body[0].padding
+    # Edges stand in the conditions only: an edge of the whole table would show between head and body too.
+    looks = {"plain": CellLook(None, NO_EDGES, padding), "odd": body[0], "even": body[1 % len(body)]}
     for part in ("head", "foot"):
         if cells[part]:
             own = _look(cells[part][0])
@@ -73,7 +79,10 @@ def write_table_style(name: str, style_id: str, looks: Mapping[str, CellLook]) -
     plain = looks["plain"]
     margins = parent(
         "tblCellMar",
-        *(w(side, w=twips(plain.padding[PLACE[side]]), type="dxa") for side in ("top", "left", "bottom", "right")),
+        *(
+            w(side, w=twips(plain.padding[PLACE[side]]), type="dxa")
+            for side in ("top", "left", "bottom", "right")
+        ),
     )
     style.extend(
         [
@@ -82,7 +91,7 @@ def write_table_style(name: str, style_id: str, looks: Mapping[str, CellLook]) -
             w("uiPriority", 99),
             w("qFormat"),
             parent("pPr", w("spacing", before=0, after=0)),
-            parent("tblPr", w("tblStyleRowBandSize", 1), *_borders(plain), margins),
+            parent("tblPr", w("tblStyleRowBandSize", 1), margins),
         ]
     )
     for part, condition in CONDITIONS.items():
@@ -92,21 +101,6 @@ def write_table_style(name: str, style_id: str, looks: Mapping[str, CellLook]) -
             if len(conditional):
                 style.append(conditional)
     return style
-
-
-def _borders(look: CellLook) -> list[Node]:
-    """A table style has no borders for all its cells, so inner and outer lines stand for them."""
-    top, right, bottom, left = look.border
-    lines = {
-        "top": top,
-        "left": left,
-        "bottom": bottom,
-        "right": right,
-        "insideH": bottom or top,
-        "insideV": right or left,
-    }
-    drawn = [border(side, edge, 0) for side, edge in lines.items() if edge is not None]
-    return [parent("tblBorders", *drawn)] if drawn else []
 
 
 def _cell_properties(look: CellLook, base: CellLook) -> list[Node]:

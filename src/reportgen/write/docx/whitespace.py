@@ -1,4 +1,4 @@
-"""White space in inline content → as CSS Text 3, 4.1 collapses it; characters that XML cannot hold → marked."""
+"""White space → as CSS Text 3, 4.1 collapses it; characters that XML cannot hold → marked."""
 
 from __future__ import annotations
 

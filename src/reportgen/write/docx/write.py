@@ -21,7 +21,14 @@ from reportgen.write.docx.illustrations import draw_illustrations
 from reportgen.write.docx.notes import number_notes, write_notes
 from reportgen.write.docx.numbering import NumberingBook
 from reportgen.write.docx.ooxml import Node, name, part_root, write_part
-from reportgen.write.docx.package import NewPart, add_parts, fill_properties, open_package, part_named, save_package
+from reportgen.write.docx.package import (
+    NewPart,
+    add_parts,
+    fill_properties,
+    open_package,
+    part_named,
+    save_package,
+)
 from reportgen.write.docx.sections import SectionWriter
 from reportgen.write.docx.settings import write_settings
 from reportgen.write.docx.stylebook import open_stylebook
@@ -58,7 +65,13 @@ def write_document(document: Document, layout: Layout) -> bytes:
         numbering=NumberingBook(_highest_number(opened)),
     )
     pen = Pen(desk)
-    sections = SectionWriter(layout, desk, string_styles(layout.root), watermark_text(layout.root))
+    sections = SectionWriter(
+        layout,
+        desk,
+        string_styles(layout.root),
+        watermark_text(layout.root),
+        has_endnotes=any(note.kind == "endnote" for note in body.notes),
+    )
     nodes = write_blocks(body.blocks, pen, sections)
     nodes.append(sections.write(body.last))
     opened.element.body.extend(nodes)
@@ -154,5 +167,8 @@ def _highest_number(opened: Any) -> int:
     part = part_named(opened, "numbering")
     if part is None:
         return 0
-    ids = etree.fromstring(part.blob).xpath("//@*[local-name()='abstractNumId' or local-name()='numId']")
-    return max((int(each) for each in ids), default=0)
+    ids = (name("w:abstractNumId"), name("w:numId"))
+    found = [
+        value for each in etree.fromstring(part.blob) for key, value in each.attrib.items() if key in ids
+    ]
+    return max((int(value) for value in found), default=0)

@@ -38,12 +38,16 @@ def read_layout(html: Any, engine: Any) -> Layout:  # the engine has no types
 
 
 def _read_tree(html: Any, font_config: Any, geometry: Geometry) -> Element:
-    style_for = get_all_computed_styles(html, presentational_hints=True, font_config=_LoadedFonts(font_config))
+    style_for = get_all_computed_styles(
+        html, presentational_hints=True, font_config=_LoadedFonts(font_config)
+    )
     looks: dict[Look, Look] = {}
 
     def look(element: Any, pseudo: str | None, attributes: dict[str, str]) -> Look | None:
         style = style_for(element, pseudo)
-        if style is None or (pseudo in {"before", "after"} and style["content"] in {"none", "normal", "inhibit"}):
+        if style is None or (
+            pseudo in {"before", "after"} and style["content"] in {"none", "normal", "inhibit"}
+        ):
             return None
         read = read_look(style, attributes)
         return looks.setdefault(read, read)

@@ -10,7 +10,7 @@ from reportgen.errors import ContentError, EngineError
 from reportgen.model.diagnostic import Diagnostic, Severity
 from reportgen.model.document import Document
 from reportgen.write.layout.complaints import hear_complaints
-from reportgen.write.layout.fonts import private_fontconfig, spare_face
+from reportgen.write.layout.fonts import first_face, private_fontconfig
 
 if TYPE_CHECKING:
     from reportgen.model.layout import Layout
@@ -62,12 +62,12 @@ def render_page(document: Document, html: str) -> Rendering:
             raise EngineError([_engine_missing(error)]) from error
         fonts = FontConfiguration()
     # Fonts come with the stylesheet, by `@font-face` and addresses of assets.
-    spare, asset = spare_face(document.theme.faces)
+    rule, asset = first_face(document.theme.faces)
     fetcher = AssetFetcher({**{str(name): content for name, content in document.assets.items()}, **asset})
     with hear_complaints(document) as heard:
         try:
             page = HTML(string=html, base_url="asset:", url_fetcher=fetcher)
-            rules = CSS(string=spare, url_fetcher=fetcher, font_config=fonts)
+            rules = CSS(string=rule, url_fetcher=fetcher, font_config=fonts)
             engine = page.render(
                 font_config=fonts, stylesheets=[rules], presentational_hints=True, pdf_variant="pdf/a-3a"
             )

@@ -16,19 +16,26 @@ from reportgen.model.theme import Face
 # Fontconfig reads one file and folders named in it; this one names none.
 NO_FONTS = '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd"><fontconfig/>'
 
-SPARE = "reportgen-spare"
+FIRST = "engine/first-face.ttf"
 
 _ENVIRONMENT = threading.Lock()
 
 
-def spare_face(faces: tuple[Face, ...]) -> tuple[str, Mapping[str, bytes]]:
-    """A rule and its asset for one font that no stylesheet names.
+def first_face(faces: tuple[Face, ...]) -> tuple[str, Mapping[str, bytes]]:
+    """A rule and its asset for one face of the theme, under the face's own name.
 
-    Pango ends the process when it finds no font at all, so there must be one before the
-    stylesheet has brought its own.
+    Pango ends the process when it finds no font at all, so there must be one even if the
+    stylesheet brings none that can be read. Its name is its own because fontconfig keeps the
+    name inside the file beside the one in the rule, and would take it for the face anyway.
     """
-    rule = f'@font-face {{ font-family: "{SPARE}"; src: url("asset:{SPARE}.ttf") }}'
-    return rule, {f"{SPARE}.ttf": faces[0].content}
+    face = faces[0]
+    family = "".join(f"\\{ord(sign):x} " if sign in '"\\\n<>' else sign for sign in face.family)
+    style = "italic" if face.is_italic else "normal"
+    rule = (
+        f'@font-face {{ font-family: "{family}"; font-weight: {face.weight}; font-style: {style}; '
+        f'src: url("asset:{FIRST}") }}'
+    )
+    return rule, {FIRST: face.content}
 
 
 @contextmanager

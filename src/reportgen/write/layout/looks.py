@@ -10,7 +10,15 @@ from reportgen.model.layout import Edge, Look, Sides, Token
 POINTS = 0.75  # CSS Values 4, 6.2: 1px is 1/96 in, 1pt is 1/72 in
 SIDES = ("top", "right", "bottom", "left")
 LIKE_START = {"start": "left", "end": "right", "justify-all": "justify"}
-NO_CONTENT = ("normal", "none", "inhibit", "contents")
+# How the engine calls a part of generated content → our kind, and where its value stands.
+TOKENS: Mapping[str, tuple[str, int | None]] = {
+    "string": ("text", None),
+    "counter()": ("counter", 0),
+    "counters()": ("counter", 0),
+    "string()": ("string", 0),
+    "leader()": ("leader", 1),
+    "quote": ("quote", None),
+}
 
 
 def read_look(style: Any, attributes: Mapping[str, str]) -> Look:  # the engine has no types
@@ -90,7 +98,7 @@ def _line(height: Any, size: float) -> float:
     if isinstance(height, int | float):
         return round(height * size, 2)
     if getattr(height, "unit", "px") == "%":
-        return round(height.value * size / 100, 2)
+        return round(float(height.value) * size / 100, 2)
     return _length(height)
 
 
@@ -137,22 +145,12 @@ def _tokens(content: Any, attributes: Mapping[str, str]) -> tuple[Token, ...]:
 
 
 def _token(kind: str, value: Any, attributes: Mapping[str, str]) -> Token:
-    match kind:
-        case "string":
-            return Token("text", value)
-        case "attr()":
-            return Token("text", attributes.get(value[0], ""))
-        case "counter()" | "counters()":
-            return Token("counter", value[0])
-        case "string()":
-            return Token("string", value[0])
-        case "target-counter()":
-            return Token("target-page", _address(value[0], attributes))
-        case "leader()":
-            return Token("leader", value[1])
-        case "quote":
-            return Token("quote", value)
-    return Token(kind.removesuffix("()"), str(value))
+    if kind == "attr()":
+        return Token("text", attributes.get(value[0], ""))
+    if kind == "target-counter()":
+        return Token("target-page", _address(value[0], attributes))
+    name, place = TOKENS.get(kind, (kind.removesuffix("()"), None))
+    return Token(name, str(value if place is None else value[place]))
 
 
 def _address(value: Any, attributes: Mapping[str, str]) -> str:

@@ -13,7 +13,8 @@ TEXT_ROLES = ("source-line", "table-note", "long-description", "evidence", "conf
 MARKS = ("strong", "em", "code", "kbd", "abbr", "cite", "mark", "del", "ins", "s", "q", "dfn", "sup", "sub")
 INLINE = "".join(f"<{mark}>x</{mark}>" for mark in MARKS) + (
     '<a href="https://example.org">x</a><strong data-role="run-in">x</strong>'
-    '<a data-role="citation" href="#p">x</a><a data-role="ref" href="#p">x</a><a data-role="term" href="#p">x</a>'
+    '<a data-role="citation" href="#p">x</a><a data-role="ref" href="#p">x</a>'
+    '<a data-role="term" href="#p">x</a>'
     '<a data-role="pageref" href="#p"></a><a data-role="noteref" href="#n">1</a>'
     '<span data-role="mark" data-hedge="could">x</span><span data-role="term-definition">x</span>'
 )
@@ -28,7 +29,7 @@ TABLE = (
 
 
 def probe_page(language: str, body: Mapping[str, str]) -> str:
-    """Write the page; `body` holds the attributes of the document's own body, which stylesheets may ask for."""
+    """Write the page; `body` holds the attributes of the document's body, which stylesheets may ask for."""
     attributes = "".join(f' {name}="{escape(value)}"' for name, value in body.items())
     return (
         f'<!DOCTYPE html><html lang="{escape(language)}"><head><title>x</title>'
@@ -41,12 +42,14 @@ def _content() -> str:
     title = "".join(f'<p data-role="{role}">x</p>' for role in TITLE_ROLES)
     lines = "".join(f'<p data-role="{role}">x</p>' for role in LINE_ROLES)
     callouts = "".join(
-        f'<aside data-role="callout" data-kind="{kind}"><p data-role="callout-label">x</p><p>x</p><p>x</p></aside>'
+        f'<aside data-role="callout" data-kind="{kind}"><p data-role="callout-label">x</p>'
+        "<p>x</p><p>x</p></aside>"
         for kind in sorted(CALLOUT_KINDS)
     )
     return (
         f'<header data-role="masthead"><h1 data-role="title">x</h1>{title}</header>{lines}'
-        '<table data-role="meta"><thead><tr><th scope="col">x</th></tr></thead><tbody><tr><td>x</td></tr></tbody></table>'
+        '<table data-role="meta"><thead><tr><th scope="col">x</th></tr></thead>'
+        "<tbody><tr><td>x</td></tr></tbody></table>"
         '<nav data-role="toc"><h2>x</h2><ol><li><a href="#p">x</a><ol><li><a href="#p">x</a><ol><li>'
         '<a href="#p">x</a></li></ol></li></ol></li></ol></nav>'
         '<main><section data-role="section"><h2>x</h2><section data-role="block">'
@@ -63,6 +66,7 @@ def _content() -> str:
         + "</section></section>"
         + '<section data-role="legend"><dl data-role="legend"><dt>x</dt><dd>x</dd></dl></section>'
         + '<section data-role="glossary"><dl data-role="glossary"><dt>x</dt><dd>x</dd></dl></section>'
-        + '<section data-role="sources"><ul data-role="sources"><li data-role="source-entry">x</li></ul></section>'
+        + '<section data-role="sources"><ul data-role="sources">'
+        + '<li data-role="source-entry">x</li></ul></section>'
         + '<section data-role="notes"><h2>x</h2><ol data-role="notes"><li id="n">x</li></ol></section></main>'
     )

@@ -1,0 +1,168 @@
+"""`delivery` of the project, overlaid by that of a profile → how the profile's report is mailed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from reportgen.errors import ContentError
+from reportgen.model.delivery import Delivery, Login, Mailing, Security, Server
+from reportgen.model.diagnostic import Diagnostic
+from reportgen.model.profile import Format, Profile
+from reportgen.model.span import Span
+from reportgen.read.about import ABOUT
+from reportgen.read.filling import fill
+from reportgen.read.forms.delivery import DeliveryForm, ServerForm
+from reportgen.read.loading import load_trees
+from reportgen.read.nodes import Field, Fields, Node, child, leaves
+from reportgen.read.telling import Tell
+
+_KEY = "delivery"
+_MEGABYTE = 1_000_000
+_PORTS: Mapping[Security, int] = {
+    Security.TLS: 465,  # RFC 8314 3.3
+    Security.STARTTLS: 587,  # RFC 6409 3.1
+    Security.NONE: 25,
+}
+_SECRETS = frozenset({"password", "passwd", "pass", "secret", "token", "key", "api_key", "client_secret"})
+
+
+def read_delivery(files: Mapping[str, bytes], profile: Profile) -> Delivery:
+    """Give the delivery settings of one profile; raises ContentError with every mistake in them."""
+    told: list[Diagnostic] = []
+    node = _merged(files, profile, told.append)
+    if node is None:
+        told.append(_missing(profile))
+        raise ContentError(told)
+    told += _secrets(node)
+    form = None if told else fill(DeliveryForm, node, told.append)
+    if form is not None:
+        told += _contradictions(form, node)
+    if form is None or told:
+        raise ContentError(told)
+    return _delivery(form, node, profile)
+
+
+def _merged(files: Mapping[str, bytes], profile: Profile, tell: Tell) -> Fields | None:
+    """The project's mapping, then those of the profile and what it extends, the nearest last."""
+    chain = [ABOUT, *(f"profiles/{each}.yaml" for each in (*reversed(profile.ancestors), profile.id))]
+    trees = load_trees(files, [path for path in chain if path in files], tell)
+    merged: Fields | None = None
+    for path in chain:
+        node = child(trees.get(path), _KEY)
+        if isinstance(node, Fields):
+            merged = node if merged is None else _overlaid(merged, node)
+    return merged
+
+
+def _overlaid(base: Fields, over: Fields) -> Fields:
+    """Mappings merge key by key, everything else is replaced."""
+    fields = dict(base.fields)
+    for name, field in over.fields.items():
+        below = fields.get(name)
+        if below is not None and isinstance(below.node, Fields) and isinstance(field.node, Fields):
+            fields[name] = Field(field.key, _overlaid(below.node, field.node))
+        else:
+            fields[name] = field
+    return Fields(fields, over.span)
+
+
+def _missing(profile: Profile) -> Diagnostic:
+    return Diagnostic(
+        code="missing-delivery",
+        message=f'nothing says how "{profile.id}" is mailed',
+        span=Span(ABOUT),
+        hint="add `delivery:` with at least `from`, `recipients` and `server`; see docs/delivery.md",
+    )
+
+
+def _secrets(node: Fields) -> Iterator[Diagnostic]:
+    """Secrets that stand in the file, wherever in the mapping."""
+    server = child(node, "server")
+    for place in (node, server):
+        if not isinstance(place, Fields):
+            continue
+        for name, field in place.fields.items():
+            if name.lower().replace("-", "_") in _SECRETS:
+                yield Diagnostic(
+                    code="secret-in-file",
+                    message=f'"{name}" is a secret and stands in a file that others read',
+                    span=field.key,
+                    hint="delete it, change it at the server, and set REPORTGEN_SMTP_PASSWORD instead "
+                    "(or REPORTGEN_SMTP_PASSWORD_FILE, a keyring, or token_command)",
+                )
+
+
+def _contradictions(form: DeliveryForm, node: Node) -> Iterator[Diagnostic]:
+    """Fields that cannot hold together."""
+    if not form.attach and not form.link:
+        yield _wrong("letters without attachments need a link", node, "attach", "add `link: https://…`")
+    if form.link is not None and not form.link.startswith("https://"):
+        yield _wrong("the link must be an https address", node, "link", "start it with https://")
+    for number, address in enumerate(form.unsubscribe):
+        if not address.startswith(("https://", "mailto:")):
+            message = "an unsubscribe address starts with https:// or mailto:"
+            yield _wrong(message, node, f"unsubscribe.{number}", "readers leave by web or by mail")
+    if form.limits.warn > form.limits.refuse:
+        yield _wrong("the warning lies above the refusal", node, "limits.warn", "make `warn` the smaller one")
+    if form.server is not None:
+        yield from _server_contradictions(form.server, node)
+
+
+def _server_contradictions(form: ServerForm, node: Node) -> Iterator[Diagnostic]:
+    if "@" in form.host or "/" in form.host or ":" in form.host.strip("[]").replace("::", ""):
+        yield _wrong("the host is a name only", node, "server.host", "put port and user in their own fields")
+    if form.login is not Login.NONE and not form.user:
+        yield _wrong("a login needs a user", node, "server.login", "add `user: …`")
+    if form.token_command and form.login is not Login.XOAUTH2:
+        hint = "set `login: xoauth2`, or drop the command"
+        yield _wrong("a token command is only for xoauth2", node, "server.token_command", hint)
+
+
+def _wrong(message: str, node: Node, field: str, hint: str) -> Diagnostic:
+    return Diagnostic("wrong-delivery", message, _places(node).get(field, node.span), hint)
+
+
+def _places(node: Node) -> Mapping[str, Span]:
+    return dict(leaves(node)) if isinstance(node, Fields) else {}
+
+
+def _delivery(form: DeliveryForm, node: Fields, profile: Profile) -> Delivery:
+    domain = form.from_.rpartition("@")[2].rstrip(">")
+    mailing = Mailing(
+        profile=profile.id,
+        sender=form.from_,
+        reply_to=form.reply_to,
+        subject=form.subject,
+        body=form.body,
+        attach=tuple(Format(each) for each in form.attach),
+        link=form.link,
+        list_id=form.list_id or f"{profile.id}.{domain}",
+        unsubscribe=form.unsubscribe,
+        unchanged=form.unchanged,
+        warn_at=round(form.limits.warn * _MEGABYTE),
+        refuse_at=round(form.limits.refuse * _MEGABYTE),
+        span=node.span,
+        places=_places(node),
+    )
+    picture = form.picture
+    return Delivery(
+        mailing=mailing,
+        server=None if form.server is None else _server(form.server),
+        recipients=form.recipients,
+        ledger=form.ledger,
+        picture=None if picture is None else picture.file,
+        picture_alt="" if picture is None else picture.alt,
+    )
+
+
+def _server(form: ServerForm) -> Server:
+    return Server(
+        host=form.host,
+        port=form.port or _PORTS[form.security],
+        security=form.security,
+        login=form.login,
+        user=form.user,
+        token_command=form.token_command,
+        per_minute=form.per_minute,
+        timeout=form.timeout,
+    )

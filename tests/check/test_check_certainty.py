@@ -1,0 +1,83 @@
+from __future__ import annotations
+
+import pytest
+
+from check.making_projects import check, make_block, make_claim, make_project
+from reportgen.model.claim import Hedge
+
+CLAIMS = [
+    make_claim("could", Hedge.COULD),
+    make_claim("likely", Hedge.LIKELY),
+    make_claim("said", Hedge.SYNTHESIS),
+    make_claim("stated", Hedge.STATED),
+    make_claim("advice", Hedge.VALUE),
+]
+
+
+def drifts(text: str, kind: str = "context") -> list[str]:
+    report = check(make_project(make_block("b", text, kind), claims=CLAIMS))
+    return [str(each.span) for each in report.diagnostics if each.code == "certainty-drift"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A deal could strain ties. [@could]",
+        "The article warns of strained ties. [@could]",
+        "A deal would bring the risk of friction. [@could]",
+        "Ties will probably suffer. [@likely]",
+        "Ties might suffer. [@likely]",
+        "The article ties the two together. [@said]",
+        "We tie the two together. [@said]",
+        "Ties suffer. [@stated]",
+        "The article calls for training. [@advice]",
+        "Troops should be trained. [@advice]",
+        "It could bring: [@could]\n\n- trade,\n- jobs.",
+        "The article names a danger. It goes on. A deal could strain ties. [@could]",
+        "Would ties suffer? [@could]",
+        "::: question\nTies suffer. [@could]\n:::",
+        "| What | What could follow |\n|---|---|\n| A deal | friction [@could] |",
+    ],
+)
+def test_wording_up_to_the_ceiling_passes(text: str) -> None:
+    assert drifts(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A deal strains ties. [@could]",
+        "The article says that a deal strains ties. [@could]",
+        "The article says that ties suffer. [@likely]",
+        "The two belong together. [@said]",
+        "Ties suffer. [@stated; @could]",
+        "A deal strains ties. Some could lose. [@could]",
+        "- Ties suffer. [@could]\n- Ties could suffer. [@could]",
+        "A deal will strain ties, and could cost trade. [@could]",
+        "If trade grows, influence will follow. [@could]",
+        "Training is under way. [@advice]",
+        "| What | What follows |\n|---|---|\n| A deal | friction [@could] |",
+    ],
+)
+def test_wording_above_the_ceiling_is_drift(text: str) -> None:
+    assert len(drifts(text)) == 1
+
+
+def test_drift_is_shown_at_the_sentence_that_drifts() -> None:
+    assert drifts("Ties could suffer. [@could] Ties suffer. [@could]") == ["content/blocks/b.md:10:29"]
+
+
+def test_a_promise_is_shown_at_its_word() -> None:
+    assert drifts("A deal will strain ties, and could cost trade. [@could]") == ["content/blocks/b.md:10:8"]
+
+
+def test_a_version_may_cite_less_than_full_but_not_more() -> None:
+    block = make_block(
+        "b",
+        "Said. [@stated]\n\n::: only x\nMore. [@said]\n:::",
+        versions={"short": "We said. [@said; @likely]"},
+    )
+
+    report = check(make_project(block, claims=CLAIMS), {"b": "short"})
+    found = [each.message for each in report.diagnostics if each.code == "claim-outside-full"]
+    assert found == ['version "short" cites "likely", which "full" does not']

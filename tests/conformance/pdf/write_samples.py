@@ -1,0 +1,84 @@
+"""Write the files to judge: the gallery and 200 random reports, and some with one fault each."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from os import cpu_count
+from pathlib import Path
+
+import pikepdf
+
+from gallery.house_theme import gallery_document, make_document
+from gallery.random_documents import SVG, random_document
+from reportgen.model.document import Document
+from reportgen.model.profile import Format
+from reportgen.write.box import render_in_box
+
+GOLDEN = Path(__file__).parents[2] / "pdf" / "golden"
+RANDOM_REPORTS = 20
+
+
+def main(folder: Path) -> None:
+    """Fill the folder."""
+    good, broken = folder / "good", folder / "broken"
+    good.mkdir(parents=True)
+    broken.mkdir()
+
+    def write(document: Document) -> None:
+        (artifact,) = render_in_box(document, (Format.PDF,))
+        (good / artifact.path).write_bytes(artifact.content)
+
+    with ThreadPoolExecutor(cpu_count()) as pool:
+        for _ in pool.map(write, map(random_document, range(RANDOM_REPORTS))):
+            pass
+    write(gallery_document())
+    small = (GOLDEN / "structure.html").read_text(encoding="utf-8")
+    write(make_document(small, assets={"chart.svg": SVG}, title="A report in small", profile="structure"))
+    content = (good / "gallery.pdf").read_bytes()
+    for name, breakage in BREAKAGES.items():
+        with pikepdf.open(good / "gallery.pdf") as pdf:
+            breakage(pdf)
+            pdf.save(broken / f"{name}.pdf")
+    # qpdf judges syntax only: for it, bytes are lost in the middle.
+    middle = len(content) // 2
+    (broken / "syntax.pdf").write_bytes(content[:middle] + content[middle + 400 :])
+
+
+def without_structure(pdf: pikepdf.Pdf) -> None:
+    """No structure tree."""
+    del pdf.Root.StructTreeRoot
+
+
+def without_identification(pdf: pikepdf.Pdf) -> None:
+    """No claim to either standard."""
+    packet = pdf.Root.Metadata.read_bytes().replace(b"pdfuaid:part", b"pdfuaid:port")
+    pdf.Root.Metadata.write(packet.replace(b"<pdfaid:part>3", b"<pdfaid:part>9"))
+
+
+def without_alternative(pdf: pikepdf.Pdf) -> None:
+    """A figure that says nothing, and a font that is not there."""
+    for made in pdf.objects:
+        if isinstance(made, pikepdf.Dictionary) and made.get("/S") == "/Figure":
+            del made["/Alt"]
+        if isinstance(made, pikepdf.Dictionary) and "/FontFile2" in made:
+            del made["/FontFile2"]
+
+
+def with_a_script(pdf: pikepdf.Pdf) -> None:
+    """An action that runs code, and no language."""
+    pdf.Root.OpenAction = pikepdf.Dictionary(S=pikepdf.Name.JavaScript, JS="1")
+    del pdf.Root.Lang
+
+
+BREAKAGES: Mapping[str, Callable[[pikepdf.Pdf], None]] = {
+    "without-structure": without_structure,
+    "without-identification": without_identification,
+    "without-alternative": without_alternative,
+    "with-a-script": with_a_script,
+}
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))

@@ -1,0 +1,114 @@
+"""What comes out is the same in every process, reads back in other programs, and holds what went in."""
+
+from __future__ import annotations
+
+import io
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import mammoth
+import pypandoc
+import pytest
+from gallery.random_documents import random_document
+from gallery.word_reading import gallery, open_docx, words, written
+from lxml import html as reader
+from openxml_audit import OpenXmlValidator
+
+from reportgen.write.docx.lint import lint_docx
+
+TESTS = Path(__file__).parents[1]
+DIGEST = (
+    "import hashlib; from gallery.word_reading import gallery; "
+    "print(hashlib.sha256(gallery().content).hexdigest())"
+)
+
+
+def test_bytes_do_not_depend_on_the_process_or_its_hash_seed() -> None:
+    digests = set()
+    for seed in ("1", "2"):
+        environment = {**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": str(TESTS)}
+        done = subprocess.run(  # noqa: S603  # our own interpreter
+            [sys.executable, "-c", DIGEST], env=environment, capture_output=True, text=True, check=True
+        )
+        digests.add(done.stdout)
+
+    assert len(digests) == 1
+
+
+def test_the_openxml_auditor_finds_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "gallery.docx"
+    path.write_bytes(gallery().content)
+
+    found = OpenXmlValidator().validate(str(path))
+
+    assert [str(each) for each in found.errors] == []
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_a_random_document_refers_to_nothing_that_is_missing(seed: int) -> None:
+    assert lint_docx(written(random_document(seed)).content) == ()
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_a_random_document_keeps_its_words_in_order(seed: int) -> None:
+    document = random_document(seed)
+    file = written(document)
+    text = "".join(words(file.root(part)) for part in file.parts if part in STORIES)
+
+    missing = [each for each in _words_of(document.html) if each not in text]
+
+    assert missing == []
+
+
+STORIES = {"word/document.xml", "word/footnotes.xml", "word/endnotes.xml"}
+
+
+def _words_of(html: str) -> list[str]:
+    body = reader.fromstring(html.encode(), parser=reader.HTMLParser(encoding="utf-8")).find("body")
+    for each in body.xpath("//*[@data-role='noteref' or @data-role='math']"):
+        each.text = ""
+    return [each for each in "".join(body.itertext()).split() if each.isalpha() and each.isascii()]
+
+
+def test_mammoth_reads_headings_lists_notes_tables_and_alternatives() -> None:
+    html = mammoth.convert_to_html(io.BytesIO(gallery().content)).value
+
+    assert "Text and marks</h1>" in html
+    assert "Inline marks</h2>" in html
+    assert "letter a</li>" in html
+    assert "The first note, with" in html
+    assert "Tonnage" in html
+    assert 'colspan="2"' in html
+    assert 'alt="A grey harbour wall"' in html
+
+
+def test_pandoc_reads_headings_lists_notes_tables_and_mathematics(tmp_path: Path) -> None:
+    path = tmp_path / "gallery.docx"
+    path.write_bytes(gallery().content)
+    text = pypandoc.convert_file(str(path), "markdown", format="docx", extra_args=["--wrap=none"])
+
+    assert "# Text and marks" in text
+    assert "## Inline marks" in text
+    assert "restarted one" in text
+    assert "[^1]" in text
+    assert "\\frac" in text
+    assert "A grey harbour wall" in text
+
+
+def test_the_outline_is_the_one_that_was_judged_by_eye() -> None:
+    golden = Path(__file__).parent / "goldens" / "gallery-outline.txt"
+
+    assert _outline() == golden.read_text(encoding="utf-8")
+
+
+def _outline() -> str:
+    """One line for each paragraph: its style, its list level, its text."""
+    file = open_docx(gallery().content)
+    lines = []
+    for each in file.find("//w:body//w:p"):
+        level = each.find("{*}pPr/{*}numPr/{*}ilvl")
+        mark = "" if level is None else f" [{next(iter(level.attrib.values()))}]"
+        lines.append(f"{file.style(each) or '-'}{mark}: {words(each)}".rstrip())
+    return "\n".join(lines) + "\n"

@@ -1,0 +1,182 @@
+"""This repository's own briefings, built for real: plan, HTML, PDF and Word must tell the same."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from end_to_end.artifact_words import (
+    docx_headings,
+    docx_words,
+    html_headings,
+    html_words,
+    pdf_pages,
+    pdf_words,
+    surplus,
+    words,
+)
+from reportgen.app.build import Order, build
+from reportgen.app.opening import open_project
+from reportgen.compose import compose_document
+from reportgen.model.document import Document
+from reportgen.model.names import ProfileId
+from reportgen.model.plan import Plan
+from reportgen.model.project import Project
+from reportgen.plan import make_plan
+from reportgen.record.passages import passages_in
+from reportgen.record.snapshot import take_snapshot
+
+ROOT = Path(__file__).parents[2]
+PROFILES = ("policy", "policy-flash", "students", "teachers", "general")
+PAGES = {
+    "policy": (1, 4),
+    "policy-flash": (1, 2),
+    "students": (8, 10),
+    "teachers": (8, 12),
+    "general": (3, 4),
+}
+
+
+@dataclass(frozen=True)
+class Made:
+    plan: Plan
+    document: Document
+    pdf: bytes
+    docx: bytes
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    output = tmp_path_factory.mktemp("build")
+    build(Order(ROOT, output=output), lambda _: None)
+    return output
+
+
+@pytest.fixture(scope="module")
+def reports(folder: Path) -> Mapping[str, Made]:
+    project = open_project(ROOT).project
+    plans = {name: make_plan(project, ProfileId(name)) for name in PROFILES}
+    return {
+        name: Made(
+            plan,
+            compose_document(project, plan),
+            (folder / f"{name}.pdf").read_bytes(),
+            (folder / f"{name}.docx").read_bytes(),
+        )
+        for name, plan in plans.items()
+    }
+
+
+@pytest.mark.parametrize("profile", PROFILES)
+def test_the_composed_page_holds_the_planned_blocks_in_order(
+    reports: Mapping[str, Made], profile: str
+) -> None:
+    made = reports[profile]
+
+    shown = [(block, version) for block, version, _ in passages_in(made.document.html)]
+    planned = [(each.block, each.version) for each in made.plan.placements()]
+
+    assert [each for each in planned if each in shown] == shown
+    assert {block for block, _ in planned} - {block for block, _ in shown} <= _generated(made.plan)
+
+
+@pytest.mark.parametrize("profile", PROFILES)
+def test_the_pdf_has_every_word_in_order(reports: Mapping[str, Made], profile: str) -> None:
+    made = reports[profile]
+
+    extra = surplus(html_words(made.document.html), pdf_words(made.pdf))
+
+    # Beyond the page's own words: list numbers, page numbers, words in drawings, heads of tables that run on.
+    assert {each for each in extra if not each.isdigit()} <= _drawn_and_repeated(made.document)
+
+
+@pytest.mark.parametrize("profile", PROFILES)
+def test_the_word_file_has_exactly_the_words_in_order(reports: Mapping[str, Made], profile: str) -> None:
+    made = reports[profile]
+
+    extra = surplus(html_words(made.document.html), docx_words(made.docx))
+
+    assert [each for each in extra if not each.isdigit()] == []
+
+
+@pytest.mark.parametrize("profile", PROFILES)
+def test_the_word_file_has_the_same_headings(reports: Mapping[str, Made], profile: str) -> None:
+    made = reports[profile]
+
+    assert docx_headings(made.docx) == html_headings(made.document.html)
+
+
+@pytest.mark.parametrize("profile", PROFILES)
+def test_each_briefing_keeps_to_its_pages(reports: Mapping[str, Made], profile: str) -> None:
+    least, most = PAGES[profile]
+
+    assert least <= pdf_pages(reports[profile].pdf) <= most
+
+
+def test_the_manifest_names_every_artifact(folder: Path) -> None:
+    statement = json.loads((folder / "manifest.json").read_text())
+
+    assert {each["name"] for each in statement["subject"]} == {
+        f"{profile}.{ending}" for profile in PROFILES for ending in ("pdf", "docx")
+    }
+
+
+def test_a_corroborated_claim_moves_only_the_reports_that_cite_it(tmp_path: Path) -> None:
+    for name in ("content", "profiles", "reportgen.yaml"):
+        source = ROOT / name
+        shutil.copytree(source, tmp_path / name) if source.is_dir() else shutil.copy(source, tmp_path / name)
+    register = tmp_path / "content/claims/ext.yaml"
+    entries = register.read_text().split("\n- id: ")
+    changed = [
+        each.replace("status: unverified", "status: corroborated")
+        if each.startswith("c-ext-chn-leverage\n")
+        else each
+        for each in entries
+    ]
+    register.write_text("\n- id: ".join(changed))
+
+    before, after = open_project(ROOT).project, open_project(tmp_path).project
+    moved = {
+        name
+        for name in PROFILES
+        if compose_document(before, make_plan(before, ProfileId(name))).html
+        != compose_document(after, make_plan(after, ProfileId(name))).html
+    }
+
+    assert changed != entries
+    assert moved == {name for name in PROFILES if _cites(after, name, "c-ext-chn-leverage")}
+    assert moved
+    assert moved != set(PROFILES)
+
+
+def _cites(project: Project, profile: str, claim: str) -> bool:
+    plan = make_plan(project, ProfileId(profile))
+    return claim in {
+        each.claim for each in take_snapshot(project, plan, compose_document(project, plan).html).claims
+    }
+
+
+def _generated(plan: Plan) -> set[str]:
+    """Blocks that a generator turned into entries of its own."""
+    return {
+        placement.block
+        for section in plan.sections
+        for part in section.walk()
+        if part.generate
+        for placement in part.placements
+    }
+
+
+def _drawn_and_repeated(document: Document) -> set[str]:
+    drawn = " ".join(
+        content.decode() for name, content in document.assets.items() if name.endswith(".svg")
+    ).replace("<", " <")
+    heads = document.html.split("<thead>")[1:]
+    return set(words(drawn)) | {
+        word for head in heads for word in html_words(f"<body>{head.split('</thead>')[0]}")
+    }
