@@ -1,3 +1,4 @@
+# ruff: noqa: INP001  # a script, not a package
 """What the repaired structure tree and the box cost, against the engine's own PDF of the same report.
 
 Use: python bench/pdf_overhead.py [ROUNDS]
@@ -13,12 +14,12 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
 
-from gallery.house_theme import make_document  # noqa: E402  # lies below tests
-from reportgen.model.document import Document  # noqa: E402  # as above
-from reportgen.model.profile import Format  # noqa: E402  # as above
-from reportgen.write.box import render_in_box  # noqa: E402  # as above
-from reportgen.write.layout import lay_out  # noqa: E402  # as above
-from reportgen.write.pdf import write_pdf  # noqa: E402  # as above
+from gallery.house_theme import make_document  # lies below tests
+from reportgen.model.document import Document  # as above
+from reportgen.model.profile import Format  # as above
+from reportgen.write.box import render_in_box  # as above
+from reportgen.write.layout import lay_out  # as above
+from reportgen.write.pdf import write_pdf  # as above
 
 PARAGRAPH = (
     "A paragraph with <em>some emphasis</em>, a <a href='https://example.org/'>link</a> and a note"

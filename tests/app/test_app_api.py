@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 import reportgen
+from reportgen import api
 from reportgen.app.init import init
 
 PAGE = (Path(__file__).parents[2] / "docs" / "api.md").read_text("utf-8")
@@ -35,7 +36,11 @@ def test_every_example_of_the_page_prints_what_it_says(
 
 
 def test_every_public_name_stands_in_the_table() -> None:
-    assert [name for name in reportgen.api.__all__ if f"| `{name}` |" not in PAGE] == []
+    assert [name for name in api.__all__ if f"| `{name}` |" not in PAGE] == []
+
+
+def test_the_package_offers_what_the_interface_offers() -> None:
+    assert sorted(reportgen.PUBLIC) == sorted(api.__all__)
 
 
 def test_importing_reportgen_loads_nothing_else() -> None:

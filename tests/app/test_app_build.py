@@ -12,7 +12,7 @@ from reportgen.app.staleness import find_changes
 from reportgen.app.verify import verify_files
 from reportgen.errors import ContentError, EngineError, UsageError
 from reportgen.model.artifact import Artifact
-from reportgen.model.diagnostic import Diagnostic
+from reportgen.model.diagnostic import Diagnostic, Severity
 from reportgen.model.document import Document
 from reportgen.model.names import ProfileId
 from reportgen.model.profile import Format
@@ -188,3 +188,78 @@ def test_init_never_overwrites(project: Path) -> None:
 
     assert [each.code for each in caught.value.diagnostics] == ["call-folder-taken"]
     assert {path: path.read_bytes() for path in project.rglob("*") if path.is_file()} == before
+
+
+def states(order: Order) -> dict[str, str]:
+    built = build(order, say_nothing)
+    return {
+        report.profile: "unchanged" if report.profile in built.unchanged else "new"
+        for report in built.reports
+    }
+
+
+def without_page_limits(project: Path) -> Order:
+    """HTML has no pages, so a limit of pages would always be measured anew."""
+    edit(project / "profiles" / "council.yaml", "limit: {pages: 3}\n", "")
+    edit(project / "profiles" / "visitors.yaml", "limit: {pages: 2}\n", "")
+    return Order(project, formats=HTML)
+
+
+def test_an_unchanged_project_is_not_rendered_again(project: Path) -> None:
+    order = without_page_limits(project)
+    first = states(order)
+    times = {path: path.stat().st_mtime_ns for path in (project / "build").iterdir()}
+    second = states(order)
+
+    assert first == {"council": "new", "visitors": "new"}
+    assert second == {"council": "unchanged", "visitors": "unchanged"}
+    assert {path: path.stat().st_mtime_ns for path in (project / "build").iterdir()} == times
+
+
+def test_a_changed_block_renders_only_the_reports_that_show_it(project: Path) -> None:
+    order = without_page_limits(project)
+    states(order)
+    edit(project / "content" / "blocks" / "cost.md", "worked", "stayed")
+
+    assert states(order) == {"council": "new", "visitors": "unchanged"}
+
+
+def test_force_renders_everything(project: Path) -> None:
+    order = without_page_limits(project)
+    states(order)
+
+    assert states(replace(order, is_forced=True)) == {"council": "new", "visitors": "new"}
+
+
+def test_a_file_changed_by_hand_is_built_again(project: Path) -> None:
+    order = without_page_limits(project)
+    states(order)
+    right = (project / "build" / "council.html").read_bytes()
+    (project / "build" / "council.html").write_text("changed", "utf-8")
+
+    assert states(order) == {"council": "new", "visitors": "unchanged"}
+    assert (project / "build" / "council.html").read_bytes() == right
+
+
+def test_a_tighter_limit_is_seen_without_rendering(project: Path) -> None:
+    order = without_page_limits(project)
+    states(order)
+    edit(project / "profiles" / "council.yaml", "audience: council", "audience: council\nlimit: {words: 50}")
+
+    with pytest.raises(ContentError, match="50 are allowed"):
+        build(order, say_nothing)
+
+
+def test_warnings_of_an_unchanged_report_are_said_again(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    warning = Diagnostic("css-ignored", "a property is ignored", severity=Severity.WARNING)
+
+    def complaining(document: Document, formats: tuple[Format, ...]) -> tuple[Artifact, ...]:
+        return tuple(replace(each, diagnostics=(warning,)) for each in render_report(document, formats))
+
+    monkeypatch.setattr(rendering, "engines", lambda: complaining)
+    order = replace(without_page_limits(project), profiles=("council",))
+
+    assert build(order, say_nothing).told == (warning,)
+    assert build(order, say_nothing).told == (warning,)

@@ -24,7 +24,7 @@ from reportgen.model.profile import Format
 from reportgen.write.box import Limits, render_in_box
 
 SECRET = "canary-3b1f9c"  # noqa: S105  # a mark to look for
-LIMITS = Limits(memory=1 << 30, cpu_seconds=2, wall_seconds=5)
+LIMITS = Limits(memory=1 << 30, cpu_seconds=1, wall_seconds=5)
 
 
 class Listener:

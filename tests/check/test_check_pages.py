@@ -8,7 +8,6 @@ from check.making_projects import TODAY, make_block, make_plans, make_profile, m
 from reportgen.check import PageFacts, grades, page_facts, run_checks
 from reportgen.check.contrast import contrast
 from reportgen.model.document import Document, Metadata
-from reportgen.model.layout import Element, Layout, Look
 from reportgen.model.names import Anchor, ProfileId, ThemeId
 from reportgen.model.profile import Evidence, Paper
 
@@ -117,3 +116,12 @@ def test_the_legend_gives_marks_their_meaning() -> None:
 
     report = run_checks(project, make_plans(project, generate="legend"), today=TODAY)
     assert not any("evidence marks" in each.message for each in report.diagnostics)
+
+
+def test_a_heading_whose_first_block_is_on_the_next_page_stands_at_the_foot() -> None:
+    plan = make_plans(PROJECT)[POLICY]
+    together = {Anchor("sec-all"): 2, Anchor("block-b"): 2}
+    apart = {Anchor("sec-all"): 2, Anchor("block-b"): 3}
+
+    assert page_facts(3, together, plan, 4) == PageFacts(3, 4, None)
+    assert page_facts(3, apart, plan, 4) == PageFacts(3, 4, None, ("All",))

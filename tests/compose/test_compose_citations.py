@@ -36,17 +36,17 @@ def test_endnotes_say_source_place_hedge_status_and_confidence() -> None:
     ]
 
 
-def test_brackets_name_source_and_place_and_show_the_mark() -> None:
+def test_brackets_name_source_and_place_and_keep_the_mark_beside_them() -> None:
     document = compose(project_files({"one": ALL}, "citations: brackets", LISTS + SOURCES))
 
-    assert block_html(document) == (
-        '<p>One <a data-role="citation" href="#source-source-a">[A L16.2]</a> '
+    assert block_html(document).replace("\u00a0", "&nbsp;") == (
+        '<p>One <a data-role="citation" href="#source-source-a">[A&nbsp;L16.2]</a>&nbsp;'
         '<span data-role="mark" data-hedge="unnamed-experts">◐</span> two '
-        '<a data-role="citation" href="#source-source-b">[B para. 5]</a> '
-        '<a data-role="citation" href="#source-source-a">[A L2]</a> '
+        '<a data-role="citation" href="#source-source-b">[B&nbsp;para. 5]</a> '
+        '<a data-role="citation" href="#source-source-a">[A&nbsp;L2]</a>&nbsp;'
         '<span data-role="mark" data-hedge="stated">●</span> '
         '<span data-role="mark" data-hedge="synthesis">✚</span> three '
-        '<a data-role="citation" href="#source-source-b">[B p. 4–6]</a>.</p>'
+        '<a data-role="citation" href="#source-source-b">[B&nbsp;p. 4–6]</a>.</p>'
     )
 
 

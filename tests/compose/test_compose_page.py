@@ -201,6 +201,19 @@ def test_values_of_the_call_win_over_those_of_the_project() -> None:
     assert '<p data-role="standfirst">In Europe</p>' in html
 
 
+def test_titles_of_blocks_and_sections_take_values() -> None:
+    block = "---\ntitle: In {{ region }}\nkind: context\n---\n[](#one) and [](#at)."
+    outline_ = "  - {section: 'At {{ region }}', id: at, blocks: [one]}\n"
+
+    html = compose(project_files({"one": block}, outline=outline_)).html
+    assert "<h2>At North America</h2>" in html
+    assert "<h3>In North America</h3>" in html
+    assert (
+        '<a data-role="ref" href="#block-one">In North America</a> and <a data-role="ref" href="#sec-at">At N'
+        in html
+    )
+
+
 def test_an_unknown_value_in_a_title_is_said_in_the_profile() -> None:
     files = project_files({"one": "x"}, outline="  - block: one\n" + NOTES)
     files["profiles/policy.yaml"] = files["profiles/policy.yaml"].replace(b"Briefing", b'"{{ nix }}"')

@@ -21,8 +21,8 @@ def template_faults(template: str, name: str = "briefing.html.j2") -> tuple[Diag
 def test_a_template_shows_what_it_is_given() -> None:
     shown = page(
         "{% for section in sections %}{% for block in section.blocks %}<p>{{ block.title }}, "
-        "{{ block.kind }}, {{ block.version }}: {{ report.profile }} {{ settings.badge }} {{ metadata.publisher }}</p>"
-        "{{ block.html }}{% endfor %}{% endfor %}"
+        "{{ block.kind }}, {{ block.version }}: {{ report.profile }} {{ settings.badge }} "
+        "{{ metadata.publisher }}</p>{{ block.html }}{% endfor %}{% endfor %}"
     )
     files = project_files(
         {"one": "Text."}, "settings: {badge: <b>}", files={"templates/briefing.html.j2": shown},

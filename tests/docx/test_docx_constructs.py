@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from gallery.word_reading import Opened, gallery, words
 
+from gallery.word_reading import Opened, gallery, words
 from reportgen.write.docx.lint import lint_docx
 from reportgen.write.docx.ooxml import NAMESPACES, name
 
@@ -44,9 +44,12 @@ CONSTRUCTS: dict[str, Question] = {
     "fourth level": _style_is("Fourth level", "heading 3"),
     "fifth level": _style_is("Fifth level", "heading 4"),
     "sixth level": _style_is("Sixth level", "heading 5"),
-    "outline levels": _holds("//w:style[w:name/@w:val='heading 1']/w:pPr/w:outlineLvl[@w:val='0']", "word/styles.xml"),
+    "outline levels": _holds(
+        "//w:style[w:name/@w:val='heading 1']/w:pPr/w:outlineLvl[@w:val='0']", "word/styles.xml"
+    ),
     "heading looks as the stylesheet says": _holds(
-        "//w:style[w:name/@w:val='heading 1']/w:rPr[w:color/@w:val='14304F'][w:sz/@w:val='32']", "word/styles.xml"
+        "//w:style[w:name/@w:val='heading 1']/w:rPr[w:color/@w:val='14304F'][w:sz/@w:val='32']",
+        "word/styles.xml",
     ),
     "heading kept with what follows": _holds(
         "//w:style[w:name/@w:val='heading 1']/w:pPr/w:keepNext", "word/styles.xml"
@@ -68,19 +71,29 @@ CONSTRUCTS: dict[str, Question] = {
     "defined term": _mark_is("port call", "HTML Definition"),
     "evidence mark": _mark_is("○ could or might", "Evidence Mark"),
     "run-in heading": _mark_is("A run-in title.", "Run-in Heading"),
-    "superscript": _holds("//w:style[w:name/@w:val='Superscript']/w:rPr/w:vertAlign[@w:val='superscript']", "word/styles.xml"),
-    "subscript": _holds("//w:style[w:name/@w:val='Subscript']/w:rPr/w:vertAlign[@w:val='subscript']", "word/styles.xml"),
+    "superscript": _holds(
+        "//w:style[w:name/@w:val='Superscript']//w:vertAlign[@w:val='superscript']", "word/styles.xml"
+    ),
+    "subscript": _holds(
+        "//w:style[w:name/@w:val='Subscript']/w:rPr/w:vertAlign[@w:val='subscript']", "word/styles.xml"
+    ),
     "generated quotation marks": lambda file: "\u201cshort quotation\u201d" in words(file.root()),
     "soft hyphen": _holds("//w:softHyphen"),
     "non-breaking hyphen": _holds("//w:noBreakHyphen"),
     "line break": _holds("//w:p[contains(., 'break stands here')]/w:r/w:br"),
     "rule": _holds("//w:style[w:name/@w:val='Horizontal Rule']/w:pPr/w:pBdr/w:bottom", "word/styles.xml"),
-    "answer line": _holds("//w:pPr[starts-with(w:pStyle/@w:val,'AnswerLine')]/w:tabs/w:tab[@w:leader='underscore']"),
-    "outside link": lambda file: b"https://example.org/harbour?a=1&amp;b=2" in file.parts["word/_rels/document.xml.rels"],
+    "answer line": _holds(
+        "//w:pPr[starts-with(w:pStyle/@w:val,'AnswerLine')]/w:tabs/w:tab[@w:leader='underscore']"
+    ),
+    "outside link": lambda file: (
+        b"https://example.org/harbour?a=1&amp;b=2" in file.parts["word/_rels/document.xml.rels"]
+    ),
     "inside link to a heading repeats it": lambda file: any(
         code.startswith("REF _Ref_sec_lists") for code in file.codes()
     ),
-    "reference to a table repeats its label": lambda file: sum(code.startswith("REF _Ref_label") for code in file.codes()) == 3,
+    "reference to a table repeats its label": lambda file: (
+        sum(code.startswith("REF _Ref_label") for code in file.codes()) == 3
+    ),
     "page reference": _field("PAGEREF _Ref_sec_wide"),
     "citation leads to the source": _holds("//w:hyperlink[@w:anchor='_Ref_source_a']"),
     "term leads to the glossary": _holds("//w:hyperlink[@w:anchor='_Ref_term_berth']"),
@@ -91,14 +104,19 @@ CONSTRUCTS: dict[str, Question] = {
     "bullet below a letter": _level_is("a bullet below a letter", "bullet", "2", ""),
     "start": _level_is("seventh, in roman", "lowerRoman", "0", "7"),
     "value": _level_is("tenth, by value", "lowerRoman", "0", "10"),
-    "restart": lambda file: file.level("restarted one") == ("decimal", "0", "1")
-    and _list_of(file, "restarted one") != _list_of(file, "number three"),
+    "restart": lambda file: (
+        file.level("restarted one") == ("decimal", "0", "1")
+        and _list_of(file, "restarted one") != _list_of(file, "number three")
+    ),
     "one list goes on": lambda file: _list_of(file, "number one") == _list_of(file, "number three"),
     "continued paragraph": _style_is("and a continued paragraph", "List Continue"),
     "term": _style_is("Breakwater", "Definition Term"),
     "definition": _style_is("A wall that calms", "Definition"),
     "table style": _holds("//w:tbl/w:tblPr/w:tblStyle[@w:val='ReportTable']"),
-    "repeated head rows": lambda file: len(file.find("//w:tbl[w:tblPr/w:tblCaption[starts-with(@w:val,'Table 1')]]/w:tr/w:trPr/w:tblHeader")) == 2,
+    "repeated head rows": lambda file: (
+        len(file.find("//w:tbl[w:tblPr/w:tblCaption[starts-with(@w:val,'Table 1')]]/w:tr/w:trPr/w:tblHeader"))
+        == 2
+    ),
     "rows do not break": _holds("//w:trPr/w:cantSplit"),
     "column span": _holds("//w:tcPr/w:gridSpan[@w:val='2']"),
     "row span": _holds("//w:tcPr/w:vMerge[@w:val='restart']"),
@@ -108,23 +126,34 @@ CONSTRUCTS: dict[str, Question] = {
     "caption": _style_is("Ports and their ships", "Caption"),
     "caption counts": lambda file: file.codes().count("SEQ Table \\* ARABIC") == 2,
     "figures count": lambda file: file.codes().count("SEQ Figure \\* ARABIC") == 3,
-    "table title and description": _holds("//w:tblPr[w:tblCaption]/w:tblDescription[@w:val='Ports with ships and tonnage']"),
+    "table title and description": _holds(
+        "//w:tblPr[w:tblCaption]/w:tblDescription[@w:val='Ports with ships and tonnage']"
+    ),
     "picture with alternative": _holds("//wp:docPr[@descr='A grey harbour wall']"),
     "decoration": _holds("//wp:docPr[@descr='']//*[local-name()='decorative']"),
     "vector kept": _holds("//*[local-name()='svgBlip']"),
     "raster beside it": lambda file: sum(each.endswith(".png") for each in file.parts) >= 3,
     "callout of paragraphs": _style_is("A callout of paragraphs only", "Callout Key"),
     "callout label": _style_is("Key point", "Callout Key Label"),
-    "callout drawn by its style": _holds("//w:style[w:name/@w:val='Callout Key']/w:pPr[w:pBdr/w:left][w:shd/@w:fill='EAF0F6']", "word/styles.xml"),
-    "callout with a list in one cell": _holds("//w:tbl[w:tblPr/w:tblDescription[contains(@w:val,'callout warning')]]//w:numPr"),
+    "callout drawn by its style": _holds(
+        "//w:style[w:name/@w:val='Callout Key']/w:pPr[w:pBdr/w:left][w:shd/@w:fill='EAF0F6']",
+        "word/styles.xml",
+    ),
+    "callout with a list in one cell": _holds(
+        "//w:tbl[w:tblPr/w:tblDescription[contains(@w:val,'callout warning')]]//w:numPr"
+    ),
     "quotation": _style_is("A quotation of one paragraph", "Quote"),
     "code block": _style_is("def berth(ship)", "Source Code"),
-    "code block keeps its lines": lambda file: len(file.paragraph("def berth").findall(f".//{name('w:br')}")) == 2,
+    "code block keeps its lines": lambda file: (
+        len(file.paragraph("def berth").findall(f".//{name('w:br')}")) == 2
+    ),
     "footnote": lambda file: "A footnote with" in words(file.root("word/footnotes.xml")),
     "footnote link": lambda file: b"https://example.org/note" in file.parts["word/_rels/footnotes.xml.rels"],
     "endnotes": lambda file: len(file.find("//w:endnoteReference")) == 2,
     "second call of a note": _field("NOTEREF _Ref_"),
-    "endnotes count in plain numbers": _holds("//w:endnotePr/w:numFmt[@w:val='decimal']", "word/settings.xml"),
+    "endnotes count in plain numbers": _holds(
+        "//w:endnotePr/w:numFmt[@w:val='decimal']", "word/settings.xml"
+    ),
     "mathematics": _holds("//m:oMath//m:f//m:rad"),
     "French": _holds("//w:r[w:rPr/w:lang/@w:val='fr']"),
     "right to left": _holds("//w:p[w:pPr/w:bidi]/w:r[w:rPr/w:rtl][w:rPr/w:lang/@w:bidi='ar']"),
@@ -141,20 +170,33 @@ CONSTRUCTS: dict[str, Question] = {
         "TLP:CLEAR" in words(file.root(part)) for part in file.parts if part.startswith("word/header")
     ),
     "contents": _field('TOC \\o "1-2"'),
-    "contents are filled": lambda file: "Text and marks1" in "".join(words(each) for each in file.find("//w:sdt//w:p")),
-    "nothing to update": lambda file: b"updateFields" not in file.parts["word/settings.xml"] and not file.find("//@w:dirty"),
-    "blocks in controls": lambda file: "rg:marks" in [str(each) for each in file.find("//w:sdtPr/w:tag/@w:val")],
-    "blocks in bookmarks": lambda file: sum(str(each).startswith("_rg_") for each in file.find("//w:bookmarkStart/@w:name")) == 7,
+    "contents are filled": lambda file: (
+        "Text and marks1" in "".join(words(each) for each in file.find("//w:sdt//w:p"))
+    ),
+    "nothing to update": lambda file: (
+        b"updateFields" not in file.parts["word/settings.xml"] and not file.find("//@w:dirty")
+    ),
+    "blocks in controls": lambda file: (
+        "rg:marks" in [str(each) for each in file.find("//w:sdtPr/w:tag/@w:val")]
+    ),
+    "blocks in bookmarks": lambda file: (
+        sum(str(each).startswith("_rg_") for each in file.find("//w:bookmarkStart/@w:name")) == 7
+    ),
     "blocks in the manifest": lambda file: b'id="marks" version="full"' in file.parts["customXml/item1.xml"],
-    "core properties": lambda file: b"Reportgen Project" in file.parts["docProps/core.xml"] and b"en-GB" in file.parts["docProps/core.xml"],
+    "core properties": lambda file: (
+        b"Reportgen Project" in file.parts["docProps/core.xml"]
+        and b"en-GB" in file.parts["docProps/core.xml"]
+    ),
     "fonts embedded": _holds("//w:font[@w:name='Source Serif Pro']/w:embedRegular", "word/fontTable.xml"),
-    "no empty paragraph as space": lambda file: not [
-        each
-        for each in file.find("//w:body//w:p[not(.//w:r) and not(.//m:oMath)]")
-        if file.style(each) not in {"Horizontal Rule"}
-        and not each.xpath("w:pPr/w:spacing[@w:lineRule='exact']", namespaces=NAMESPACES)
-    ],
-}  # fmt: skip
+    "no empty paragraph as space": lambda file: (
+        not [
+            each
+            for each in file.find("//w:body//w:p[not(.//w:r) and not(.//m:oMath)]")
+            if file.style(each) != "Horizontal Rule"
+            and not each.xpath("w:pPr/w:spacing[@w:lineRule='exact']", namespaces=NAMESPACES)
+        ]
+    ),
+}
 
 
 def _list_of(file: Opened, text: str) -> str:

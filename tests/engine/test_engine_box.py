@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 import pytest
 
-from gallery.house_theme import make_document
+from gallery.house_theme import gallery_document, make_document
 from gallery.random_documents import random_document
 from reportgen.errors import ContentError, EngineError
 from reportgen.model.artifact import Artifact
@@ -27,6 +27,13 @@ def test_the_box_gives_the_same_bytes_as_the_engine() -> None:
     document = random_document(3)
 
     assert render_in_box(document, PDF) == render_report(document, PDF)
+
+
+def test_every_format_comes_out_of_the_box() -> None:
+    artifacts = render_in_box(gallery_document(), tuple(Format))
+
+    assert [artifact.format for artifact in artifacts] == list(Format)
+    assert [artifact.content[:2] for artifact in artifacts] == [b"%P", b"PK", b"<!"]
 
 
 def test_what_the_engine_says_comes_out_of_the_box() -> None:

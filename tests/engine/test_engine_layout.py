@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 
 import pytest
 
@@ -11,6 +12,7 @@ from gallery.random_documents import SVG
 from reportgen.errors import ContentError, EngineError
 from reportgen.model.diagnostic import Severity
 from reportgen.model.profile import Format
+from reportgen.model.span import Span
 from reportgen.write.layout import lay_out, render_page
 from reportgen.write.render import render_report
 
@@ -49,6 +51,23 @@ def test_an_image_that_is_broken_is_an_error() -> None:
         lay_out(make_document('<p><img src="asset:a.png" alt="x"></p>', assets={"a.png": b"no picture"}))
 
     assert codes(caught) == {"image-unreadable"}
+
+
+def test_what_cannot_be_drawn_is_reported_at_its_block() -> None:
+    place = Span("content/blocks/b.md", 7)
+    body = '<section data-block="a"><p>a</p></section><section data-block="b"><p>{}</p></section>'
+    document = replace(
+        make_document(body.format('<img src="asset:gone.png" alt="x">')),
+        origins={"a": Span("content/blocks/a.md"), "b": place},
+    )
+
+    with pytest.raises(ContentError) as no_image:
+        lay_out(document)
+    with pytest.raises(ContentError) as no_glyph:
+        render_report(replace(document, html=make_document(body.format("\ue000")).html), (Format.PDF,))
+
+    assert [each.span for each in no_image.value.diagnostics] == [place]
+    assert [each.span for each in no_glyph.value.diagnostics] == [place]
 
 
 def test_a_link_into_nothing_is_an_error() -> None:

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from gallery.house_theme import gallery_document, make_document
 from lxml import etree
 
+from gallery.house_theme import gallery_document, make_document
 from reportgen.model.document import Document
 from reportgen.write.docx import write_docx
 from reportgen.write.docx.ooxml import NAMESPACES, name
@@ -71,7 +71,9 @@ class Opened:
 
     def codes(self, part: str = "word/document.xml") -> list[str]:
         """The codes of all fields."""
-        return [re.sub(r"\s+", " ", each.text or "").strip() for each in self.root(part).iter(name("w:instrText"))]
+        return [
+            re.sub(r"\s+", " ", each.text or "").strip() for each in self.root(part).iter(name("w:instrText"))
+        ]
 
 
 def words(node: Any) -> str:
@@ -88,9 +90,9 @@ def written(document: Document) -> Opened:
     return open_docx(write_docx(document, lay_out(document).layout))
 
 
-def written_body(body: str, css: str = "", **assets: bytes) -> Opened:
-    """A page around `body`; an asset `x_png` is named images/x.png."""
-    named = {f"images/{each.replace('_', '.')}": content for each, content in assets.items()}
+def written_body(body: str, css: str = "", assets: dict[str, bytes] | None = None) -> Opened:
+    """A page around `body`; `assets` are named below images/."""
+    named = {f"images/{each}": content for each, content in (assets or {}).items()}
     return written(make_document(f"<main>{body}</main>", css=css, assets=named))
 
 

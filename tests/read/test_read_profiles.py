@@ -85,6 +85,18 @@ def test_a_base_needs_no_title_and_no_outline() -> None:
     assert (base.is_base, base.outline) == (True, ())
 
 
+def test_a_file_name_that_is_no_profile_id_is_a_mistake() -> None:
+    mistake = only_mistake({"profiles/policy makers.yaml": POLICY + "file: other\n"})
+
+    assert (mistake.code, str(mistake.span)) == ("malformed-file-name", "profiles/policy makers.yaml:1")
+
+
+def test_an_audience_is_one_word_because_containers_list_audiences() -> None:
+    mistake = only_mistake({"profiles/policy.yaml": POLICY + "audience: policy makers\n"})
+
+    assert mistake.message == '"audience" must be one word, not "policy makers"'
+
+
 def test_a_mistake_in_a_base_is_told_once_whoever_extends_it() -> None:
     changes = {
         "profiles/_base.yaml": "papr: A4\n",

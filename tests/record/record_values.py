@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from reportgen.model.diagnostic import Diagnostic, Severity
 from reportgen.model.document import Document, Metadata
 from reportgen.model.manifest import ArtifactRecord, Manifest, ReportRecord
 from reportgen.model.names import AssetName, BlockId, ClaimId, ProfileId, ThemeId, VersionName
@@ -65,6 +66,10 @@ REPORT = ReportRecord(
     artifacts=(
         ArtifactRecord("policy.pdf", Format.PDF, "application/pdf", sha256_of(PDF), len(PDF), pages=2),
         ArtifactRecord("policy.html", Format.HTML, "text/html", "3" * 64, 10, pages=None),
+    ),
+    warnings=(
+        Diagnostic("css-ignored", "it is ignored", Span("a.css", 3, 1), "remove it", Severity.WARNING),
+        Diagnostic("engine-complaint", "it complains", severity=Severity.WARNING),
     ),
 )
 OTHER = replace(REPORT, profile=ProfileId("general"), document="d2", artifacts=())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -12,26 +12,26 @@ from reportgen.app.composing import compose_all
 from reportgen.app.manifest import load_manifest, merge_reports
 from reportgen.app.opening import Opened, open_project
 from reportgen.app.rendering import Rendered, render
+from reportgen.app.reuse import reuse
 from reportgen.app.tools import tool_versions
 from reportgen.check.grade import LEAST_WORDS, grades
 from reportgen.errors import ContentError, EngineError
 from reportgen.model.diagnostic import Diagnostic
-from reportgen.model.document import Document
 from reportgen.model.manifest import ReportRecord
 from reportgen.model.names import ProfileId
-from reportgen.model.plan import Plan
 from reportgen.model.profile import Format, Profile
 from reportgen.model.project import Project
 from reportgen.record import record_report, sha256_of, write_statement
 from reportgen.workspace import publish
-from reportgen.workspace.built import MANIFEST, OUTPUT
+from reportgen.workspace.built import MANIFEST, OUTPUT, load_built
 
 
 @dataclass(frozen=True, slots=True)
 class Order:
     """What a call asks to build; no profiles means all, no formats those of each profile.
 
-    `jobs` reports are rendered at a time.
+    `jobs` reports are rendered at a time. Unless `is_forced`, a report whose document and tools are those
+    of its files stays as it is.
     """
 
     start: Path
@@ -40,17 +40,20 @@ class Order:
     output: Path | None = None
     values: Mapping[str, str] = field(default_factory=dict)
     jobs: int = 1
+    is_forced: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Built:
     """`failed` reports could not be rendered; the others are in `folder`.
 
+    `unchanged` reports are the files of an earlier build, which a new one would only have repeated.
     `grades` are school grades of the language, for reports long enough and in English.
     """
 
     folder: Path
     reports: tuple[ReportRecord, ...]
+    unchanged: frozenset[ProfileId]
     grades: Mapping[ProfileId, float]
     told: tuple[Diagnostic, ...]
     failed: tuple[Diagnostic, ...]
@@ -66,19 +69,30 @@ def build(order: Order, step: Callable[[str], None]) -> Built:
     opened = open_project(order.start)
     plans = plan_profiles(opened.project, choose_profiles(opened.project, order.profiles))
     documents = compose_all(opened.project, plans, order.values, step)
-    rendered, failed = _render_all(opened, plans, documents, order, step)
-    records = _records(opened, rendered, order.values)
     folder = order.output or opened.root / OUTPUT
+    built = load_manifest(folder)
+    tools = tool_versions()
+
+    def make(profile: Profile) -> Rendered:
+        plan, document, formats = plans[profile.id], documents[profile.id], formats_of(profile, order)
+        old = built.report(profile.id) if built and not order.is_forced else None
+        found = reuse(old, plan, document, profile, formats, folder=folder, tools=tools)
+        if found is not None:
+            step(f"{profile.id} is unchanged")
+            return found
+        step(f"rendering {profile.id}")
+        return render(opened.project, plan, document, formats, order.values)
+
+    rendered, failed = _make_all((opened.project.profiles[each] for each in plans), make, order.jobs)
+    records = _records(opened, rendered, order.values, tools)
     if rendered:
         step(f"writing {folder}")
-        manifest = write_statement(merge_reports(opened.project, load_manifest(folder), records))
-        artifacts = {each.path: each.content for report in rendered for each in report.artifacts}
-        # The manifest comes last, so that it never names a file that is not there yet.
-        publish(folder, {**artifacts, MANIFEST: manifest})
+        _publish(folder, rendered, write_statement(merge_reports(opened.project, built, records)))
     told = (*opened.told, *tell_about_plans(opened.project, plans))
     return Built(
         folder=folder,
         reports=records,
+        unchanged=frozenset(each.plan.profile for each in rendered if each.is_reused),
         grades=_grades(opened.project, rendered),
         told=(*told, *(note for each in rendered for note in each.told)),
         failed=failed,
@@ -90,7 +104,12 @@ def render_reports(order: Order) -> tuple[Rendered, ...]:
     opened = open_project(order.start)
     plans = plan_profiles(opened.project, choose_profiles(opened.project, order.profiles))
     documents = compose_all(opened.project, plans, order.values, _say_nothing)
-    rendered, failed = _render_all(opened, plans, documents, order, _say_nothing)
+
+    def make(profile: Profile) -> Rendered:
+        formats = formats_of(profile, order)
+        return render(opened.project, plans[profile.id], documents[profile.id], formats, order.values)
+
+    rendered, failed = _make_all((opened.project.profiles[each] for each in plans), make, order.jobs)
     if failed:
         raise EngineError(failed)
     return rendered
@@ -105,23 +124,19 @@ def _say_nothing(_: str) -> None:
     """Progress nobody asked for."""
 
 
-def _render_all(
-    opened: Opened,
-    plans: Mapping[ProfileId, Plan],
-    documents: Mapping[ProfileId, Document],
-    order: Order,
-    step: Callable[[str], None],
+def _make_all(
+    profiles: Iterable[Profile], make: Callable[[Profile], Rendered], jobs: int
 ) -> tuple[tuple[Rendered, ...], tuple[Diagnostic, ...]]:
-    def attempt(profile: ProfileId) -> Rendered | ContentError | EngineError:
-        step(f"rendering {profile}")
-        formats = formats_of(opened.project.profiles[profile], order)
-        try:
-            return render(opened.project, plans[profile], documents[profile], formats, order.values)
-        except (ContentError, EngineError) as wrong:
-            return wrong
+    """Make every report, `jobs` at a time; raises ContentError with the mistakes of all, returns failures."""
 
-    with ThreadPoolExecutor(max_workers=max(1, order.jobs)) as pool:
-        results = dict(zip(plans, pool.map(attempt, plans), strict=True))
+    def attempt(profile: Profile) -> tuple[ProfileId, Rendered | ContentError | EngineError]:
+        try:
+            return profile.id, make(profile)
+        except (ContentError, EngineError) as wrong:
+            return profile.id, wrong
+
+    with ThreadPoolExecutor(max_workers=max(1, jobs)) as pool:
+        results = dict(pool.map(attempt, profiles))
     mistakes = [
         each for wrong in results.values() if isinstance(wrong, ContentError) for each in wrong.diagnostics
     ]
@@ -136,6 +151,15 @@ def _render_all(
     return tuple(each for each in results.values() if isinstance(each, Rendered)), failed
 
 
+def _publish(folder: Path, rendered: tuple[Rendered, ...], manifest: bytes) -> None:
+    """Write what is new; the manifest comes last, so that it never names a file that is not there yet."""
+    made = (each for report in rendered if not report.is_reused for each in report.artifacts)
+    files = {each.path: each.content for each in made}
+    if load_built(folder, (MANIFEST,)).get(MANIFEST) != manifest:
+        files[MANIFEST] = manifest
+    publish(folder, files)
+
+
 def _grades(project: Project, rendered: tuple[Rendered, ...]) -> Mapping[ProfileId, float]:
     measured = grades(project, {each.plan.profile: each.plan for each in rendered})
     return {
@@ -146,13 +170,19 @@ def _grades(project: Project, rendered: tuple[Rendered, ...]) -> Mapping[Profile
 
 
 def _records(
-    opened: Opened, rendered: tuple[Rendered, ...], values: Mapping[str, str]
+    opened: Opened, rendered: tuple[Rendered, ...], values: Mapping[str, str], tools: Mapping[str, str]
 ) -> tuple[ReportRecord, ...]:
     files = {path: sha256_of(content) for path, content in opened.files.items()}
-    tools = tool_versions()
     return tuple(
         record_report(
-            opened.project, each.plan, each.document, each.artifacts, files=files, values=values, tools=tools
+            opened.project,
+            each.plan,
+            each.document,
+            each.artifacts,
+            warnings=each.told,
+            files=files,
+            values=values,
+            tools=tools,
         )
         for each in rendered
     )

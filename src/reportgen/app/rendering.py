@@ -20,12 +20,16 @@ from reportgen.record import count_words
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """One report, finished; `told` are notes on fitting and the engines' warnings."""
+    """One report, finished; `told` are notes on fitting and the engines' warnings.
+
+    `is_reused` says that the artifacts are those of an earlier build.
+    """
 
     plan: Plan
     document: Document
     artifacts: tuple[Artifact, ...]
     told: tuple[Diagnostic, ...]
+    is_reused: bool = False
 
 
 def render(

@@ -8,8 +8,8 @@ from datetime import date
 
 from reportgen.check.markdown import audience_names, read_prose
 from reportgen.check.measures import Tally, tally
-from reportgen.check.plain import Kind
 from reportgen.check.pages import PageFacts
+from reportgen.check.plain import Kind
 from reportgen.check.prose import Prose
 from reportgen.model.block import Block, Version
 from reportgen.model.claim import Claim

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from reportgen.model.layout import Layout
 from reportgen.model.names import Anchor
 from reportgen.model.plan import Plan
-from reportgen.model.profile import Profile
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,13 +22,23 @@ class PageFacts:
     headings_at_foot: tuple[str, ...] = ()
 
 
-def page_facts(layout: Layout, plan: Plan, profile: Profile, *, last_fill: float | None = None) -> PageFacts:
-    """The facts of one laid-out report; a heading is at the foot when its first block is on a later page."""
+def page_facts(
+    pages: int,
+    page_of: Mapping[Anchor, int],
+    plan: Plan,
+    limit: int | None,
+    *,
+    last_fill: float | None = None,
+) -> PageFacts:
+    """The facts of one laid-out report: the pages and anchors of its `Layout`.
+
+    A heading is at the foot of its page when the first block of its section is on a later one.
+    """
     stranded = []
     for top in plan.sections:
         for section in top.walk():
-            heading = layout.page_of.get(Anchor(f"sec-{section.id}"))
-            first = next((layout.page_of.get(Anchor(f"block-{each.block}")) for each in section.placements), None)
+            heading = page_of.get(Anchor(f"sec-{section.id}"))
+            first = next((page_of.get(Anchor(f"block-{each.block}")) for each in section.placements), None)
             if section.title and heading is not None and first is not None and heading < first:
                 stranded.append(section.title)
-    return PageFacts(layout.pages, profile.limit.pages, last_fill, tuple(stranded))
+    return PageFacts(pages, limit, last_fill, tuple(stranded))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from reportgen.cli import completing
 from reportgen.cli.call import Call
 from reportgen.cli.choice import Choice
 from reportgen.cli.command import command as make_command
@@ -19,12 +20,19 @@ if TYPE_CHECKING:
     from reportgen.model.manifest import ReportRecord
     from reportgen.record import Change
 
-COLUMNS = ("profile", "pages", "words", "grade", "blocks in", "blocks out", "file", "bytes")
+COLUMNS = ("profile", "pages", "words", "grade", "blocks in", "blocks out", "file", "bytes", "state")
 
 
 @make_command("build", example="reportgen build -p policy -f pdf")
 @click.option(
-    "-p", "--profile", "profiles", multiple=True, default=(), metavar="PROFILE", help="Only this audience."
+    "-p",
+    "--profile",
+    "profiles",
+    multiple=True,
+    default=(),
+    metavar="PROFILE",
+    shell_complete=completing.profiles,
+    help="Only this audience.",
 )
 @click.option(
     "-f",
@@ -59,6 +67,7 @@ COLUMNS = ("profile", "pages", "words", "grade", "blocks in", "blocks out", "fil
     metavar="N",
     help="Reports rendered at a time; by default one for each processor.",
 )
+@click.option("--force", "is_forced", is_flag=True, default=False, help="Render also what has not changed.")
 @click.option(
     "--check",
     "only_checks",
@@ -74,6 +83,7 @@ def command(
     output: Path | None,
     settings: dict[str, str],
     jobs: int | None,
+    is_forced: bool,
     only_checks: bool,
 ) -> None:
     """Build every report, or only those of PROFILE."""
@@ -82,7 +92,7 @@ def command(
     from reportgen.model.profile import Format  # noqa: PLC0415  # as above
 
     wanted = tuple(Format(each) for each in formats)
-    order = Order(call.folder, profiles, wanted, output, settings, jobs or os.cpu_count() or 1)
+    order = Order(call.folder, profiles, wanted, output, settings, jobs or os.cpu_count() or 1, is_forced)
     if only_checks:
         _tell_changes(call, find_changes(order, call.step))
         return
@@ -102,7 +112,7 @@ def _tell_built(call: Call, built: Built) -> None:
     exit_code = 4 if built.failed else 0
     result = {
         "folder": str(built.folder),
-        "reports": [_as_json(each, built.grades.get(each.profile)) for each in built.reports],
+        "reports": [_as_json(each, built) for each in built.reports],
     }
     text = in_table(COLUMNS, _rows(built)) if built.reports else ""
     call.answer(result, text, (*built.told, *built.failed), exit_code=exit_code)
@@ -120,18 +130,20 @@ def _rows(built: Built) -> list[tuple[object, ...]]:
             len(report.left_out),
             artifact.path,
             artifact.size,
+            "unchanged" if report.profile in built.unchanged else "new",
         )
         for report in built.reports
         for artifact in report.artifacts
     ]
 
 
-def _as_json(report: ReportRecord, grade: float | None) -> dict[str, object]:
+def _as_json(report: ReportRecord, built: Built) -> dict[str, object]:
     return {
         "profile": report.profile,
         "title": report.title,
         "words": report.words,
-        "grade": grade,
+        "grade": built.grades.get(report.profile),
+        "unchanged": report.profile in built.unchanged,
         "blocks": [each.block for each in report.placed],
         "left_out": [each.block for each in report.left_out],
         "artifacts": [

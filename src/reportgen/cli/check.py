@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from reportgen.cli import completing
 from reportgen.cli.call import Call
 from reportgen.cli.choice import Choice
 from reportgen.cli.command import command as make_command
@@ -20,7 +21,14 @@ if TYPE_CHECKING:
 
 @make_command("check", example="reportgen check --strict")
 @click.option(
-    "-p", "--profile", "profiles", multiple=True, default=(), metavar="PROFILE", help="Only this audience."
+    "-p",
+    "--profile",
+    "profiles",
+    multiple=True,
+    default=(),
+    metavar="PROFILE",
+    shell_complete=completing.profiles,
+    help="Only this audience.",
 )
 @click.option("--strict", "is_strict", is_flag=True, default=False, help="Let warnings count as errors.")
 @click.option(

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from reportgen.cli import completing
 from reportgen.cli.call import Call
 from reportgen.cli.command import command as make_command
 
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
 
 @make_command("explain", example="reportgen explain border-purpose -p policy")
-@click.argument("name", metavar="BLOCK|CODE")
+@click.argument("name", metavar="BLOCK|CODE", shell_complete=completing.blocks)
 @click.option(
     "-p",
     "--profile",

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from reportgen.cli import completing
 from reportgen.cli.call import Call
 from reportgen.cli.command import command as make_command
 from reportgen.cli.table import in_table
@@ -15,13 +16,17 @@ if TYPE_CHECKING:
     from reportgen.model.profile import Entry
 
 
-@click.group("profiles", epilog="Example: reportgen profiles diff policy students")
+@click.group(
+    "profiles",
+    epilog="Example: reportgen profiles diff policy students",
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
 def command() -> None:
     """Show a merged profile, or who reads what."""
 
 
 @make_command("show", example="reportgen profiles show policy")
-@click.argument("profile")
+@click.argument("profile", shell_complete=completing.profiles)
 def show(call: Call, profile: str) -> None:
     """Show every value of PROFILE after merging, and the line that set it."""
     from reportgen.app.profiles import show_profile  # noqa: PLC0415  # loaded only to run
@@ -42,7 +47,7 @@ def show(call: Call, profile: str) -> None:
 
 
 @make_command("diff", example="reportgen profiles diff policy students")
-@click.argument("profiles", nargs=-1)
+@click.argument("profiles", nargs=-1, shell_complete=completing.profiles)
 def diff(call: Call, profiles: tuple[str, ...]) -> None:
     """Show which of PROFILES reads which block, in which place and version; all of them by default."""
     from reportgen.app.profiles import compare_profiles  # noqa: PLC0415  # loaded only to run

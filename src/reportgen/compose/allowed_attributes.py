@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from reportgen.compose.suggestion import suggestion
@@ -66,6 +66,6 @@ def _check_classes(kind: str, value: str, node: Node, draft: Draft) -> None:
             )
 
 
-def _listed(names: object) -> str | None:
-    words = ", ".join(sorted(names)) if hasattr(names, "__iter__") else ""
+def _listed(names: Iterable[str]) -> str | None:
+    words = ", ".join(sorted(names))
     return f"it takes {words}" if words else None

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from reportgen.compose.draft import Draft
     from reportgen.compose.tree import Node
 
+# A mark must not open a line apart from what it marks.
+TOGETHER = "\u00a0"
+
 
 def cite(node: Node, draft: Draft) -> str:
     """The HTML of one citation; remembers what it cites."""
@@ -110,19 +113,19 @@ def _brackets(citations: tuple[Citation, ...], draft: Draft) -> str:
 
 
 def _bracket(citation: Citation, draft: Draft) -> str:
-    links = [
+    places = " ".join(
         element(
             "a",
-            text(f"[{draft.project.sources[each.source].label} {locator_short(each)}]"),
+            text(f"[{draft.project.sources[each.source].label}{TOGETHER}{locator_short(each)}]"),
             data_role="citation",
             href=f"#source-{each.source}",
         )
         for each in citation.cites
-    ]
-    marked = citation.claim is not None and draft.profile.evidence.marks
-    if citation.claim is not None and (marked or not links):
-        links.append(mark_alone(citation.claim.hedge))
-    return " ".join(links)
+    )
+    # A claim that no source makes has no place to print: its mark is all that tells readers.
+    is_marked = citation.claim is not None and (draft.profile.evidence.marks or not places)
+    mark = mark_alone(citation.claim.hedge) if citation.claim is not None and is_marked else ""
+    return TOGETHER.join(part for part in (places, mark) if part)
 
 
 def _attribution(_citations: tuple[Citation, ...], _draft: Draft) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from reportgen.compose.comma_separated import Row, read_rows
 from reportgen.compose.draft import Draft
@@ -15,6 +16,7 @@ from reportgen.compose.drawing import (
     Direction,
     DrawingError,
     Edge,
+    Measure,
     Palette,
     Series,
     alt_text,
@@ -22,6 +24,8 @@ from reportgen.compose.drawing import (
     describe_diagram,
     draw_chart,
     draw_diagram,
+    estimate_width,
+    measure_face,
 )
 from reportgen.compose.grammar import read_inline
 from reportgen.compose.inline import checked, plain_words
@@ -66,7 +70,7 @@ def drawn_chart(node: Node, draft: Draft) -> Drawing | None:
         is_stacked,
     )
     try:
-        picture = draw_chart(chart, _palette(draft), font=_font(draft))
+        picture = draw_chart(chart, _palette(draft), font=_font(draft), measure=_measure(draft))
     except DrawingError as fault:
         draft.say("undrawable-chart", str(fault), node.place)
         return None
@@ -84,7 +88,7 @@ def drawn_diagram(node: Node, draft: Draft) -> Drawing | None:
         return None
     diagram = Diagram(_title(node, draft), edges, Direction(direction))
     try:
-        picture = draw_diagram(diagram, _palette(draft), font=_font(draft))
+        picture = draw_diagram(diagram, _palette(draft), font=_font(draft), measure=_measure(draft))
     except DrawingError as fault:
         draft.say("undrawable-diagram", str(fault), node.place)
         return None
@@ -180,3 +184,16 @@ def _palette(draft: Draft) -> Palette:
 
 def _font(draft: Draft) -> str:
     return draft.theme.tokens.get("heading-font", "sans-serif")
+
+
+def _measure(draft: Draft) -> Measure:
+    """Widths of the font that drawings are set in, where the theme brings it."""
+    family = _font(draft).strip("\"'")
+    regular = (face for face in draft.theme.faces if face.weight == 400 and not face.is_italic)
+    face = next((each for each in regular if each.family == family), None)
+    return estimate_width if face is None else _measured(face.content)
+
+
+@lru_cache(maxsize=8)
+def _measured(content: bytes) -> Measure:
+    return measure_face(content)

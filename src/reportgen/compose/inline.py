@@ -16,6 +16,7 @@ from reportgen.compose.references import refer
 from reportgen.compose.suggestion import suggestion
 from reportgen.compose.terms import expand, mention
 from reportgen.compose.tree import Node
+from reportgen.compose.values import fill_in
 from reportgen.model.profile import CitationStyle
 from reportgen.model.span import Span
 
@@ -48,6 +49,11 @@ def plain_words(nodes: Iterable[Node], draft: Draft) -> str:
         elif node.kind != "footnote":
             words.append(plain_words(node.children, draft))
     return "".join(words)
+
+
+def write_title(words: str, place: Span, draft: Draft) -> str:
+    """A title with its values in place; a title holds no Markdown."""
+    return checked(fill_in(words, draft.values, lambda name: unknown_value(name, place, draft)), place, draft)
 
 
 def checked(words: str, place: Span, draft: Draft) -> str:

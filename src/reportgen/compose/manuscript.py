@@ -10,7 +10,7 @@ from reportgen.compose.audience import audience_of
 from reportgen.compose.draft import Draft
 from reportgen.compose.figures import is_figure
 from reportgen.compose.grammar import read_markdown
-from reportgen.compose.inline import plain_words
+from reportgen.compose.inline import plain_words, write_title
 from reportgen.compose.tree import Node
 from reportgen.compose.wording import ENGLISH
 from reportgen.model.block import Version
@@ -53,16 +53,14 @@ def block_anchor(block: BlockId) -> str:
 def _read_section(section: Section, level: int, draft: Draft, texts: dict[BlockId, Text]) -> None:
     """`level` is that of the heading above the section."""
     if section.title is not None:
-        _take(Anchor(section_anchor(section), section.title, section.span), draft, section.id)
+        words = write_title(section.title, section.span, draft)
+        _take(Anchor(section_anchor(section), words, section.span), draft, section.id)
         level += 1
     for placement in section.placements:
         texts[placement.block] = _read_block(placement, draft)
         text = texts[placement.block]
-        _take(
-            Anchor(block_anchor(placement.block), text.version.title, text.version.span),
-            draft,
-            placement.block,
-        )
+        words = write_title(text.version.title, text.version.span, draft)
+        _take(Anchor(block_anchor(placement.block), words, text.version.span), draft, placement.block)
         shown = section.headings is Headings.SHOW and section.generate is None
         _number(text.nodes, level + shown, draft)
     for part in section.sections:

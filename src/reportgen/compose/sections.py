@@ -12,7 +12,7 @@ from reportgen.compose.blocks import run_in, write_blocks
 from reportgen.compose.draft import Draft, Setting
 from reportgen.compose.generators import WRITERS
 from reportgen.compose.generators.key_judgements import write_key_judgements
-from reportgen.compose.inline import checked
+from reportgen.compose.inline import write_title
 from reportgen.compose.manuscript import Text, block_anchor, section_anchor
 from reportgen.model.names import BlockId
 from reportgen.model.plan import Placement, Section
@@ -63,7 +63,7 @@ def _write(
 ) -> Written:
     title = ""
     if section.title is not None:
-        words = checked(section.title, section.span, draft)
+        words = write_title(section.title, section.span, draft)
         title = f"{number.rstrip('.')} {words}" if number else words
         above += 1
     placements, html = section.placements, ""
@@ -88,7 +88,7 @@ def _write_block(
         for node in root.walk()
         if node.kind == "abbreviation"
     }
-    title = checked(block.version.title, block.version.span, draft)
+    title = write_title(block.version.title, block.version.span, draft)
     html = write_blocks(block.nodes, draft, Setting(placement.block, level, expansions))
     if headings is Headings.RUN_IN:
         html = run_in(title, html)

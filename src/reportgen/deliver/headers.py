@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from email import message_from_bytes
 from email.header import Header
 from email.headerregistry import Address
@@ -39,21 +38,49 @@ _ONE_LINE = frozenset(
         "auto-submitted",
     }
 )
+_MAILBOXES = frozenset({"from", "to", "reply-to"})
+_SHORT_NAME = 40
+_FOLD = "\r\n "
 
 
 class _Folding(EmailPolicy):
-    """The standard policy, but one line for structured fields and RFC 2047 limits for subjects."""
+    """The standard policy, but one line for structured fields and RFC 2047 limits for words in the others.
+
+    The stock folding of Python 3.11 encodes long structured fields, starts long subjects on the second
+    line, and loses parts of long names.
+    """
 
     def _fold(self, name: str, value: str, *, refold_binary: bool = False) -> str:
         if name.lower() in _ONE_LINE:
             return f"{name}: {value}{self.linesep}"
-        if name.lower() == "subject" and not str(value).isascii():
-            encoded = Header(str(value), "utf-8", maxlinelen=76, header_name=name).encode(
-                linesep=self.linesep
-            )
-            return f"{name}: {encoded}{self.linesep}"
+        if name.lower() == "subject":
+            return f"{name}: {_words(str(value), name)}{self.linesep}"
+        if name.lower() in _MAILBOXES:
+            return f"{name}: {f',{_FOLD}'.join(_written(each) for each in _addresses(value))}{self.linesep}"
         folded: str = super()._fold(name, value, refold_binary=refold_binary)  # type: ignore[misc]  # not in typeshed
         return folded
+
+
+def _words(text: str, header: str) -> str:
+    """Folded words, encoded where they are not ASCII."""
+    charset = "us-ascii" if text.isascii() else "utf-8"
+    return Header(text, charset, maxlinelen=76, header_name=header).encode(linesep="\r\n")
+
+
+def _written(address: Address) -> str:
+    """`Name <address>` with a name that is long or not ASCII as encoded words (RFC 2047 5.3)."""
+    name = address.display_name
+    if name.isascii() and len(name) <= _SHORT_NAME:
+        return str(address)
+    return f"{_words_of_name(name)}{_FOLD}<{address.addr_spec}>"
+
+
+def _words_of_name(name: str) -> str:
+    return Header(name, "utf-8", maxlinelen=70, header_name="Reply-To").encode(linesep="\r\n")
+
+
+def _addresses(header: object) -> tuple[Address, ...]:
+    return tuple(getattr(header, "addresses", ()))
 
 
 POLICY = _Folding(linesep="\r\n", max_line_length=78)
@@ -142,8 +169,8 @@ def assert_intended(message: EmailMessage, content: bytes, span: Span) -> None:
 
 
 def _mailboxes(header: object) -> list[tuple[str, str]]:
-    addresses: Iterable[Address] = getattr(header, "addresses", ())
-    return [(" ".join(each.display_name.split()), each.addr_spec) for each in addresses]
+    """Names without their spaces: Python 3.11 reads one between two encoded words (RFC 2047 6.2 has none)."""
+    return [("".join(each.display_name.split()), each.addr_spec) for each in _addresses(header)]
 
 
 def _subject(message: EmailMessage) -> str:

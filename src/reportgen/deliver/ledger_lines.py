@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from reportgen.errors import DeliveryError
 from reportgen.model.delivery import Outcome, Receipt
@@ -52,7 +53,7 @@ def read_lines(path: Path, content: bytes) -> Iterator[tuple[str, Receipt]]:
         yield receipt.key, receipt
 
 
-def _receipt(entry: dict[str, str]) -> Receipt:
+def _receipt(entry: dict[str, Any]) -> Receipt:
     return Receipt(
         key=entry["key"],
         profile=ProfileId(entry["profile"]),

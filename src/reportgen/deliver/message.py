@@ -53,7 +53,7 @@ def compose_message(letter: Letter) -> Message:
     return Message(
         key=key,
         profile=mailing.profile,
-        edition=letter.edition,
+        edition=f"{letter.edition} (proof)" if letter.proof else letter.edition,
         sender=sender.addr_spec,
         address=to.addr_spec,
         message_id=message_id(key, sender.domain),

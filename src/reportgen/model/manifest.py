@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from reportgen.model.diagnostic import Diagnostic
 from reportgen.model.names import ClaimId, ProfileId
 from reportgen.model.plan import Omission, Placement
 from reportgen.model.profile import Format
@@ -27,7 +28,7 @@ class ReportRecord:
     """`document` is the digest of the composed Document: it decides whether a report is stale.
 
     `inputs` maps the project's files this report is made from to their SHA-256, `tools` names to
-    versions, `values` are those given to the call.
+    versions, `values` are those given to the call, `warnings` came up while the artifacts were made.
     """
 
     profile: ProfileId
@@ -41,6 +42,7 @@ class ReportRecord:
     values: Mapping[str, str]
     tools: Mapping[str, str]
     artifacts: tuple[ArtifactRecord, ...]
+    warnings: tuple[Diagnostic, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

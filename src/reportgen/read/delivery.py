@@ -94,7 +94,7 @@ def _secrets(node: Fields) -> Iterator[Diagnostic]:
 
 def _contradictions(form: DeliveryForm, node: Node) -> Iterator[Diagnostic]:
     """Fields that cannot hold together."""
-    if not form.attach and not form.link:
+    if form.attach == () and not form.link:
         yield _wrong("letters without attachments need a link", node, "attach", "add `link: https://…`")
     if form.link is not None and not form.link.startswith("https://"):
         yield _wrong("the link must be an https address", node, "link", "start it with https://")
@@ -134,7 +134,7 @@ def _delivery(form: DeliveryForm, node: Fields, profile: Profile) -> Delivery:
         reply_to=form.reply_to,
         subject=form.subject,
         body=form.body,
-        attach=tuple(Format(each) for each in form.attach),
+        attach=_formats(form, profile),
         link=form.link,
         list_id=form.list_id or f"{profile.id}.{domain}",
         unsubscribe=form.unsubscribe,
@@ -153,6 +153,13 @@ def _delivery(form: DeliveryForm, node: Fields, profile: Profile) -> Delivery:
         picture=None if picture is None else picture.file,
         picture_alt="" if picture is None else picture.alt,
     )
+
+
+def _formats(form: DeliveryForm, profile: Profile) -> tuple[Format, ...]:
+    """HTML is never attached: mail servers take such letters for fraud."""
+    if form.attach is None:
+        return tuple(each for each in profile.formats if each is not Format.HTML)
+    return tuple(dict.fromkeys(Format(each) for each in form.attach))
 
 
 def _server(form: ServerForm) -> Server:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Mapping
 
 from reportgen.model.diagnostic import Diagnostic
 from reportgen.model.span import Span
 from reportgen.read.nodes import Node, child, members, span_at, text_of
 from reportgen.read.telling import Tell
+
+# A leading underscore marks a base.
+_NAME = re.compile(r"_?[A-Za-z0-9][A-Za-z0-9-]*", re.ASCII)
 
 
 def written_ids(lists: Iterable[Node | None]) -> tuple[tuple[str, Span], ...]:
@@ -18,6 +22,18 @@ def written_ids(lists: Iterable[Node | None]) -> tuple[tuple[str, Span], ...]:
         for member in members(node)
         if (name := text_of(child(member, "id")))
     )
+
+
+def check_file_names(kind: str, names: Mapping[str, str], tell: Tell) -> None:
+    """Report each path whose name cannot be an id, as names of profiles and themes must be."""
+    for path, name in names.items():
+        if not _NAME.fullmatch(name):
+            message = f'"{name}" is no {kind} id: it needs letters, digits and hyphens'
+            tell(
+                Diagnostic(
+                    "malformed-file-name", message, Span(path), f"rename it, for instance to `my-{kind}`"
+                )
+            )
 
 
 def refuse_repeated(kinds: Iterable[tuple[str, Iterable[tuple[str, Span]]]], tell: Tell) -> None:

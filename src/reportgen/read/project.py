@@ -18,7 +18,7 @@ from reportgen.read.blocks import block_id, read_block
 from reportgen.read.claims import read_claims
 from reportgen.read.folders import CONTENT, TEMPLATES, Folders, sort_files
 from reportgen.read.glossary import GLOSSARY, read_glossary
-from reportgen.read.identity import refuse_repeated, written_ids
+from reportgen.read.identity import check_file_names, refuse_repeated, written_ids
 from reportgen.read.loading import load_assets, load_texts, load_trees
 from reportgen.read.nodes import Node
 from reportgen.read.profiles import read_profiles
@@ -72,6 +72,8 @@ def _project(files: Mapping[str, bytes], tell: Tell) -> Project | None:
         tell,
     )
 
+    check_file_names("profile", {path: PurePosixPath(path).stem for path in folders.profiles}, tell)
+    check_file_names("theme", {path: PurePosixPath(path).parent.name for path in folders.theme_files}, tell)
     source_ids, claim_ids = written_ids([trees.get(SOURCES)]), written_ids(claim_trees.values())
     refuse_repeated([("source", source_ids), ("claim", claim_ids)], tell)
     refuse_repeated([("term", written_ids([trees.get(GLOSSARY)]))], tell)

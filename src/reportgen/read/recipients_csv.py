@@ -11,7 +11,6 @@ from reportgen.model.span import Span
 from reportgen.read.telling import Tell
 
 _SEPARATORS = (",", ";", "\t")
-_OWN = ("address", "name")
 
 
 def read_rows(path: str, text: str, tell: Tell) -> tuple[Recipient, ...]:
@@ -33,7 +32,7 @@ def read_rows(path: str, text: str, tell: Tell) -> tuple[Recipient, ...]:
         tell(Diagnostic("wrong-column", message, Span(path, first + 1), "give each column its own name"))
         return ()
     found = (
-        _recipient(path, number, line, header, separator, tell)
+        _recipient(Span(path, number), line, header, separator, tell)
         for number, line in enumerate(lines[first + 1 :], first + 2)
         if line.strip(f" {separator}")
     )
@@ -48,34 +47,33 @@ def _cells(line: str, separator: str) -> list[str]:
     return next(csv.reader([line], delimiter=separator, strict=True), [])
 
 
-def _recipient(
-    path: str, number: int, line: str, header: Sequence[str], separator: str, tell: Tell
-) -> Recipient | None:
+def _recipient(row: Span, line: str, header: Sequence[str], separator: str, tell: Tell) -> Recipient | None:
     try:
         cells = [each.strip() for each in _cells(line, separator)]
     except csv.Error as wrong:
         hint = "a value with a quote or a separator stands in quotes, its own quotes doubled, all on one line"
-        tell(Diagnostic("broken-row", f"the row cannot be read: {wrong}", Span(path, number), hint))
+        tell(Diagnostic("broken-row", f"the row cannot be read: {wrong}", row, hint))
         return None
     if len(cells) != len(header):
         message = f"the row has {len(cells)} values, the header {len(header)}"
         hint = "put a value that holds the separator in double quotes"
-        tell(Diagnostic("broken-row", message, Span(path, number), hint))
+        tell(Diagnostic("broken-row", message, row, hint))
         return None
-    row = dict(zip(header, cells, strict=True))
-    span = _span(path, number, line, header.index("address"), separator)
-    if not row["address"]:
+    values = dict(zip(header, cells, strict=True))
+    span = _span(row, line, header.index("address"), separator)
+    address, name = values.pop("address"), values.pop("name", "")
+    if not address:
         tell(Diagnostic("missing-field", "the row has no address", span, "add one, or delete the row"))
         return None
-    values = {name: value for name, value in row.items() if name not in _OWN}
-    return Recipient(row["address"], row.get("name", ""), values, span)
+    return Recipient(address, name, values, span)
 
 
-def _span(path: str, number: int, line: str, place: int, separator: str) -> Span:
+def _span(row: Span, line: str, place: int, separator: str) -> Span:
     """The place of one value; only its line where quotes make columns unsure."""
     if '"' in line:
-        return Span(path, number)
+        return row
     cells = line.split(separator)
     start = sum(len(each) + 1 for each in cells[:place])
-    start += len(cells[place]) - len(cells[place].lstrip())
-    return Span(path, number, start + 1, start + 1 + len(cells[place].strip()) or None)
+    start += len(cells[place]) - len(cells[place].lstrip()) + 1
+    end = start + len(cells[place].strip())
+    return Span(row.path, row.line, start, end if end > start else None)

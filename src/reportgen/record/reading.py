@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from reportgen.errors import UsageError
-from reportgen.model.diagnostic import Diagnostic
+from reportgen.model.diagnostic import Diagnostic, Severity
 from reportgen.model.manifest import ArtifactRecord, Manifest, ReportRecord
 from reportgen.model.names import BlockId, ClaimId, ProfileId, VersionName
 from reportgen.model.plan import Omission, Placement, Reason
@@ -63,6 +63,7 @@ def _report(byproduct: Parsed, subjects: Iterable[Parsed]) -> ReportRecord:
         inputs=dict(said["inputs"]),
         values=dict(said["values"]),
         tools=dict(said["tools"]),
+        warnings=tuple(_diagnostic(each) for each in said["warnings"]),
         artifacts=tuple(_artifact(each) for each in subjects if each["annotations"]["profile"] == profile),
     )
 
@@ -89,4 +90,19 @@ def _placement(said: Parsed) -> Placement:
 
 
 def _reason(said: Parsed) -> Reason:
-    return Reason(said["text"], Span(said["path"], said["line"], said["column"]))
+    return Reason(said["text"], _span(said))
+
+
+def _diagnostic(said: Parsed) -> Diagnostic:
+    place = said["place"]
+    return Diagnostic(
+        code=said["code"],
+        message=said["message"],
+        span=None if place is None else _span(place),
+        hint=said["hint"],
+        severity=Severity(said["severity"]),
+    )
+
+
+def _span(said: Parsed) -> Span:
+    return Span(said["path"], said["line"], said["column"])

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from reportgen.model.artifact import Artifact
+from reportgen.model.diagnostic import Diagnostic
 from reportgen.model.document import Document
 from reportgen.model.manifest import ArtifactRecord, ReportRecord
 from reportgen.model.names import ClaimId
@@ -24,11 +25,13 @@ def record_report(
     document: Document,
     artifacts: tuple[Artifact, ...],
     *,
+    warnings: tuple[Diagnostic, ...] = (),
     files: Mapping[str, str],
     values: Mapping[str, str],
     tools: Mapping[str, str],
 ) -> ReportRecord:
     """What this report came from; `files` maps every file of the project to its SHA-256."""
+    unread = _unread(project, plan)
     return ReportRecord(
         profile=plan.profile,
         title=document.title,
@@ -37,10 +40,11 @@ def record_report(
         placed=tuple(plan.placements()),
         left_out=plan.left_out,
         claims=claims_cited(project, plan),
-        inputs={path: digest for path, digest in sorted(files.items()) if path not in _unread(project, plan)},
+        inputs={path: digest for path, digest in sorted(files.items()) if path not in unread},
         values=dict(sorted(values.items())),
         tools=dict(sorted(tools.items())),
         artifacts=tuple(record_artifact(each) for each in artifacts),
+        warnings=warnings,
     )
 
 

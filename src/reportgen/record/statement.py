@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 
+from reportgen.model.diagnostic import Diagnostic
 from reportgen.model.manifest import ArtifactRecord, Manifest, ReportRecord
 from reportgen.model.plan import Omission, Placement, Reason
 from reportgen.model.span import Span
@@ -88,6 +89,7 @@ def _byproduct(report: ReportRecord) -> Mapping[str, object]:
             "inputs": dict(report.inputs),
             "values": dict(report.values),
             "tools": dict(report.tools),
+            "warnings": [_diagnostic(each) for each in report.warnings],
         },
     }
 
@@ -107,6 +109,16 @@ def _omission(omission: Omission) -> Mapping[str, object]:
 
 def _reason(reason: Reason) -> Mapping[str, object]:
     return {"text": reason.text, **_span(reason.span)}
+
+
+def _diagnostic(diagnostic: Diagnostic) -> Mapping[str, object]:
+    return {
+        "code": diagnostic.code,
+        "message": diagnostic.message,
+        "hint": diagnostic.hint,
+        "severity": diagnostic.severity.value,
+        "place": None if diagnostic.span is None else _span(diagnostic.span),
+    }
 
 
 def _span(span: Span) -> Mapping[str, object]:

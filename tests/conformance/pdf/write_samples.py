@@ -17,7 +17,7 @@ from reportgen.model.profile import Format
 from reportgen.write.box import render_in_box
 
 GOLDEN = Path(__file__).parents[2] / "pdf" / "golden"
-RANDOM_REPORTS = 20
+RANDOM_REPORTS = 200
 
 
 def main(folder: Path) -> None:

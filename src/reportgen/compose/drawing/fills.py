@@ -21,10 +21,10 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class _Fill:
-    """`ground` and `lines` name colours of the palette; `hatch` gives the lines as path data."""
+    """`ground` and `text` name colours of the palette; `hatch` gives lines as path data."""
 
     ground: str
-    text: str
+    text: str | None
     hatch: Callable[[Box], str] | None = None
 
 
@@ -44,9 +44,9 @@ def filled(box: Box, series: int, colours: Palette) -> str:
 
 
 def text_on(series: int, colours: Palette) -> str | None:
-    """Give the colour of text on a plain fill; None where lines run through it and text needs a plate."""
+    """Give the colour of text on a fill; None where text needs a plate to be read."""
     fill = FILLS[series]
-    return None if fill.hatch is not None else str(getattr(colours, fill.text))
+    return None if fill.text is None else str(getattr(colours, fill.text))
 
 
 def _rising(box: Box) -> str:
@@ -88,8 +88,8 @@ def _stroke(x1: float, y1: float, x2: float, y2: float) -> str:
 FILLS: tuple[_Fill, ...] = (
     _Fill("accent", "paper"),
     _Fill("tint", "ink"),
-    _Fill("paper", "ink", _rising),
-    _Fill("rule", "paper"),
-    _Fill("paper", "ink", _crossed),
-    _Fill("paper", "ink", _level),
+    _Fill("paper", None, _rising),
+    _Fill("rule", None),
+    _Fill("paper", None, _crossed),
+    _Fill("paper", None, _level),
 )

@@ -8,6 +8,7 @@ from math import ceil, floor, log10
 
 _STEPS = (1, 2, 2.5, 5, 10)
 _MOST_STEPS = 5
+_LEAST = 1e-300
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,7 @@ def make_scale(values: Iterable[float]) -> Scale:
     """Choose round ends and a few marks; the axis always holds zero, so that lengths can be compared."""
     numbers = [0.0, *values]
     least, most = min(numbers), max(numbers)
-    if least == most:
+    if most - least < _LEAST:
         most = least + 1
     step = _step((most - least) / _MOST_STEPS)
     first, last = floor(least / step), ceil(most / step)

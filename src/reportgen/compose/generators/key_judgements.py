@@ -10,7 +10,7 @@ from reportgen.compose.bibliography import mark_with_word
 from reportgen.compose.blocks import run_in, write_blocks
 from reportgen.compose.citations import cited_items
 from reportgen.compose.draft import Draft, Setting
-from reportgen.compose.inline import checked
+from reportgen.compose.inline import write_title
 from reportgen.compose.manuscript import Text, block_anchor
 from reportgen.model.claim import Claim, Confidence
 from reportgen.model.names import BlockId, ClaimId
@@ -45,7 +45,7 @@ def _item(placement: Placement, headings: Headings, judgement: Text, draft: Draf
     hedges = tuple(dict.fromkeys(claim.hedge for claim in claims))
     html = write_blocks(judgement.nodes, draft, Setting(placement.block, 1, expansions))
     if headings is not Headings.HIDE:
-        html = run_in(checked(judgement.version.title, judgement.version.span, draft), html)
+        html = run_in(write_title(judgement.version.title, judgement.version.span, draft), html)
     return {
         "id": block_anchor(placement.block),
         "block": placement.block,

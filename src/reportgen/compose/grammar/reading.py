@@ -79,7 +79,7 @@ class _Reading:
             self._say("dangling-attributes", "attributes stand with nothing below them", place, "remove them")
             return ()
         if kind == "container":
-            return (self._container(token, lines, place),)
+            return (self._container(token, lines, inherited[1]),)
         attributes = _attributes(token)
         if kind == "heading":
             attributes[":level"] = token.tag[1:]
@@ -93,9 +93,10 @@ class _Reading:
             attributes |= trailing
         return (Node(kind, place, token.content if not token.is_nested else "", attributes, children),)
 
-    def _container(self, token: SyntaxTreeNode, lines: tuple[int, int], place: Span) -> Node:
-        end = lines[1]
-        if end >= len(self.lines.lines) or not is_fence(self.lines.lines[end].lstrip(" >\t")):
+    def _container(self, token: SyntaxTreeNode, lines: tuple[int, int], after: int) -> Node:
+        """`after` is the line behind what holds the container: it has to close before."""
+        place, end = self.lines.line(lines[0]), lines[1]
+        if end >= after or not is_fence(self.lines.lines[end].lstrip(" >\t")):
             self._say(
                 "unclosed-container",
                 "this container is never closed",

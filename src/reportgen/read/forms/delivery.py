@@ -57,8 +57,8 @@ class DeliveryForm(Form):
     body: FileName = Field(
         default="mail", description="templates/NAME.html.j2 and templates/NAME.txt.j2 that make the letter"
     )
-    attach: tuple[Literal["pdf", "docx"], ...] = Field(
-        default=("pdf", "docx"), description="formats to attach; [] for letters that only link"
+    attach: tuple[Literal["pdf", "docx"], ...] | None = Field(
+        default=None, description="formats to attach, default the profile's; [] for letters that only link"
     )
     link: Line | None = Field(default=None, description="https address of the report, with {{ name }} values")
     list_id: Line | None = Field(

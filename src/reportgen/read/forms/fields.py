@@ -57,6 +57,13 @@ def _line(value: object) -> str:
     return text
 
 
+def _word(value: object) -> str:
+    text = _line(value)
+    if len(text.split()) > 1 or "," in text:
+        raise _refusal("one word", value)
+    return text
+
+
 def _prose(value: object) -> str:
     text = _text(value)
     if not text:
@@ -117,6 +124,9 @@ Text: TypeAlias = Annotated[str, BeforeValidator(_text)]
 
 Line: TypeAlias = Annotated[str, BeforeValidator(_line), Field(min_length=1)]
 """Text on one line, not empty."""
+
+Word: TypeAlias = Annotated[str, BeforeValidator(_word), Field(min_length=1)]
+"""Text without spaces and commas, so that lists of such words can be written in a line."""
 
 Prose: TypeAlias = Annotated[str, BeforeValidator(_prose), Field(min_length=1)]
 """Text on any number of lines, not empty."""

@@ -20,6 +20,7 @@ from reportgen.read.forms.fields import (
     Number,
     Some,
     Whole,
+    Word,
 )
 from reportgen.read.forms.project import Level
 
@@ -101,7 +102,7 @@ class ProfileForm(Form):
     """One audience: which blocks, in which order and version, in which dress."""
 
     title: Line = Field(description="title of the report, with {{ project.title }} and other values")
-    audience: Line | None = Field(default=None, description="one word; default the id")
+    audience: Word | None = Field(default=None, description="one word; default the id")
     extends: Line | None = Field(default=None, description="id of one profile to build on")
     language: Language | None = Field(default=None, description="default the project's")
     template: Line = Field(default="briefing.html.j2", description="page template")

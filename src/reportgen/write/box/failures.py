@@ -7,6 +7,7 @@ import traceback
 
 from reportgen.model.diagnostic import Diagnostic
 from reportgen.model.document import Document
+from reportgen.write.box import guard
 
 
 def too_heavy(document: Document, what: str) -> Diagnostic:
@@ -23,7 +24,11 @@ def crashed(document: Document, error: BaseException | None) -> Diagnostic:
     if error is None:
         said = "without a word"
     else:
-        frame = traceback.extract_tb(error.__traceback__)[-1]
+        # The guard raises where the engine asks: what asked is the frame before.
+        frames = [
+            each for each in traceback.extract_tb(error.__traceback__) if each.filename != guard.__file__
+        ]
+        frame = frames[-1]
         place = f"{os.path.basename(frame.filename)}:{frame.lineno}"  # noqa: PTH119  # no file, a name to show
         said = f"with {type(error).__name__} at {place}: {error}"
     return Diagnostic(

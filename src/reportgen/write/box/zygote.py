@@ -22,6 +22,7 @@ ENGINES = (
     "reportgen.write.pdf.structure",
     "reportgen.write.docx",
     "reportgen.write.html",
+    "pypdfium2",
 )
 
 

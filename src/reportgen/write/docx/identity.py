@@ -32,7 +32,7 @@ def write_control(control: Control, nodes: list[Node], desk: Desk) -> Node:
         w("tag", tag[:LONGEST_TAG]),
         w("id", stable_number(tag)),
         make("w15:appearance", {"w15:val": "hidden"}),
-        # LibreOffice takes a plain control around one paragraph for one in the line, and shows its fields' codes.
+        # LibreOffice takes a plain control around one paragraph for one in the line and shows field codes.
         parent("docPartObj", w("docPartGallery", "Custom 1")),
     )
     return parent("sdt", properties, parent("sdtContent", start, *nodes, w("bookmarkEnd", id=number)))

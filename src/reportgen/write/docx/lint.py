@@ -68,7 +68,10 @@ def _relationships(rels: str, roots: Mapping[str, Node], parts: Mapping[str, byt
     if source in roots:
         prefix = f"{{{NAMESPACES['r']}}}"
         used = {
-            value for each in roots[source].iter() for key, value in each.attrib.items() if key.startswith(prefix)
+            value
+            for each in roots[source].iter()
+            for key, value in each.attrib.items()
+            if key.startswith(prefix)
         }
         yield from (f"{source}: relationship {each} does not exist" for each in sorted(used - ids))
 
@@ -124,7 +127,11 @@ def _references(roots: Mapping[str, Node]) -> Iterator[str]:
     stories = [root for each, root in roots.items() if STORIES.fullmatch(each)]
     marks = {value for root in stories for value in _values(root, "//w:bookmarkStart/@w:name")}
     for root in stories:
-        yield from (f"a link leads to {each}" for each in _values(root, "//w:hyperlink/@w:anchor") if each not in marks)
+        yield from (
+            f"a link leads to {each}"
+            for each in _values(root, "//w:hyperlink/@w:anchor")
+            if each not in marks
+        )
         for code in root.iter(name("w:instrText")):
             found = re.match(r"\s*(?:REF|PAGEREF|NOTEREF)\s+(\S+)", code.text or "")
             if found and found[1] not in marks:

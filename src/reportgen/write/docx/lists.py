@@ -123,11 +123,15 @@ def _item(
         role = "Bibliography"
     start = len(flow.blocks)
     if numbering is None:
-        builder.read_all(item.children, item, flow, replace(place, role=role, context=scope.context or "list"))
+        builder.read_all(
+            item.children, item, flow, replace(place, role=role, context=scope.context or "list")
+        )
     else:
         builder.number = (numbering, role)
         rest = list_role("List Continue", scope.depth - 1)
-        builder.read_all(item.children, item, flow, replace(place, role=rest, context=scope.context or "list"))
+        builder.read_all(
+            item.children, item, flow, replace(place, role=rest, context=scope.context or "list")
+        )
         if builder.number is not None:
             builder.add_paragraph(item, (), flow, replace(place, role=rest), rest, is_anonymous=True)
     if look.break_inside in {"avoid", "avoid-page"}:

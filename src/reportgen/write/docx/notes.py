@@ -71,7 +71,7 @@ def _paragraph(paragraph: Paragraph, kind: str, pen: Pen, *, is_first: bool) -> 
     # Endnotes are a list with plain numbers, as on the pages; footnotes carry a raised one.
     said = [style, w("vertAlign", "baseline")] if kind == "endnote" else [style]
     mark = [parent("r", parent("rPr", *said), w(f"{kind}Ref"))]
-    rest = [*text_nodes("."), w("tab")] if paragraph.tabs else text_nodes(" ")
+    rest = [w("tab")] if paragraph.tabs else text_nodes(" ")
     mark.append(parent("r", *rest))
     properties = node.find(name("w:pPr"))
     at = 0 if properties is None else 1

@@ -194,7 +194,9 @@ def _meta(row: Row) -> Row:
         replace(
             cell,
             blocks=tuple(
-                replace(each, role=META_ROLES.get(each.role, each.role)) if isinstance(each, Paragraph) else each
+                replace(each, role=META_ROLES.get(each.role, each.role))
+                if isinstance(each, Paragraph)
+                else each
                 for each in cell.blocks
             ),
         )

@@ -10,6 +10,7 @@ from contextlib import contextmanager
 
 from reportgen.model.diagnostic import Diagnostic, Severity
 from reportgen.model.document import Document
+from reportgen.model.span import Span
 
 # How the engine words it → code, severity, way out. The first match wins.
 MEANINGS: tuple[tuple[re.Pattern[str], str, Severity, str | None], ...] = (
@@ -52,6 +53,10 @@ MEANINGS: tuple[tuple[re.Pattern[str], str, Severity, str | None], ...] = (
     ),
 )
 
+# What a complaint is about: a character, or an address.
+NAMED = re.compile(r'fonts: "(?P<sign>.)"|(?:at|for) [\'"](?P<address>[^\'"]+)[\'"]')
+BLOCK = re.compile(r'data-block="([^"]+)"')
+
 
 @contextmanager
 def hear_complaints(document: Document) -> Iterator[list[Diagnostic]]:
@@ -91,7 +96,19 @@ def _understand(record: logging.LogRecord, document: Document) -> Diagnostic:
     message = text[:1].lower() + text[1:]
     for pattern, code, severity, hint in MEANINGS:
         if pattern.search(text):
-            span = document.theme.span if code in {"css-ignored", "font-unreadable"} else None
-            return Diagnostic(code, message, span, hint, severity)
+            return Diagnostic(code, message, _place(code, text, document), hint, severity)
     severity = Severity.ERROR if record.levelno >= logging.ERROR else Severity.WARNING
     return Diagnostic("engine-complaint", message, None, None, severity)
+
+
+def _place(code: str, text: str, document: Document) -> Span | None:
+    """The theme for what its stylesheet holds; the block in which a missing character or image stands."""
+    if code in {"css-ignored", "font-unreadable"}:
+        return document.theme.span
+    named = NAMED.search(text)
+    if named is None:
+        return None
+    before, _, _ = document.html.partition(named["sign"] or named["address"])
+    blocks = BLOCK.findall(before)
+    is_found = len(before) < len(document.html)
+    return document.origins.get(blocks[-1]) if is_found and blocks else None

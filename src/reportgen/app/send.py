@@ -1,0 +1,184 @@
+"""A call to `send` → letters in the outbox, and on their way only when told so."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Mapping
+from contextlib import ExitStack
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from reportgen.app.choosing import choose_profiles
+from reportgen.app.opening import Opened, open_project
+from reportgen.app.send_editions import load_editions
+from reportgen.app.send_preparing import Circumstances, Mail, prepare_mail
+from reportgen.deliver.ledger import Ledger, read_ledger
+from reportgen.deliver.outbox import FOLDER, Posted, clear_outbox, outbox_files
+from reportgen.deliver.receipts import JSON_FILE, MARKDOWN_FILE, receipts_as_json, receipts_as_markdown
+from reportgen.deliver.secrets import find_secret
+from reportgen.deliver.sending import Doubt, Sending, send_messages
+from reportgen.deliver.smtp import SmtpTransport
+from reportgen.errors import ContentError
+from reportgen.model.delivery import Receipt, Server
+from reportgen.model.diagnostic import Diagnostic
+from reportgen.model.profile import Profile
+from reportgen.read.delivery import read_delivery
+from reportgen.workspace import publish
+from reportgen.workspace.built import OUTPUT
+
+
+@dataclass(frozen=True, slots=True)
+class SendOrder:
+    """What a call asks to send. `proof_to` gets the first letter of each list, and nobody else any."""
+
+    start: Path
+    profiles: tuple[str, ...]
+    output: Path | None
+    ledger: Path | None
+    now: datetime
+    environment: Mapping[str, str]
+    proof_to: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """Every letter of a call, as it lies in `outbox`."""
+
+    outbox: Path
+    mails: tuple[Mail, ...]
+
+    @property
+    def posted(self) -> tuple[Posted, ...]:
+        """The letters of all reports, in the order of the call."""
+        return tuple(each for mail in self.mails for each in mail.posted)
+
+    @property
+    def told(self) -> tuple[Diagnostic, ...]:
+        """Warnings about any letter."""
+        return tuple(dict.fromkeys(each for mail in self.mails for each in mail.told))
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """What became of every letter of a call."""
+
+    prepared: Prepared
+    sendings: tuple[Sending, ...]
+
+    @property
+    def is_clean(self) -> bool:
+        """Whether every letter is known to be accepted."""
+        return all(each.is_clean for each in self.sendings)
+
+
+def prepare(order: SendOrder, step: Callable[[str], None]) -> Prepared:
+    """Compose every letter and write it to the outbox; nothing is sent.
+
+    Raises ContentError with the mistakes of all reports, StaleError where one must be built or recorded.
+    """
+    step("reading")
+    opened = open_project(order.start)
+    profiles = choose_profiles(opened.project, order.profiles)
+    folder = order.output or opened.root / OUTPUT
+    editions = load_editions(opened)
+    mails: list[Mail] = []
+    for profile in profiles:
+        receipts = read_ledger(_ledger_of(opened, profile, order))
+        now = Circumstances(folder, order.now, order.environment, receipts)
+        mails.append(prepare_mail(opened, profile, editions, now, step=step, proof_to=order.proof_to))
+    outbox = folder / FOLDER
+    clear_outbox(outbox)
+    files = outbox_files(
+        [each for mail in mails for each in mail.posted], [each for mail in mails for each in mail.left_out]
+    )
+    publish(outbox, files)
+    return Prepared(outbox, tuple(mails))
+
+
+def send(order: SendOrder, doubt: Doubt, step: Callable[[str], None]) -> Sent:
+    """Send every letter that the ledger does not know as sent, and write receipts beside the letters.
+
+    The ledgers are held from before the first letter until after the last, so that of two calls at
+    once one gives up before it sent anything.
+    """
+    opened = open_project(order.start)
+    profiles = choose_profiles(opened.project, order.profiles)
+    servers = _servers(opened, profiles)
+    prepared = prepare(order, step)
+    with ExitStack() as stack:
+        paths = [_ledger_of(opened, profile, order) for profile in profiles]
+        ledgers = {path: stack.enter_context(Ledger(path)) for path in dict.fromkeys(paths)}
+        sendings = [
+            _send(
+                mail,
+                servers[profile.id],
+                ledgers[path],
+                environment=order.environment,
+                doubt=doubt,
+                step=step,
+            )
+            for profile, path, mail in zip(profiles, paths, prepared.mails, strict=True)
+        ]
+    receipts = [each for sending in sendings for each in (*sending.receipts, *sending.uncertain)]
+    publish(
+        prepared.outbox,
+        {JSON_FILE: receipts_as_json(receipts), MARKDOWN_FILE: receipts_as_markdown(receipts)},
+    )
+    return Sent(prepared, tuple(sendings))
+
+
+def ledger_status(order: SendOrder) -> tuple[Receipt, ...]:
+    """The last thing known of every letter about the chosen reports, oldest first."""
+    opened = open_project(order.start)
+    found: dict[str, Receipt] = {}
+    for profile in choose_profiles(opened.project, order.profiles):
+        for key, receipt in read_ledger(_ledger_of(opened, profile, order)).items():
+            if receipt.profile == profile.id:
+                found[key] = receipt
+    return tuple(sorted(found.values(), key=lambda each: each.at))
+
+
+def _ledger_of(opened: Opened, profile: Profile, order: SendOrder) -> Path:
+    if order.ledger is not None:
+        return order.ledger
+    return opened.root / read_delivery(opened.files, profile).ledger
+
+
+def _servers(opened: Opened, profiles: tuple[Profile, ...]) -> Mapping[str, Server]:
+    """The server of each profile; raises ContentError where one is not said, before anything is sent."""
+    deliveries = {profile.id: read_delivery(opened.files, profile) for profile in profiles}
+    missing = [
+        Diagnostic(
+            code="missing-server",
+            message=f'nothing says through which server "{name}" is mailed',
+            span=delivery.mailing.span,
+            hint="add `server: {host: …}` to `delivery`; see docs/delivery.md",
+        )
+        for name, delivery in deliveries.items()
+        if delivery.server is None
+    ]
+    if missing:
+        raise ContentError(missing)
+    return {name: each.server for name, each in deliveries.items() if each.server is not None}
+
+
+def _send(
+    mail: Mail,
+    server: Server,
+    ledger: Ledger,
+    *,
+    environment: Mapping[str, str],
+    doubt: Doubt,
+    step: Callable[[str], None],
+) -> Sending:
+    step(f"sending {len(mail.posted)} letters for {mail.delivery.mailing.profile}")
+    with SmtpTransport(server, lambda: find_secret(server, environment)) as transport:
+        return send_messages(
+            [each.message for each in mail.posted],
+            transport,
+            ledger,
+            pause=time.sleep,
+            per_minute=server.per_minute,
+            doubt=doubt,
+        )

@@ -1,0 +1,106 @@
+"""Composed messages → the files of the outbox: one `.eml` each, and a page that shows them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from html import escape
+from pathlib import Path
+
+from reportgen.model.delivery import Letter, Message
+
+FOLDER = "outbox"
+INDEX = "index.html"
+_UNSAFE_SIGNS = re.compile(r"[^A-Za-z0-9.-]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Posted:
+    """One letter with its bytes; `state` says in words what would happen to it now."""
+
+    letter: Letter
+    message: Message
+    state: str
+
+
+def outbox_files(posted: Iterable[Posted], left_out: Iterable[str]) -> Mapping[str, bytes]:
+    """Name → content of every file; `left_out` says who gets no letter, and why."""
+    every = tuple(posted)
+    letters = {letter_file(each.message): each.message.content for each in every}
+    return {**letters, INDEX: _page(every, tuple(left_out)).encode()}
+
+
+def letter_file(message: Message) -> str:
+    """A name that people can read and that every file system takes."""
+    who = _UNSAFE_SIGNS.sub("-", message.address.replace("@", "-at-")).strip(".-")[:80]
+    return f"{message.profile}-{message.edition}-{who}-{message.key[:8]}.eml"
+
+
+def clear_outbox(folder: Path) -> None:
+    """Take away the letters of earlier calls, so that the folder shows this one."""
+    for path in folder.glob("*.eml"):
+        if path.is_file() and not path.is_symlink():
+            with suppress(OSError):
+                path.unlink()
+
+
+def _page(posted: tuple[Posted, ...], left_out: tuple[str, ...]) -> str:
+    rows = "\n".join(_row(each) for each in posted)
+    skipped = "".join(f"<li>{escape(each)}</li>" for each in left_out)
+    return f"""<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<title>Outbox: {len(posted)} letters</title>
+<style>
+body {{ margin: 2rem auto; max-width: 70rem; padding: 0 1rem; font: 1rem/1.5 system-ui, sans-serif; }}
+table {{ border-collapse: collapse; width: 100%; }}
+caption {{ text-align: left; margin-bottom: .5rem; }}
+th, td {{ text-align: left; vertical-align: top; padding: .4rem .8rem .4rem 0; }}
+td {{ border-top: 1px solid #c9d1da; }}
+pre {{ white-space: pre-wrap; overflow-wrap: anywhere; background: #f0f2f5; color: #1a1f2b; padding: 1rem; }}
+iframe {{ width: 100%; height: 40rem; border: 1px solid #c9d1da; }}
+</style>
+</head>
+<body>
+<main>
+<h1>Outbox</h1>
+<p>{len(posted)} letters. Writing this page sent nothing.</p>
+<table>
+<caption>What would go to whom</caption>
+<thead><tr><th scope="col">To</th><th scope="col">Subject</th><th scope="col">Attached</th>
+<th scope="col">Bytes on the wire</th><th scope="col">Now</th></tr></thead>
+<tbody>
+{rows}
+</tbody>
+</table>
+{f"<h2>Left out</h2><ul>{skipped}</ul>" if skipped else ""}
+{_shown(posted[0]) if posted else ""}
+</main>
+</body>
+</html>
+"""
+
+
+def _row(posted: Posted) -> str:
+    letter, message = posted.letter, posted.message
+    name = f"{escape(letter.recipient.name)}<br>" if letter.recipient.name else ""
+    attached = "<br>".join(escape(each.name) for each in letter.attachments) or "nothing"
+    return (
+        f"<tr><td>{name}{escape(message.address)}</td>"
+        f'<td><a href="{escape(letter_file(message))}">{escape(letter.subject)}</a>'
+        f"<details><summary>Text</summary><pre>{escape(letter.text)}</pre></details></td>"
+        f"<td>{attached}</td><td>{len(message.content):,}</td><td>{escape(posted.state)}</td></tr>"
+    )
+
+
+def _shown(posted: Posted) -> str:
+    """The first letter as a mail reader without pictures shows it; scripts and addresses stay dead."""
+    title = f"The letter to {posted.message.address}"
+    return (
+        f"<h2>{escape(title)}</h2>"
+        f'<iframe title="{escape(title)}" sandbox="" srcdoc="{escape(posted.letter.html)}"></iframe>'
+    )

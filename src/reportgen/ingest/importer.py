@@ -1,0 +1,47 @@
+"""What a reader of foreign documents is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Protocol, runtime_checkable
+
+from reportgen.model.imported import Imported
+
+
+class Changes(StrEnum):
+    """What becomes of changes that a word processor tracked."""
+
+    ACCEPT = "accept"
+    REJECT = "reject"
+    STOP = "stop"
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """How the caller wants a document to be read."""
+
+    changes: Changes = Changes.STOP
+
+
+@runtime_checkable
+class Importer(Protocol):
+    """The door for readers of your own: entry-point group `reportgen.importers`.
+
+    A reader gets bytes and gives values. It runs in a process that reads no file and reaches no host,
+    and raises ContentError for a document that cannot be read.
+    """
+
+    @property
+    def name(self) -> str:
+        """A short name in words."""
+        ...
+
+    @property
+    def endings(self) -> frozenset[str]:
+        """Endings of file names, in lower case with their dot."""
+        ...
+
+    def read(self, content: bytes, wishes: Wishes) -> Imported:
+        """Everything the document says, in reading order."""
+        ...

@@ -1,0 +1,92 @@
+"""A plain text → passages: paragraphs by blank lines or by lines, headings and lists by shape."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from reportgen.ingest.decoding import decode
+from reportgen.ingest.finishing import finish
+from reportgen.ingest.gathering import Gathered
+from reportgen.ingest.importer import Wishes
+from reportgen.ingest.shape import is_item, level_of, looks_like_heading
+from reportgen.model.imported import Heading, Imported, Item, Paragraph, Place, Words
+
+WRAPPED_AT = 100
+"""Lines of wrapped text are shorter than this; longer lines are paragraphs of their own."""
+
+_UNDERLINE = re.compile(r"(=+|-+|~+|\*+)\s*")
+_NUMBER = re.compile(r"\(?(\d{1,3})[.)]")
+
+
+class PlainText:
+    """Reads `.txt`: headings are recognised by shape and marked as a guess."""
+
+    name = "plain text"
+    endings = frozenset({".txt", ".text"})
+
+    def read(self, content: bytes, wishes: Wishes) -> Imported:  # noqa: ARG002  # a text tracks no changes
+        """Everything the text says, line for line."""
+        text, guessed = decode(content)
+        gathered = Gathered()
+        if guessed:
+            gathered.tell("guessed-encoding", f"the text names no encoding; it was read as {guessed}")
+        page = 1 if "\f" in text else None
+        for number, part in enumerate(text.replace("\r\n", "\n").replace("\r", "\n").split("\f")):
+            _read_page(part, Place(number + 1 if page else None), gathered)
+        if page:
+            gathered.pages = text.count("\f") + 1
+        first = gathered.passages[0] if gathered.passages else None
+        if isinstance(first, Heading):
+            gathered.title = first.words[0].text
+        return finish(gathered)
+
+
+def _read_page(text: str, place: Place, gathered: Gathered) -> None:
+    paragraphs = list(_paragraphs(text))
+    for position, (paragraph, is_marked) in enumerate(paragraphs):
+        following = paragraphs[position + 1][0] if position + 1 < len(paragraphs) else None
+        words = (Words(paragraph),)
+        opened = is_item(paragraph)
+        if is_marked or looks_like_heading(paragraph, following):
+            is_first = not gathered.passages
+            level = 1 if is_first else level_of(paragraph, 2)
+            gathered.add(Heading(words, level, place, is_guessed=not is_marked))
+        elif opened is not None:
+            number = _NUMBER.match(paragraph)
+            kept = (Words(paragraph[opened.end() :]),)
+            gathered.add(Item(kept, 0, int(number[1]) if number else None, place))
+        else:
+            gathered.add(Paragraph(words, place))
+
+
+def _paragraphs(text: str) -> Iterator[tuple[str, bool]]:
+    """Each paragraph on one line, and whether it is underlined as a heading."""
+    lines = text.split("\n")
+    filled = [line for line in lines if line.strip()]
+    is_wrapped = bool(filled) and max(map(len, filled)) <= WRAPPED_AT and len(filled) < len(lines)
+    gathered: list[str] = []
+    for position, line in enumerate((*lines, "")):
+        stripped = line.strip()
+        if gathered and _UNDERLINE.fullmatch(stripped) and len(gathered) == 1 and len(stripped) > 2:
+            yield gathered.pop(), True
+            continue
+        ends = not stripped or not is_wrapped or (gathered and is_item(stripped))
+        if ends and gathered and not _is_underline_next(lines, position, gathered, is_wrapped):
+            yield " ".join(gathered), False
+            gathered = []
+        if stripped:
+            gathered.append(stripped)
+        elif gathered:
+            yield " ".join(gathered), False
+            gathered = []
+
+
+def _is_underline_next(lines: list[str], position: int, gathered: list[str], is_wrapped: bool) -> bool:  # noqa: FBT001  # four plain facts
+    return (
+        not is_wrapped
+        and len(gathered) == 1
+        and position < len(lines)
+        and bool(_UNDERLINE.fullmatch(lines[position].strip()))
+        and bool(lines[position].strip())
+    )

@@ -1,0 +1,99 @@
+"""A house template's styles win by name; fonts are embedded only where they may be; drafts are marked."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import replace
+
+import pytest
+
+import docx
+from gallery.house_theme import gallery_document, make_document
+from gallery.word_reading import Opened, written
+from reportgen.errors import ContentError
+from reportgen.model.diagnostic import Severity
+from reportgen.write.docx.fonts import may_embed
+from reportgen.write.docx.house import compare_house
+from reportgen.write.docx.lint import lint_docx
+from reportgen.write.layout import lay_out
+
+
+def _template() -> bytes:
+    made = docx.Document()
+    made.styles["Heading 1"].font.name = "House Sans"
+    made.styles.add_style("Corporate Body", 1).font.name = "House Serif"
+    packed = io.BytesIO()
+    made.save(packed)
+    return packed.getvalue()
+
+
+def _in_house(styles: dict[str, str]) -> Opened:
+    document = gallery_document()
+    return written(replace(document, theme=replace(document.theme, house=_template(), styles=styles)))
+
+
+def test_a_style_of_the_template_wins_by_name() -> None:
+    file = _in_house({})
+    heading = file.find(
+        "//w:style[w:name/@w:val='heading 1' or w:name/@w:val='Heading 1']", "word/styles.xml"
+    )
+
+    assert len(heading) == 1
+    assert b"House Sans" in file.parts["word/styles.xml"]
+    assert lint_docx(file.content) == ()
+
+
+def test_a_mapped_style_is_used_for_ours() -> None:
+    file = _in_house({"Body Text": "Corporate Body"})
+
+    assert file.style(file.paragraph("A plain paragraph")) == "Corporate Body"
+
+
+def test_a_missing_style_is_made_and_said() -> None:
+    document = make_document("<p>x</p>")
+    theme = replace(document.theme, house=_template(), styles={"Evidence": "No Such Style"})
+    said = compare_house(theme, lay_out(document).layout)
+
+    named = {each.message: each.severity for each in said}
+    assert named["the house template has no style 'No Such Style'"] is Severity.WARNING
+    assert named["the house template has no style 'Confidence'"] is Severity.NOTE
+
+
+def test_a_template_that_is_no_word_file_is_refused() -> None:
+    document = make_document("<p>x</p>")
+    theme = replace(document.theme, house=b"PK no")
+
+    with pytest.raises(ContentError, match="house template"):
+        written(replace(document, theme=theme))
+
+
+def test_a_font_with_a_restricted_licence_is_not_embedded() -> None:
+    face = make_document("<p>x</p>").theme.faces[0].content
+    place = face.index(b"OS/2")
+    offset = int.from_bytes(face[place + 8 : place + 12], "big")
+    restricted = face[: offset + 8] + b"\x00\x02" + face[offset + 10 :]
+
+    assert may_embed(face)
+    assert not may_embed(restricted)
+
+
+def test_named_fonts_carry_their_substitutes() -> None:
+    document = make_document("<p>x</p>")
+    theme = replace(document.theme, embeds_fonts=False, substitutes={"Source Serif Pro": "Cambria"})
+    file = written(replace(document, theme=theme))
+
+    assert file.find("//w:rFonts[@w:ascii='Cambria']", "word/styles.xml")
+    assert not [each for each in file.parts if each.startswith("word/fonts/")]
+
+
+def test_a_draft_carries_its_word_behind_the_text() -> None:
+    document = make_document("<p>x</p>", css='body[data-draft]::before { content: "DRAFT"; position: fixed }')
+    file = written(replace(document, html=document.html.replace("<body ", '<body data-draft="true" ')))
+
+    marks = [
+        part
+        for part in file.parts
+        if part.startswith("word/header") and b'string="DRAFT"' in file.parts[part]
+    ]
+    assert marks
+    assert "DRAFT" not in "".join(str(each) for each in file.find("//w:body//w:t/text()"))
