@@ -47,14 +47,10 @@ def read_answer_line(builder: Builder, element: Element, flow: Flow, scope: Scop
     gap = flow.take_gap()
     edge = look.border[0] or look.border[2]
     color = edge.color if edge else look.color
-    line = max(gap + (edge.width if edge else 0.0), look.size)
+    # The line of text that carries the rule takes the last part of the space above it.
+    above = max(0.0, gap + (edge.width if edge else 0.0) - look.line)
     flat = replace(
-        look,
-        margin=(0.0, 0.0, look.margin[2], 0.0),
-        border=NO_EDGES,
-        line=line,
-        color=color,
-        padding=(0.0,) * 4,
+        look, margin=(above, 0.0, look.margin[2], 0.0), border=NO_EDGES, color=color, padding=(0.0,) * 4
     )
     tab = Tab(scope.left + scope.inner_width, "right", "underscore")
     content: tuple[Inline, ...] = (TabStop(),)
