@@ -16,7 +16,7 @@ def generated(generator: str, text: str, profile: str = "", changes: tuple[str, 
     outline += NOTES if generator != "notes" else ""
     document = compose(project_files({"one": text}, profile, outline), changes=changes)
     start = document.html.index("<h2>List</h2>") + len("<h2>List</h2>")
-    return document.html[start : document.html.index("</section>", start)].strip()
+    return document.html[start : document.html.index("</section>", start)].strip().replace("\u00a0", " ")
 
 
 def test_endnotes_say_source_place_hedge_status_and_confidence() -> None:
@@ -25,13 +25,12 @@ def test_endnotes_say_source_place_hedge_status_and_confidence() -> None:
     assert html.split("\n") == [
         '<ol data-role="notes">',
         '<li id="note-1">Unsigned web article, “What to know”, n.d., line 16.2. <span data-role="mark" '
-        'data-hedge="unnamed-experts">◐ unnamed experts</span>. Our confidence: low.</li>',
+        'data-hedge="unnamed-experts">◐ unnamed experts</span>; low confidence.</li>',
         '<li id="note-2">Ana Ruiz, “Troops at the border”, 5 March 2024, paragraph 5; Unsigned web article, '
-        '“What to know”, n.d., line 2. <span data-role="mark" data-hedge="stated">● stated, no source</span>.'
-        " Status: corroborated. Our confidence: high.</li>",
-        '<li id="note-3">Our own link between the sources; none of them makes it. <span data-role="mark" '
-        'data-hedge="synthesis">✚ our own link</span>. Our confidence: low.</li>',
-        '<li id="note-4">Ana Ruiz, “Troops at the border”, 5 March 2024, pages 4–6.</li>',
+        '“What to know”, n.d., line 2. '
+        '<span data-role="mark" data-hedge="corroborated">✓ corroborated</span>; '
+        '<span data-role="mark" data-hedge="synthesis">✚ our own link</span>; low confidence.</li>',
+        '<li id="note-3">Ana Ruiz, “Troops at the border”, 5 March 2024, pages 4–6.</li>',
         "</ol>",
     ]
 
@@ -44,7 +43,7 @@ def test_brackets_name_source_and_place_and_keep_the_mark_beside_them() -> None:
         '<span data-role="mark" data-hedge="unnamed-experts">◐</span> two '
         '<a data-role="citation" href="#source-source-b">[B&nbsp;para. 5]</a> '
         '<a data-role="citation" href="#source-source-a">[A&nbsp;L2]</a>&nbsp;'
-        '<span data-role="mark" data-hedge="stated">●</span> '
+        '<span data-role="mark" data-hedge="corroborated">✓</span> '
         '<span data-role="mark" data-hedge="synthesis">✚</span> three '
         '<a data-role="citation" href="#source-source-b">[B&nbsp;p. 4–6]</a>.</p>'
     )
@@ -57,13 +56,21 @@ def test_brackets_without_marks_show_none_where_a_source_is_named() -> None:
     assert 'data-role="mark"' not in document.html
 
 
+def test_notes_name_sources_by_label_where_the_report_lists_them() -> None:
+    document = compose(project_files({"one": "One [@c-bases]."}, "", LISTS + SOURCES + NOTES))
+
+    assert (
+        '<li id="note-1"><a data-role="citation" href="#source-source-a">A</a>, line 16.2. ' in document.html
+    )
+
+
 def test_footnotes_stand_in_place() -> None:
     html = written_as("One. [@c-bases] Two.[^1]\n\n[^1]: *Own* words.", "citations: footnotes")
 
-    assert html == (
+    assert html.replace("\u00a0", " ") == (
         '<p>One.<span data-role="footnote" id="footnote-1">Unsigned web article, “What to know”, '
-        'n.d., line 16.2. <span data-role="mark" data-hedge="unnamed-experts">◐ unnamed experts</span>. '
-        'Our confidence: low.</span> Two.<span data-role="footnote" id="footnote-2">'
+        'n.d., line 16.2. <span data-role="mark" data-hedge="unnamed-experts">◐ unnamed experts</span>; '
+        'low confidence.</span> Two.<span data-role="footnote" id="footnote-2">'
         "<em>Own</em> words.</span></p>"
     )
 
@@ -74,7 +81,7 @@ def test_attribution_prints_nothing_and_still_counts() -> None:
 
     assert block_html(document) == "<p>One.</p>"
     assert 'id="source-source-a"' in document.html
-    assert "◐ unnamed experts" in document.html
+    assert "◐\u00a0unnamed experts" in document.html
 
 
 def test_a_profile_may_leave_out_marks_and_confidence() -> None:
@@ -103,10 +110,10 @@ def test_the_legend_explains_only_marks_that_occur() -> None:
     html = generated("legend", "One [@c-bases].")
 
     assert html.split("\n") == [
-        '<dl data-role="legend">',
-        '<dt><span data-role="mark" data-hedge="unnamed-experts">◐ unnamed experts</span></dt>',
-        "<dd>The source reports this as the view of experts it does not name.</dd>",
-        "</dl>",
+        '<ul data-role="legend">',
+        '<li><strong><span data-role="mark" data-hedge="unnamed-experts">◐ unnamed experts</span></strong> '
+        "The source reports this as the view of experts it does not name.</li>",
+        "</ul>",
     ]
 
 
@@ -115,9 +122,8 @@ def test_the_claim_list_has_a_row_for_each_cited_claim() -> None:
 
     assert html.count('<tr><th scope="row">') == 3
     assert (
-        '<tr><th scope="row">Troops are there.</th><td><span data-role="mark" data-hedge="stated">'
-        "● stated, no source</span></td><td>high</td><td>corroborated</td><td>B para. 5; A L2</td></tr>"
-        in html
+        '<tr><th scope="row">Troops are there.</th><td><span data-role="mark" data-hedge="corroborated">'
+        "✓ corroborated</span></td><td>high</td><td>corroborated</td><td>B para. 5; A L2</td></tr>" in html
     )
     assert "<td>not rated</td>" in html
 
@@ -167,14 +173,14 @@ def test_key_judgements_carry_evidence_and_the_lowest_confidence() -> None:
     document = compose(project_files({"one": block}, outline=outline))
 
     start = document.html.index('<ol data-role="judgements">')
-    assert document.html[start : document.html.index("</ol>", start)].split("\n") == [
+    written = document.html[start : document.html.index("</ol>", start)].replace("\u00a0", " ")
+    assert written.split("\n") == [
         '<ol data-role="judgements">',
         '<li id="block-one"><p><strong data-role="run-in">Access, not bases.</strong> So it is.<sup>'
-        '<a data-role="noteref" href="#note-1" id="noteref-1">1</a>,'
-        '<a data-role="noteref" href="#note-2" id="noteref-2">2</a></sup></p>',
-        '<p data-role="evidence">Evidence: <span data-role="mark" data-hedge="stated">'
-        '● stated, no source</span>, <span data-role="mark" data-hedge="could">'
-        "○ could or might</span>. Status: corroborated</p>",
+        '<a data-role="noteref" href="#note-1" id="noteref-1">1</a></sup></p>',
+        '<p data-role="evidence">Evidence: <span data-role="mark" data-hedge="corroborated">'
+        '✓ corroborated</span>, <span data-role="mark" data-hedge="could">'
+        "○ could or might</span></p>",
         '<p data-role="confidence">Our confidence: moderate</p>',
         "</li>",
         "",

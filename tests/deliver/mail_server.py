@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ssl
 import warnings
+from asyncio import WriteTransport
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -92,7 +93,7 @@ class Mailroom:
 
 
 def _cut(server: SMTP) -> None:
-    assert server.transport is not None
+    assert isinstance(server.transport, WriteTransport)
     server.transport.abort()
 
 

@@ -4,7 +4,7 @@ import subprocess
 import sys
 from dataclasses import replace
 from email import message_from_bytes
-from email.message import EmailMessage
+from email.message import EmailMessage, MIMEPart
 from email.policy import default
 
 import pytest
@@ -29,7 +29,7 @@ def back(letter: Letter) -> EmailMessage:
     return message
 
 
-def shape(message: EmailMessage) -> object:
+def shape(message: MIMEPart) -> object:
     kind = message.get_content_type()
     return [kind, *(shape(each) for each in message.iter_parts())] if message.is_multipart() else kind
 
@@ -113,7 +113,9 @@ def test_a_hundred_editions_do_not_make_a_line_too_long() -> None:
 
 def test_the_headers_of_a_list_stand_on_one_line_each() -> None:
     far = "https://example.org/leave/" + "x" * 300
-    lines = compose_message(replace(LETTER, unsubscribe=(far, "mailto:leave@example.org"))).content.split(b"\r\n")
+    lines = compose_message(replace(LETTER, unsubscribe=(far, "mailto:leave@example.org"))).content.split(
+        b"\r\n"
+    )
 
     assert f"List-Unsubscribe: <{far}>, <mailto:leave@example.org>".encode() in lines
     assert b"List-Unsubscribe-Post: List-Unsubscribe=One-Click" in lines
@@ -154,7 +156,9 @@ def test_the_same_letter_is_the_same_bytes_in_another_process() -> None:
     ("warn", "refuse", "severity"),
     [(10_000, 20_000, None), (5_000, 20_000, Severity.WARNING), (4_000, 5_000, Severity.ERROR)],
 )
-def test_the_size_on_the_wire_is_counted_and_judged(warn: int, refuse: int, severity: Severity | None) -> None:
+def test_the_size_on_the_wire_is_counted_and_judged(
+    warn: int, refuse: int, severity: Severity | None
+) -> None:
     mailing = replace(MAILING, warn_at=warn, refuse_at=refuse)
     message = compose_message(LETTER)
     found = judge_size(message, mailing)

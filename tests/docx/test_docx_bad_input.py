@@ -117,3 +117,11 @@ def test_a_list_item_may_begin_with_a_table_or_a_list() -> None:
     rows = "<table><tbody><tr><td>cell</td></tr></tbody></table>"
 
     assert "cell" in _text(written_body(f"<ol><li>{rows}</li><li><ul><li>inner</li></ul></li></ol>"))
+
+
+def test_a_list_counts_on_whatever_its_items_begin_with() -> None:
+    items = ("one", '<p data-role="evidence">two</p>', '<hr data-role="answer">', "<h4>four</h4>")
+    file = written_body(f"<ol>{''.join(f'<li>{each}</li>' for each in items)}</ol>")
+
+    assert len(file.find("//w:numPr")) == 4
+    assert len({str(each) for each in file.find("//w:numId/@w:val")}) == 1

@@ -9,12 +9,13 @@ import pytest
 
 import docx
 from gallery.house_theme import gallery_document, make_document
-from gallery.word_reading import Opened, written
+from gallery.word_reading import Opened, open_docx, words, written
 from reportgen.errors import ContentError
 from reportgen.model.diagnostic import Severity
 from reportgen.write.docx.fonts import may_embed
 from reportgen.write.docx.house import compare_house
 from reportgen.write.docx.lint import lint_docx
+from reportgen.write.docx.reference import write_reference
 from reportgen.write.layout import lay_out
 
 
@@ -97,3 +98,16 @@ def test_a_draft_carries_its_word_behind_the_text() -> None:
     ]
     assert marks
     assert "DRAFT" not in "".join(str(each) for each in file.find("//w:body//w:t/text()"))
+
+
+def test_a_theme_becomes_an_empty_document_with_all_its_styles() -> None:
+    rendering = lay_out(gallery_document())
+    file = open_docx(write_reference(rendering.document, rendering.layout))
+
+    assert words(file.root()) == ""
+    assert file.find("//w:style[w:name/@w:val='Callout Warning']", "word/styles.xml")
+    assert lint_docx(file.content) == ()
+
+
+def test_a_document_without_text_is_sound() -> None:
+    assert lint_docx(written(make_document("<main></main>")).content) == ()

@@ -140,8 +140,8 @@ def test_the_unit_stands_above_unless_it_joins_the_numbers() -> None:
             "the chart has 41 rows, more than 40",
         ),
         (
-            Chart(ChartKind.BAR, "T", ("a",), (Series("n", (1.0,)),) * 7),
-            "the chart has 7 columns, more than 6",
+            Chart(ChartKind.BAR, "T", ("a",), (Series("n", (1.0,)),) * 9),
+            "the chart has 9 columns, more than 8",
         ),
     ],
 )

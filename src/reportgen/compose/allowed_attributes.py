@@ -23,7 +23,8 @@ ALLOWED: Mapping[str, frozenset[str]] = {
     "code": frozenset(),
     "answer": frozenset({"lines"}),
     "table": CAPTIONED | {"data", "align", "head", "rowhead", "summary", "widths"},
-    "chart": CAPTIONED | {"data", "type", "alt", "title", "stacked", "unit", "register", "by", "topics"},
+    "chart": CAPTIONED
+    | {"data", "type", "alt", "title", "stacked", "unit", "register", "by", "topics", "labels"},
     "diagram": CAPTIONED | {"data", "alt", "direction", "title"},
     "abbreviation": frozenset(),
 } | dict.fromkeys(CALLOUT_KINDS, ANYWHERE)

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from reportgen.compose.markup import element, text
 from reportgen.compose.wording import ENGLISH, LOCATORS, UNSIGNED, date_in_words
-from reportgen.model.claim import Cite, Claim, Hedge, Status
+from reportgen.model.claim import Cite
 from reportgen.model.hedges import MARKS
 from reportgen.model.names import SourceId
-from reportgen.model.profile import Evidence
 from reportgen.model.source import Source, Tier
 
 _SEVERAL = re.compile(r"[–,&]|\band\b")
@@ -44,6 +43,17 @@ def locator_words(cite: Cite) -> str:
     return f"{several if _SEVERAL.search(where) else one} {where}"
 
 
+def gathered(cites: Iterable[Cite]) -> tuple[tuple[SourceId, str], ...]:
+    """Places by source and unit, each source once for each unit: `lines 8.2, 8.5–6`."""
+    places: dict[tuple[SourceId, str], dict[str, None]] = {}
+    for cite in cites:
+        places.setdefault((cite.source, cite.label), {})[_bare(cite)] = None
+    return tuple(
+        (source, locator_words(Cite(source, ", ".join(where), label)))
+        for (source, label), where in places.items()
+    )
+
+
 def locator_short(cite: Cite) -> str:
     """`L16.2`, `para. 4`."""
     short = LOCATORS.get(cite.label, ("", "", f"{cite.label} "))[2]
@@ -55,32 +65,15 @@ def place_words(cites: tuple[Cite, ...], sources: Mapping[SourceId, Source]) -> 
     return "; ".join(f"{sources[cite.source].label} {locator_short(cite)}" for cite in cites)
 
 
-def mark_with_word(hedge: Hedge) -> str:
-    """The evidence mark where it stands alone: shape and word."""
-    mark = MARKS[hedge]
-    return element("span", text(f"{mark.shape} {mark.word}"), data_role="mark", data_hedge=hedge.value)
+def mark_with_word(evidence: str) -> str:
+    """The mark of an evidence class where it stands alone: shape and word."""
+    mark = MARKS[evidence]
+    return element("span", text(f"{mark.shape}\u00a0{mark.word}"), data_role="mark", data_hedge=str(evidence))
 
 
-def mark_alone(hedge: Hedge) -> str:
-    """The evidence mark beside something that says the rest."""
-    return element("span", text(MARKS[hedge].shape), data_role="mark", data_hedge=hedge.value)
-
-
-def note_html(
-    claim: Claim | None, cites: tuple[Cite, ...], sources: Mapping[SourceId, Source], evidence: Evidence
-) -> str:
-    """What a note says: source, place, how the source put it, what checking showed, how far we trust it."""
-    places = [f"{source_words(sources[cite.source])}, {locator_words(cite)}" for cite in cites]
-    sentences = [text("; ".join(places) or ENGLISH["own_link"]) + "."]
-    if claim is None:
-        return sentences[0]
-    if evidence.marks:
-        sentences.append(f"{mark_with_word(claim.hedge)}.")
-    if claim.status is not Status.UNVERIFIED:
-        sentences.append(f"{ENGLISH['status']}: {claim.status.value}.")
-    if evidence.confidence and claim.our_confidence is not None:
-        sentences.append(f"{ENGLISH['confidence']}: {claim.our_confidence.value}.")
-    return " ".join(sentences)
+def mark_alone(evidence: str) -> str:
+    """The mark of an evidence class beside something that says the rest."""
+    return element("span", text(MARKS[evidence].shape), data_role="mark", data_hedge=str(evidence))
 
 
 def _bare(cite: Cite) -> str:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from reportgen.compose.bibliography import locator_short, mark_alone, note_html
+from reportgen.compose.bibliography import locator_short, mark_alone
 from reportgen.compose.citations import Citation, CitedItem, cited_items, locator_of
 from reportgen.compose.markup import element, text
+from reportgen.compose.noting import write_note
 from reportgen.compose.suggestion import suggestion
+from reportgen.model.hedges import evidence_of
 from reportgen.model.names import ClaimId, SourceId
 from reportgen.model.profile import CitationStyle
 
@@ -95,17 +97,13 @@ def _citation(item: CitedItem, node: Node, draft: Draft) -> Citation | None:
     return Citation(None, (cited,))
 
 
-def _note(citation: Citation, draft: Draft) -> str:
-    return note_html(citation.claim, citation.cites, draft.project.sources, draft.profile.evidence)
-
-
 def _endnotes(citations: tuple[Citation, ...], draft: Draft) -> str:
-    calls = [note_call(each.key, _note(each, draft), draft) for each in citations]
-    return element("sup", ",".join(calls))
+    key = " ".join(sorted(each.key for each in citations))
+    return element("sup", note_call(key, write_note(citations, draft), draft))
 
 
 def _footnotes(citations: tuple[Citation, ...], draft: Draft) -> str:
-    return footnote_in_place(" ".join(_note(each, draft) for each in citations), draft)
+    return footnote_in_place(write_note(citations, draft), draft)
 
 
 def _brackets(citations: tuple[Citation, ...], draft: Draft) -> str:
@@ -124,7 +122,7 @@ def _bracket(citation: Citation, draft: Draft) -> str:
     )
     # A claim that no source makes has no place to print: its mark is all that tells readers.
     is_marked = citation.claim is not None and (draft.profile.evidence.marks or not places)
-    mark = mark_alone(citation.claim.hedge) if citation.claim is not None and is_marked else ""
+    mark = mark_alone(evidence_of(citation.claim)) if citation.claim is not None and is_marked else ""
     return TOGETHER.join(part for part in (places, mark) if part)
 
 

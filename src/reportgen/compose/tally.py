@@ -9,17 +9,17 @@ from reportgen.compose.draft import Draft
 from reportgen.compose.drawing import Series
 from reportgen.compose.suggestion import suggestion
 from reportgen.compose.tree import Node
-from reportgen.model.claim import Claim, Hedge, Status
-from reportgen.model.hedges import MARKS
+from reportgen.model.claim import Claim, Status
+from reportgen.model.hedges import MARKS, evidence_of
 
 # What is counted → its possible values in order, each with the words a reader sees.
 COUNTED: Mapping[str, tuple[tuple[str, str], ...]] = {
-    "hedge": tuple((hedge.value, MARKS[hedge].word) for hedge in Hedge),
+    "hedge": tuple((str(evidence), mark.word) for evidence, mark in MARKS.items()),
     "status": tuple((status.value, status.value) for status in Status),
     "credibility": tuple((str(digit), f"credibility {digit}") for digit in range(1, 7)),
 }
 VALUE_OF: Mapping[str, Callable[[Claim], str]] = {
-    "hedge": lambda claim: claim.hedge.value,
+    "hedge": evidence_of,
     "status": lambda claim: claim.status.value,
     "credibility": lambda claim: str(claim.credibility),
 }
@@ -59,4 +59,13 @@ def register_counts(node: Node, draft: Draft) -> tuple[tuple[str, ...], tuple[Se
     series = tuple(
         Series(word, tuple(float(counts[topic, value]) for topic in topics)) for value, word in occurring
     )
-    return topics, series
+    return _labels(node, draft, topics), series
+
+
+def _labels(node: Node, draft: Draft, topics: tuple[str, ...]) -> tuple[str, ...]:
+    """What readers call the topics: as many words as there are topics, else the topics themselves."""
+    written = tuple(part.strip() for part in node.attributes.get("labels", "").split(",") if part.strip())
+    if written and len(written) != len(topics):
+        message = f"the chart has {len(topics)} topics and {len(written)} labels"
+        draft.say("unknown-choice", message, node.place, "write one label for each topic, in the same order")
+    return written if len(written) == len(topics) else topics

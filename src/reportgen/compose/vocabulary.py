@@ -206,7 +206,7 @@ class _Walk(HTMLParser):
             )
         if tag == "aside" and attributes.get("data-kind") not in CALLOUT_KINDS:
             self._say("outside-vocabulary", f'"{attributes.get("data-kind")}" is no kind of callout')
-        if role == "mark" and attributes.get("data-hedge") not in {hedge.value for hedge in MARKS}:
+        if role == "mark" and attributes.get("data-hedge") not in MARKS:
             self._say("outside-vocabulary", f'"{attributes.get("data-hedge")}" is no hedge')
 
     def _check_identity(self, tag: str, attributes: Attributes) -> None:

@@ -22,6 +22,7 @@ ENGLISH: Mapping[str, str] = {
     "source": "Source",
     "evidence": "Evidence",
     "confidence": "Our confidence",
+    "trust": "confidence",
     "status": "Status",
     "not_dated": "n.d.",
     "not_rated": "Not rated",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import smtplib
+import socket
 import ssl
 from collections.abc import Callable
 from contextlib import suppress
@@ -50,8 +51,15 @@ def connect(server: Server, secret: Callable[[], str], context: ssl.SSLContext) 
 
 def _open(server: Server, context: ssl.SSLContext) -> smtplib.SMTP:
     if server.security is Security.TLS:
-        return smtplib.SMTP_SSL(server.host, server.port, timeout=server.timeout, context=context)
-    return smtplib.SMTP(server.host, server.port, timeout=server.timeout)
+        connection: smtplib.SMTP = smtplib.SMTP_SSL(
+            server.host, server.port, timeout=server.timeout, context=context
+        )
+    else:
+        connection = smtplib.SMTP(server.host, server.port, timeout=server.timeout)
+    if connection.sock is not None:
+        # The line with the dot is sent alone; without this it waits 40 ms for the server's acknowledgement.
+        connection.sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+    return connection
 
 
 def _protect(connection: smtplib.SMTP, server: Server, context: ssl.SSLContext) -> None:

@@ -9,6 +9,8 @@ from reportgen.ingest.refusing import too_heavy
 from reportgen.model.diagnostic import Diagnostic, Severity
 from reportgen.model.imported import LeftOut, Note, Passage, Place
 
+NOWHERE = Place()
+
 
 @dataclass(slots=True)
 class Gathered:
@@ -30,7 +32,7 @@ class Gathered:
             raise too_heavy(f"more than {MAX_PASSAGES:,} paragraphs")
         self.passages.append(passage)
 
-    def leave_out(self, text: str, reason: str, place: Place = Place()) -> None:
+    def leave_out(self, text: str, reason: str, place: Place = NOWHERE) -> None:
         """Say of text that it is in no passage, and why."""
         said = " ".join(text.split())
         if said:

@@ -15,7 +15,7 @@ from reportgen.model.imported import Heading, Imported, Item, Paragraph, Place, 
 WRAPPED_AT = 100
 """Lines of wrapped text are shorter than this; longer lines are paragraphs of their own."""
 
-_UNDERLINE = re.compile(r"(=+|-+|~+|\*+)\s*")
+_UNDERLINE = re.compile(r"={3,}|-{3,}|~{3,}|\*{3,}")
 _NUMBER = re.compile(r"\(?(\d{1,3})[.)]")
 
 
@@ -54,39 +54,29 @@ def _read_page(text: str, place: Place, gathered: Gathered) -> None:
             gathered.add(Heading(words, level, place, is_guessed=not is_marked))
         elif opened is not None:
             number = _NUMBER.match(paragraph)
-            kept = (Words(paragraph[opened.end() :]),)
-            gathered.add(Item(kept, 0, int(number[1]) if number else None, place))
+            # A letter as in "b)" is no number that a list could count on: it stays.
+            kept = paragraph if paragraph[:2].strip("(")[:1].isalpha() else paragraph[opened.end() :]
+            gathered.add(Item((Words(kept),), 0, int(number[1]) if number else None, place))
         else:
             gathered.add(Paragraph(words, place))
 
 
 def _paragraphs(text: str) -> Iterator[tuple[str, bool]]:
     """Each paragraph on one line, and whether it is underlined as a heading."""
-    lines = text.split("\n")
-    filled = [line for line in lines if line.strip()]
+    lines = [line.strip() for line in text.split("\n")]
+    filled = [line for line in lines if line]
     is_wrapped = bool(filled) and max(map(len, filled)) <= WRAPPED_AT and len(filled) < len(lines)
     gathered: list[str] = []
-    for position, line in enumerate((*lines, "")):
-        stripped = line.strip()
-        if gathered and _UNDERLINE.fullmatch(stripped) and len(gathered) == 1 and len(stripped) > 2:
-            yield gathered.pop(), True
+    for position, line in enumerate(lines):
+        if _UNDERLINE.fullmatch(line):
+            if len(gathered) == 1:
+                yield gathered.pop(), True
             continue
-        ends = not stripped or not is_wrapped or (gathered and is_item(stripped))
-        if ends and gathered and not _is_underline_next(lines, position, gathered, is_wrapped):
+        is_headed = position + 1 < len(lines) and _UNDERLINE.fullmatch(lines[position + 1]) is not None
+        if gathered and (not line or not is_wrapped or is_headed or is_item(line)):
             yield " ".join(gathered), False
             gathered = []
-        if stripped:
-            gathered.append(stripped)
-        elif gathered:
-            yield " ".join(gathered), False
-            gathered = []
-
-
-def _is_underline_next(lines: list[str], position: int, gathered: list[str], is_wrapped: bool) -> bool:  # noqa: FBT001  # four plain facts
-    return (
-        not is_wrapped
-        and len(gathered) == 1
-        and position < len(lines)
-        and bool(_UNDERLINE.fullmatch(lines[position].strip()))
-        and bool(lines[position].strip())
-    )
+        if line:
+            gathered.append(line)
+    if gathered:
+        yield " ".join(gathered), False

@@ -7,13 +7,38 @@ import re
 LONGEST_HEADING = 90
 MOST_WORDS = 14
 _NUMBERED = re.compile(
-    r"(?:(?:chapter|part|section|annex|appendix)\s+)?(\d+(?:\.\d+)*|[IVX]+)[.):]?\s+\S", re.I
+    r"(?:(?:chapter|part|section|annex|appendix)\s+)?(\d+(?:\.\d+)*|[IVX]+)[.):]?\s+\S", re.IGNORECASE
 )
 _ENDING = re.compile(r"[.,;!…]['\"’”)]*$")
 _ITEM = re.compile(r"(?:[-*•–·▪◦‣]|\(?\d{1,3}[.)]|\(?[a-z][.)])\s+(?=\S)")
-_SMALL = frozenset("a an and as at but by for from in into of on or the to vs with is are be it".split())
+_SMALL = frozenset(
+    [
+        "a",
+        "an",
+        "and",
+        "as",
+        "at",
+        "but",
+        "by",
+        "for",
+        "from",
+        "in",
+        "into",
+        "of",
+        "on",
+        "or",
+        "the",
+        "to",
+        "vs",
+        "with",
+        "is",
+        "are",
+        "be",
+        "it",
+    ]
+)
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
-_BYLINE = re.compile(r"(?:by|von|par|por)\s+\S.*", re.I)
+_BYLINE = re.compile(r"(?:by|von|par|por)\s+\S.*", re.IGNORECASE)
 
 
 def looks_like_heading(line: str, following: str | None) -> bool:
@@ -21,7 +46,7 @@ def looks_like_heading(line: str, following: str | None) -> bool:
     words = line.split()
     if not words or len(line) > LONGEST_HEADING or len(words) > MOST_WORDS or _ENDING.search(line):
         return False
-    if following is None or _ITEM.match(line) and not _is_numbered_heading(line) or _BYLINE.fullmatch(line):
+    if following is None or (_ITEM.match(line) and not _is_numbered_heading(line)) or _BYLINE.fullmatch(line):
         return False
     if line.endswith(":") and len(words) > 1 and _ITEM.match(following):
         return False

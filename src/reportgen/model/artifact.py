@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from reportgen.model.diagnostic import Diagnostic
 from reportgen.model.names import ProfileId
+from reportgen.model.pages import PageFacts
 from reportgen.model.profile import Format
 
 MEDIA_TYPES = {
@@ -19,7 +20,7 @@ MEDIA_TYPES = {
 class Artifact:
     """`path` is relative to the output folder; `pages` is None where a format has none.
 
-    `diagnostics` are the warnings that came up while it was made.
+    `diagnostics` are the warnings that came up while it was made, `facts` what its pages look like.
     """
 
     profile: ProfileId
@@ -28,6 +29,7 @@ class Artifact:
     content: bytes
     pages: int | None
     diagnostics: tuple[Diagnostic, ...] = ()
+    facts: PageFacts | None = None
 
     @property
     def media_type(self) -> str:

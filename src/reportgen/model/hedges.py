@@ -1,11 +1,11 @@
-"""How evidence is marked: a shape and a word for each hedge, never colour alone."""
+"""How evidence is marked: a shape and a word for each class, never colour alone."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from reportgen.model.claim import Hedge
+from reportgen.model.claim import Claim, Hedge, Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +17,12 @@ class EvidenceMark:
     meaning: str
 
 
-MARKS: Mapping[Hedge, EvidenceMark] = {
+# Evidence class → mark: for a claim that was checked what checking found, else how its source worded it.
+MARKS: Mapping[str, EvidenceMark] = {
+    Status.CORROBORATED: EvidenceMark("✓", "corroborated", "Another, independent source says the same."),
+    Status.DISPUTED: EvidenceMark("≠", "disputed", "Another source says otherwise."),
+    Status.REFUTED: EvidenceMark("✗", "refuted", "Checking showed that this is wrong."),
+    Status.WITHDRAWN: EvidenceMark("□", "withdrawn", "The source no longer stands by this."),
     Hedge.STATED: EvidenceMark("●", "stated, no source", "The source states this as fact and cites nothing."),
     Hedge.EXPERTS: EvidenceMark(
         "◐", "unnamed experts", "The source reports this as the view of experts it does not name."
@@ -28,3 +33,8 @@ MARKS: Mapping[Hedge, EvidenceMark] = {
     Hedge.DEFINITION: EvidenceMark("■", "explanation", "The source explains what a word means."),
     Hedge.SYNTHESIS: EvidenceMark("✚", "our own link", "We drew this connection; no source makes it."),
 }
+
+
+def evidence_of(claim: Claim) -> str:
+    """The class whose mark a claim carries: a key of MARKS."""
+    return claim.hedge if claim.status is Status.UNVERIFIED else claim.status

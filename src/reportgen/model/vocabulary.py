@@ -85,7 +85,7 @@ ROLES: Mapping[str, frozenset[str]] = {
     "source-entry": frozenset({"li"}),
     "glossary": frozenset({"section", "dl"}),
     "notes": frozenset({"section", "ol"}),
-    "legend": frozenset({"section", "dl"}),
+    "legend": frozenset({"section", "ul"}),
     "callout": frozenset({"aside"}),
     "callout-label": frozenset({"p"}),
     "source-line": frozenset({"p"}),

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 
 from reportgen.model.artifact import Artifact
 from reportgen.model.document import Document
+from reportgen.model.pages import PageFacts
 from reportgen.model.profile import Format
 from reportgen.write.layout import Rendering, lay_out
 
@@ -23,13 +24,19 @@ def render_report(document: Document, formats: tuple[Format, ...]) -> tuple[Arti
     artifacts = []
     for format_ in formats:
         if rendering is not None and format_ in paged:
-            content, pages = PAGED[format_](document, rendering), rendering.pages
+            content, facts = PAGED[format_](document, rendering), rendering.facts
             said = rendering.diagnostics
         else:
-            content, pages, said = UNPAGED[format_](document), None, ()
+            content, facts, said = UNPAGED[format_](document), None, ()
         path = f"{document.profile}.{format_.value}"
-        artifacts.append(Artifact(document.profile, format_, path, content, pages, said))
+        pages = None if facts is None else facts.pages
+        artifacts.append(Artifact(document.profile, format_, path, content, pages, said, facts))
     return tuple(artifacts)
+
+
+def measure_report(document: Document) -> PageFacts:
+    """Lay the report out and write nothing: what its pages look like."""
+    return lay_out(document).facts
 
 
 def _pdf(document: Document, rendering: Rendering) -> bytes:

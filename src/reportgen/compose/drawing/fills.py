@@ -92,4 +92,6 @@ FILLS: tuple[_Fill, ...] = (
     _Fill("rule", None),
     _Fill("paper", None, _crossed),
     _Fill("paper", None, _level),
+    _Fill("muted", "paper"),
+    _Fill("tint", None, _falling),
 )

@@ -18,7 +18,7 @@ LINE = 1.0
 """Width of lines: 0.75 pt."""
 
 MAX_CATEGORIES = 40
-MAX_SERIES = 6
+MAX_SERIES = 8
 MAX_EDGES = 60
 MAX_LABEL = 200
 """Characters of one label."""

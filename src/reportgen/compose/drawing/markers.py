@@ -8,7 +8,7 @@ from reportgen.compose.drawing.svg import number, path
 from reportgen.compose.drawing.values import Palette
 
 _SIZE = 4.0
-DASHES: tuple[str | None, ...] = (None, "6 3", "2 2", "9 3 2 3", "12 4", "4 2 1 2")
+DASHES: tuple[str | None, ...] = (None, "6 3", "2 2", "9 3 2 3", "12 4", "4 2 1 2", "1 3", "14 3 2 3 2 3")
 
 
 def marker(x: float, y: float, series: int, colours: Palette) -> str:
@@ -43,4 +43,6 @@ _SHAPES: tuple[tuple[Callable[[float, float], str], bool], ...] = (
     (_DIAMOND, True),
     (_SQUARE, False),
     (_circle, True),
+    (_TRIANGLE, True),
+    (_DIAMOND, False),
 )

@@ -8,6 +8,7 @@ from reportgen.compose.bibliography import mark_with_word, place_words
 from reportgen.compose.draft import Draft
 from reportgen.compose.wording import ENGLISH
 from reportgen.model.claim import Claim
+from reportgen.model.hedges import evidence_of
 
 
 def write_claims(draft: Draft) -> str:
@@ -19,7 +20,7 @@ def claim_row(claim: Claim, draft: Draft) -> dict[str, str]:
     """A claim as plain data."""
     return {
         "text": claim.text,
-        "mark": Markup(mark_with_word(claim.hedge)),  # noqa: S704  # composed from escaped words
+        "mark": Markup(mark_with_word(evidence_of(claim))),  # noqa: S704  # composed from escaped words
         "confidence": claim.our_confidence.value if claim.our_confidence else ENGLISH["not_rated"].lower(),
         "status": claim.status.value,
         "where": place_words(claim.cites, draft.project.sources) or ENGLISH["own_link"],

@@ -12,12 +12,12 @@ from reportgen.compose.citations import cited_items
 from reportgen.compose.draft import Draft, Setting
 from reportgen.compose.inline import write_title
 from reportgen.compose.manuscript import Text, block_anchor
-from reportgen.model.claim import Claim, Confidence
+from reportgen.compose.noting import weakest_confidence
+from reportgen.model.claim import Claim
+from reportgen.model.hedges import evidence_of
 from reportgen.model.names import BlockId, ClaimId
 from reportgen.model.plan import Placement, Section
 from reportgen.model.profile import Headings
-
-WEAKEST_FIRST = tuple(Confidence)
 
 
 def write_key_judgements(section: Section, texts: Mapping[BlockId, Text], draft: Draft) -> str:
@@ -42,7 +42,7 @@ def _item(placement: Placement, headings: Headings, judgement: Text, draft: Draf
     expansions = {
         node.text: node.attributes[":expansion"] for node in judgement.nodes if node.kind == "abbreviation"
     }
-    hedges = tuple(dict.fromkeys(claim.hedge for claim in claims))
+    evidence = tuple(dict.fromkeys(evidence_of(claim) for claim in claims))
     html = write_blocks(judgement.nodes, draft, Setting(placement.block, 1, expansions))
     if headings is not Headings.HIDE:
         html = run_in(write_title(judgement.version.title, judgement.version.span, draft), html)
@@ -50,13 +50,8 @@ def _item(placement: Placement, headings: Headings, judgement: Text, draft: Draf
         "id": block_anchor(placement.block),
         "block": placement.block,
         "html": Markup(html),  # noqa: S704  # composed from escaped words
-        "marks": [Markup(mark_with_word(hedge)) for hedge in hedges] if draft.profile.evidence.marks else [],  # noqa: S704  # as above
-        "confidence": _confidence(claims) if draft.profile.evidence.confidence else "",
-        "statuses": [
-            status
-            for status in dict.fromkeys(claim.status.value for claim in claims)
-            if status != "unverified"
-        ],
+        "marks": [Markup(mark_with_word(each)) for each in evidence] if draft.profile.evidence.marks else [],  # noqa: S704  # as above
+        "confidence": (weakest_confidence(claims) or "") if draft.profile.evidence.confidence else "",
     }
 
 
@@ -68,9 +63,3 @@ def _claims(judgement: Text, draft: Draft) -> Iterable[Claim]:
             if ClaimId(item.id) in known and item.id not in seen:
                 seen.add(item.id)
                 yield known[ClaimId(item.id)]
-
-
-def _confidence(claims: Iterable[Claim]) -> str:
-    """A judgement is trusted no further than the weakest claim it rests on."""
-    rated = [claim.our_confidence for claim in claims if claim.our_confidence is not None]
-    return min(rated, key=WEAKEST_FIRST.index).value if rated else ""

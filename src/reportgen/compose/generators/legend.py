@@ -6,15 +6,15 @@ from markupsafe import Markup
 
 from reportgen.compose.bibliography import mark_with_word
 from reportgen.compose.draft import Draft
-from reportgen.model.hedges import MARKS
+from reportgen.model.hedges import MARKS, evidence_of
 
 
 def write_legend(draft: Draft) -> str:
-    """Mark and meaning for each hedge among the claims cited."""
-    used = {claim.hedge for claim in draft.citations.claims.values()}
+    """Mark and meaning for each class of evidence among the claims cited."""
+    used = {evidence_of(claim) for claim in draft.citations.claims.values()}
     entries = [
-        {"mark": Markup(mark_with_word(hedge)), "meaning": mark.meaning}  # noqa: S704  # composed from escaped words
-        for hedge, mark in MARKS.items()
-        if hedge in used
+        {"mark": Markup(mark_with_word(evidence)), "meaning": mark.meaning}  # noqa: S704  # composed from escaped words
+        for evidence, mark in MARKS.items()
+        if evidence in used
     ]
     return draft.parts.part("legend", entries)

@@ -15,6 +15,7 @@ from contextlib import suppress
 from reportgen.errors import ContentError, EngineError
 from reportgen.model.artifact import Artifact
 from reportgen.model.document import Document
+from reportgen.model.pages import PageFacts
 from reportgen.model.profile import Format
 from reportgen.write.box.failures import crashed, too_heavy
 from reportgen.write.box.limits import Limits
@@ -43,6 +44,23 @@ def render_in_box(
     Raises what the worker raised; EngineError with `report-too-heavy` when a limit was
     reached and `engine-crashed` when the worker ended without an answer.
     """
+    answer = _answer(document, formats, limits)
+    if isinstance(answer, PageFacts):
+        raise EngineError([crashed(document, None)])
+    return answer
+
+
+def measure_in_box(document: Document, limits: Limits = ORDINARY) -> PageFacts:
+    """Like `measure_report`, in a worker of its own; raises what `render_in_box` does."""
+    answer = _answer(document, (), limits)
+    if not isinstance(answer, PageFacts):
+        raise EngineError([crashed(document, None)])
+    return answer
+
+
+def _answer(
+    document: Document, formats: tuple[Format, ...], limits: Limits
+) -> tuple[Artifact, ...] | PageFacts:
     answer, end = _ask(document, formats, limits)
     if answer is not None:
         return _open(document, answer)
@@ -57,11 +75,13 @@ def render_in_box(
     raise EngineError([crashed(document, None)])
 
 
-def _open(document: Document, content: bytes) -> tuple[Artifact, ...]:
+def _open(document: Document, content: bytes) -> tuple[Artifact, ...] | PageFacts:
     try:
         answer = unpack_answer(content)
     except (ValueError, KeyError, TypeError) as error:
         raise EngineError([crashed(document, error)]) from error
+    if isinstance(answer, PageFacts):
+        return answer
     if answer and isinstance(answer[0], str):
         kind, diagnostics = answer
         raise (ContentError if kind == "content" else EngineError)(diagnostics)

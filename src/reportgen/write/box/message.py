@@ -14,18 +14,21 @@ from collections.abc import Mapping
 from dataclasses import asdict
 from io import BytesIO
 from types import MappingProxyType
-from typing import Any
+from typing import Any, TypeAlias
 
 from reportgen.model.artifact import Artifact
 from reportgen.model.diagnostic import Diagnostic, Severity
 from reportgen.model.document import Document
+from reportgen.model.pages import PageFacts, Spot
 from reportgen.model.profile import Format
 from reportgen.model.span import Span
 from reportgen.write.box.limits import Limits
 
 LENGTH = struct.Struct(">Q")
 
+# No formats ask for the facts about the pages only.
 Job = tuple[Document, tuple[Format, ...]]
+Answer: TypeAlias = tuple[Artifact, ...] | PageFacts | tuple[str, tuple[Diagnostic, ...]]
 
 
 def send_frame(link: socket.socket, content: bytes) -> None:
@@ -76,10 +79,16 @@ def pack_artifacts(artifacts: tuple[Artifact, ...]) -> bytes:
             "pages": artifact.pages,
             "size": len(artifact.content),
             "diagnostics": [asdict(each) for each in artifact.diagnostics],
+            "facts": artifact.facts and asdict(artifact.facts),
         }
         for artifact in artifacts
     ]
     return _pack({"artifacts": head}, *(artifact.content for artifact in artifacts))
+
+
+def pack_facts(facts: PageFacts) -> bytes:
+    """What the pages of a report look like, where nobody asked for files."""
+    return _pack({"facts": asdict(facts)})
 
 
 def pack_failure(kind: str, diagnostics: tuple[Diagnostic, ...]) -> bytes:
@@ -87,7 +96,7 @@ def pack_failure(kind: str, diagnostics: tuple[Diagnostic, ...]) -> bytes:
     return _pack({"failure": kind, "diagnostics": [asdict(each) for each in diagnostics]})
 
 
-def unpack_answer(content: bytes) -> tuple[Artifact, ...] | tuple[str, tuple[Diagnostic, ...]]:
+def unpack_answer(content: bytes) -> Answer:
     """What the worker answered; ValueError or KeyError if it is no answer."""
     if len(content) < LENGTH.size:
         raise ValueError("too short")
@@ -95,6 +104,8 @@ def unpack_answer(content: bytes) -> tuple[Artifact, ...] | tuple[str, tuple[Dia
     head = json.loads(content[LENGTH.size : LENGTH.size + length])
     if "failure" in head:
         return str(head["failure"]), _diagnostics(head["diagnostics"])
+    if "facts" in head:
+        return _facts(head["facts"])
     artifacts, start = [], LENGTH.size + length
     for each in head["artifacts"]:
         end = start + int(each["size"])
@@ -112,7 +123,18 @@ class _Pickler(pickle.Pickler):
 
 def _artifact(each: Mapping[str, Any], content: bytes) -> Artifact:
     said = _diagnostics(each["diagnostics"])
-    return Artifact(each["profile"], Format(each["format"]), each["path"], content, each["pages"], said)
+    facts = None if each["facts"] is None else _facts(each["facts"])
+    return Artifact(
+        each["profile"], Format(each["format"]), each["path"], content, each["pages"], said, facts
+    )
+
+
+def _facts(each: Mapping[str, Any]) -> PageFacts:
+    spots = {
+        name: tuple(Spot(**{**spot, "page": int(spot["page"])}) for spot in each[name])
+        for name in ("stranded", "split")
+    }
+    return PageFacts(int(each["pages"]), float(each["last_fill"]), **spots)
 
 
 def _diagnostics(entries: list[dict[str, Any]]) -> tuple[Diagnostic, ...]:

@@ -12,12 +12,13 @@ from reportgen.write.box.guard import close_box
 from reportgen.write.box.limits import Limits, set_limits
 from reportgen.write.box.message import (
     pack_artifacts,
+    pack_facts,
     pack_failure,
     receive_frame,
     send_frame,
     unpack_job,
 )
-from reportgen.write.render import render_report
+from reportgen.write.render import measure_report, render_report
 
 MOST_INPUT = 1 << 30
 
@@ -34,7 +35,10 @@ def work(link: socket.socket, limits: Limits, folder: str) -> None:
     document, formats = unpack_job(content)
     close_box(folder)
     try:
-        answer = pack_artifacts(render_report(document, formats))
+        if formats:
+            answer = pack_artifacts(render_report(document, formats))
+        else:
+            answer = pack_facts(measure_report(document))
     except ContentError as error:
         answer = pack_failure("content", error.diagnostics)
     except ReportgenError as error:

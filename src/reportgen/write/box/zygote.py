@@ -17,6 +17,7 @@ ENGINES = (
     "weasyprint",
     "reportgen.write.layout.fetch",
     "reportgen.write.layout.cascade",
+    "reportgen.write.layout.facts",
     "reportgen.write.pdf.finish",
     "reportgen.write.pdf.hook",
     "reportgen.write.pdf.structure",

@@ -67,9 +67,9 @@ def write_paragraph(paragraph: Paragraph, space: Space, pen: Pen) -> Node:
     base = style.look
     said = [w("pStyle", desk.style_id(style.name))]
     if paragraph.numbering is not None:
-        number = desk.numbering.number(paragraph.numbering, paragraph.look.text)
+        number, left = desk.numbering.number(paragraph.numbering)
         said.append(parent("numPr", w("ilvl", paragraph.numbering.level.depth), w("numId", number)))
-        if paragraph.numbering.level.left == look.left:
+        if left == look.left:
             look = replace(look, left=base.left)
     if paragraph.starts_page:
         said.append(w("pageBreakBefore"))

@@ -165,9 +165,9 @@ def _margins(tag: str, padding: Sides) -> Node:
 
 
 def _inset(table: Table) -> Table:
-    """The box with its side edges inside, as in CSS: programs count half of an edge into the cell's margin."""
+    """The box with its edges inside, as in CSS: programs count half of an edge into the cell's margin."""
     cell = table.rows[0].cells[0]
     right, left = (edge.width / 2 if edge else 0.0 for edge in (cell.border[1], cell.border[3]))
     padding = (cell.padding[0], cell.padding[1] + right, cell.padding[2], cell.padding[3] + left)
     row = replace(table.rows[0], cells=(replace(cell, padding=padding),))
-    return replace(table, rows=(row,))
+    return replace(table, widths=(table.widths[0] - left - right,), rows=(row,))

@@ -31,7 +31,9 @@ def lint_docx(content: bytes) -> tuple[str, ...]:
             faults += _relationships(each, roots, parts)
     stories = {each: root for each, root in roots.items() if STORIES.fullmatch(each)}
     faults += _unique(stories)
-    styles = {each.get(name("w:styleId")) for each in roots["word/styles.xml"].iter(name("w:style"))}
+    ids = [each.get(name("w:styleId")) for each in roots["word/styles.xml"].iter(name("w:style"))]
+    faults += [f"two styles have the id {each}" for each, count in Counter(ids).items() if count > 1]
+    styles = set(ids)
     for each, root in sorted(stories.items()):
         faults += [f"{each}: {fault}" for fault in _story(root, styles)]
     faults += _references(roots)

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from reportgen.write.docx.blocks import Level, Numbering
-from reportgen.write.docx.looks import TextLook
 from reportgen.write.docx.ooxml import Node, parent, stable_number, twips, w
 from reportgen.write.docx.properties import in_run_order, run_properties
 
@@ -23,33 +22,36 @@ class NumberingBook:
     """
 
     taken: int = 0
-    _definitions: dict[tuple[Level, TextLook], int] = field(default_factory=dict)
-    _instances: dict[tuple[int, int], tuple[int, int, int | None]] = field(default_factory=dict)
+    _definitions: dict[Level, int] = field(default_factory=dict)
+    _instances: dict[tuple[int, int], tuple[int, int, Level, int | None]] = field(default_factory=dict)
 
-    def number(self, numbering: Numbering, text: TextLook) -> int:
-        """The id of the instance for a paragraph of this list, whose own text looks like `text`."""
+    def number(self, numbering: Numbering) -> tuple[int, float]:
+        """The id of the instance for an item of this list, and how far from the left its text stands."""
         level = numbering.level
-        definition = self._definitions.setdefault((level, text), self.taken + len(self._definitions) + 1)
         counts = level.format != "bullet"
-        key = (numbering.list_id if counts else 0, definition)
+        # The first item decides for its list: a list in two definitions would begin to count again.
+        key = (numbering.list_id, level.depth) if counts else (0, self._define(level))
         if key not in self._instances:
             start = numbering.start if counts else None
-            self._instances[key] = (self.taken + len(self._instances) + 1, level.depth, start)
-        return self._instances[key][0]
+            number = self.taken + len(self._instances) + 1
+            self._instances[key] = (number, self._define(level), level, start)
+        number, _, first, _ = self._instances[key]
+        return number, first.left
+
+    def _define(self, level: Level) -> int:
+        return self._definitions.setdefault(level, self.taken + len(self._definitions) + 1)
 
     def nodes(self, fonts: Mapping[str, str]) -> tuple[list[Node], list[Node]]:
         """The definitions and the instances of `w:numbering`."""
-        definitions = [
-            _definition(number, level, text, fonts) for (level, text), number in self._definitions.items()
-        ]
+        definitions = [_definition(number, level, fonts) for level, number in self._definitions.items()]
         instances = [
-            _instance(number, definition, depth, start)
-            for (_, definition), (number, depth, start) in self._instances.items()
+            _instance(number, definition, level.depth, start)
+            for number, definition, level, start in self._instances.values()
         ]
         return definitions, instances
 
 
-def _definition(number: int, level: Level, text: TextLook, fonts: Mapping[str, str]) -> Node:
+def _definition(number: int, level: Level, fonts: Mapping[str, str]) -> Node:
     step = level.left / (level.depth + 1) or 18.0
     return parent_with_id(
         "abstractNum",
@@ -57,7 +59,7 @@ def _definition(number: int, level: Level, text: TextLook, fonts: Mapping[str, s
         w("nsid", f"{stable_number(repr((number, level))):08X}"),
         w("multiLevelType", "hybridMultilevel"),
         *(
-            _level(level, text, fonts) if depth == level.depth else _further(level, depth, step)
+            _level(level, fonts) if depth == level.depth else _further(level, depth, step)
             for depth in range(LEVELS)
         ),
     )
@@ -70,11 +72,17 @@ def parent_with_id(tag: str, number: int, *children: Node) -> Node:
     return node
 
 
-def _level(level: Level, text: TextLook, fonts: Mapping[str, str]) -> Node:
-    look = run_properties(level.look, text, fonts)
-    if level.format == "bullet" and not any(node.tag.endswith("}rFonts") for node in look):
-        family = fonts.get(level.look.font, level.look.font)
-        look.append(w("rFonts", ascii=family, hAnsi=family, eastAsia=family, cs=family))
+def _level(level: Level, fonts: Mapping[str, str]) -> Node:
+    # A marker looks the same whatever style its item's first paragraph has, so it says everything itself.
+    other = replace(
+        level.look,
+        font="",
+        size=0.0,
+        color="",
+        is_bold=not level.look.is_bold,
+        is_italic=not level.look.is_italic,
+    )
+    look = run_properties(level.look, other, fonts)
     node = w("lvl", ilvl=level.depth)
     node.extend(
         [
@@ -84,7 +92,7 @@ def _level(level: Level, text: TextLook, fonts: Mapping[str, str]) -> Node:
             # Markers end half an em before the text, however wide they are.
             w("lvlJc", "right"),
             parent("pPr", w("ind", left=twips(level.left), hanging=twips(level.hanging))),
-            *([in_run_order(look)] if look else []),
+            in_run_order(look),
         ]
     )
     return node

@@ -171,7 +171,9 @@ def _difference(role: str, look: ParagraphLook, base: ParagraphLook, context: st
         return {"left": "Left", "right": "Right", "center": "Centred", "justify": "Justified"}.get(
             look.align, "Variant"
         )
-    return context.title() if context and context not in role.lower() else "Variant"
+    if context and context not in role.lower():
+        return context.title()
+    return "Boxed" if context else "Variant"
 
 
 def _free(name: str, taken: Iterable[str]) -> str:

@@ -20,7 +20,7 @@ from reportgen.write.docx.identity import manifest_parts
 from reportgen.write.docx.illustrations import draw_illustrations
 from reportgen.write.docx.notes import number_notes, write_notes
 from reportgen.write.docx.numbering import NumberingBook
-from reportgen.write.docx.ooxml import Node, name, part_root, write_part
+from reportgen.write.docx.ooxml import Node, name, parent, part_root, write_part
 from reportgen.write.docx.package import (
     NewPart,
     add_parts,
@@ -72,7 +72,8 @@ def write_document(document: Document, layout: Layout) -> bytes:
         watermark_text(layout.root),
         has_endnotes=any(note.kind == "endnote" for note in body.notes),
     )
-    nodes = write_blocks(body.blocks, pen, sections)
+    # A document has at least one paragraph.
+    nodes = write_blocks(body.blocks, pen, sections) or [parent("p")]
     nodes.append(sections.write(body.last))
     opened.element.body.extend(nodes)
     families = used_faces(paragraphs)

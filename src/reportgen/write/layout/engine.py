@@ -14,6 +14,7 @@ from reportgen.write.layout.fonts import first_face, private_fontconfig
 
 if TYPE_CHECKING:
     from reportgen.model.layout import Layout
+    from reportgen.model.pages import PageFacts
 
 
 # No slots: the layout is read once, when a writer first asks for it.
@@ -37,6 +38,13 @@ class Rendering:
         from reportgen.write.layout.cascade import read_layout  # noqa: PLC0415  # only Word asks for it
 
         return read_layout(self.html, self.engine)
+
+    @cached_property
+    def facts(self) -> PageFacts:
+        """What an editor wants to know of the pages."""
+        from reportgen.write.layout.facts import read_facts  # noqa: PLC0415  # loads the engine
+
+        return read_facts(self.engine)
 
 
 def lay_out(document: Document) -> Rendering:

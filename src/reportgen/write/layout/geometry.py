@@ -6,7 +6,7 @@ Beside `cascade.py` the only file that knows the engine's private names; a contr
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from weasyprint.formatting_structure import boxes as engine_boxes
@@ -14,6 +14,10 @@ from weasyprint.formatting_structure import boxes as engine_boxes
 from reportgen.model.layout import MarginBox, PageBox
 from reportgen.model.names import Anchor
 from reportgen.write.layout.looks import POINTS, read_look
+
+HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+# What theme and writers keep on one page.
+WHOLE = frozenset({"aside", "figure"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +54,62 @@ def read_geometry(engine: Any) -> Geometry:
             elif isinstance(each, engine_boxes.ReplacedBox) and element not in sizes:
                 sizes[element] = (round(each.width * POINTS, 2), round(each.height * POINTS, 2))
     return Geometry(widths, sizes, tuple(boxes.values()), page_of)
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One line, picture or rule on a page; `bottom` is measured in px from the page's top.
+
+    `heading` and `whole` are the engine's elements of the heading, and of the callout or figure, it is in.
+    """
+
+    bottom: float
+    heading: Any
+    whole: Any
+    block: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One page: where its text area begins and ends, and the marks of the flow in document order."""
+
+    number: int
+    top: float
+    bottom: float
+    marks: tuple[Mark, ...]
+
+
+def read_sheets(engine: Any) -> tuple[Sheet, ...]:
+    """What the flow put on each page; margin boxes and footnotes left out."""
+    sheets = []
+    for number, page in enumerate(engine.pages, 1):
+        box = page._page_box  # noqa: SLF001  # as above
+        marks: list[Mark] = []
+        for each in box.children:
+            if not isinstance(each, (engine_boxes.MarginBox, engine_boxes.FootnoteAreaBox)):
+                _collect(each, Mark(0, None, None, None), marks)
+        top = box.content_box_y()
+        sheets.append(Sheet(number, top, top + box.height, tuple(marks)))
+    return tuple(sheets)
+
+
+def _collect(box: Any, around: Mark, marks: list[Mark]) -> None:
+    """Add the marks within a box, in document order; `around` says what it stands in."""
+    element = box.element
+    if element is not None and box.element_tag == element.tag:
+        if element.tag in HEADINGS:
+            around = replace(around, heading=element)
+        elif element.tag in WHOLE and around.whole is None:
+            around = replace(around, whole=element)
+        around = replace(around, block=element.get("data-block", around.block))
+    if isinstance(box, engine_boxes.LineBox):
+        marks.append(replace(around, bottom=box.position_y + box.height))
+        return
+    children = getattr(box, "children", ())
+    if not children and box.border_height() > 0:
+        marks.append(replace(around, bottom=box.position_y + box.margin_top + box.border_height()))
+    for child in children:
+        _collect(child, around, marks)
 
 
 def _page_box(box: Any, *, is_first: bool) -> PageBox:

@@ -64,7 +64,7 @@ def _content() -> str:
         + TABLE.format("")
         + '<figure data-role="figure"><img src="" alt=""><figcaption>x</figcaption></figure>'
         + "</section></section>"
-        + '<section data-role="legend"><dl data-role="legend"><dt>x</dt><dd>x</dd></dl></section>'
+        + '<section data-role="legend"><ul data-role="legend"><li>x</li></ul></section>'
         + '<section data-role="glossary"><dl data-role="glossary"><dt>x</dt><dd>x</dd></dl></section>'
         + '<section data-role="sources"><ul data-role="sources">'
         + '<li data-role="source-entry">x</li></ul></section>'

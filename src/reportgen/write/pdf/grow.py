@@ -7,7 +7,6 @@ from dataclasses import replace
 from typing import TypeAlias
 from xml.etree.ElementTree import Element
 
-from reportgen.model.claim import Hedge
 from reportgen.model.hedges import MARKS
 from reportgen.write.pdf.flow import Flow
 from reportgen.write.pdf.lists import grow_definitions, grow_item, grow_list
@@ -143,9 +142,8 @@ def _picture(kind: str, element: Element, kids: Kids, alternate: str | None) -> 
 
 def _evidence_mark(_growing: _Growing, element: Element, kids: Kids) -> Kids:
     """A shape is spoken as its word."""
-    try:
-        mark = MARKS[Hedge(element.get("data-hedge") or "")]
-    except ValueError:
+    mark = MARKS.get(element.get("data-hedge") or "")
+    if mark is None:
         return kids
     text = "".join(element.itertext()).replace(mark.shape, "").strip()
     return (Node("Span", kids, element, alternate=text or mark.word),)

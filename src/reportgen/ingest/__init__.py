@@ -1,0 +1,1 @@
+"""Foreign documents → drafts: passages, sections, blocks and claims, all as plain values."""

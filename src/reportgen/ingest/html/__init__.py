@@ -1,0 +1,1 @@
+"""Web pages, and everything else whose text is HTML inside."""

@@ -1,0 +1,83 @@
+"""A saved web page → passages of its main content."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import re
+from collections.abc import Callable
+
+from lxml import etree
+from lxml.html import HtmlElement, HTMLParser, document_fromstring
+
+from reportgen.ingest.decoding import decode
+from reportgen.ingest.finishing import finish
+from reportgen.ingest.gathering import Gathered
+from reportgen.ingest.html.main_content import take_main
+from reportgen.ingest.html.notes import find_notes
+from reportgen.ingest.html.walk import Walk
+from reportgen.ingest.importer import Wishes
+from reportgen.ingest.refusing import broken
+from reportgen.model.imported import Imported
+
+_CHARSET = re.compile(rb"""<meta[^>]+charset\s*=\s*["']?\s*([\w-]+)""", re.IGNORECASE)
+_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
+_DATA = re.compile(r"data:image/[\w.+-]+;base64,", re.IGNORECASE)
+
+
+class WebPage:
+    """Reads `.html`: the main content is found, navigation is left out and said."""
+
+    name = "web page"
+    endings = frozenset({".html", ".htm", ".xhtml"})
+
+    def read(self, content: bytes, wishes: Wishes) -> Imported:  # noqa: ARG002  # a page tracks no changes
+        """The main content of the page."""
+        named = _CHARSET.search(content[:4096])
+        text, guessed = decode(content, named[1].decode("ascii", "replace") if named else None)
+        gathered = Gathered()
+        if guessed:
+            gathered.tell("guessed-encoding", f"the page names no encoding; it was read as {guessed}")
+        page = parse_html(text)
+        _describe(page, gathered)
+        body = page.find("body")
+        if body is not None:
+            read_body(take_main(body, gathered), gathered, embedded)
+        return finish(gathered)
+
+
+def parse_html(text: str) -> HtmlElement:
+    """The tree of a page; nothing that it names is fetched."""
+    if not text.strip():
+        return document_fromstring("<html><body></body></html>")
+    parser = HTMLParser(remove_comments=True, remove_pis=True, no_network=True, huge_tree=False)
+    try:
+        return document_fromstring(_DECLARATION.sub("", text).replace("\0", ""), parser=parser)
+    except (etree.LxmlError, ValueError, AssertionError) as error:
+        raise broken(f"it is no HTML ({str(error)[:80]})") from error
+
+
+def read_body(root: HtmlElement, gathered: Gathered, picture: Callable[[str], bytes | None]) -> None:
+    """Add the passages of `root` and its notes."""
+    notes = find_notes(root)
+    Walk(gathered, notes, picture).read(root)
+
+
+def embedded(source: str) -> bytes | None:
+    """The picture that an address holds in itself; a saved page's files lie beside it and are not read."""
+    found = _DATA.match(source)
+    if found is None:
+        return None
+    try:
+        return base64.b64decode(source[found.end() :], validate=False)
+    except (binascii.Error, ValueError):
+        return None
+
+
+def _describe(page: HtmlElement, gathered: Gathered) -> None:
+    title = page.findtext(".//title")
+    graph = page.xpath("string(//meta[@property='og:title']/@content)")
+    gathered.title = graph or title or page.xpath("string((//h1)[1])") or None
+    author = page.xpath("string(//meta[@name='author']/@content)")
+    gathered.authors = (author,) if author else ()
+    gathered.language = page.get("lang") or page.get("xml:lang")
