@@ -39,7 +39,7 @@ def edit(path: Path, old: str, new: str) -> None:
 
 
 def in_build(project: Path) -> list[str]:
-    return sorted(path.name for path in (project / "build").iterdir() if path.name != ".gitignore")
+    return sorted(path.name for path in (project / "build").iterdir() if not path.name.startswith("."))
 
 
 def test_a_starter_project_builds_at_once(project: Path) -> None:

@@ -1,54 +1,110 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
 from check.making_projects import TODAY, make_block, make_plans, make_profile, make_project
-from reportgen.check import PageFacts, grades, page_facts, run_checks
+from reportgen.check import grades, run_checks
 from reportgen.check.contrast import contrast
+from reportgen.check.fit import PAGE_CODES
+from reportgen.check.run import check_pages, wants_pages
 from reportgen.model.document import Document, Metadata
-from reportgen.model.names import Anchor, ProfileId, ThemeId
-from reportgen.model.profile import Evidence, Paper
+from reportgen.model.names import BlockId, ProfileId, ThemeId
+from reportgen.model.pages import PageFacts, Spot
+from reportgen.model.profile import Evidence, Limit, Overflow, Paper
+from reportgen.record import count_words
 
 POLICY = ProfileId("policy")
-PROJECT = make_project(make_block("b", "Text."))
+NO_LIMIT = Limit(None, None)
+LAST = "nearly-empty-page"
 
 
-def pages(facts: PageFacts) -> list[str]:
-    report = run_checks(PROJECT, make_plans(PROJECT), today=TODAY, pages={POLICY: facts})
-    return [f"{each.code}: {each.message}" for each in report.diagnostics if each.code != "missing-part"]
+def pages(facts: PageFacts, **limit: Any) -> list[str]:
+    profile = make_profile(limit=Limit(4, None, **limit))
+    project = make_project(make_block("b", "Text."), profiles=[profile])
+    report = run_checks(project, make_plans(project), today=TODAY, pages={POLICY: facts})
+    return [
+        f"{each.span}: {each.code}: {each.message}"
+        for each in report.diagnostics
+        if each.code != "missing-part"
+    ]
 
 
-def composed(body: str) -> list[str]:
+def composed(body: str, limit: Limit = NO_LIMIT) -> list[str]:
     metadata = Metadata("T", "", (), "", (), "en-GB", "", "2026-11-21T00:00:00Z", "")
-    theme = PROJECT.themes[ThemeId("navy")]
-    html = f"<html><body>{body}</body></html>"
-    document = Document(POLICY, "T", "en-GB", html, {}, theme, Paper.A4, metadata, {})
-    report = run_checks(PROJECT, make_plans(PROJECT), today=TODAY, documents={POLICY: document})
+    project = make_project(make_block("b", "Text."), profiles=[make_profile(limit=limit)])
+    html = f"<html><body><main>{body}</main></body></html>"
+    document = Document(
+        POLICY, "T", "en-GB", html, {}, project.themes[ThemeId("navy")], Paper.A4, metadata, {}
+    )
+    report = run_checks(project, make_plans(project), today=TODAY, documents={POLICY: document})
     return [f"{each.code}: {each.message}" for each in report.diagnostics if each.code != "missing-part"]
 
 
 def test_a_report_that_fits_is_fine() -> None:
-    assert pages(PageFacts(pages=4, limit=4, last_fill=0.3)) == []
+    assert pages(PageFacts(pages=4, last_fill=0.3)) == []
 
 
 def test_a_page_too_many_is_an_error() -> None:
-    assert pages(PageFacts(pages=5, limit=4, last_fill=0.3)) == [
-        "page-limit-passed: the report has 5 pages, its limit is 4 (policy)"
+    assert pages(PageFacts(pages=5, last_fill=0.3)) == [
+        "profiles/policy.yaml:1: page-limit-passed: the report has 5 pages, its limit is 4 (policy)"
+    ]
+
+
+def test_a_report_that_a_build_makes_shorter_is_not_told_to_be_too_long() -> None:
+    assert pages(PageFacts(pages=5, last_fill=0.3), overflow=Overflow.SHORTEN) == []
+
+
+def test_words_are_those_that_a_build_counts() -> None:
+    body = '<h1>T</h1><p>one two three</p><section data-role="notes"><p>four five</p></section>'
+
+    assert composed(body, Limit(None, count_words(f"<main>{body}</main>"))) == []
+    assert composed(body, Limit(None, 3)) == [
+        "word-limit-passed: the running text has 4 words, its limit is 3 (policy)"
     ]
 
 
 def test_a_nearly_empty_last_page_is_told() -> None:
-    assert pages(PageFacts(pages=2, limit=None, last_fill=0.1)) == [
-        "nearly-empty-page: the last page is 10% full, 25% is the least (policy)"
+    assert pages(PageFacts(pages=2, last_fill=0.1)) == [
+        "profiles/policy.yaml:1: nearly-empty-page: the last page is 10% full, 25% is the least (policy)"
+    ]
+    assert pages(PageFacts(pages=1, last_fill=0.1)) == []
+
+
+def test_a_heading_at_the_foot_of_a_page_is_told_where_its_section_or_block_stands() -> None:
+    section, block = Spot("heading", "All", None, 1), Spot("heading", "Gaps", BlockId("b"), 2)
+
+    assert pages(PageFacts(3, 1.0, stranded=(section, block))) == [
+        'content/blocks/b.md:10: stranded-heading: the heading "Gaps" stands last on page 2 (policy)',
+        'profiles/policy.yaml:8: stranded-heading: the heading "All" stands last on page 1 (policy)',
     ]
 
 
-def test_a_heading_at_the_foot_of_a_page_is_told() -> None:
-    facts = PageFacts(pages=1, limit=None, last_fill=0.1, headings_at_foot=("Gaps",))
+@pytest.mark.parametrize("kind", ["callout", "figure"])
+def test_what_is_split_by_the_end_of_a_page_is_told(kind: str) -> None:
+    facts = PageFacts(3, 1.0, split=(Spot(kind, "Check this", BlockId("b"), 1),))
 
-    assert pages(facts) == ['stranded-heading: the heading "Gaps" stands last on its page (policy)']
+    assert pages(facts) == [
+        f'content/blocks/b.md:10: split-{kind}: the {kind} "Check this" is split after page 1 (policy)'
+    ]
+
+
+def test_pages_are_wanted_unless_every_check_of_them_is_off() -> None:
+    off = dict.fromkeys(PAGE_CODES, "off")
+    project = make_project(levels=off, profiles=[make_profile(), make_profile("b", checks={LAST: "note"})])
+
+    assert not wants_pages(project, POLICY)
+    assert wants_pages(project, ProfileId("b"))
+
+
+def test_a_build_is_told_of_its_pages_at_the_level_of_the_profile() -> None:
+    project = make_project(profiles=[make_profile(checks={LAST: "note"}), make_profile("b")])
+    plans = make_plans(project)
+    told = check_pages(project, plans, dict.fromkeys(plans, PageFacts(2, 0.1)))
+
+    assert [(each.code, each.severity) for each in told] == [(LAST, "warning"), (LAST, "note")]
 
 
 def test_numbers_of_tables_and_figures_count_up() -> None:
@@ -116,12 +172,3 @@ def test_the_legend_gives_marks_their_meaning() -> None:
 
     report = run_checks(project, make_plans(project, generate="legend"), today=TODAY)
     assert not any("evidence marks" in each.message for each in report.diagnostics)
-
-
-def test_a_heading_whose_first_block_is_on_the_next_page_stands_at_the_foot() -> None:
-    plan = make_plans(PROJECT)[POLICY]
-    together = {Anchor("sec-all"): 2, Anchor("block-b"): 2}
-    apart = {Anchor("sec-all"): 2, Anchor("block-b"): 3}
-
-    assert page_facts(3, together, plan, 4) == PageFacts(3, 4, None)
-    assert page_facts(3, apart, plan, 4) == PageFacts(3, 4, None, ("All",))

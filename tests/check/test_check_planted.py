@@ -1,17 +1,14 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
+from functools import cache
 from pathlib import Path
 
-from reportgen.check import PageFacts, Report, run_checks
+from reportgen.app.check import check
+from reportgen.check import Report
 from reportgen.check.table import CHECKS
-from reportgen.model.names import ProfileId
-from reportgen.plan import make_plan
-from reportgen.read import read_project
 
 HERE = Path(__file__).parent
-READER = ProfileId("reader")
 
 # One fault for each check, in the order of the table.
 PLANTED = {
@@ -33,18 +30,9 @@ PLANTED = {
 }
 
 
-def files_of(folder: Path) -> Mapping[str, bytes]:
-    themes = HERE.parents[1] / "templates"
-    found = {path: path.relative_to(folder) for path in folder.rglob("*") if path.is_file()}
-    found |= {path: path.relative_to(themes.parent) for path in themes.rglob("*") if path.is_file()}
-    return {place.as_posix(): path.read_bytes() for path, place in found.items()}
-
-
+@cache
 def checked() -> Report:
-    project = read_project(files_of(HERE / "planted"))
-    plans = {READER: make_plan(project, READER)}
-    pages = {READER: PageFacts(pages=5, limit=4, last_fill=0.9)}
-    return run_checks(project, plans, today=date(2026, 11, 21), pages=pages)
+    return check(HERE / "planted", (), date(2026, 11, 21), lambda _: None)
 
 
 def test_each_check_finds_its_planted_fault_and_nothing_else() -> None:

@@ -176,8 +176,9 @@ def test_key_judgements_carry_evidence_and_the_lowest_confidence() -> None:
     written = document.html[start : document.html.index("</ol>", start)].replace("\u00a0", " ")
     assert written.split("\n") == [
         '<ol data-role="judgements">',
-        '<li id="block-one"><p><strong data-role="run-in">Access, not bases.</strong> So it is.<sup>'
-        '<a data-role="noteref" href="#note-1" id="noteref-1">1</a></sup></p>',
+        '<li id="block-one"><p><strong data-role="run-in">Access, not bases.</strong> So it '
+        '<span data-role="together">is.<sup>'
+        '<a data-role="noteref" href="#note-1" id="noteref-1">1</a></sup></span></p>',
         '<p data-role="evidence">Evidence: <span data-role="mark" data-hedge="corroborated">'
         '✓ corroborated</span>, <span data-role="mark" data-hedge="could">'
         "○ could or might</span></p>",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 
 from reportgen.deliver.message import compose_message
 from reportgen.model.delivery import Attachment, Letter, Mailing, Message, Recipient, Unchanged
@@ -52,6 +53,7 @@ def letter_to(address: str, name: str = "") -> Letter:
     return replace(LETTER, recipient=Recipient(address, name, {}, Span("council.csv", 2)))
 
 
+@cache
 def messages(count: int) -> tuple[Message, ...]:
     """Small messages to `count` people."""
     letters = (replace(letter_to(f"reader{number}@example.org"), attachments=()) for number in range(count))

@@ -85,3 +85,13 @@ def test_notes_out_of_order_stay_a_list() -> None:
     assert not file.find("//w:endnoteReference")
     assert len(file.find("//w:hyperlink[starts-with(@w:anchor, '_Ref_note')]")) == 2
     assert file.level("one")[0] == "decimal"
+
+
+def test_a_running_head_has_a_tab_for_each_place_in_use() -> None:
+    css = "@page { @bottom-left { content: 'left' } @bottom-right { content: 'right' } }"
+    file = written(make_document("<main><p>x</p></main>", css=css))
+    part = next(
+        each for each in file.parts if each.startswith("word/footer") and b"right" in file.parts[each]
+    )
+
+    assert len(file.find("//w:tabs/w:tab", part)) == len(file.find("//w:r/w:tab", part)) == 1

@@ -33,7 +33,7 @@ def test_equal_snapshots_differ_in_nothing() -> None:
     same = snapshot(passage("a"), passage("b"))
 
     assert difference(same, same).is_empty
-    assert tell_difference(difference(same, same)) == ()
+    assert tell_difference(difference(same, same), {}) == ()
 
 
 def test_blocks_that_come_go_and_move_are_told_apart() -> None:
@@ -45,7 +45,7 @@ def test_blocks_that_come_go_and_move_are_told_apart() -> None:
     assert [each.block for each in found.added] == ["new"]
     assert [each.block for each in found.removed] == ["gone"]
     assert [each.block for each in found.moved] == ["c"]
-    assert tell_difference(found) == ("Added: “New”.", "Removed: “Gone”.", "Moved: “C”.")
+    assert tell_difference(found, {}) == ("Added: “New”.", "Removed: “Gone”.", "Moved: “C”.")
 
 
 def test_a_reworded_block_shows_its_words() -> None:
@@ -65,7 +65,7 @@ def test_a_claim_rated_otherwise_is_told() -> None:
 
     found = difference(snapshot(claims=(state,)), snapshot(claims=(changed,)))
 
-    assert tell_difference(found) == (
+    assert tell_difference(found, {}) == (
         "Claim c-x: status unverified → corroborated, our confidence low → moderate.",
     )
 

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from reportgen.app.choosing import choose_profiles, plan_profiles, tell_about_plans
 from reportgen.app.composing import compose_all
+from reportgen.app.fit import tell_fit
 from reportgen.app.manifest import load_manifest, merge_reports
 from reportgen.app.opening import Opened, open_project
+from reportgen.app.order import Order
+from reportgen.app.recalling import remember
 from reportgen.app.rendering import Rendered, render
 from reportgen.app.reuse import reuse
+from reportgen.app.summary import summarise
 from reportgen.app.tools import tool_versions
 from reportgen.check.grade import LEAST_WORDS, grades
 from reportgen.errors import ContentError, EngineError
@@ -22,25 +26,10 @@ from reportgen.model.names import ProfileId
 from reportgen.model.profile import Format, Profile
 from reportgen.model.project import Project
 from reportgen.record import record_report, sha256_of, write_statement
-from reportgen.workspace import publish
+from reportgen.workspace import find_project, publish
 from reportgen.workspace.built import MANIFEST, OUTPUT, load_built
-
-
-@dataclass(frozen=True, slots=True)
-class Order:
-    """What a call asks to build; no profiles means all, no formats those of each profile.
-
-    `jobs` reports are rendered at a time. Unless `is_forced`, a report whose document and tools are those
-    of its files stays as it is.
-    """
-
-    start: Path
-    profiles: tuple[str, ...] = ()
-    formats: tuple[Format, ...] = ()
-    output: Path | None = None
-    values: Mapping[str, str] = field(default_factory=dict)
-    jobs: int = 1
-    is_forced: bool = False
+from reportgen.workspace.marks import see_project
+from reportgen.workspace.memory import one_at_a_time
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +55,8 @@ def build(order: Order, step: Callable[[str], None]) -> Built:
     written. A report whose engine fails is told in `failed`; the others are written.
     """
     step("reading")
+    # Seen before it is read: whatever changes in between looks changed to the next call.
+    seen = see_project(find_project(order.start))
     opened = open_project(order.start)
     plans = plan_profiles(opened.project, choose_profiles(opened.project, order.profiles))
     documents = compose_all(opened.project, plans, order.values, step)
@@ -87,14 +78,16 @@ def build(order: Order, step: Callable[[str], None]) -> Built:
     records = _records(opened, rendered, order.values, tools)
     if rendered:
         step(f"writing {folder}")
-        _publish(folder, rendered, write_statement(merge_reports(opened.project, built, records)))
+        with one_at_a_time(folder):
+            earlier = load_manifest(folder)
+            _publish(folder, rendered, write_statement(merge_reports(opened.project, earlier, records)))
     told = (*opened.told, *tell_about_plans(opened.project, plans))
-    return Built(
+    made = Built(
         folder=folder,
         reports=records,
         unchanged=frozenset(each.plan.profile for each in rendered if each.is_reused),
         grades=_grades(opened.project, rendered),
-        told=(*told, *(note for each in rendered for note in each.told)),
+        told=(*told, *(note for each in rendered for note in each.told), *tell_fit(opened.project, rendered)),
         failed=failed,
     )
 

@@ -8,12 +8,16 @@ from pathlib import Path
 
 from reportgen.app.choosing import choose_profiles, plan_profiles, tell_about_plans
 from reportgen.app.composing import compose_all
+from reportgen.app.fit import Pages, lay_out_pages
+from reportgen.app.manifest import load_manifest
 from reportgen.app.opening import open_project
+from reportgen.app.tools import tool_versions
 from reportgen.check.report import to_annotations, to_json, to_sarif, to_summary
 from reportgen.check.run import Report, run_checks
 from reportgen.errors import ContentError
 from reportgen.model.diagnostic import Severity
 from reportgen.workspace import publish
+from reportgen.workspace.built import OUTPUT
 
 # How other programs read a report of the checks.
 FORMATS: Mapping[str, Callable[[Report], str]] = {
@@ -23,13 +27,22 @@ FORMATS: Mapping[str, Callable[[Report], str]] = {
 }
 
 
-def check(start: Path, profiles: tuple[str, ...], today: date, step: Callable[[str], None]) -> Report:
-    """Read, plan and compose every report and run every check; nothing is laid out or written.
+def check(
+    start: Path,
+    profiles: tuple[str, ...],
+    today: date,
+    step: Callable[[str], None],
+    *,
+    with_pages: bool = True,
+    jobs: int = 1,
+) -> Report:
+    """Read, plan, compose and lay out every report and run every check; nothing is written.
 
-    Mistakes that keep a report from being composed are the report, so that every format can show them.
+    `jobs` reports are laid out at a time, none unless `with_pages`. Mistakes that keep a report from
+    being composed are the report, so that every format can show them.
     """
     try:
-        return _check(start, profiles, today, step)
+        return _check(start, profiles, today, step, jobs=jobs if with_pages else 0)
     except ContentError as wrong:
         return Report(wrong.diagnostics, ())
 
@@ -45,12 +58,23 @@ def write_summary(report: Report, path: Path) -> None:
     publish(path.parent, {path.name: to_summary(report).encode()})
 
 
-def _check(start: Path, profiles: tuple[str, ...], today: date, step: Callable[[str], None]) -> Report:
+def _check(
+    start: Path, profiles: tuple[str, ...], today: date, step: Callable[[str], None], *, jobs: int
+) -> Report:
     step("reading")
     opened = open_project(start)
     plans = plan_profiles(opened.project, choose_profiles(opened.project, profiles))
     documents = compose_all(opened.project, plans, {}, step)
+    pages = Pages(plans, documents, {}, ())
+    if jobs:
+        built, tools = load_manifest(opened.root / OUTPUT), tool_versions()
+        pages = lay_out_pages(
+            opened.project, plans, documents, built=built, tools=tools, jobs=jobs, step=step
+        )
     step("checking")
-    report = run_checks(opened.project, plans, today=today, documents=documents)
-    found = {*opened.told, *tell_about_plans(opened.project, plans), *report.diagnostics}
+    report = run_checks(
+        opened.project, pages.plans, today=today, pages=pages.facts, documents=pages.documents
+    )
+    told = (*opened.told, *tell_about_plans(opened.project, pages.plans), *pages.told)
+    found = {*told, *report.diagnostics}
     return Report(tuple(sorted(found, key=lambda each: each.sort_key)), report.allowed)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from reportgen.app.changes import changes_since
 from reportgen.compose import compose_document
 from reportgen.errors import ContentError
 from reportgen.model.diagnostic import Diagnostic
@@ -11,6 +12,7 @@ from reportgen.model.document import Document
 from reportgen.model.names import ProfileId
 from reportgen.model.plan import Plan
 from reportgen.model.project import Project
+from reportgen.record.snapshot import take_snapshot
 
 
 def compose_all(
@@ -34,5 +36,9 @@ def compose_all(
 
 
 def compose(project: Project, plan: Plan, values: Mapping[str, str]) -> Document:
-    """The document of one plan; raises ContentError."""
-    return compose_document(project, plan, values=values)
+    """The document of one plan, with what changed since the edition before; raises ContentError."""
+    document = compose_document(project, plan, values=values)
+    if not any(part.generate == "changes" for section in plan.sections for part in section.walk()):
+        return document
+    changes = changes_since(project, take_snapshot(project, plan, document.html))
+    return document if changes is None else compose_document(project, plan, values=values, changes=changes)

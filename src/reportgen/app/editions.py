@@ -15,7 +15,7 @@ from reportgen.model.diagnostic import Diagnostic
 from reportgen.model.edition import Difference, Edition, Snapshot
 from reportgen.model.names import ProfileId
 from reportgen.record.difference import compare_snapshots
-from reportgen.record.editions import FOLDER, make_edition, read_editions, write_edition
+from reportgen.record.editions import FOLDER, make_edition, write_edition
 from reportgen.record.snapshot import take_snapshot
 from reportgen.workspace import publish
 
@@ -30,13 +30,13 @@ class Recorded:
 
 def list_editions(start: Path) -> tuple[Edition, ...]:
     """Every recorded edition, oldest first."""
-    return read_editions(open_project(start).files)
+    return open_project(start).project.editions
 
 
 def record_edition(start: Path, today: date, step: Callable[[str], None]) -> Recorded:
     """Record what every report shows now; the same words and ratings make no new edition."""
     opened = open_project(start)
-    editions = read_editions(opened.files)
+    editions = opened.project.editions
     number = editions[-1].number + 1 if editions else 1
     edition = make_edition(number, today.isoformat(), _snapshots(opened, (), step))
     if editions and editions[-1].digest == edition.digest:
@@ -51,7 +51,7 @@ def compare_editions(
 ) -> tuple[Difference, ...]:
     """What each audience would notice between edition `before` and `after`, or now."""
     opened = open_project(start)
-    editions = {each.number: each for each in read_editions(opened.files)}
+    editions = {each.number: each for each in opened.project.editions}
     old = _edition(editions, before).reports
     new = _edition(editions, after).reports if after is not None else _snapshots(opened, profiles, step)
     return tuple(

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 
 from reportgen.model.artifact import Artifact
 from reportgen.model.document import Document
+from reportgen.model.pages import PageFacts
 from reportgen.model.profile import Format
 
 # Packages as the PDF engine's installation page names them, by system.
@@ -28,3 +29,14 @@ def engines() -> Callable[[Document, tuple[Format, ...]], tuple[Artifact, ...]]:
     from reportgen.write.box import render_in_box  # noqa: PLC0415  # starts a process that loads the engines
 
     return render_in_box
+
+
+def page_engine() -> Callable[[Document], PageFacts]:
+    """Like `engines`, where the pages are asked for and no file."""
+    if sys.platform == "win32":
+        from reportgen.write.render import measure_report  # noqa: PLC0415  # as above
+
+        return measure_report
+    from reportgen.write.box import measure_in_box  # noqa: PLC0415  # as above
+
+    return measure_in_box

@@ -42,4 +42,4 @@ def _with_other_formats(new: ReportRecord, old: ReportRecord | None) -> ReportRe
         return new
     written = {artifact.format for artifact in new.artifacts}
     others = tuple(artifact for artifact in old.artifacts if artifact.format not in written)
-    return replace(new, artifacts=(*new.artifacts, *others))
+    return replace(new, artifacts=(*new.artifacts, *others), facts=new.facts or old.facts)

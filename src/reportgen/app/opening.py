@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from reportgen.model.diagnostic import Diagnostic
 from reportgen.model.project import Project
 from reportgen.read import read_project_with_notes
+from reportgen.record.editions import read_editions
 from reportgen.workspace import find_project, load_files
 
 
@@ -30,4 +31,4 @@ def open_project(start: Path) -> Opened:
     root = find_project(start)
     files = load_files(root)
     project, told = read_project_with_notes(files)
-    return Opened(root, files, project, told)
+    return Opened(root, files, replace(project, editions=read_editions(files)), told)

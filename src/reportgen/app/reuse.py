@@ -39,7 +39,8 @@ def reuse(
     if any(sha256_of(found[path]) != known[path].sha256 for path in paths.values()):
         return None
     artifacts = tuple(
-        Artifact(profile.id, form, path, found[path], known[path].pages) for form, path in paths.items()
+        Artifact(profile.id, form, path, found[path], known[path].pages, (), old.facts)
+        for form, path in paths.items()
     )
     return Rendered(plan, document, artifacts, old.warnings, is_reused=True)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from reportgen.check.grade import Grade, grades
-from reportgen.check.pages import PageFacts, page_facts
 from reportgen.check.run import Report, run_checks
 
-__all__ = ["Grade", "PageFacts", "Report", "grades", "page_facts", "run_checks"]
+__all__ = ["Grade", "Report", "grades", "run_checks"]

@@ -8,13 +8,13 @@ from datetime import date
 
 from reportgen.check.markdown import audience_names, read_prose
 from reportgen.check.measures import Tally, tally
-from reportgen.check.pages import PageFacts
 from reportgen.check.plain import Kind
 from reportgen.check.prose import Prose
 from reportgen.model.block import Block, Version
 from reportgen.model.claim import Claim
 from reportgen.model.document import Document
 from reportgen.model.names import FULL, BlockId, ClaimId, ProfileId, VersionName
+from reportgen.model.pages import PageFacts
 from reportgen.model.plan import Placement, Plan, Section
 from reportgen.model.profile import GlossaryStyle, Profile
 from reportgen.model.project import Project

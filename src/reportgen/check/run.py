@@ -6,14 +6,15 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from reportgen.check.desk import Desk, lay_on_desk
+from reportgen.check import fit
+from reportgen.check.desk import Desk, Manuscript, lay_on_desk
 from reportgen.check.finding import EditorialCheck, Finding
 from reportgen.check.levels import Allowed, Levels, weigh
-from reportgen.check.pages import PageFacts
 from reportgen.check.table import CHECKS, foreign_checks
 from reportgen.model.diagnostic import Diagnostic, Severity
 from reportgen.model.document import Document
 from reportgen.model.names import ProfileId
+from reportgen.model.pages import PageFacts
 from reportgen.model.plan import Plan
 from reportgen.model.project import Project
 from reportgen.model.suggestion import did_you_mean
@@ -64,6 +65,22 @@ def run_checks(
     diagnostics, _ = weigh(found, levels)
     told = sorted((*diagnostics, *levels.mistakes()), key=lambda each: each.sort_key)
     return Report(tuple(told), allowed)
+
+
+def check_pages(
+    project: Project, plans: Mapping[ProfileId, Plan], pages: Mapping[ProfileId, PageFacts]
+) -> tuple[Diagnostic, ...]:
+    """What the check of fit says of reports that are already laid out."""
+    manuscripts = tuple(Manuscript(project.profiles[each], plan, ()) for each, plan in plans.items())
+    desk = Desk(project, manuscripts, date.min, pages, {})
+    diagnostics, _ = weigh(fit.CHECK.find(desk), Levels(project, fit.CHECK.codes))
+    return diagnostics
+
+
+def wants_pages(project: Project, profile: ProfileId) -> bool:
+    """Whether a check that looks at pages is on for this profile."""
+    levels = Levels(project, fit.CHECK.codes)
+    return any(levels.of(code, profile) is not None for code in fit.PAGE_CODES)
 
 
 def codes_of(checks: Iterable[EditorialCheck]) -> Mapping[str, Severity]:

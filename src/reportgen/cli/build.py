@@ -16,8 +16,8 @@ from reportgen.cli.settings import FORMATS, read_settings
 from reportgen.cli.table import in_table
 
 if TYPE_CHECKING:
-    from reportgen.app.build import Built
-    from reportgen.model.manifest import ReportRecord
+    from reportgen.app.order import Order
+    from reportgen.app.summary import Summary
     from reportgen.record import Change
 
 COLUMNS = ("profile", "pages", "words", "grade", "blocks in", "blocks out", "file", "bytes", "state")
@@ -87,17 +87,30 @@ def command(
     only_checks: bool,
 ) -> None:
     """Build every report, or only those of PROFILE."""
-    from reportgen.app.build import Order, build  # noqa: PLC0415  # loaded only to run
-    from reportgen.app.staleness import find_changes  # noqa: PLC0415  # as above
+    from reportgen.app.order import Order  # noqa: PLC0415  # loaded only to run
+    from reportgen.app.recalling import recall  # noqa: PLC0415  # as above
     from reportgen.model.profile import Format  # noqa: PLC0415  # as above
 
     wanted = tuple(Format(each) for each in formats)
     order = Order(call.folder, profiles, wanted, output, settings, jobs or os.cpu_count() or 1, is_forced)
+    known = recall(order, refreshes=not only_checks)
     if only_checks:
-        _tell_changes(call, find_changes(order, call.step))
-        return
-    built = build(order, call.step)
-    _tell_built(call, built)
+        _tell_changes(call, () if known else _find_changes(order, call))
+    else:
+        _tell_built(call, known or _build(order, call))
+
+
+def _build(order: Order, call: Call) -> Summary:
+    from reportgen.app.build import build  # noqa: PLC0415  # loads readers and composers
+    from reportgen.app.summary import summarise  # noqa: PLC0415  # as above
+
+    return summarise(build(order, call.step))
+
+
+def _find_changes(order: Order, call: Call) -> tuple[Change, ...]:
+    from reportgen.app.staleness import find_changes  # noqa: PLC0415  # loads readers and composers
+
+    return find_changes(order, call.step)
 
 
 def _tell_changes(call: Call, changes: tuple[Change, ...]) -> None:
@@ -108,45 +121,27 @@ def _tell_changes(call: Call, changes: tuple[Change, ...]) -> None:
     click.get_current_context().exit(exit_code)
 
 
-def _tell_built(call: Call, built: Built) -> None:
+def _tell_built(call: Call, built: Summary) -> None:
     exit_code = 4 if built.failed else 0
-    result = {
-        "folder": str(built.folder),
-        "reports": [_as_json(each, built) for each in built.reports],
-    }
+    result = {"folder": built.folder, "reports": built.reports}
     text = in_table(COLUMNS, _rows(built)) if built.reports else ""
     call.answer(result, text, (*built.told, *built.failed), exit_code=exit_code)
     click.get_current_context().exit(exit_code)
 
 
-def _rows(built: Built) -> list[tuple[object, ...]]:
+def _rows(built: Summary) -> list[tuple[object, ...]]:
     return [
         (
-            report.profile,
-            artifact.pages,
-            report.words,
-            built.grades.get(report.profile),
-            len(report.placed),
-            len(report.left_out),
-            artifact.path,
-            artifact.size,
-            "unchanged" if report.profile in built.unchanged else "new",
+            report["profile"],
+            artifact["pages"],
+            report["words"],
+            report["grade"],
+            len(report["blocks"]),
+            len(report["left_out"]),
+            artifact["path"],
+            artifact["size"],
+            "unchanged" if report["unchanged"] else "new",
         )
         for report in built.reports
-        for artifact in report.artifacts
+        for artifact in report["artifacts"]
     ]
-
-
-def _as_json(report: ReportRecord, built: Built) -> dict[str, object]:
-    return {
-        "profile": report.profile,
-        "title": report.title,
-        "words": report.words,
-        "grade": built.grades.get(report.profile),
-        "unchanged": report.profile in built.unchanged,
-        "blocks": [each.block for each in report.placed],
-        "left_out": [each.block for each in report.left_out],
-        "artifacts": [
-            {name: getattr(artifact, name) for name in artifact.__slots__} for artifact in report.artifacts
-        ],
-    }

@@ -32,6 +32,13 @@ if TYPE_CHECKING:
 )
 @click.option("--strict", "is_strict", is_flag=True, default=False, help="Let warnings count as errors.")
 @click.option(
+    "--no-pages",
+    "without_pages",
+    is_flag=True,
+    default=False,
+    help="Lay nothing out: leave limits of pages and page breaks unchecked.",
+)
+@click.option(
     "--format",
     "form",
     type=Choice(("text", "json", "sarif", "github")),
@@ -46,12 +53,25 @@ if TYPE_CHECKING:
     help="Write all findings to FILE as Markdown too.",
 )
 def command(
-    call: Call, profiles: tuple[str, ...], form: str, summary: Path | None, *, is_strict: bool
+    call: Call,
+    *,
+    profiles: tuple[str, ...],
+    form: str,
+    summary: Path | None,
+    is_strict: bool,
+    without_pages: bool,
 ) -> None:
     """Read every report as an editor would; exit 1 if a check finds an error."""
     from reportgen.app.check import FORMATS, check, fails, write_summary  # noqa: PLC0415  # loaded only to run
 
-    report = check(call.folder, profiles, today(os.environ), call.step)
+    report = check(
+        call.folder,
+        profiles,
+        today(os.environ),
+        call.step,
+        with_pages=not without_pages,
+        jobs=os.cpu_count() or 1,
+    )
     if summary is not None:
         write_summary(report, summary)
     exit_code = 1 if fails(report, is_strict=is_strict) else 0

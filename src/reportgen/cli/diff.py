@@ -47,7 +47,7 @@ def _as_markdown(difference: Difference) -> str:
 def _lines(difference: Difference, removed: str, added: str) -> list[str]:
     from reportgen.record.telling import tell_difference  # noqa: PLC0415  # loaded only to run
 
-    told = list(tell_difference(difference)) or ["Nothing changed for this audience."]
+    told = list(tell_difference(difference, {})) or ["Nothing changed for this audience."]
     rewordings = [f"{each.after.block}: {_runs(each.runs, removed, added)}" for each in difference.reworded]
     return told + rewordings
 

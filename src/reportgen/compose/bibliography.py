@@ -57,7 +57,9 @@ def gathered(cites: Iterable[Cite]) -> tuple[tuple[SourceId, str], ...]:
 def locator_short(cite: Cite) -> str:
     """`L16.2`, `para. 4`."""
     short = LOCATORS.get(cite.label, ("", "", f"{cite.label} "))[2]
-    return f"{short}{_bare(cite)}"
+    return (
+        re.sub(r"(?<=, )(?=\d)", short, f"{short}{_bare(cite)}") if short == "L" else f"{short}{_bare(cite)}"
+    )
 
 
 def place_words(cites: tuple[Cite, ...], sources: Mapping[SourceId, Source]) -> str:
@@ -78,5 +80,5 @@ def mark_alone(evidence: str) -> str:
 
 def _bare(cite: Cite) -> str:
     """A line locator may be written `L16.2` or `16.2`; ranges take an en dash."""
-    where = cite.locator[1:] if cite.label == "line" and cite.locator[:1] == "L" else cite.locator
+    where = re.sub(r"\bL(?=\d)", "", cite.locator) if cite.label == "line" else cite.locator
     return re.sub(r"(?<=\d)--?(?=\d)", "–", where)

@@ -21,6 +21,7 @@ from reportgen.model.profile import CitationStyle
 from reportgen.model.span import Span
 
 CLOSE = frozenset({"citation", "footnote"})
+_LAST_WORD = re.compile(r"[^\s<>]{1,40}$")
 _DASH = re.compile(r"(?<!-)--(?!-)")
 
 
@@ -30,8 +31,20 @@ def write_words(nodes: Iterable[Node], draft: Draft, setting: Setting) -> str:
     for node in nodes:
         if node.kind in CLOSE and draft.profile.citations is not CitationStyle.BRACKETS and written:
             written[-1] = written[-1].rstrip()
+            _join(written, _write(node, draft, setting))
+            continue
         written.append(_write(node, draft, setting))
     return "".join(written)
+
+
+def _join(written: list[str], number: str) -> None:
+    """Put a note's number into one piece with the word before it: engines break between the two."""
+    word = _LAST_WORD.search(written[-1])
+    if word is None or not number.startswith("<sup>"):
+        written.append(number)
+        return
+    written[-1] = written[-1][: word.start()]
+    written.append(element("span", word[0] + number, data_role="together"))
 
 
 def plain_words(nodes: Iterable[Node], draft: Draft) -> str:

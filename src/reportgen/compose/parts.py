@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import traceback
-from collections.abc import Callable, Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from jinja2 import FunctionLoader, StrictUndefined, Template, TemplateNotFound, TemplateSyntaxError
+from jinja2 import Template, TemplateNotFound, TemplateSyntaxError
 from jinja2.exceptions import TemplateError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from reportgen.compose.suggestion import suggestion
+from reportgen.compose.template_budget import Budget, TooHeavyError, spending
+from reportgen.compose.template_environment import make_environment
 from reportgen.errors import ContentError
 from reportgen.model.diagnostic import Diagnostic
 from reportgen.model.span import Span
@@ -29,28 +32,34 @@ FAULTS = (
     LookupError,
     AttributeError,
     RecursionError,
+    # Python's own compiler gives up on code that is nested too deeply.
+    SyntaxError,
+    MemoryError,
 )
+HEAVY_HINT = "look for loops within loops, for macros and parts that call themselves, and for large numbers"
+TOO_HEAVY = (TooHeavyError, RecursionError, SyntaxError, MemoryError)
 
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """The templates of one project; every fault in one becomes a diagnostic at its line."""
+    """The templates of one project; every fault in one becomes a diagnostic at its line.
+
+    All parts of a report together, and each page, may take so many steps (see `template_budget`).
+    """
 
     environment: ImmutableSandboxedEnvironment
     names: frozenset[str]
     macros: dict[str, object] = field(default_factory=dict)
+    budget: Budget = field(default_factory=Budget)
 
     def page(self, name: str, context: Mapping[str, object], asked_at: Span) -> str:
         """The whole page that the template `name` makes of `context`."""
-        template = self._template(name, asked_at)
-        try:
-            return template.render(context)
-        except FAULTS as fault:
-            raise ContentError([_diagnostic(fault, name)]) from fault
+        with self._placing_faults(name), spending(Budget()):
+            return self._template(name, asked_at).render(context)
 
     def part(self, name: str, *arguments: object, **named: object) -> str:
         """What the macro `name` of parts.html.j2 makes of its arguments."""
-        try:
+        with self._placing_faults(PARTS), spending(self.budget):
             if not self.macros:
                 template = self._template(PARTS, Span(FOLDER + PARTS))
                 self.macros.update(vars(template.module))
@@ -60,23 +69,28 @@ class Parts:
                     [Diagnostic("missing-part", f'{PARTS} has no macro "{name}"', Span(FOLDER + PARTS))]
                 )
             return str(macro(*arguments, **named)).strip()
-        except FAULTS as fault:
-            raise ContentError([_diagnostic(fault, PARTS)]) from fault
 
     def callout(self, kind: str, label: str, body: str, **kept: str) -> str:
         """One callout around HTML."""
         return self.part("callout", {"kind": kind, "label": label, "body": Markup(body), **kept})  # noqa: S704  # composed from escaped words
 
     def _template(self, name: str, asked_at: Span) -> Template:
-        try:
-            return self.environment.get_template(name)
-        except TemplateNotFound as fault:
+        if name not in self.names:
             hint = suggestion(name, self.names, "put it into templates/")
-            diagnostic = Diagnostic(
-                "unknown-template", f'no template is called "{fault.name}"', asked_at, hint
-            )
-            raise ContentError([diagnostic]) from fault
-        except TemplateSyntaxError as fault:
+            diagnostic = Diagnostic("unknown-template", f'no template is called "{name}"', asked_at, hint)
+            raise ContentError([diagnostic])
+        return self.environment.get_template(name)
+
+    @contextmanager
+    def _placing_faults(self, name: str) -> Iterator[None]:
+        """Turn what a template raises into a diagnostic at its line."""
+        try:
+            try:
+                yield
+            except FAULTS:
+                # Maps the lines of the generated code back to the template's.
+                self.environment.handle_exception()
+        except FAULTS as fault:
             raise ContentError([_diagnostic(fault, name)]) from fault
 
 
@@ -91,16 +105,7 @@ def _environment(
     templates: tuple[tuple[str, str], ...], words: tuple[tuple[str, str], ...]
 ) -> ImmutableSandboxedEnvironment:
     """Compiled templates are kept from report to report: compiling takes as long as composing."""
-    environment = ImmutableSandboxedEnvironment(
-        loader=FunctionLoader(_source(dict(templates))),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        extensions=["jinja2.ext.loopcontrols"],
-    )
-    environment.globals = {"words": dict(words)}
-    return environment
+    return make_environment(dict(templates), dict(words))
 
 
 def _diagnostic(fault: Exception, name: str) -> Diagnostic:
@@ -109,21 +114,14 @@ def _diagnostic(fault: Exception, name: str) -> Diagnostic:
         return Diagnostic("template-syntax", _lower(fault.message or "this cannot be read"), place)
     where, line = name, 1
     for frame, number in traceback.walk_tb(fault.__traceback__):
-        # Jinja compiles a template under its own name and maps lines back to the template's.
+        # Jinja compiles a template under its own name.
         if frame.f_code.co_filename.endswith(SUFFIX):
             where, line = frame.f_code.co_filename, number
-    return Diagnostic(
-        "template-fault", _lower(str(fault) or type(fault).__name__), Span(FOLDER + where, line)
-    )
-
-
-def _source(templates: Mapping[str, str]) -> Callable[[str], tuple[str, str, Callable[[], bool]] | None]:
-    """Templates by name; the name also stands as file name, so that faults can be placed."""
-
-    def load(name: str) -> tuple[str, str, Callable[[], bool]] | None:
-        return (templates[name], name, lambda: True) if name in templates else None
-
-    return load
+    place = Span(FOLDER + where, line)
+    if isinstance(fault, TOO_HEAVY):
+        said = str(fault) if isinstance(fault, TooHeavyError) else "this template is nested without end"
+        return Diagnostic("template-too-heavy", said, place, HEAVY_HINT)
+    return Diagnostic("template-fault", _lower(str(fault) or type(fault).__name__), place)
 
 
 def _lower(message: str) -> str:

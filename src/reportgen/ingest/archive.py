@@ -53,7 +53,9 @@ class Archive:
             return None
         size, packed = self._sizes[name]
         if size > RATIO_COUNTS_FROM and size > MAX_RATIO * max(packed, 1):
-            raise too_heavy(f"a file inside, {name[:80]!r}, that unpacks to {size // max(packed, 1):,} times its size")
+            raise too_heavy(
+                f"a file inside, {name[:80]!r}, that unpacks to {size // max(packed, 1):,} times its size"
+            )
         most = min(MAX_PART_BYTES, self._left)
         if size > most:
             raise too_heavy(f"a file inside, {name[:80]!r}, of {size:,} bytes")
@@ -61,7 +63,14 @@ class Archive:
             # The size that the archive promises need not be true.
             with self._zip.open(name) as stream:
                 content = stream.read(most + 1)
-        except (zipfile.BadZipFile, zlib.error, OSError, EOFError, NotImplementedError, RuntimeError) as error:
+        except (
+            zipfile.BadZipFile,
+            zlib.error,
+            OSError,
+            EOFError,
+            NotImplementedError,
+            RuntimeError,
+        ) as error:
             raise broken(f"the file {name[:80]!r} inside is damaged") from error
         if len(content) > most:
             raise too_heavy(f"a file inside, {name[:80]!r}, that is larger than it says")
@@ -71,4 +80,8 @@ class Archive:
 
 def is_inside(name: str) -> bool:
     """Whether a path stays in its folder on every system."""
-    return not name.startswith(("/", "\\")) and ":" not in name and ".." not in name.replace("\\", "/").split("/")
+    return (
+        not name.startswith(("/", "\\"))
+        and ":" not in name
+        and ".." not in name.replace("\\", "/").split("/")
+    )

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from reportgen.model.diagnostic import Diagnostic
 from reportgen.model.names import ClaimId, ProfileId
+from reportgen.model.pages import PageFacts
 from reportgen.model.plan import Omission, Placement
 from reportgen.model.profile import Format
 
@@ -28,7 +29,8 @@ class ReportRecord:
     """`document` is the digest of the composed Document: it decides whether a report is stale.
 
     `inputs` maps the project's files this report is made from to their SHA-256, `tools` names to
-    versions, `values` are those given to the call, `warnings` came up while the artifacts were made.
+    versions, `values` are those given to the call, `warnings` came up while the artifacts were made,
+    `facts` is what its pages look like, None where no format has pages.
     """
 
     profile: ProfileId
@@ -43,6 +45,7 @@ class ReportRecord:
     tools: Mapping[str, str]
     artifacts: tuple[ArtifactRecord, ...]
     warnings: tuple[Diagnostic, ...] = ()
+    facts: PageFacts | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from reportgen.model.block import Block, FieldValue
 from reportgen.model.claim import Claim
+from reportgen.model.edition import Edition
 from reportgen.model.glossary import Term
 from reportgen.model.names import AssetName, BlockId, ClaimId, ProfileId, SourceId, TermId, ThemeId
 from reportgen.model.profile import Profile
@@ -54,6 +55,7 @@ class Project:
     """`templates` maps template names to their text, `data` and `images` paths below content/ to bytes.
 
     `source_texts` holds the text of sources whose file is at hand, for locators and copied runs.
+    `editions` are the recorded ones, oldest first.
     """
 
     about: About
@@ -67,3 +69,4 @@ class Project:
     data: Mapping[AssetName, bytes]
     images: Mapping[AssetName, bytes]
     source_texts: Mapping[SourceId, str]
+    editions: tuple[Edition, ...] = ()

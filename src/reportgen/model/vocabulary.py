@@ -108,6 +108,7 @@ ROLES: Mapping[str, frozenset[str]] = {
     "term": frozenset({"a"}),
     "mark": frozenset({"span"}),
     "term-definition": frozenset({"span"}),
+    "together": frozenset({"span"}),
     "answer": frozenset({"hr"}),
     "judgements": frozenset({"ol"}),
     "math": frozenset({"span"}),

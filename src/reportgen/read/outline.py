@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from reportgen.model.diagnostic import Diagnostic
 from reportgen.model.names import VersionName
 from reportgen.model.profile import Entry, Pattern
 from reportgen.model.span import Span
 from reportgen.read.forms.profile import EntryForm
-from reportgen.read.nodes import Node, child, members, span_at
+from reportgen.read.nodes import Fields, Node, child, leaves, members, span_at
 from reportgen.read.selecting import read_select
 from reportgen.read.telling import Tell
 
@@ -62,6 +62,7 @@ class _Outline:
             starts_page=form.break_ is not None,
             entries=self.entries(form.outline, child(node, "outline")),
             span=node.span,
+            places=_places(node),
         )
 
     def _id(self, form: EntryForm, node: Node) -> str:
@@ -79,6 +80,14 @@ class _Outline:
             identifier = f"{wish}-{count}"
         self._taken[identifier] = node.span
         return identifier
+
+
+def _places(node: Node) -> Mapping[str, Span]:
+    """Where each key stands; of `generate` the name, which is what can be wrong."""
+    if not isinstance(node, Fields):
+        return {}
+    generate = child(node, "generate")
+    return {**dict(leaves(node)), **({} if generate is None else {"generate": generate.span})}
 
 
 def _mistakes(form: EntryForm, node: Node) -> Iterator[Diagnostic]:

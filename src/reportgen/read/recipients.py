@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from email.utils import parseaddr
-
 from reportgen.errors import ContentError
 from reportgen.model.delivery import Recipient
 from reportgen.model.diagnostic import Diagnostic
@@ -55,8 +53,8 @@ def _read_yaml(path: str, text: str, tell: Tell) -> tuple[Recipient, ...]:
 
 def _recipient(node: Node, tell: Tell) -> Recipient | None:
     if isinstance(node, Leaf) and node.text is not None:
-        name, address = parseaddr(str(node.text))
-        return Recipient(address or str(node.text), name, {}, node.span)
+        name, address = _apart(str(node.text))
+        return Recipient(address, name, {}, node.span)
     if not isinstance(node, Fields):
         message = f"a recipient is an address or a mapping, not {kind_of(raw(node))}"
         tell(Diagnostic("wrong-value", message, node.span, "write `- address: name@example.org`"))
@@ -76,6 +74,14 @@ def _recipient(node: Node, tell: Tell) -> Recipient | None:
         return None
     further = {key: value for key, value in values.items() if key not in _OWN}
     return Recipient(values["address"], values.get("name", ""), further, node.fields["address"].node.span)
+
+
+def _apart(text: str) -> tuple[str, str]:
+    """Name and address of `Name <address>`; whether it is an address is judged with the letter."""
+    name, bracket, address = text.strip().rpartition("<")
+    if not bracket or not address.endswith(">"):
+        return "", text.strip()
+    return name.strip().strip('"'), address.removesuffix(">").strip()
 
 
 def _repeated(recipients: tuple[Recipient, ...]) -> list[Diagnostic]:

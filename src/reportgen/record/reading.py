@@ -10,6 +10,7 @@ from reportgen.errors import UsageError
 from reportgen.model.diagnostic import Diagnostic, Severity
 from reportgen.model.manifest import ArtifactRecord, Manifest, ReportRecord
 from reportgen.model.names import BlockId, ClaimId, ProfileId, VersionName
+from reportgen.model.pages import PageFacts, Spot
 from reportgen.model.plan import Omission, Placement, Reason
 from reportgen.model.profile import Format
 from reportgen.model.span import Span
@@ -64,6 +65,7 @@ def _report(byproduct: Parsed, subjects: Iterable[Parsed]) -> ReportRecord:
         values=dict(said["values"]),
         tools=dict(said["tools"]),
         warnings=tuple(_diagnostic(each) for each in said["warnings"]),
+        facts=_facts(said.get("layout")),
         artifacts=tuple(_artifact(each) for each in subjects if each["annotations"]["profile"] == profile),
     )
 
@@ -78,6 +80,14 @@ def _artifact(subject: Parsed) -> ArtifactRecord:
         size=said["size"],
         pages=said["pages"],
     )
+
+
+def _facts(said: Parsed | None) -> PageFacts | None:
+    # Manifests of earlier releases have none.
+    if said is None:
+        return None
+    spots = {name: tuple(Spot(**each) for each in said[name]) for name in ("stranded", "split")}
+    return PageFacts(said["pages"], said["last_fill"], **spots)
 
 
 def _placement(said: Parsed) -> Placement:

@@ -45,6 +45,7 @@ def record_report(
         tools=dict(sorted(tools.items())),
         artifacts=tuple(record_artifact(each) for each in artifacts),
         warnings=warnings,
+        facts=next((each.facts for each in artifacts if each.facts is not None), None),
     )
 
 

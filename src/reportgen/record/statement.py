@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from dataclasses import asdict
 
 from reportgen.model.diagnostic import Diagnostic
 from reportgen.model.manifest import ArtifactRecord, Manifest, ReportRecord
@@ -90,6 +91,7 @@ def _byproduct(report: ReportRecord) -> Mapping[str, object]:
             "values": dict(report.values),
             "tools": dict(report.tools),
             "warnings": [_diagnostic(each) for each in report.warnings],
+            "layout": report.facts and asdict(report.facts),
         },
     }
 

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
+from reportgen.model.claim import Claim
 from reportgen.model.edition import Difference, Passage, Rerating
+from reportgen.model.names import ClaimId
 
 
-def tell_difference(difference: Difference) -> tuple[str, ...]:
+def tell_difference(difference: Difference, claims: Mapping[ClaimId, Claim]) -> tuple[str, ...]:
     """One sentence for each kind of change, in readers' words; empty when nothing changed."""
-    return tuple(_sentences(difference))
+    return tuple(_sentences(difference, claims))
 
 
-def _sentences(difference: Difference) -> Iterator[str]:
+def _sentences(difference: Difference, claims: Mapping[ClaimId, Claim]) -> Iterator[str]:
     for word, passages in (
         ("Added", difference.added),
         ("Removed", difference.removed),
@@ -23,14 +25,14 @@ def _sentences(difference: Difference) -> Iterator[str]:
     if difference.reworded:
         yield f"Reworded: {_titles(each.after for each in difference.reworded)}."
     for change in difference.rerated:
-        yield _rating(change)
+        yield _rating(change, claims)
 
 
 def _titles(passages: Iterable[Passage]) -> str:
     return "; ".join(f"“{each.title}”" for each in passages)
 
 
-def _rating(change: Rerating) -> str:
+def _rating(change: Rerating, claims: Mapping[ClaimId, Claim]) -> str:
     parts = [
         f"{name} {before} → {after}"
         for name, before, after in (
@@ -40,4 +42,6 @@ def _rating(change: Rerating) -> str:
         )
         if before != after
     ]
-    return f"Claim {change.after.claim}: {', '.join(parts)}."
+    claim = claims.get(change.after.claim)
+    name = f"“{claim.text.rstrip('.')}”" if claim is not None else f"Claim {change.after.claim}"
+    return f"{name}: {', '.join(parts)}."

@@ -17,7 +17,7 @@ from reportgen.workspace.finding import PROJECT_FILE
 from reportgen.workspace.limits import MAX_FILE_BYTES, MAX_FILES, MAX_FOLDER_DEPTH, MAX_PROJECT_BYTES
 
 TEMPLATES = "templates"
-FOLDERS = ("content", "profiles", "sources", TEMPLATES)
+FOLDERS = ("content", "editions", "profiles", "sources", TEMPLATES)
 """What belongs to a project; everything else in its folder is left alone."""
 
 

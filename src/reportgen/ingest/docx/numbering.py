@@ -55,6 +55,9 @@ class Numbering:
         root = self._abstract.get(self._of[name])
         found = () if root is None else root.iter(W + "lvl")
         return {
-            number(each.get(W + "ilvl")): (value(each, "numFmt") or "decimal", number(value(each, "start"), 1))
+            number(each.get(W + "ilvl")): (
+                value(each, "numFmt") or "decimal",
+                number(value(each, "start"), 1),
+            )
             for each in found
         }

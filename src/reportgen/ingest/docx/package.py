@@ -55,7 +55,9 @@ class Package:
     def parts(self, kind: str) -> tuple[str, ...]:
         """Names of the parts that the main part relates to as `kind`, each once."""
         related = self.relations(self.main).values()
-        return tuple(dict.fromkeys(each.target for each in related if each.kind == kind and not each.is_external))
+        return tuple(
+            dict.fromkeys(each.target for each in related if each.kind == kind and not each.is_external)
+        )
 
     def tree(self, part: str) -> etree._Element | None:
         """The tree of a part, strict names turned into transitional ones."""

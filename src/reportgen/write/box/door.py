@@ -44,6 +44,8 @@ def render_in_box(
     Raises what the worker raised; EngineError with `report-too-heavy` when a limit was
     reached and `engine-crashed` when the worker ended without an answer.
     """
+    if not formats:
+        return ()
     answer = _answer(document, formats, limits)
     if isinstance(answer, PageFacts):
         raise EngineError([crashed(document, None)])

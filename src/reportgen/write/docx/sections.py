@@ -124,17 +124,19 @@ class SectionWriter:
         present = [each for each in boxes.values() if each is not None]
         look = _line_look(present[0].look if present else None, self.desk.book.normal)
         style = self.desk.book.paragraph(role, look, "")
-        tabs = parent(
-            "tabs", w("tab", "center", pos=twips(width / 2)), w("tab", "right", pos=twips(width))
-        )  # fmt: skip
-        shape = [w("pStyle", self.desk.style_id(style.name)), tabs, *paragraph_properties(look, style.look)]
+        # Only the places in use have a stop: a long text on the left may run past the middle.
+        stops = {"center": width / 2, "right": width}
+        used = [slot for slot in stops if boxes[slot] is not None]
+        tabs = [parent("tabs", *(w("tab", slot, pos=twips(stops[slot])) for slot in used))] if used else []
+        shape = [w("pStyle", self.desk.style_id(style.name)), *tabs, *paragraph_properties(look, style.look)]
         nodes: list[Node] = []
-        for place, slot in enumerate(SLOTS):
+        for slot in SLOTS:
             box = boxes[slot]
-            if place and any(boxes[later] for later in SLOTS[place:]):
+            if box is None:
+                continue
+            if slot in stops:
                 nodes.append(parent("r", w("tab")))
-            if box is not None:
-                nodes += self._content(box, style.look)
+            nodes += self._content(box, style.look)
         if kind == "header" and self.watermark:
             nodes.append(write_watermark(self.watermark, len(self.parts) + 1))
         root.append(parent("p", in_paragraph_order(shape), *nodes))
