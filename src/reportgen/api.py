@@ -7,9 +7,10 @@ from os import PathLike
 from pathlib import Path
 from typing import TypeAlias
 
-from reportgen.app.build import Order, render_reports
+from reportgen.app.build import render_reports
 from reportgen.app.composing import compose as _compose
 from reportgen.app.opening import open_project as _open
+from reportgen.app.order import Order
 from reportgen.model.artifact import Artifact
 from reportgen.model.document import Document
 from reportgen.model.names import ProfileId

@@ -11,6 +11,9 @@ CLAIMS = [
     make_claim("said", Hedge.SYNTHESIS),
     make_claim("stated", Hedge.STATED),
     make_claim("advice", Hedge.VALUE),
+    make_claim(
+        "becomes", Hedge.COULD, "The article says that trade can become leverage and later influence."
+    ),
 ]
 
 
@@ -37,6 +40,15 @@ def drifts(text: str, kind: str = "context") -> list[str]:
         "Would ties suffer? [@could]",
         "::: question\nTies suffer. [@could]\n:::",
         "| What | What could follow |\n|---|---|\n| A deal | friction [@could] |",
+        "Trade could become leverage, and leverage could become influence. [@becomes]",
+        "Trade could become leverage and turn into influence. [@becomes]",
+        "The risk is that trade grows and becomes influence. [@becomes]",
+        "The article raises concerns, and trade could become influence. [@becomes]",
+        "Trade could become leverage, but the article does not name a case. [@becomes]",
+        "A deal is signed and becomes law; ties could suffer. [@stated; @could]",
+        "The article says that trade becomes leverage. It could become influence. [@becomes]",
+        "Does trade become leverage, and does leverage become influence? [@becomes]",
+        "Trade becomes leverage, and leverage becomes influence.",
     ],
 )
 def test_wording_up_to_the_ceiling_passes(text: str) -> None:
@@ -57,6 +69,12 @@ def test_wording_up_to_the_ceiling_passes(text: str) -> None:
         "If trade grows, influence will follow. [@could]",
         "Training is under way. [@advice]",
         "| What | What follows |\n|---|---|\n| A deal | friction [@could] |",
+        "Trade could become leverage, and leverage becomes influence. [@becomes]",
+        "Trade could become leverage, and leverage does become influence. [@becomes]",
+        "But trade does become leverage, and leverage can become influence. [@becomes]",
+        "Larger ties become leverage, which could become influence. [@becomes]",
+        "A deal could help trade, and it weakens ties. [@could]",
+        "A deal will often help trade, and it weakens ties. [@likely]",
     ],
 )
 def test_wording_above_the_ceiling_is_drift(text: str) -> None:
@@ -69,6 +87,12 @@ def test_drift_is_shown_at_the_sentence_that_drifts() -> None:
 
 def test_a_promise_is_shown_at_its_word() -> None:
     assert drifts("A deal will strain ties, and could cost trade. [@could]") == ["content/blocks/b.md:10:8"]
+
+
+def test_a_clause_without_the_hedge_of_the_other_is_shown_at_its_verb() -> None:
+    text = "Trade could become leverage, and leverage becomes influence. [@becomes]"
+
+    assert drifts(text) == ["content/blocks/b.md:10:43"]
 
 
 def test_a_version_may_cite_less_than_full_but_not_more() -> None:

@@ -27,7 +27,7 @@ def test_endnotes_say_source_place_hedge_status_and_confidence() -> None:
         '<li id="note-1">Unsigned web article, “What to know”, n.d., line 16.2. <span data-role="mark" '
         'data-hedge="unnamed-experts">◐ unnamed experts</span>; low confidence.</li>',
         '<li id="note-2">Ana Ruiz, “Troops at the border”, 5 March 2024, paragraph 5; Unsigned web article, '
-        '“What to know”, n.d., line 2. '
+        "“What to know”, n.d., line 2. "
         '<span data-role="mark" data-hedge="corroborated">✓ corroborated</span>; '
         '<span data-role="mark" data-hedge="synthesis">✚ our own link</span>; low confidence.</li>',
         '<li id="note-3">Ana Ruiz, “Troops at the border”, 5 March 2024, pages 4–6.</li>',

@@ -19,7 +19,7 @@ from deliver.mail_server import Mailroom, running
 from reportgen.model.delivery import Server
 
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning:aiosmtpd")
-EPOCH = {"SOURCE_DATE_EPOCH": "1795330000"}
+EPOCH = {"SOURCE_DATE_EPOCH": "1795333200"}
 DELIVERY = """
 delivery:
   from: Town notes <notes@example.org>
@@ -137,7 +137,7 @@ def test_the_plain_text_reads_well(project: Path) -> None:
     lines = plain_text(parsed(path.read_bytes())).splitlines()
     assert lines[:6] == [
         "Evening hours at Riverside library: note for the council",
-        "Edition 1, 20 November 2026",
+        "Edition 1, 22 November 2026",
         "",
         "Dear Anna Müller,",
         "",
@@ -218,7 +218,7 @@ def test_a_later_letter_opens_with_what_changed_since_this_persons_last(
     assert server.port
     assert result.exit_code == 0, result.output
     assert "Reworded: “What it cost”" in plain_text(letters["anna@example.org"])
-    assert "SINCE EDITION 1 OF 20 NOVEMBER 2026" in plain_text(letters["anna@example.org"])
+    assert "SINCE EDITION 1 OF 22 NOVEMBER 2026" in plain_text(letters["anna@example.org"])
     assert letters["anna@example.org"]["In-Reply-To"] == parsed(room.taken[0][1])["Message-ID"]
     assert "This is the first edition" in plain_text(letters["eve@example.org"])
     assert letters["eve@example.org"]["In-Reply-To"] is None
@@ -263,7 +263,7 @@ def test_a_letter_may_say_that_nothing_changed(project: Path, room: Mailroom, se
 
     assert server.port
     assert len(room.taken) == 4
-    assert "Nothing changed for you since edition 1 of 20 November 2026." in plain_text(
+    assert "Nothing changed for you since edition 1 of 22 November 2026." in plain_text(
         parsed(room.taken[3][1])
     )
 

@@ -13,7 +13,7 @@ READ_WITHIN = {"html", "head", "meta", "title", "link", "span"} | {
 }  # fmt: skip
 # Containers of a kind that Word has no construct for: their content is read as it stands.
 PLAIN_ROLES = {"masthead", "cover", "section", "sources", "glossary", "notes", "legend", "judgements"}
-ROLES_READ_WITHIN = {"meta", "callout-label", "source-entry", "figure", "chart", "diagram"}
+ROLES_READ_WITHIN = {"together", "meta", "callout-label", "source-entry", "figure", "chart", "diagram"}
 
 
 def test_every_element_of_the_vocabulary_has_a_reader() -> None:

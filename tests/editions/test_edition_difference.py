@@ -85,6 +85,19 @@ def test_an_edition_survives_its_file() -> None:
     assert read_editions({"editions/0003.json": write_edition(edition)}) == (edition,)
 
 
+def test_an_edition_remembers_the_version_of_its_project() -> None:
+    edition = make_edition(3, "2026-11-21", (snapshot(passage("a")),), "1.1")
+
+    assert read_editions({"editions/0003.json": write_edition(edition)})[0].version == "1.1"
+
+
+def test_an_edition_from_before_versions_were_recorded_is_still_one() -> None:
+    older = write_edition(make_edition(3, "2026-11-21", ())).replace(b' "version": "",\n', b"")
+
+    assert b"version" not in older
+    assert read_editions({"editions/0003.json": older})[0].version == ""
+
+
 @pytest.mark.parametrize("content", [b"", b"\xff\xfe", b"[]", b"{}", b'{"edition": "x"}'])
 def test_a_file_that_is_no_edition_is_reported(content: bytes) -> None:
     with pytest.raises(ContentError) as caught:

@@ -129,7 +129,7 @@ class _BodyReader(HTMLParser):
 
 
 def surplus(expected: list[str], found: list[str]) -> list[str]:
-    """Walk both lists: every expected word in order; give the words between. ValueError where one is missing."""
+    """Give the words of `found` between the expected ones, in order; ValueError where one is missing."""
     extra: list[str] = []
     rest = iter(found)
     for number, word in enumerate(expected):

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -20,11 +21,15 @@ from end_to_end.artifact_words import (
     surplus,
     words,
 )
-from reportgen.app.build import Order, build
+from reportgen.app.build import build
+from reportgen.app.composing import compose
+from reportgen.app.editions import record_edition
 from reportgen.app.opening import open_project
+from reportgen.app.order import Order
 from reportgen.compose import compose_document
+from reportgen.model.claim import Status
 from reportgen.model.document import Document
-from reportgen.model.names import ProfileId
+from reportgen.model.names import ClaimId, ProfileId
 from reportgen.model.plan import Plan
 from reportgen.model.project import Project
 from reportgen.plan import make_plan
@@ -33,6 +38,7 @@ from reportgen.record.snapshot import take_snapshot
 
 ROOT = Path(__file__).parents[2]
 PROFILES = ("policy", "policy-flash", "students", "teachers", "general")
+CLAIM = "c-ext-chn-leverage"
 PAGES = {
     "policy": (1, 4),
     "policy-flash": (1, 2),
@@ -126,39 +132,41 @@ def test_the_manifest_names_every_artifact(folder: Path) -> None:
     }
 
 
-def test_a_corroborated_claim_moves_only_the_reports_that_cite_it(tmp_path: Path) -> None:
+def test_a_corroborated_claim_moves_only_the_reports_that_use_it(tmp_path: Path) -> None:
     for name in ("content", "profiles", "reportgen.yaml"):
         source = ROOT / name
         shutil.copytree(source, tmp_path / name) if source.is_dir() else shutil.copy(source, tmp_path / name)
+    record_edition(tmp_path, date(2026, 11, 21), lambda _: None)
+    before = _pages(open_project(tmp_path).project)
     register = tmp_path / "content/claims/ext.yaml"
-    entries = register.read_text().split("\n- id: ")
-    changed = [
-        each.replace("status: unverified", "status: corroborated")
-        if each.startswith("c-ext-chn-leverage\n")
-        else each
-        for each in entries
-    ]
-    register.write_text("\n- id: ".join(changed))
+    start = register.read_text().index(f"- id: {CLAIM}\n")
+    head, entry = register.read_text()[:start], register.read_text()[start:]
+    register.write_text(head + entry.replace("status: unverified", "status: corroborated", 1))
 
-    before, after = open_project(ROOT).project, open_project(tmp_path).project
-    moved = {
-        name
-        for name in PROFILES
-        if compose_document(before, make_plan(before, ProfileId(name))).html
-        != compose_document(after, make_plan(after, ProfileId(name))).html
-    }
+    project = open_project(tmp_path).project
+    after = _pages(project)
 
-    assert changed != entries
-    assert moved == {name for name in PROFILES if _cites(after, name, "c-ext-chn-leverage")}
-    assert moved
-    assert moved != set(PROFILES)
+    assert project.claims[ClaimId(CLAIM)].status is Status.CORROBORATED
+    assert {name for name in after if after[name] != before[name]} == set(_users(project))
+    assert set(_users(project)) < set(after)
+    for name in _users(project):
+        assert "corroborated" in after[name].html + "".join(_drawings(after[name]))
 
 
-def _cites(project: Project, profile: str, claim: str) -> bool:
-    plan = make_plan(project, ProfileId(profile))
-    return claim in {
-        each.claim for each in take_snapshot(project, plan, compose_document(project, plan).html).claims
-    }
+def _pages(project: Project) -> Mapping[str, Document]:
+    return {name: compose(project, make_plan(project, ProfileId(name)), {}) for name in PROFILES}
+
+
+def _users(project: Project) -> Iterator[str]:
+    """The reports that cite the claim, and those that count it in the chart of the register."""
+    for name, document in _pages(project).items():
+        snapshot = take_snapshot(project, make_plan(project, ProfileId(name)), document.html)
+        if CLAIM in {each.claim for each in snapshot.claims} or 'id="fig-evidence"' in document.html:
+            yield name
+
+
+def _drawings(document: Document) -> Iterator[str]:
+    return (content.decode() for name, content in document.assets.items() if name.endswith(".svg"))
 
 
 def _generated(plan: Plan) -> set[str]:

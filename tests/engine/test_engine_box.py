@@ -13,14 +13,18 @@ from gallery.random_documents import random_document
 from reportgen.errors import ContentError, EngineError
 from reportgen.model.artifact import Artifact
 from reportgen.model.diagnostic import Diagnostic, Severity
-from reportgen.model.names import ProfileId
+from reportgen.model.names import BlockId, ProfileId
+from reportgen.model.pages import PageFacts, Spot
 from reportgen.model.profile import Format
 from reportgen.model.span import Span
 from reportgen.write.box import Limits, render_in_box
-from reportgen.write.box.message import pack_artifacts, pack_failure, unpack_answer
+from reportgen.write.box.message import pack_artifacts, pack_facts, pack_failure, unpack_answer
 from reportgen.write.render import render_report
 
 PDF = (Format.PDF,)
+FACTS = PageFacts(
+    3, 0.25, (Spot("heading", "What follows", BlockId("b"), 1),), (Spot("figure", "A", None, 2),)
+)
 
 
 def test_the_box_gives_the_same_bytes_as_the_engine() -> None:
@@ -105,12 +109,13 @@ def test_read_only_mappings_go_into_the_box() -> None:
 def test_answers_survive_the_way_out() -> None:
     said = (Diagnostic("a-code", "text", Span("a.md", 3, 4), "hint", Severity.WARNING),)
     artifacts = (
-        Artifact(ProfileId("a"), Format.PDF, "a.pdf", b"one", 3, said),
+        Artifact(ProfileId("a"), Format.PDF, "a.pdf", b"one", 3, said, FACTS),
         Artifact(ProfileId("a"), Format.HTML, "a.html", b"", None),
     )
 
     assert unpack_answer(pack_artifacts(artifacts)) == artifacts
     assert unpack_answer(pack_failure("content", said)) == ("content", said)
+    assert unpack_answer(pack_facts(FACTS)) == FACTS
 
 
 @pytest.mark.parametrize("content", [b"", b"\x00" * 8 + b"{", b"\x80\x04N.", b"\xff" * 16])

@@ -6,6 +6,7 @@ import hashlib
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pydyf
@@ -19,8 +20,9 @@ from gallery.house_theme import make_document
 from gallery.random_documents import random_document
 from pdf.struct_reader import open_pdf, read_structure
 from reportgen.errors import ContentError, EngineError
+from reportgen.model.document import Attachment, Relationship
 from reportgen.write.layout import lay_out
-from reportgen.write.pdf import Attachment, Relationship, write_pdf
+from reportgen.write.pdf import write_pdf
 from reportgen.write.pdf.flow import gather_flow
 from reportgen.write.pdf.grow import grow_tree
 from reportgen.write.pdf.hook import clear_stream_ends, tags_written_by
@@ -66,13 +68,14 @@ def test_blocks_are_named_destinations() -> None:
 
 
 def test_attachments_say_what_they_are_to_the_report() -> None:
-    document = make_document(BODY)
     numbers = Attachment("numbers.csv", b"a,b\n1,2\n", "numbers of table 1", Relationship.DATA)
+    document = replace(make_document(BODY), attachments=(numbers,))
 
-    pdf = open_pdf(write_pdf(document, lay_out(document), [numbers]))
+    pdf = open_pdf(write_pdf(document, lay_out(document)))
 
     assert pdf.attachments["numbers.csv"].get_file().read_bytes() == b"a,b\n1,2\n"
-    (attached, *_) = pdf.Root.AF
+    (attached,) = pdf.Root.AF
+    assert str(attached.EF.F.Subtype) == "/text/csv"
     assert (str(attached.AFRelationship), str(attached.Desc)) == ("/Data", "numbers of table 1")
     assert str(attached.EF.F.Params.ModDate) == "D:20261121000000Z"
 

@@ -161,6 +161,24 @@ def test_template_and_theme_must_be_there(more: str, code: str, hint: str) -> No
     assert (mistake.code, mistake.hint) == (code, hint)
 
 
+def test_entries_know_where_each_word_stands() -> None:
+    text = """\
+title: T
+outline:
+  - section: One
+    generate: sources
+    order: [priority, -title]
+    versions: [short, full]
+"""
+    (entry,) = profiles(policy=text)["policy"].outline
+
+    assert {key: str(entry.places[key]) for key in ("generate", "order.1", "versions.0")} == {
+        "generate": "profiles/policy.yaml:4:15",
+        "order.1": "profiles/policy.yaml:5:23",
+        "versions.0": "profiles/policy.yaml:6:16",
+    }
+
+
 def test_entries_keep_their_patterns_with_places() -> None:
     entry = outline('  - section: Actors\n    blocks: [purpose, "russia-*"]\n    exclude: [x]\n').outline[0]
 

@@ -4,7 +4,7 @@ import pytest
 
 from read.read_projects import only_mistake, project_files, refused
 from reportgen.model.names import ThemeId
-from reportgen.model.theme import Theme
+from reportgen.model.theme import HouseKeep, Theme
 from reportgen.read import read_project
 
 NAVY = "templates/themes/navy/theme.yaml"
@@ -73,12 +73,16 @@ def test_a_file_that_is_no_font_is_refused() -> None:
 
 
 def test_what_only_word_takes_is_kept() -> None:
-    word = "{fonts: name, substitutes: {A: B}, house: house.docx, styles: {Body: Corporate}}"
+    word = (
+        "{fonts: name, substitutes: {A: B}, house: house.docx, styles: {Body: Corporate}, "
+        "keep: [headers], endnotes: list}"
+    )
     text = f"title: N\nword: {word}\nhyphenate: true\n"
     theme = themes({NAVY: text, "templates/themes/navy/house.docx": b"PK\x03\x04zip"})["navy"]
 
     assert (theme.embeds_fonts, theme.hyphenates, theme.substitutes) == (False, True, {"A": "B"})
     assert (theme.house, theme.styles) == (b"PK\x03\x04zip", {"Body": "Corporate"})
+    assert (theme.house_keeps, theme.native_endnotes) == (frozenset({HouseKeep.HEADERS}), False)
 
 
 @pytest.mark.parametrize(("content", "code"), [(None, "missing-file"), (b"not a zip", "unreadable-file")])

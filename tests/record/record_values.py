@@ -8,6 +8,7 @@ from reportgen.model.diagnostic import Diagnostic, Severity
 from reportgen.model.document import Document, Metadata
 from reportgen.model.manifest import ArtifactRecord, Manifest, ReportRecord
 from reportgen.model.names import AssetName, BlockId, ClaimId, ProfileId, ThemeId, VersionName
+from reportgen.model.pages import PageFacts, Spot
 from reportgen.model.plan import Omission, Placement, Reason
 from reportgen.model.profile import Format, Paper
 from reportgen.model.span import Span
@@ -63,6 +64,7 @@ REPORT = ReportRecord(
     inputs={"content/blocks/a.md": "1" * 64, "profiles/policy.yaml": "2" * 64},
     values={"name": "Ada"},
     tools={"reportgen": "1.0", "weasyprint": "70.0"},
+    facts=PageFacts(4, 0.5, (Spot("heading", "Gaps", BlockId("a"), 3),), (Spot("figure", "A", None, 2),)),
     artifacts=(
         ArtifactRecord("policy.pdf", Format.PDF, "application/pdf", sha256_of(PDF), len(PDF), pages=2),
         ArtifactRecord("policy.html", Format.HTML, "text/html", "3" * 64, 10, pages=None),

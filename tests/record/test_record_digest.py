@@ -8,7 +8,7 @@ from record.record_values import DOCUMENT, THEME
 from reportgen.model.document import Document
 from reportgen.model.names import AssetName, ProfileId
 from reportgen.model.profile import Paper
-from reportgen.model.theme import Theme
+from reportgen.model.theme import HouseKeep, Theme
 from reportgen.record import digest_document
 
 CHANGED = {
@@ -42,6 +42,8 @@ def test_a_change_in_any_part_changes_the_digest(name: str) -> None:
         replace(THEME, substitutes={"Serif": "Cambria"}),
         replace(THEME, styles={"Body Text": "Corporate"}),
         replace(THEME, embeds_fonts=False),
+        replace(THEME, house_keeps=frozenset({HouseKeep.COVER})),
+        replace(THEME, native_endnotes=False),
     ],
 )
 def test_a_change_in_any_part_of_the_theme_changes_the_digest(theme: Theme) -> None:

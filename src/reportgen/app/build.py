@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from reportgen.app.choosing import choose_profiles, plan_profiles, tell_about_plans
 from reportgen.app.composing import compose_all
 from reportgen.app.fit import tell_fit
+from reportgen.app.keeping import keeping
+from reportgen.app.making import make_all
 from reportgen.app.manifest import load_manifest, merge_reports
 from reportgen.app.opening import Opened, open_project
 from reportgen.app.order import Order
@@ -19,7 +20,7 @@ from reportgen.app.reuse import reuse
 from reportgen.app.summary import summarise
 from reportgen.app.tools import tool_versions
 from reportgen.check.grade import LEAST_WORDS, grades
-from reportgen.errors import ContentError, EngineError
+from reportgen.errors import EngineError
 from reportgen.model.diagnostic import Diagnostic
 from reportgen.model.manifest import ReportRecord
 from reportgen.model.names import ProfileId
@@ -63,18 +64,20 @@ def build(order: Order, step: Callable[[str], None]) -> Built:
     folder = order.output or opened.root / OUTPUT
     built = load_manifest(folder)
     tools = tool_versions()
+    through = keeping(folder, tools, step, is_forced=order.is_forced)
 
-    def make(profile: Profile) -> Rendered:
-        plan, document, formats = plans[profile.id], documents[profile.id], formats_of(profile, order)
+    def make(wanted: ProfileId) -> Rendered:
+        profile, plan, document = opened.project.profiles[wanted], plans[wanted], documents[wanted]
+        formats = formats_of(profile, order)
         old = built.report(profile.id) if built and not order.is_forced else None
         found = reuse(old, plan, document, profile, formats, folder=folder, tools=tools)
         if found is not None:
             step(f"{profile.id} is unchanged")
             return found
         step(f"rendering {profile.id}")
-        return render(opened.project, plan, document, formats, order.values)
+        return render(opened.project, plan, document, formats, order.values, through=through)
 
-    rendered, failed = _make_all((opened.project.profiles[each] for each in plans), make, order.jobs)
+    rendered, failed = make_all(plans, make, jobs=order.jobs, weight=lambda each: len(documents[each].html))
     records = _records(opened, rendered, order.values, tools)
     if rendered:
         step(f"writing {folder}")
@@ -90,6 +93,8 @@ def build(order: Order, step: Callable[[str], None]) -> Built:
         told=(*told, *(note for each in rendered for note in each.told), *tell_fit(opened.project, rendered)),
         failed=failed,
     )
+    remember(order, opened.root, seen, opened.files, summarise(made))
+    return made
 
 
 def render_reports(order: Order) -> tuple[Rendered, ...]:
@@ -98,11 +103,11 @@ def render_reports(order: Order) -> tuple[Rendered, ...]:
     plans = plan_profiles(opened.project, choose_profiles(opened.project, order.profiles))
     documents = compose_all(opened.project, plans, order.values, _say_nothing)
 
-    def make(profile: Profile) -> Rendered:
-        formats = formats_of(profile, order)
-        return render(opened.project, plans[profile.id], documents[profile.id], formats, order.values)
+    def make(wanted: ProfileId) -> Rendered:
+        formats = formats_of(opened.project.profiles[wanted], order)
+        return render(opened.project, plans[wanted], documents[wanted], formats, order.values)
 
-    rendered, failed = _make_all((opened.project.profiles[each] for each in plans), make, order.jobs)
+    rendered, failed = make_all(plans, make, jobs=order.jobs, weight=lambda each: len(documents[each].html))
     if failed:
         raise EngineError(failed)
     return rendered
@@ -115,33 +120,6 @@ def formats_of(profile: Profile, order: Order) -> tuple[Format, ...]:
 
 def _say_nothing(_: str) -> None:
     """Progress nobody asked for."""
-
-
-def _make_all(
-    profiles: Iterable[Profile], make: Callable[[Profile], Rendered], jobs: int
-) -> tuple[tuple[Rendered, ...], tuple[Diagnostic, ...]]:
-    """Make every report, `jobs` at a time; raises ContentError with the mistakes of all, returns failures."""
-
-    def attempt(profile: Profile) -> tuple[ProfileId, Rendered | ContentError | EngineError]:
-        try:
-            return profile.id, make(profile)
-        except (ContentError, EngineError) as wrong:
-            return profile.id, wrong
-
-    with ThreadPoolExecutor(max_workers=max(1, jobs)) as pool:
-        results = dict(pool.map(attempt, profiles))
-    mistakes = [
-        each for wrong in results.values() if isinstance(wrong, ContentError) for each in wrong.diagnostics
-    ]
-    failed = tuple(
-        replace(each, message=f'"{profile}" cannot be built: {each.message}')
-        for profile, wrong in results.items()
-        if isinstance(wrong, EngineError)
-        for each in wrong.diagnostics
-    )
-    if mistakes:
-        raise ContentError((*mistakes, *failed))
-    return tuple(each for each in results.values() if isinstance(each, Rendered)), failed
 
 
 def _publish(folder: Path, rendered: tuple[Rendered, ...], manifest: bytes) -> None:

@@ -7,7 +7,8 @@ from datetime import date
 from pathlib import Path
 
 from reportgen.app.choosing import choose_profiles, plan_profiles, tell_about_plans
-from reportgen.app.composing import compose_all
+from reportgen.app.composing import compose_each
+from reportgen.app.doubled import untold
 from reportgen.app.fit import Pages, lay_out_pages
 from reportgen.app.manifest import load_manifest
 from reportgen.app.opening import open_project
@@ -17,6 +18,7 @@ from reportgen.check.run import Report, run_checks
 from reportgen.errors import ContentError
 from reportgen.model.diagnostic import Severity
 from reportgen.workspace import publish
+from reportgen.workspace.appending import append
 from reportgen.workspace.built import OUTPUT
 
 # How other programs read a report of the checks.
@@ -39,7 +41,8 @@ def check(
     """Read, plan, compose and lay out every report and run every check; nothing is written.
 
     `jobs` reports are laid out at a time, none unless `with_pages`. Mistakes that keep a report from
-    being composed are the report, so that every format can show them.
+    being read or planned are the report, so that every format can show them; those that keep it from
+    being composed stand in it.
     """
     try:
         return _check(start, profiles, today, step, jobs=jobs if with_pages else 0)
@@ -58,13 +61,18 @@ def write_summary(report: Report, path: Path) -> None:
     publish(path.parent, {path.name: to_summary(report).encode()})
 
 
+def add_summary(report: Report, path: Path) -> None:
+    """Add the findings to a Markdown page that other programs write to as well."""
+    append(path, to_summary(report).encode())
+
+
 def _check(
     start: Path, profiles: tuple[str, ...], today: date, step: Callable[[str], None], *, jobs: int
 ) -> Report:
     step("reading")
     opened = open_project(start)
     plans = plan_profiles(opened.project, choose_profiles(opened.project, profiles))
-    documents = compose_all(opened.project, plans, {}, step)
+    documents, mistakes = compose_each(opened.project, plans, {}, step)
     pages = Pages(plans, documents, {}, ())
     if jobs:
         built, tools = load_manifest(opened.root / OUTPUT), tool_versions()
@@ -76,5 +84,5 @@ def _check(
         opened.project, pages.plans, today=today, pages=pages.facts, documents=pages.documents
     )
     told = (*opened.told, *tell_about_plans(opened.project, pages.plans), *pages.told)
-    found = {*told, *report.diagnostics}
+    found = {*told, *report.diagnostics, *untold(mistakes, report.diagnostics)}
     return Report(tuple(sorted(found, key=lambda each: each.sort_key)), report.allowed)

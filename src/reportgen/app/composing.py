@@ -22,6 +22,19 @@ def compose_all(
     step: Callable[[str], None],
 ) -> Mapping[ProfileId, Document]:
     """The document of each plan; raises one ContentError with whatever stands in the way of any."""
+    documents, mistakes = compose_each(project, plans, values, step)
+    if mistakes:
+        raise ContentError(mistakes)
+    return documents
+
+
+def compose_each(
+    project: Project,
+    plans: Mapping[ProfileId, Plan],
+    values: Mapping[str, str],
+    step: Callable[[str], None],
+) -> tuple[Mapping[ProfileId, Document], tuple[Diagnostic, ...]]:
+    """The documents of the plans that can be composed, and what stands in the way of the others."""
     documents: dict[ProfileId, Document] = {}
     mistakes: dict[Diagnostic, None] = {}
     for profile, plan in plans.items():
@@ -30,9 +43,7 @@ def compose_all(
             documents[profile] = compose(project, plan, values)
         except ContentError as wrong:
             mistakes.update(dict.fromkeys(wrong.diagnostics))
-    if mistakes:
-        raise ContentError(mistakes)
-    return documents
+    return documents, tuple(mistakes)
 
 
 def compose(project: Project, plan: Plan, values: Mapping[str, str]) -> Document:

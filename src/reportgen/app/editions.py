@@ -38,7 +38,8 @@ def record_edition(start: Path, today: date, step: Callable[[str], None]) -> Rec
     opened = open_project(start)
     editions = opened.project.editions
     number = editions[-1].number + 1 if editions else 1
-    edition = make_edition(number, today.isoformat(), _snapshots(opened, (), step))
+    version = opened.project.about.version
+    edition = make_edition(number, today.isoformat(), _snapshots(opened, (), step), version)
     if editions and editions[-1].digest == edition.digest:
         return Recorded(editions[-1], None)
     name = f"{number:04}.json"

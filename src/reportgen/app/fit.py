@@ -77,7 +77,7 @@ def lay_out_pages(
         except (ContentError, EngineError) as wrong:
             return wrong
 
-    wanted = [profile for profile in plans if wants_pages(project, profile)]
+    wanted = [profile for profile in documents if wants_pages(project, profile)]
     with ThreadPoolExecutor(max_workers=max(1, jobs)) as pool:
         results = dict(zip(wanted, pool.map(attempt, wanted), strict=True))
     failed = [

@@ -8,15 +8,21 @@ from reportgen.app.schema import FOLDER, schema_files
 from reportgen.errors import UsageError
 from reportgen.model.diagnostic import Diagnostic
 from reportgen.workspace import publish
+from reportgen.workspace.finding import PROJECT_FILE
+from reportgen.workspace.schedules import schedule_files
 from reportgen.workspace.starter import in_the_way, starter_files
 
 
-def init(folder: Path) -> tuple[str, ...]:
+def init(folder: Path, schedule: str | None = None) -> tuple[str, ...]:
     """Write the starter project and the schemas its files name; returns the paths written.
 
-    Raises UsageError, and writes nothing, where one of the files exists already.
+    With `schedule` the files that rebuild and mail it come too; a folder that is a project gets only
+    those. Raises UsageError, and writes nothing, where one of the files exists already.
     """
     files = {**starter_files(), **{f"{FOLDER}/{name}": text for name, text in schema_files().items()}}
+    if schedule is not None:
+        is_project = (folder / PROJECT_FILE).is_file()
+        files = {**({} if is_project else files), **schedule_files(schedule)}
     taken = in_the_way(folder, files)
     if taken:
         shown = ", ".join(taken[:5]) + (", …" if len(taken) > 5 else "")

@@ -58,7 +58,9 @@ def remember(
     if libraries is None or summary.failed or seen.keys() != files.keys():
         return
     folder = order.output or root / OUTPUT
-    made = {artifact["path"]: artifact["sha256"] for each in summary.reports for artifact in each["artifacts"]}
+    made = {
+        artifact["path"]: artifact["sha256"] for each in summary.reports for artifact in each["artifacts"]
+    }
     manifest = digest_of(str(folder / MANIFEST))
     if manifest is None:
         return

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from reportgen.app.composing import compose
 from reportgen.app.engines import engines
+from reportgen.app.keeping import Engine
 from reportgen.model.artifact import Artifact
 from reportgen.model.diagnostic import Diagnostic
 from reportgen.model.document import Document
@@ -38,17 +39,21 @@ def render(
     document: Document,
     formats: tuple[Format, ...],
     values: Mapping[str, str],
+    *,
+    through: Callable[[Engine], Engine] | None = None,
 ) -> Rendered:
     """Render the `document` of `plan`, and shorter ones until it keeps its limit.
 
-    Raises ContentError where it stays over its limit, EngineError where an engine fails.
+    `through` puts something before the engine: a cache, say. Raises ContentError where it stays over its
+    limit, EngineError where an engine fails.
     """
     profile = project.profiles[plan.profile]
     made: list[tuple[Plan, Document, tuple[Artifact, ...]]] = []
 
     def measure(candidate: Plan) -> Measure:
         composed = document if candidate == plan else compose(project, candidate, values)
-        artifacts = _artifacts(composed, profile, formats)
+        engine = engines() if through is None else through(engines())
+        artifacts = _artifacts(composed, profile, formats, engine)
         made.append((candidate, composed, artifacts))
         return Measure(_pages(artifacts), count_words(composed.html))
 
@@ -59,10 +64,12 @@ def render(
     return Rendered(fitted.plan, composed, wanted, (*fitted.told, *warnings))
 
 
-def _artifacts(document: Document, profile: Profile, formats: tuple[Format, ...]) -> tuple[Artifact, ...]:
+def _artifacts(
+    document: Document, profile: Profile, formats: tuple[Format, ...], engine: Engine
+) -> tuple[Artifact, ...]:
     # A limit of pages needs pages, even if only HTML is asked for.
     needs_pages = profile.limit.pages is not None and set(formats) <= {Format.HTML}
-    made = engines()(document, (*formats, Format.PDF) if needs_pages else formats)
+    made = engine(document, (*formats, Format.PDF) if needs_pages else formats)
     return tuple(replace(each, path=f"{profile.file}.{each.format.value}") for each in made)
 
 

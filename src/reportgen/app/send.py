@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Mapping
-from contextlib import ExitStack
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from reportgen.app.choosing import choose_profiles
 from reportgen.app.opening import Opened, open_project
-from reportgen.app.send_editions import load_editions
 from reportgen.app.send_preparing import Circumstances, Mail, prepare_mail
 from reportgen.deliver.ledger import Ledger, read_ledger
 from reportgen.deliver.outbox import FOLDER, Posted, clear_outbox, outbox_files
 from reportgen.deliver.receipts import JSON_FILE, MARKDOWN_FILE, receipts_as_json, receipts_as_markdown
 from reportgen.deliver.secrets import find_secret
-from reportgen.deliver.sending import Doubt, Sending, send_messages
+from reportgen.deliver.sending import Doubt, Sending, claim_messages, send_messages
 from reportgen.deliver.smtp import SmtpTransport
 from reportgen.errors import ContentError
 from reportgen.model.delivery import Receipt, Server
@@ -72,6 +71,14 @@ class Sent:
         return all(each.is_clean for each in self.sendings)
 
 
+@dataclass(frozen=True, slots=True)
+class Claimed:
+    """`uncertain` letters were claimed before; nothing new is claimed for their report then."""
+
+    prepared: Prepared
+    uncertain: tuple[Receipt, ...]
+
+
 def prepare(order: SendOrder, step: Callable[[str], None]) -> Prepared:
     """Compose every letter and write it to the outbox; nothing is sent.
 
@@ -81,12 +88,11 @@ def prepare(order: SendOrder, step: Callable[[str], None]) -> Prepared:
     opened = open_project(order.start)
     profiles = choose_profiles(opened.project, order.profiles)
     folder = order.output or opened.root / OUTPUT
-    editions = load_editions(opened)
     mails: list[Mail] = []
     for profile in profiles:
         receipts = read_ledger(_ledger_of(opened, profile, order))
         now = Circumstances(folder, order.now, order.environment, receipts)
-        mails.append(prepare_mail(opened, profile, editions, now, step=step, proof_to=order.proof_to))
+        mails.append(prepare_mail(opened, profile, now, step=step, proof_to=order.proof_to))
     outbox = folder / FOLDER
     clear_outbox(outbox)
     files = outbox_files(
@@ -106,9 +112,8 @@ def send(order: SendOrder, doubt: Doubt, step: Callable[[str], None]) -> Sent:
     profiles = choose_profiles(opened.project, order.profiles)
     servers = _servers(opened, profiles)
     prepared = prepare(order, step)
-    with ExitStack() as stack:
-        paths = [_ledger_of(opened, profile, order) for profile in profiles]
-        ledgers = {path: stack.enter_context(Ledger(path)) for path in dict.fromkeys(paths)}
+    paths = [_ledger_of(opened, profile, order) for profile in profiles]
+    with _opened(paths) as ledgers:
         sendings = [
             _send(
                 mail,
@@ -128,15 +133,42 @@ def send(order: SendOrder, doubt: Doubt, step: Callable[[str], None]) -> Sent:
     return Sent(prepared, tuple(sendings))
 
 
+def claim(order: SendOrder, step: Callable[[str], None]) -> Claimed:
+    """Enter in the ledgers that everything not sent yet is about to be, and send nothing.
+
+    A machine that may vanish keeps a copy of the ledger between this and sending, so that nobody can
+    get a letter twice because the record of the first went with the machine.
+    """
+    opened = open_project(order.start)
+    profiles = choose_profiles(opened.project, order.profiles)
+    prepared = prepare(order, step)
+    paths = [_ledger_of(opened, profile, order) for profile in profiles]
+    with _opened(paths) as ledgers:
+        uncertain = [
+            receipt
+            for path, mail in zip(paths, prepared.mails, strict=True)
+            for receipt in claim_messages([each.message for each in mail.posted], ledgers[path])
+        ]
+    return Claimed(prepared, tuple(uncertain))
+
+
 def ledger_status(order: SendOrder) -> tuple[Receipt, ...]:
     """The last thing known of every letter about the chosen reports, oldest first."""
     opened = open_project(order.start)
-    found: dict[str, Receipt] = {}
-    for profile in choose_profiles(opened.project, order.profiles):
-        for key, receipt in read_ledger(_ledger_of(opened, profile, order)).items():
-            if receipt.profile == profile.id:
-                found[key] = receipt
+    found = {
+        key: receipt
+        for profile in choose_profiles(opened.project, order.profiles)
+        for key, receipt in read_ledger(_ledger_of(opened, profile, order)).items()
+        if receipt.profile == profile.id
+    }
     return tuple(sorted(found.values(), key=lambda each: each.at))
+
+
+@contextmanager
+def _opened(paths: Iterable[Path]) -> Iterator[Mapping[Path, Ledger]]:
+    """Each ledger once, although reports may share one."""
+    with ExitStack() as stack:
+        yield {path: stack.enter_context(Ledger(path)) for path in dict.fromkeys(paths)}
 
 
 def _ledger_of(opened: Opened, profile: Profile, order: SendOrder) -> Path:

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from reportgen.app.build import Order
 from reportgen.app.manifest import load_manifest
+from reportgen.app.order import Order
 from reportgen.app.staleness import find_changes
 from reportgen.deliver.letters import EnclosedFile
 from reportgen.errors import StaleError

@@ -12,6 +12,8 @@ from reportgen.errors import ContentError
 from reportgen.model.delivery import Mailing, Outcome, Receipt, Recipient, Unchanged
 from reportgen.model.diagnostic import Diagnostic
 from reportgen.model.edition import Edition, Snapshot
+from reportgen.model.names import ProfileId
+from reportgen.model.project import Project
 from reportgen.record.difference import compare_snapshots
 from reportgen.record.telling import tell_difference
 
@@ -34,23 +36,23 @@ def find_news(
     mailing: Mailing,
     recipients: Iterable[Recipient],
     edition: Edition,
-    editions: Mapping[str, Edition],
+    project: Project,
     ledger: Mapping[str, Receipt],
 ) -> tuple[Reader, ...]:
     """Each recipient's news since the last edition they got; raises ContentError for bad addresses."""
     readers: list[Reader] = []
     wrong: list[Diagnostic] = []
     told: dict[str, tuple[str, ...]] = {}
-    older = [number for number, each in editions.items() if each.number < edition.number]
+    editions = {str(each.number): each for each in project.editions if each.number < edition.number}
     for recipient in recipients:
         try:
             address = address_of(recipient.address, recipient.name, "recipient", recipient.span).addr_spec
         except ContentError as mistake:
             wrong += mistake.diagnostics
             continue
-        earlier = tuple(each for each in older if _has(ledger, letter_key(each, mailing.profile, address)))
+        earlier = tuple(each for each in editions if _has(ledger, letter_key(each, mailing.profile, address)))
         if earlier and earlier[-1] not in told:
-            told[earlier[-1]] = _sentences(mailing, editions[earlier[-1]], edition)
+            told[earlier[-1]] = _sentences(project, mailing.profile, editions[earlier[-1]], edition)
         news = News(
             earlier=earlier,
             since_date=editions[earlier[-1]].date if earlier else "",
@@ -68,10 +70,10 @@ def _has(ledger: Mapping[str, Receipt], key: str) -> bool:
     return receipt is not None and receipt.outcome is Outcome.ACCEPTED
 
 
-def _sentences(mailing: Mailing, before: Edition, after: Edition) -> tuple[str, ...]:
-    nothing = Snapshot(mailing.profile, (), ())
-    old, new = (each.report(mailing.profile) or nothing for each in (before, after))
-    return tell_difference(compare_snapshots(old, new))
+def _sentences(project: Project, profile: ProfileId, before: Edition, after: Edition) -> tuple[str, ...]:
+    nothing = Snapshot(profile, (), ())
+    old, new = (each.report(profile) or nothing for each in (before, after))
+    return tell_difference(compare_snapshots(old, new), project.claims)
 
 
 def _reader(mailing: Mailing, recipient: Recipient, news: News, receipt: Receipt | None) -> Reader:

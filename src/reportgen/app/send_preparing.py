@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from reportgen.app.opening import Opened
-from reportgen.app.send_editions import by_number, edition_to_send
+from reportgen.app.send_editions import edition_to_send
 from reportgen.app.send_enclosing import Enclosed, enclose
 from reportgen.app.send_news import Reader, find_news
 from reportgen.compose.values import value_table
@@ -53,7 +53,6 @@ class Mail:
 def prepare_mail(
     opened: Opened,
     profile: Profile,
-    editions: tuple[Edition, ...],
     now: Circumstances,
     *,
     step: Callable[[str], None],
@@ -66,10 +65,10 @@ def prepare_mail(
     """
     delivery = read_delivery(opened.files, profile)
     recipients = _recipients(opened.root, delivery, now.environment)
-    edition = edition_to_send(opened, profile, editions, step)
+    edition = edition_to_send(opened.project, profile, step)
     enclosed = enclose(opened.root, now.folder, profile.id, delivery.mailing.attach, step)
     issue = _issue(opened, profile, delivery, enclosed, edition=edition, now=now.now)
-    readers = find_news(delivery.mailing, recipients, edition, by_number(editions), now.ledger)
+    readers = find_news(delivery.mailing, recipients, edition, opened.project, now.ledger)
     if proof_to is not None:
         readers = (_proof_reader(readers[0], proof_to),)
     step(f"writing letters for {profile.id}")

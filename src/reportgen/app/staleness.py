@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from reportgen.app.build import Order, formats_of
+from reportgen.app.build import formats_of
 from reportgen.app.choosing import choose_profiles, plan_profiles
 from reportgen.app.composing import compose_all
 from reportgen.app.manifest import load_manifest
 from reportgen.app.opening import Opened, open_project
+from reportgen.app.order import Order
 from reportgen.app.rendering import render
 from reportgen.app.tools import tool_versions
 from reportgen.model.document import Document

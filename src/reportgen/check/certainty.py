@@ -4,7 +4,9 @@ What      Each claim has a ceiling: 0 could, 1 likely, 2 attributed, 3 stated. A
           it needs a word of that rank or a softer one: "could", "might", "risk", advice told as
           advice; "likely", "often", "most"; "the article says". The lead-in of a list lends its
           wording to the items, an attribution holds for its paragraph, and a table row is read with
-          its header and caption. Versions other than `full` cite only claims that `full` cites.
+          its header and caption. Where every claim is hedged, so is every clause that states an
+          effect: "trade could become leverage, and leverage becomes influence" has lost one half.
+          Versions other than `full` cite only claims that `full` cites.
 Why       Shortening is where "could strain relations" turns into "strains relations".
 Example   `"c-ext-bases" allows "could" at most, this sentence says more`
 Way out   Put the hedge back, or lower what the sentence says. Raise `strength` in the claim only
@@ -17,6 +19,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
+from reportgen.check.clauses import plain_clause
 from reportgen.check.desk import Desk, Passage, full_claims
 from reportgen.check.finding import Check, Finding
 from reportgen.check.plain import Kind, Mark
@@ -77,6 +80,23 @@ def _drifting_sentences(project: Project, passage: Passage) -> Iterable[Finding]
             yield _drift(binding, f'"{promise.group()}"', span, passage)
         elif rank > binding.strength and not _is_told_as_advice(binding, f"{paragraph.lead} {sentence.text}"):
             yield _drift(binding, "this sentence", paragraph.span(sentence.start, sentence.end), passage)
+        else:
+            yield from _plain_clause(claims, paragraph, sentence, passage)
+
+
+def _plain_clause(
+    claims: Sequence[Claim], paragraph: Paragraph, sentence: Sentence, passage: Passage
+) -> Iterable[Finding]:
+    """A clause that lost the hedge which another clause of the sentence has kept."""
+    strongest = max(claims, key=lambda each: each.strength)
+    if not sentence.citations or strongest.strength > 1:
+        return
+    if any(_is_told_as_advice(each, sentence.text) for each in claims):
+        return
+    found = plain_clause(sentence.text, (each.text for each in claims), strongest.strength)
+    if found is not None:
+        span = paragraph.span(sentence.start + found[0], sentence.start + found[1])
+        yield _drift(strongest, f'the clause with "{sentence.text[found[0] : found[1]]}"', span, passage)
 
 
 def _binding(claims: Sequence[Claim], sentence: Sentence) -> Claim:

@@ -3,10 +3,11 @@
 What      `review_by` of the project, of every placed block and of every cited claim lies ahead:
           passed is an error, within 30 days a warning. A claim that is refuted or withdrawn is not
           cited. A block whose `status` says draft or review is not yet approved. From version 1.1
-          on every report has a section that says what changed.
+          on every report has a section that says what changed. Words that differ from the last
+          recorded edition (`reportgen edition`) want a new `version` in `reportgen.yaml`.
 Why       A report keeps its date on the cover long after its facts have moved.
 Example   `"bdr-what" should have been reviewed by 2026-05-21`
-Way out   Review it and move the date; replace what rests on a withdrawn claim.
+Way out   Review it and move the date; replace what rests on a withdrawn claim; count `version` up.
 """
 
 from __future__ import annotations
@@ -19,14 +20,17 @@ from reportgen.check.finding import Check, Finding
 from reportgen.check.plain import Kind
 from reportgen.model.claim import Status
 from reportgen.model.diagnostic import Severity
+from reportgen.model.edition import Snapshot
 from reportgen.model.names import BlockId, ClaimId
 from reportgen.model.span import Span
+from reportgen.record.snapshot import take_snapshot
 
 _STALE = "stale-content"
 _DUE = "review-due"
 _WITHDRAWN = "withdrawn-claim"
 _UNAPPROVED = "unapproved-block"
 _NO_CHANGES = "missing-changes"
+_SAME_VERSION = "version-not-bumped"
 NOTICE = timedelta(days=30)
 _DEAD = frozenset({Status.REFUTED, Status.WITHDRAWN})
 _FIRST = frozenset({"", "0", "0.1", "1", "1.0", "1.0.0"})
@@ -37,6 +41,7 @@ def _look(desk: Desk) -> Iterable[Finding]:
     about = desk.project.about
     yield from _dated("the project", _as_date(about.review_by), desk.today, about.span, None)
     yield from _changes(desk)
+    yield from _same_version(desk)
     cited: set[ClaimId] = set()
     seen: set[BlockId] = set()
     for _, passage in desk.distinct():
@@ -88,6 +93,30 @@ def _changes(desk: Desk) -> Iterable[Finding]:
             )
 
 
+def _same_version(desk: Desk) -> Iterable[Finding]:
+    """Two states of one report under one version cannot be told apart."""
+    about, editions = desk.project.about, desk.project.editions
+    if not editions or editions[-1].version != about.version:
+        return
+    last = editions[-1]
+    for manuscript in desk.manuscripts:
+        document, before = desk.documents.get(manuscript.profile.id), last.report(manuscript.profile.id)
+        if document is None or before is None:
+            continue
+        if _words(before) != _words(take_snapshot(desk.project, manuscript.plan, document.html)):
+            yield Finding(
+                _SAME_VERSION,
+                f"the words are not those of edition {last.number}, and both are version {about.version}",
+                about.span,
+                "count `version` up, or record the words as they are: reportgen edition new",
+                manuscript.profile.id,
+            )
+
+
+def _words(snapshot: Snapshot) -> list[tuple[str, str, str]]:
+    return [(each.block, each.title, each.text) for each in snapshot.passages]
+
+
 def _dated(
     what: str, review_by: date | None, today: date, span: Span, block: BlockId | None
 ) -> Iterable[Finding]:
@@ -117,6 +146,7 @@ CHECK = Check(
         _WITHDRAWN: Severity.ERROR,
         _UNAPPROVED: Severity.WARNING,
         _NO_CHANGES: Severity.WARNING,
+        _SAME_VERSION: Severity.WARNING,
     },
     look=_look,
 )

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from reportgen.cli import completing
+from reportgen.cli.asking import asking_for_reports, order_of
 from reportgen.cli.call import Call
-from reportgen.cli.choice import Choice
 from reportgen.cli.command import command as make_command
-from reportgen.cli.settings import FORMATS, read_settings
 from reportgen.cli.table import in_table
 
 if TYPE_CHECKING:
@@ -24,49 +21,7 @@ COLUMNS = ("profile", "pages", "words", "grade", "blocks in", "blocks out", "fil
 
 
 @make_command("build", example="reportgen build -p policy -f pdf")
-@click.option(
-    "-p",
-    "--profile",
-    "profiles",
-    multiple=True,
-    default=(),
-    metavar="PROFILE",
-    shell_complete=completing.profiles,
-    help="Only this audience.",
-)
-@click.option(
-    "-f",
-    "--format",
-    "formats",
-    multiple=True,
-    default=(),
-    type=Choice(FORMATS),
-    help="This format instead of the profile's own.",
-)
-@click.option(
-    "-o",
-    "--output",
-    type=click.Path(path_type=Path, file_okay=False),
-    default=None,
-    metavar="DIR",
-    help="Where artifacts go; by default build/ in the project.",
-)
-@click.option(
-    "--set",
-    "settings",
-    multiple=True,
-    default=(),
-    metavar="NAME=VALUE",
-    callback=read_settings,
-    help="A value for {{ NAME }}.",
-)
-@click.option(
-    "--jobs",
-    type=click.IntRange(min=1),
-    default=None,
-    metavar="N",
-    help="Reports rendered at a time; by default one for each processor.",
-)
+@asking_for_reports
 @click.option("--force", "is_forced", is_flag=True, default=False, help="Render also what has not changed.")
 @click.option(
     "--check",
@@ -87,12 +42,17 @@ def command(
     only_checks: bool,
 ) -> None:
     """Build every report, or only those of PROFILE."""
-    from reportgen.app.order import Order  # noqa: PLC0415  # loaded only to run
-    from reportgen.app.recalling import recall  # noqa: PLC0415  # as above
-    from reportgen.model.profile import Format  # noqa: PLC0415  # as above
+    from reportgen.app.recalling import recall  # noqa: PLC0415  # loaded only to run
 
-    wanted = tuple(Format(each) for each in formats)
-    order = Order(call.folder, profiles, wanted, output, settings, jobs or os.cpu_count() or 1, is_forced)
+    order = order_of(
+        call,
+        profiles=profiles,
+        formats=formats,
+        output=output,
+        settings=settings,
+        jobs=jobs,
+        is_forced=is_forced,
+    )
     known = recall(order, refreshes=not only_checks)
     if only_checks:
         _tell_changes(call, () if known else _find_changes(order, call))
@@ -101,6 +61,9 @@ def command(
 
 
 def _build(order: Order, call: Call) -> Summary:
+    from reportgen.app.warming import warm_up  # noqa: PLC0415  # loaded only to run
+
+    warm_up()
     from reportgen.app.build import build  # noqa: PLC0415  # loads readers and composers
     from reportgen.app.summary import summarise  # noqa: PLC0415  # as above
 

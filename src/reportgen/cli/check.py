@@ -50,7 +50,8 @@ if TYPE_CHECKING:
     type=click.Path(path_type=Path, dir_okay=False),
     default=None,
     metavar="FILE",
-    help="Write all findings to FILE as Markdown too.",
+    help="Write all findings to FILE as Markdown too; "
+    "with --format github they are added to the job summary anyway.",
 )
 def command(
     call: Call,
@@ -62,7 +63,7 @@ def command(
     without_pages: bool,
 ) -> None:
     """Read every report as an editor would; exit 1 if a check finds an error."""
-    from reportgen.app.check import FORMATS, check, fails, write_summary  # noqa: PLC0415  # loaded only to run
+    from reportgen.app.check import FORMATS, add_summary, check, fails, write_summary  # noqa: PLC0415  # loaded only to run
 
     report = check(
         call.folder,
@@ -74,6 +75,9 @@ def command(
     )
     if summary is not None:
         write_summary(report, summary)
+    job_summary = os.environ.get("GITHUB_STEP_SUMMARY")
+    if form == "github" and job_summary:
+        add_summary(report, Path(job_summary))
     exit_code = 1 if fails(report, is_strict=is_strict) else 0
     if form == "text" or call.as_json:
         result = {"counts": _counts(report), "excused": len(report.allowed)}

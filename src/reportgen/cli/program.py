@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from importlib import import_module
+from keyword import iskeyword
 
 import click
 
@@ -14,10 +15,13 @@ from reportgen.model.suggestion import did_you_mean
 COMMANDS: Mapping[str, str] = {
     "init": "Make a new project that builds at once.",
     "build": "Build the reports.",
+    "watch": "Build whenever a file changes.",
+    "cache": "Show or clear what is kept to save time.",
     "check": "Run every editorial and technical check.",
     "list": "List blocks, profiles, claims, sources or themes.",
     "explain": "Say why a block is in or out, or what a diagnostic means.",
     "profiles": "Show a merged profile, or who reads what.",
+    "import": "Turn documents into draft blocks.",
     "verify": "Say whether a file is what the manifest says.",
     "edition": "Record a published state of the reports.",
     "diff": "Show what changed between two editions.",
@@ -39,7 +43,9 @@ class Program(click.Group):
         """The command, imported now; None for a name that is none."""
         if cmd_name not in COMMANDS:
             return None
-        command = import_module(f"reportgen.cli.{cmd_name}").command
+        # A name that Python keeps for itself has a module with an underscore after it.
+        module = f"{cmd_name}_" if iskeyword(cmd_name) else cmd_name
+        command = import_module(f"reportgen.cli.{module}").command
         return command if isinstance(command, click.Command) else None
 
     def resolve_command(

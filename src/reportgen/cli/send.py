@@ -16,8 +16,10 @@ from reportgen.cli.table import in_table
 from reportgen.cli.workflow import tell_workflow
 
 if TYPE_CHECKING:
-    from reportgen.app.send import Prepared, SendOrder, Sent
+    from reportgen.app.send import Claimed, Prepared, SendOrder, Sent
     from reportgen.model.delivery import Receipt
+
+UNCERTAIN = "uncertain: ask those recipients, then add --resend-uncertain or --assume-delivered to --send"
 
 
 @make_command("send", example="reportgen send -p policy")
@@ -45,6 +47,13 @@ if TYPE_CHECKING:
     help="Send one proof to ADDRESS and nothing to the list.",
 )
 @click.option("--status", is_flag=True, default=False, help="Show what the ledger knows; send nothing.")
+@click.option(
+    "--claim",
+    "claims",
+    is_flag=True,
+    default=False,
+    help="Enter in the ledger what is about to be sent; send nothing.",
+)
 @click.option(
     "--resend-uncertain",
     "resends",
@@ -81,6 +90,7 @@ def command(
     sends: bool,
     proof_to: str | None,
     status: bool,
+    claims: bool,
     resends: bool,
     assumes: bool,
     ledger: Path | None,
@@ -90,11 +100,11 @@ def command(
 
     Each recipient gets each edition once, however often this runs.
     """
-    from reportgen.app.send import SendOrder, ledger_status, prepare, send  # noqa: PLC0415  # loaded only to run
+    from reportgen.app.send import SendOrder, claim, ledger_status, prepare, send  # noqa: PLC0415  # loaded only to run
     from reportgen.deliver.sending import Doubt  # noqa: PLC0415  # as above
 
-    if sum((sends, proof_to is not None, status)) > 1:
-        raise click.UsageError("--send, --to and --status exclude each other")
+    if sum((sends, proof_to is not None, status, claims)) > 1:
+        raise click.UsageError("--send, --to, --claim and --status exclude each other")
     if resends and assumes:
         raise click.UsageError("--resend-uncertain and --assume-delivered exclude each other")
     if (resends or assumes) and not sends:
@@ -111,6 +121,8 @@ def command(
     )
     if status:
         _tell_status(call, ledger_status(order))
+    elif claims:
+        _tell_claimed(call, claim(order, call.step))
     elif sends or proof_to is not None:
         _tell_sent(call, send(order, doubt, call.step))
     else:
@@ -155,6 +167,17 @@ def _tell_prepared(call: Call, order: SendOrder, prepared: Prepared) -> None:
     call.answer(result, "\n".join(lines), prepared.told)
 
 
+def _tell_claimed(call: Call, claimed: Claimed) -> None:
+    exit_code = 5 if claimed.uncertain else 0
+    if claimed.uncertain:
+        text = f"{_receipt_table(claimed.uncertain)}\n{UNCERTAIN}"
+    else:
+        text = "the ledger says what is about to be sent; next: --send --resend-uncertain"
+    result = {"uncertain": [_as_json(each) for each in claimed.uncertain]}
+    call.answer(result, text, claimed.prepared.told, exit_code=exit_code)
+    click.get_current_context().exit(exit_code)
+
+
 def _tell_sent(call: Call, sent: Sent) -> None:
     from reportgen.deliver.receipts import receipts_as_markdown  # noqa: PLC0415  # loaded only to run
 
@@ -175,9 +198,7 @@ def _tell_sent(call: Call, sent: Sent) -> None:
         _summary(counts),
     ]
     if counts.get("intent"):
-        lines.append(
-            "uncertain: ask those recipients, then add --resend-uncertain or --assume-delivered to --send"
-        )
+        lines.append(UNCERTAIN)
     result = {
         "outbox": str(sent.prepared.outbox),
         "sent": bool(counts.get("accepted")),

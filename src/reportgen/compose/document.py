@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from reportgen import __version__
 from reportgen.compose.anchors import Anchors
+from reportgen.compose.attachments import make_attachments
 from reportgen.compose.citations import CitationRegister
 from reportgen.compose.draft import Draft
 from reportgen.compose.inline import unknown_value
@@ -51,6 +52,7 @@ def compose_document(
     check_register_words(draft)
     title = _title(draft)
     metadata = _metadata(draft, title)
+    attachments = make_attachments(draft, texts)
     context = page_context(draft, title, metadata, sections)
     _raise_if_any(draft)
     html = draft.parts.page(draft.profile.template, context, _asked_at(draft, "template")) + "\n"
@@ -69,6 +71,8 @@ def compose_document(
         paper=draft.profile.paper,
         metadata=metadata,
         origins=origins,
+        pdf_variant=draft.profile.pdf.variant,
+        attachments=attachments,
     )
 
 

@@ -183,7 +183,8 @@ def _palette(draft: Draft) -> Palette:
 
 
 def _font(draft: Draft) -> str:
-    return draft.theme.tokens.get("heading-font", "sans-serif")
+    tokens = draft.theme.tokens
+    return tokens.get("figure-font") or tokens.get("heading-font", "sans-serif")
 
 
 def _measure(draft: Draft) -> Measure:

@@ -81,6 +81,26 @@ def send_messages(
     )
 
 
+def claim_messages(messages: Iterable[Message], ledger: Ledger) -> tuple[Receipt, ...]:
+    """Enter an intent for everything that was not sent, so that a copy of the ledger can be kept first.
+
+    Returns what was uncertain before; then nothing is claimed. A later `send_messages` with
+    `Doubt.RESEND` sends what was claimed.
+    """
+    wanted: list[Message] = []
+    uncertain: list[Receipt] = []
+    for message in messages:
+        known = ledger.known(message.key)
+        if known is not None and known.outcome is Outcome.INTENT:
+            uncertain.append(known)
+        elif known is None or known.outcome is not Outcome.ACCEPTED:
+            wanted.append(message)
+    if not uncertain:
+        for message in wanted:
+            ledger.enter(message, Outcome.INTENT, "claimed")
+    return tuple(uncertain)
+
+
 def _hand_over(
     wanted: Sequence[Message],
     transport: Transport,

@@ -16,6 +16,7 @@ from reportgen.ingest.limits import (
 from reportgen.ingest.refusing import broken, encrypted, too_heavy
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_DAMAGED = (zipfile.BadZipFile, zlib.error, OSError, EOFError)
 _PASSWORD = "EncryptedPackage".encode("utf-16-le")
 
 

@@ -38,6 +38,7 @@ _SMALL = frozenset(
     ]
 )
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
+_CAPTION = re.compile(r"(?:table|figure|fig\.|box|chart)\s+\d", re.IGNORECASE)
 _BYLINE = re.compile(r"(?:by|von|par|por)\s+\S.*", re.IGNORECASE)
 
 
@@ -45,6 +46,8 @@ def looks_like_heading(line: str, following: str | None) -> bool:
     """Whether a paragraph that is one line stands over the longer one that follows it."""
     words = line.split()
     if not words or len(line) > LONGEST_HEADING or len(words) > MOST_WORDS or _ENDING.search(line):
+        return False
+    if _CAPTION.match(line):
         return False
     if following is None or (_ITEM.match(line) and not _is_numbered_heading(line)) or _BYLINE.fullmatch(line):
         return False

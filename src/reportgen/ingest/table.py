@@ -26,8 +26,8 @@ BUILT_IN: Mapping[str, str] = {
     ".docm": "reportgen.ingest.docx.reading:WordDocument",
     ".dotx": "reportgen.ingest.docx.reading:WordDocument",
     ".dotm": "reportgen.ingest.docx.reading:WordDocument",
-    ".odt": "reportgen.ingest.odt:OpenDocument",
-    ".ott": "reportgen.ingest.odt:OpenDocument",
+    ".odt": "reportgen.ingest.odt.reading:OpenDocument",
+    ".ott": "reportgen.ingest.odt.reading:OpenDocument",
     ".epub": "reportgen.ingest.epub:Epub",
     ".pdf": "reportgen.ingest.pdf.reading:Pdf",
 }

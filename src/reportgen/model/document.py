@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 
 from reportgen.model.names import AssetName, ProfileId
-from reportgen.model.profile import Paper
+from reportgen.model.profile import Paper, PdfVariant
 from reportgen.model.span import Span
 from reportgen.model.theme import Theme
 
@@ -26,6 +27,25 @@ class Metadata:
     generator: str
 
 
+class Relationship(StrEnum):
+    """What an attachment is to its report (ISO 19005-3 6.8)."""
+
+    SOURCE = "Source"
+    DATA = "Data"
+    ALTERNATIVE = "Alternative"
+    SUPPLEMENT = "Supplement"
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file that travels inside the PDF; `name` is a plain file name with an ending that tells its kind."""
+
+    name: str
+    content: bytes
+    description: str
+    relationship: Relationship
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """`html` is one complete page in the closed vocabulary, its stylesheet at `asset:theme.css`.
@@ -43,3 +63,5 @@ class Document:
     paper: Paper
     metadata: Metadata
     origins: Mapping[str, Span]
+    pdf_variant: PdfVariant = PdfVariant.BOTH
+    attachments: tuple[Attachment, ...] = ()

@@ -40,12 +40,16 @@ class Snapshot:
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """`date` is ISO 8601; `digest` is the SHA-256 of the snapshots."""
+    """`date` is ISO 8601; `digest` is the SHA-256 of the snapshots.
+
+    `version` is the one that the project gave itself, empty in editions that did not record it.
+    """
 
     number: int
     date: str
     digest: str
     reports: tuple[Snapshot, ...]
+    version: str = ""
 
     def report(self, profile: ProfileId) -> Snapshot | None:
         """What this edition showed one audience; None when it had no such report."""

@@ -60,6 +60,7 @@ class Look:
     is_rtl: bool
     language: str
     keeps_space: bool
+    wraps: bool
     display: str
     floats: str
     position: str

@@ -44,6 +44,31 @@ class Format(StrEnum):
     HTML = "html"
 
 
+class PdfVariant(StrEnum):
+    """Which standards a PDF says that it keeps: both of them, one, or none."""
+
+    BOTH = "pdf/a-3a+ua-1"
+    ARCHIVE = "pdf/a-3a"
+    ARCHIVE_TEXT = "pdf/a-3u"
+    ACCESSIBLE = "pdf/ua-1"
+    PLAIN = "pdf"
+
+
+class Attach(StrEnum):
+    """What travels inside a PDF: the data behind tables and charts, the list of what it was made of."""
+
+    DATA = "data"
+    MANIFEST = "manifest"
+
+
+@dataclass(frozen=True, slots=True)
+class PdfOptions:
+    """What a profile asks of its PDF."""
+
+    variant: PdfVariant = PdfVariant.BOTH
+    attach: tuple[Attach, ...] = ()
+
+
 class Headings(StrEnum):
     """How blocks of a section show their titles: as a heading, run into the first paragraph, not at all."""
 
@@ -161,6 +186,7 @@ class Profile:
     checks: Mapping[str, str]
     origins: Mapping[str, Span]
     span: Span
+    pdf: PdfOptions = PdfOptions()
 
     @property
     def audiences(self) -> frozenset[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import Enum
 
 from reportgen.model.names import ThemeId
 from reportgen.model.span import Span
@@ -20,12 +21,21 @@ class Face:
     content: bytes
 
 
+class HouseKeep(Enum):
+    """What a Word template lends besides its styles: running heads, first page, size and margins."""
+
+    HEADERS = "headers"
+    COVER = "cover"
+    PAGE = "page"
+
+
 @dataclass(frozen=True, slots=True)
 class Theme:
     """`css` is the whole stylesheet without tokens; `tokens` become CSS custom properties.
 
     `embeds_fonts` puts the faces into Word files; `substitutes` names metric-compatible families
-    for Word instead. `house` is a Word template whose styles win, `styles` maps our style names to its.
+    for Word instead. `house` is a Word template whose styles win, `styles` maps our style names to its,
+    `house_keeps` names what else of it stays. `native_endnotes` makes the list of notes Word's own endnotes.
     """
 
     id: ThemeId
@@ -39,3 +49,5 @@ class Theme:
     house: bytes | None
     styles: Mapping[str, str]
     span: Span
+    house_keeps: frozenset[HouseKeep] = frozenset()
+    native_endnotes: bool = True

@@ -13,6 +13,7 @@ from reportgen.model.span import Span
 from reportgen.read.filling import fill
 from reportgen.read.forms.block import OWN_PREFIX, BlockForm
 from reportgen.read.front_matter import FIRST_LINE, read_allowances, split_front_matter
+from reportgen.read.limits import MAX_BLOCK_CHARACTERS
 from reportgen.read.meaning import free_value
 from reportgen.read.nodes import Fields, Node, child, key_span, raw, span_at
 from reportgen.read.suggestion import suggestion
@@ -27,6 +28,12 @@ _FREE_FIELDS = ("dossier", "actors", "status", "owner", "reviewed_by", "sensitiv
 def read_block(path: str, text: str, tell: Tell) -> Block | None:
     """Give the block of one file; None after a mistake in its front matter."""
     _check_name(path, tell)
+    if len(text) > MAX_BLOCK_CHARACTERS:
+        message = (
+            f"the block has {len(text):,} characters, more than the {MAX_BLOCK_CHARACTERS:,} that are read"
+        )
+        tell(Diagnostic("too-large-file", message, Span(path), "split it into several blocks"))
+        return None
     front = split_front_matter(path, text, tell)
     if front is None:
         return None

@@ -5,6 +5,9 @@ from __future__ import annotations
 MAX_TEXT_BYTES = 1_000_000
 """Bytes of one YAML file, block, template or stylesheet."""
 
+MAX_BLOCK_CHARACTERS = 100_000
+"""Characters of one block, which is about forty pages: some signs without end cost their number squared."""
+
 MAX_ASSET_BYTES = 20_000_000
 """Bytes of one image, data file or font."""
 

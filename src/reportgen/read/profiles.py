@@ -8,7 +8,7 @@ from typing import cast
 from reportgen.model.block import FieldValue
 from reportgen.model.diagnostic import Diagnostic
 from reportgen.model.names import ProfileId, ThemeId, VersionName
-from reportgen.model.profile import Evidence, Limit, Profile, Reading
+from reportgen.model.profile import Evidence, Limit, PdfOptions, Profile, Reading
 from reportgen.model.span import Span
 from reportgen.read.filling import fill
 from reportgen.read.forms.profile import LimitForm, ProfileForm, ReadingForm
@@ -80,6 +80,7 @@ def _profile(name: ProfileId, form: ProfileForm, merged: Merged, language: str, 
         checks=form.checks,
         origins=dict(leaves(node)),
         span=Span(node.span.path),
+        pdf=PdfOptions(form.pdf.variant, tuple(dict.fromkeys(form.pdf.attach))),
     )
 
 

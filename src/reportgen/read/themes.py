@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from reportgen.model.diagnostic import Diagnostic
 from reportgen.model.names import ThemeId
 from reportgen.model.span import Span
-from reportgen.model.theme import Face, Theme
+from reportgen.model.theme import Face, HouseKeep, Theme
 from reportgen.read.filling import fill
 from reportgen.read.forms.theme import FaceForm, ThemeForm
 from reportgen.read.inheritance import inherit
@@ -61,6 +61,8 @@ def read_themes(
             substitutes=form.word.substitutes,
             house=_house(line, form.word.house, merged.node, files, tell),
             styles=form.word.styles,
+            house_keeps=frozenset(HouseKeep(each) for each in form.word.keep),
+            native_endnotes=form.word.endnotes == "native",
             span=merged.node.span,
         )
     return themes

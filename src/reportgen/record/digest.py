@@ -20,6 +20,11 @@ def digest_document(document: Document) -> str:
         "assets": {name: sha256_of(content) for name, content in document.assets.items()},
         "theme": _theme_parts(document.theme),
         "paper": document.paper.value,
+        "pdf_variant": document.pdf_variant.value,
+        "attachments": [
+            [each.name, sha256_of(each.content), each.description, each.relationship.value]
+            for each in document.attachments
+        ],
         "metadata": {name: getattr(metadata, name) for name in metadata.__slots__},
     }
     return sha256_of(canonical(parts))
@@ -50,4 +55,6 @@ def _theme_parts(theme: Theme) -> object:
         "substitutes": dict(theme.substitutes),
         "house": None if theme.house is None else sha256_of(theme.house),
         "styles": dict(theme.styles),
+        "house_keeps": sorted(each.value for each in theme.house_keeps),
+        "native_endnotes": theme.native_endnotes,
     }

@@ -16,11 +16,11 @@ from reportgen.model.span import Span
 FOLDER = "editions"
 
 
-def make_edition(number: int, date: str, reports: Iterable[Snapshot]) -> Edition:
-    """Give the reports a number and a date; the digest covers neither."""
+def make_edition(number: int, date: str, reports: Iterable[Snapshot], version: str = "") -> Edition:
+    """Give the reports a number, a date and the project's version; the digest covers none of them."""
     ordered = tuple(sorted(reports, key=lambda each: each.profile))
     body = json.dumps([_report(each) for each in ordered], ensure_ascii=False, sort_keys=True)
-    return Edition(number, date, hashlib.sha256(body.encode()).hexdigest(), ordered)
+    return Edition(number, date, hashlib.sha256(body.encode()).hexdigest(), ordered, version)
 
 
 def write_edition(edition: Edition) -> bytes:
@@ -28,6 +28,7 @@ def write_edition(edition: Edition) -> bytes:
     content = {
         "edition": edition.number,
         "date": edition.date,
+        "version": edition.version,
         "digest": edition.digest,
         "reports": [_report(each) for each in edition.reports],
     }
@@ -77,7 +78,7 @@ def _read(content: bytes) -> Edition:
         )
         for report in data["reports"]
     )
-    edition = make_edition(int(data["edition"]), str(data["date"]), reports)
+    edition = make_edition(int(data["edition"]), str(data["date"]), reports, str(data.get("version", "")))
     if edition.digest != data["digest"]:
         raise ValueError(edition.number)
     return edition

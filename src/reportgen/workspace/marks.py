@@ -49,6 +49,18 @@ def see_project(root: Path) -> Mapping[str, Sight]:
     return seen
 
 
+def state_of_project(root: Path) -> Mapping[str, Mark]:
+    """The marks of all those files as they are, young or not; links by what they lead to."""
+    state = {}
+    for key, sight in see_project(root).items():
+        try:
+            found = os.stat(sight.path or root / key)  # noqa: PTH116  # text is faster than Path here
+        except OSError:
+            continue
+        state[key] = (found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino)
+    return state
+
+
 def mark_of(path: str, now: int) -> Mark | None:
     """The mark of one file, None while it is young or a link; raises OSError."""
     found = os.lstat(path)

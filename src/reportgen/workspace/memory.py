@@ -1,4 +1,4 @@
-"""Small notes beside the reports: written whole or not at all, and forgotten rather than believed if damaged."""
+"""Small notes beside the reports: written whole or not at all, and forgotten where they are damaged."""
 
 from __future__ import annotations
 
@@ -32,6 +32,13 @@ def write_note(folder: Path, name: str, note: Mapping[str, Any]) -> None:
         notes = sorted(home.glob("*.json"), key=lambda path: path.stat().st_mtime_ns)
         for oldest in notes[:-MOST_NOTES]:
             oldest.unlink(missing_ok=True)
+
+
+def forget_notes(folder: Path) -> None:
+    """Drop every note; the next build of each call does its work again."""
+    for path in (folder / FOLDER / "notes").glob("*.json"):
+        with suppress(OSError):
+            path.unlink(missing_ok=True)
 
 
 def write_beside(path: Path, content: bytes) -> None:

@@ -15,6 +15,58 @@ COULD = re.compile(
     re.IGNORECASE,
 )
 
+# Hedges whose reach does not end with their clause: "the risk is that trade grows and ties suffer".
+COULD_OF_ALL = re.compile(
+    r"\b(?:risks?|fear(?:s|ed)?|worr(?:y|ies|ied)|concern(?:s|ed)?|warn(?:s|ed|ing|ings)?|danger(?:s)?"
+    r"|possib(?:ility|ilities)|chances?|speculat\w+|hypothetical(?:ly)?|in theory|whether|hop(?:e|es|ed|ing)"
+    r"|suggest(?:s|ed|ion|ions)?|expect(?:s|ed|ation|ations)?)\b",
+    re.IGNORECASE,
+)
+
+# "could become", "may well lead": the verb that a claim leaves open.
+HEDGED_VERB = re.compile(
+    r"\b(?:could|might|may|can|would)(?: (?:also|well|then|later|even|thus|not|be|one day))* ([a-z]{3,})\b",
+    re.IGNORECASE,
+)
+
+# Present-tense verbs of effect that are hardly ever nouns.
+EFFECTS = frozenset(
+    {
+        "alters",
+        "becomes",
+        "brings",
+        "creates",
+        "deepens",
+        "erodes",
+        "exposes",
+        "gives",
+        "harms",
+        "improves",
+        "leads",
+        "lowers",
+        "makes",
+        "provokes",
+        "pushes",
+        "raises",
+        "reduces",
+        "strengthens",
+        "suffers",
+        "threatens",
+        "turns",
+        "undermines",
+        "weakens",
+        "widens",
+        "worsens",
+    }
+)
+
+# "leverage does become influence": an effect that is insisted on.
+EMPHATIC = re.compile(
+    r"\b(?:do|does|did) (?!not\b|n['’]t\b|so\b|too\b|little\b|much\b|more\b|less\b|the\b|an?\b|it\b|they\b"
+    r"|this\b|that\b|these\b|any\b|say\b|name\b|give\b|cite\b)[a-z]{3,}\b",
+    re.IGNORECASE,
+)
+
 # Wording no stronger than "likely".
 LIKELY = re.compile(
     r"\b(?:likely|unlikely|likelihood|probabl[ey]|often|usual(?:ly)?|general(?:ly)?|typical(?:ly)?|tend(?:s"

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from typing import TypeAlias
 
 from markdown_it.tree import SyntaxTreeNode
 
 from reportgen.compose.grammar.attributes import parse_attributes
 from reportgen.compose.grammar.block_rules import is_fence
+from reportgen.compose.grammar.floods import MOST_SIGNS, flooding_sign
 from reportgen.compose.grammar.lines import Lines
 from reportgen.compose.grammar.parser import markdown_parser
 from reportgen.compose.tree import Node
 from reportgen.model.diagnostic import Diagnostic
 from reportgen.model.span import Span
+
+Read: TypeAlias = tuple[tuple[Node, ...], tuple[Diagnostic, ...]]
 
 _RENAMED = {"container_any": "container", "code_inline": "code", "code_block": "fence", "s": "del"}
 _CONTAINER = re.compile(r"\s*(\S+?)(?=[\s{]|$)\s*(.*)", re.DOTALL)
@@ -22,14 +26,14 @@ _BROKEN_LINK = re.compile(r"\]\([^()\s]*\)?")
 _BROKEN_ATTRIBUTES = re.compile(r"\]\{[^{}]*\}?")
 
 
-def read_markdown(text: str, span: Span) -> tuple[tuple[Node, ...], tuple[Diagnostic, ...]]:
+def read_markdown(text: str, span: Span) -> Read:
     """The blocks of a text whose first line stands at `span.line`, in order."""
-    return _Reading(text, span).blocks()
+    return _bounded(text, span, _Reading.blocks)
 
 
-def read_inline(text: str, span: Span) -> tuple[tuple[Node, ...], tuple[Diagnostic, ...]]:
+def read_inline(text: str, span: Span) -> Read:
     """The words of one line: a table cell, a caption."""
-    return _Reading(text, span).words()
+    return _bounded(text, span, _Reading.words)
 
 
 class _Reading:
@@ -43,7 +47,7 @@ class _Reading:
         self.within: set[int] = set()
         self.env: dict[str, object] = {}
 
-    def blocks(self) -> tuple[tuple[Node, ...], tuple[Diagnostic, ...]]:
+    def blocks(self) -> Read:
         root = SyntaxTreeNode(markdown_parser().parse(self.text, self.env))
         for child in root.children:
             if child.type == "footnote_block":
@@ -52,7 +56,7 @@ class _Reading:
         self._unused_footnotes()
         return nodes, tuple(self.diagnostics)
 
-    def words(self) -> tuple[tuple[Node, ...], tuple[Diagnostic, ...]]:
+    def words(self) -> Read:
         root = SyntaxTreeNode(markdown_parser().parseInline(self.text, self.env))
         nodes = tuple(
             node for child in root.children for node in self._inline(child, (0, len(self.lines.lines)))
@@ -192,6 +196,17 @@ class _Reading:
 
     def _say(self, code: str, message: str, place: Span, hint: str) -> None:
         self.diagnostics.append(Diagnostic(code, message, place, hint))
+
+
+def _bounded(text: str, span: Span, read: Callable[[_Reading], Read]) -> Read:
+    if (sign := flooding_sign(text)) is not None:
+        message = f"this text has more than {MOST_SIGNS:,} of the sign {sign}"
+        return (), (Diagnostic("sign-flood", message, span, "remove them, or split the text"),)
+    try:
+        return read(_Reading(text, span))
+    except RecursionError:
+        message = "quotations, lists, brackets or footnotes of this text stand within each other too deeply"
+        return (), (Diagnostic("too-deep-nesting", message, span, "flatten the structure"),)
 
 
 HOW = 'write {#id .class name=value name="two words"}'

@@ -172,13 +172,13 @@ class Body:
             self.read(content, depth + 1)
 
     def _table(self, table: etree._Element, depth: int) -> None:
-        rows = [[cell for cell in _inside(row, W + "tc")] for row in _inside(table, W + "tr")]
+        rows = [list(_inside(row, W + "tc")) for row in _inside(table, W + "tr")]
         if max(map(len, rows), default=0) <= 1:
-            for row in rows:
-                for cell in row:
-                    self.read(cell, depth + 1)
+            for only in (cell for row in rows for cell in row):
+                self.read(only, depth + 1)
             return
-        place, pictures = self._place(), []
+        place = self._place()
+        pictures: list[Passage] = []
         cells: list[list[Cell]] = []
         for row, parts in zip(_inside(table, W + "tr"), rows, strict=True):
             before = number(value(row.find(W + "trPr"), "gridBefore"))

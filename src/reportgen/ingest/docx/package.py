@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from lxml import etree
@@ -28,6 +28,7 @@ class Package:
 
     def __init__(self, content: bytes) -> None:
         self.archive = Archive(content)
+        self._relations: dict[str, Mapping[str, Relation]] = {}
         main = [each.target for each in self.relations("").values() if each.kind == "officeDocument"]
         self.main = main[0] if main else "word/document.xml"
         if self.archive.get(self.main) is None:
@@ -35,11 +36,15 @@ class Package:
 
     def relations(self, part: str) -> Mapping[str, Relation]:
         """What `part` relates to, by id; targets are names of parts or addresses."""
+        if part not in self._relations:
+            self._relations[part] = dict(self._read_relations(part))
+        return self._relations[part]
+
+    def _read_relations(self, part: str) -> Iterator[tuple[str, Relation]]:
         folder, name = posixpath.split(part)
         content = self.archive.get(posixpath.join(folder, "_rels", f"{name}.rels"))
         if content is None:
-            return {}
-        found = {}
+            return
         for each in parse_xml(content, f"the relations of {name or 'the document'}").iter(
             f"{PACKAGE}Relationship"
         ):
@@ -49,8 +54,7 @@ class Package:
                 joined = target if target.startswith("/") else posixpath.join(folder, target)
                 target = posixpath.normpath(joined).lstrip("/")
             kind = (each.get("Type") or "").rpartition("/")[2]
-            found[each.get("Id") or ""] = Relation(kind, target, is_external)
-        return found
+            yield each.get("Id") or "", Relation(kind, target, is_external)
 
     def parts(self, kind: str) -> tuple[str, ...]:
         """Names of the parts that the main part relates to as `kind`, each once."""

@@ -92,7 +92,7 @@ class Inline:
         points = int(size) / 2 if size and size.isascii() and size.isdigit() else style.size
         self.sizes.append((written, points, "strong" in marks))
 
-    def _texts(self, run: etree._Element, setting: Setting) -> Iterator[Words]:
+    def _texts(self, run: etree._Element, setting: Setting) -> Iterator[Words]:  # noqa: PLR0912  # one row per element of a run
         for each in run:
             if each.tag in {W + "t", W + "delText"}:
                 yield Words((each.text or "").replace("\n", " "))
@@ -180,7 +180,7 @@ class Inline:
             self.pictures.append((blip.get(R + "embed") or blip.get(R + "link") or "", alt))
         for image in drawing.iter(V + "imagedata"):
             self.pictures.append((image.get(R + "id") or "", alt))
-        outer = [each for each in drawing.iter(W + "txbxContent")]
+        outer = list(drawing.iter(W + "txbxContent"))
         self.boxes += [each for each in outer if not any(above in outer for above in each.iterancestors())]
         if not outer:
             words = " ".join(each.text for each in drawing.iter(A + "t") if each.text)

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from ctypes import byref, c_double, c_int
+from collections.abc import Iterator, Sequence
+from ctypes import byref, c_double, c_int, create_string_buffer
 from dataclasses import dataclass
+from typing import TypeAlias
 
 import pypdfium2 as pdfium
 from pypdfium2 import raw
 
+from reportgen.model.imported import Image, Table
+
 WIDE_GAP = 1.0
 """Of the letter size: white space wider than this parts two pieces, as between columns and cells."""
+
+Thing: TypeAlias = Table | Image
 
 # What the engine puts where it thinks a word was broken at the end of a line.
 BROKEN_WORD = "\x02"
@@ -19,7 +24,7 @@ _BOLD_FROM = 600
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Text on one line. Points; `bottom` and `top` count from the foot of the page."""
+    """Text on one line, or a table or picture in its place. In points; heights count from the page's foot."""
 
     text: str
     left: float
@@ -28,6 +33,7 @@ class Piece:
     top: float
     size: float
     is_bold: bool
+    thing: Thing | None = None
 
     @property
     def middle(self) -> float:
@@ -35,16 +41,25 @@ class Piece:
         return (self.bottom + self.top) / 2
 
 
-def pieces_of(page: pdfium.PdfPage) -> tuple[Piece, ...]:
-    """The pieces of one page."""
+@dataclass(frozen=True, slots=True)
+class Wall:
+    """An upright rule that parts two cells."""
+
+    x: float
+    bottom: float
+    top: float
+
+
+def pieces_of(page: pdfium.PdfPage, walls: Sequence[Wall] = ()) -> tuple[Piece, ...]:
+    """The pieces of one page; none goes through a wall."""
     text_page = page.get_textpage()
     try:
-        return tuple(_pieces(text_page.raw))
+        return tuple(_pieces(text_page.raw, walls))
     finally:
         text_page.close()
 
 
-def _pieces(page: object) -> Iterator[Piece]:
+def _pieces(page: object, walls: Sequence[Wall]) -> Iterator[Piece]:
     # Plain local names and one set of numbers for all calls: a book has millions of letters.
     unicode_of, box_of, size_of, weight_of = (
         raw.FPDFText_GetUnicode,
@@ -74,7 +89,7 @@ def _pieces(page: object) -> Iterator[Piece]:
                 piece.text.append(BROKEN_WORD)
             continue
         size = size_of(page, index)
-        if piece is not None and not piece.takes(x0, y0, y1, size):
+        if piece is not None and (not piece.takes(x0, y0, y1, size) or _parted(piece.right, x0, y0, walls)):
             yield piece.done()
             piece, is_spaced = None, False
         if piece is None:
@@ -116,7 +131,17 @@ class _Growing:
         )
 
 
+def _parted(right: float, left: float, bottom: float, walls: Sequence[Wall]) -> bool:
+    return any(right - 1 <= wall.x <= left + 1 and wall.bottom <= bottom + 1 <= wall.top for wall in walls)
+
+
+# Bullets of symbol fonts in the private area.
+_BULLETS = frozenset({0xF0B7, 0xF0A7, 0xF0D8, 0xF076, 0xF02D})
+
+
 def _letter(code: int) -> str:
+    if code in _BULLETS:
+        return "•"
     if code == 2:
         return BROKEN_WORD
     return chr(code) if 0 < code < 0x110000 and not 0xD800 <= code <= 0xDFFF else "\ufffd"
@@ -127,8 +152,6 @@ def _has_bold_name(page: object, index: int) -> bool:
     needed = raw.FPDFText_GetFontInfo(page, index, None, 0, byref(flags))
     if not 0 < needed < 512:
         return False
-    from ctypes import create_string_buffer  # noqa: PLC0415  # only here
-
     buffer = create_string_buffer(needed)
     raw.FPDFText_GetFontInfo(page, index, buffer, needed, byref(flags))
     name = buffer.value.lower()

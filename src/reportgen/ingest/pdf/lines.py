@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from reportgen.ingest.pdf.letters import Piece
+from reportgen.ingest.pdf.letters import Piece, Thing
 
 COLUMN_GAP = 0.9
 """Of the letter size: the narrowest white space between columns."""
@@ -29,6 +29,7 @@ class Line:
     is_bold: bool
     page: int
     column: int = 0
+    thing: Thing | None = None
 
 
 def lines_of_page(pieces: Sequence[Piece], page: int) -> tuple[Line, ...]:
@@ -36,16 +37,28 @@ def lines_of_page(pieces: Sequence[Piece], page: int) -> tuple[Line, ...]:
     rows = _rows(pieces)
     found: list[Line] = []
     for column, region in enumerate(_regions(rows, 0)):
-        for row in sorted(region, key=lambda each: (-each.top, each.left)):
-            found.append(replace(_line(row, page), column=column))
+        rows_down = sorted(region, key=lambda each: -each.middle)
+        found.extend(replace(_line(row, page), column=column) for row in _across(rows_down))
     return tuple(_joined(found))
+
+
+def _across(pieces: list[Piece]) -> list[Piece]:
+    """Pieces by height, those of one height from left to right."""
+    ordered: list[Piece] = []
+    level: list[Piece] = []
+    for piece in pieces:
+        if level and level[0].middle - piece.middle > 0.4 * max(level[0].size, 1.0):
+            ordered += sorted(level, key=lambda each: each.left)
+            level = []
+        level.append(piece)
+    return ordered + sorted(level, key=lambda each: each.left)
 
 
 def _rows(pieces: Sequence[Piece]) -> list[Piece]:
     """Pieces that follow each other on one line and nearly touch, as one."""
     rows: list[Piece] = []
     for piece in pieces:
-        if not piece.text.strip():
+        if not piece.text.strip() and piece.thing is None:
             continue
         last = rows[-1] if rows else None
         if last is not None and _touch(last, piece):
@@ -66,6 +79,8 @@ def _rows(pieces: Sequence[Piece]) -> list[Piece]:
 
 
 def _touch(one: Piece, other: Piece) -> bool:
+    if one.thing is not None or other.thing is not None:
+        return False
     overlap = min(one.top, other.top) - max(one.bottom, other.bottom)
     height = min(one.top - one.bottom, other.top - other.bottom)
     is_near = -0.5 * one.size <= other.left - one.right <= 1.0 * max(one.size, other.size)
@@ -85,13 +100,15 @@ def _regions(pieces: list[Piece], depth: int) -> list[list[Piece]]:
     if len(bands) == 1:
         return [pieces]
     merged: list[list[Piece]] = []
+    is_single = False
     for band in bands:
         parts = _regions(band, depth + 1)
         # Bands without columns of their own go on with each other.
-        if len(parts) == 1 and merged and _is_single(merged[-1]) and _is_single(parts[0]):
+        if len(parts) == 1 and merged and is_single:
             merged[-1] = merged[-1] + parts[0]
         else:
             merged += parts
+        is_single = len(parts) == 1
     return merged
 
 
@@ -128,12 +145,11 @@ def _bands(pieces: list[Piece]) -> list[list[Piece]]:
     return bands
 
 
-def _is_single(region: list[Piece]) -> bool:
-    return bool(region)
-
-
-def _line(piece: Piece, page: int) -> Line:
-    return Line(piece.text, piece.left, piece.bottom, piece.right, piece.top, piece.size, piece.is_bold, page)
+def _line(each: Piece, page: int) -> Line:
+    size, is_bold = each.size, each.is_bold
+    return Line(
+        each.text, each.left, each.bottom, each.right, each.top, size, is_bold, page, thing=each.thing
+    )
 
 
 def _joined(lines: list[Line]) -> list[Line]:
@@ -158,5 +174,7 @@ def _joined(lines: list[Line]) -> list[Line]:
 
 
 def _beside(one: Line, other: Line) -> bool:
+    if one.thing is not None or other.thing is not None:
+        return False
     overlap = min(one.top, other.top) - max(one.bottom, other.bottom)
     return overlap > 0.5 * min(one.top - one.bottom, other.top - other.bottom)

@@ -8,7 +8,16 @@ from pydantic import AfterValidator, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from reportgen.model.generators import GENERATORS
-from reportgen.model.profile import CitationStyle, Format, GlossaryStyle, Headings, Overflow, Paper
+from reportgen.model.profile import (
+    Attach,
+    CitationStyle,
+    Format,
+    GlossaryStyle,
+    Headings,
+    Overflow,
+    Paper,
+    PdfVariant,
+)
 from reportgen.read.forms.fields import (
     WRONG,
     Flag,
@@ -79,6 +88,15 @@ class EvidenceForm(Form):
     confidence: Flag = Field(default=True, description="show our confidence")
 
 
+class PdfForm(Form):
+    """What the PDF says of itself and brings along."""
+
+    variant: PdfVariant = Field(default=PdfVariant.BOTH, description="the standards that it says to keep")
+    attach: tuple[Attach, ...] = Field(
+        default=(), description="data: the files behind tables and charts; manifest: blocks, claims, sources"
+    )
+
+
 class EntryForm(Form):
     """One entry of an outline."""
 
@@ -117,9 +135,11 @@ class ProfileForm(Form):
     evidence: EvidenceForm = Field(default=EvidenceForm(), description="what is shown of the evidence")
     paper: Paper = Field(default=Paper.A4, description="paper size")
     formats: Some[Format] = Field(default=(Format.PDF, Format.DOCX), description="files to write")
+    pdf: PdfForm = Field(default=PdfForm(), description="what the PDF says of itself and brings along")
     contents: Flag = Field(default=False, description="table of contents")
     numbered: Flag = Field(default=False, description="numbered sections")
     draft: Flag = Field(default=False, description="DRAFT mark on every page")
     file: FileName | None = Field(default=None, description="file name without ending; default the id")
     settings: dict[Line, Free] = Field(default={}, description="values for the template")
     checks: dict[Line, Level] = Field(default={}, description="level of a check by its code")
+    delivery: dict[Line, Free] = Field(default={}, description="what `send` does otherwise for this report")

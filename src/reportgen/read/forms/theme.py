@@ -53,6 +53,12 @@ class WordForm(Form):
         default=None, description="a Word template in the theme's folder whose styles win"
     )
     styles: dict[Line, Line] = Field(default={}, description="the template's style for one of ours")
+    keep: tuple[Literal["headers", "cover", "page"], ...] = Field(
+        default=(), description="what the template lends besides its styles"
+    )
+    endnotes: Literal["native", "list"] = Field(
+        default="native", description="Word's own endnotes, or the numbered list as in the PDF"
+    )
 
 
 class ThemeForm(Form):

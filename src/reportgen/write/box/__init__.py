@@ -2,5 +2,6 @@
 
 from reportgen.write.box.door import measure_in_box, render_in_box
 from reportgen.write.box.limits import Limits
+from reportgen.write.box.preloaded import PRELOADED
 
-__all__ = ["Limits", "measure_in_box", "render_in_box"]
+__all__ = ["PRELOADED", "Limits", "measure_in_box", "render_in_box"]

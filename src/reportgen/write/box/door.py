@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import atexit
 import json
 import os
 import signal
 import socket
-import subprocess
-import sys
-import threading
 from contextlib import suppress
 
 from reportgen.errors import ContentError, EngineError
@@ -26,14 +22,12 @@ from reportgen.write.box.message import (
     send_frame,
     unpack_answer,
 )
+from reportgen.write.box.preloaded import PRELOADED
 
 ORDINARY = Limits()
 
 MOST_ANSWER = 1 << 30
 MOST_END = 4096
-
-# What the engines may know of this machine.
-ENVIRONMENT = {"LC_ALL": "C.UTF-8", "TZ": "UTC", "PYTHONHASHSEED": "0", "FC_LANG": "en"}
 
 
 def render_in_box(
@@ -96,9 +90,9 @@ def _ask(
     """The worker's answer, if any, and how it ended."""
     job, job_there = socket.socketpair()
     watch, watch_there = socket.socketpair()
-    with job, watch:
+    with job, watch, PRELOADED.waiting(job, watch):
         with job_there, watch_there:
-            _ZYGOTE.send(job_there, watch_there)
+            PRELOADED.send(job_there, watch_there)
         answer = None
         end = None
         packed = pack_job(document, formats)
@@ -110,46 +104,3 @@ def _ask(
             with suppress(ConnectionResetError):
                 end = receive_frame(watch, MOST_END)
     return answer, json.loads(end) if end else {"status": 0, "late": False}
-
-
-class _Zygote:
-    """Started when first needed, ended with this process."""
-
-    def __init__(self) -> None:
-        self.lock = threading.Lock()
-        self.control = socket.socket()
-        self.process: subprocess.Popen[bytes] | None = None
-        self.owner = 0
-
-    def send(self, job: socket.socket, watch: socket.socket) -> None:
-        with self.lock:
-            # A fork of this process must not share its parent's control socket.
-            if self.process is None or self.process.poll() is not None or self.owner != os.getpid():
-                self.start()
-            socket.send_fds(self.control, [b"."], [job.fileno(), watch.fileno()])
-
-    def start(self) -> None:
-        self.control.close()
-        self.control, there = socket.socketpair()
-        path = os.pathsep.join(entry for entry in sys.path if entry)
-        with there:
-            self.process = subprocess.Popen(  # noqa: S603  # our own module in our own interpreter
-                [sys.executable, "-m", "reportgen.write.box.zygote", str(there.fileno())],
-                pass_fds=(there.fileno(),),
-                stdin=subprocess.DEVNULL,
-                stdout=subprocess.DEVNULL,
-                stderr=subprocess.DEVNULL,
-                cwd="/",
-                env={**ENVIRONMENT, "PYTHONPATH": path},
-            )
-        self.owner = os.getpid()
-
-    def stop(self) -> None:
-        if self.process is not None and self.owner == os.getpid():
-            self.control.close()
-            self.process.terminate()
-            self.process.wait()
-
-
-_ZYGOTE = _Zygote()
-atexit.register(_ZYGOTE.stop)

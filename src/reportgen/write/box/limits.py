@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import resource
 from dataclasses import dataclass
 
 MEBIBYTE = 1 << 20
@@ -20,6 +19,8 @@ class Limits:
 
 def set_limits(limits: Limits) -> None:
     """Bind this process, for good."""
+    import resource  # noqa: PLC0415  # not on Windows, where messages are read all the same
+
     bounds = {
         resource.RLIMIT_AS: (limits.memory, limits.memory),
         # At the soft limit the kernel sends SIGXCPU, a second later SIGKILL.

@@ -58,9 +58,9 @@ HANDLERS: Mapping[str, Handler] = {
 }
 
 
-def build_body(root: Element, layout: Layout) -> Body:
+def build_body(root: Element, layout: Layout, *, native_endnotes: bool = True) -> Body:
     """Read a whole page, the document's own or the probe."""
-    facts = gather_facts(root, layout)
+    facts = gather_facts(root, layout, native_endnotes=native_endnotes)
     builder = Builder(facts, layout, Inliner(facts, [], set()), HANDLERS)
     flow = Flow()
     body = next(each for each in root.elements if each.tag == "body")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
-from reportgen.model.layout import Element, Layout, PageBox
+from reportgen.model.layout import Element, Layout, Look, PageBox
 from reportgen.write.docx.blocks import (
     Formula,
     Inline,
@@ -24,6 +24,9 @@ from reportgen.write.docx.scope import Scope
 
 FORCED = frozenset({"page", "always", "left", "right", "recto", "verso"})
 OUT_OF_FLOW = frozenset({"absolute", "fixed", "running"})
+# Most text faces, in ems: their whole height, and how much of it is below the base line.
+FACE = 1.25
+DESCENT = 0.27
 A4_TEXT = 453.5  # points between margins of 2.5 cm: only for a page that was never laid out
 
 Handler = Callable[["Builder", Element, Flow, Scope], None]
@@ -130,6 +133,7 @@ class Builder:
         )
         self.anchors.clear()
         flow.add(Paragraph(role, shape, content, 0.0, anchors, numbering, tabs, context=scope.context))
+        flow.pad(_strut(look) if content and all(isinstance(each, Picture) for each in content) else 0.0)
         if own_padding:
             flow.pad(look.padding[2])
         flow.margin(margin[2])
@@ -169,6 +173,11 @@ def page_box(boxes: tuple[PageBox, ...], name: str) -> PageBox | None:
     """The box of an ordinary page of this name: not the document's first, a right one where there is one."""
     named = [box for box in boxes if box.name == name] or list(boxes)
     return min(named, key=lambda box: (box.is_first, box.side != "right"), default=None)
+
+
+def _strut(look: Look) -> float:
+    """How far a line of text reaches below its base line, on which a picture stands (CSS 2, 10.8.1)."""
+    return round(max(0.0, (look.line - look.size * FACE) / 2 + look.size * DESCENT), 2)
 
 
 def _grows(content: tuple[Inline, ...]) -> bool:

@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from reportgen.write.docx.blocks import Block, Contents, Control, Paragraph, SectionEnd, Tab, Table
+from reportgen.write.docx.blocks import (
+    Block,
+    Contents,
+    Control,
+    Paragraph,
+    Picture,
+    SectionEnd,
+    Tab,
+    Table,
+)
 from reportgen.write.docx.desk import Pen
 from reportgen.write.docx.emit_inline import bookmarked, field, write_inlines
 from reportgen.write.docx.emit_table import write_table
@@ -76,6 +85,9 @@ def write_paragraph(paragraph: Paragraph, space: Space, pen: Pen) -> Node:
     if paragraph.tabs:
         said.append(parent("tabs", *(_tab(tab) for tab in paragraph.tabs)))
     said += paragraph_properties(look, base)
+    if paragraph.content and all(isinstance(each, Picture) for each in paragraph.content):
+        # The mark at the end would add its own line height below the picture.
+        said.append(in_run_order([w("sz", 2), w("szCs", 2)]))
     content = write_inlines(paragraph.content, style.look.text, pen)
     return parent("p", in_paragraph_order(said), *bookmarked(paragraph.anchors, content, pen))
 

@@ -22,7 +22,7 @@ from reportgen.write.docx.blocks import (
 from reportgen.write.docx.desk import HYPERLINK, Pen
 from reportgen.write.docx.looks import TextLook
 from reportgen.write.docx.mathml import write_formula
-from reportgen.write.docx.ooxml import SPACE, Node, bookmark_name, make, parent, w
+from reportgen.write.docx.ooxml import SPACE, Node, bookmark_name, make, name, parent, w
 from reportgen.write.docx.pictures import write_picture
 from reportgen.write.docx.properties import in_run_order, run_properties
 from reportgen.write.docx.stylebook import NOTE_CALLS
@@ -129,14 +129,19 @@ def _reference(reference: Reference, base: TextLook, pen: Pen) -> list[Node]:
     if reference.anchor not in pen.desk.anchors and reference.kind != "note":
         return shown
     target = bookmark_name(reference.anchor)
-    match reference.kind:
-        case "page":
-            return field(f"PAGEREF {target} \\h", shown)
-        case "label":
-            return field(f"REF {label_bookmark(reference.anchor)} \\h", shown)
-        case "note":
-            return field(f"NOTEREF {note_bookmark(reference.anchor)} \\h", shown)
-    return field(f"REF {target} \\h", shown)
+    instructions = {
+        "page": f"PAGEREF {target} \\h",
+        # The look of a heading or caption stays there when the field is updated.
+        "label": f"REF {label_bookmark(reference.anchor)} \\h \\* MERGEFORMAT",
+        "note": f"NOTEREF {note_bookmark(reference.anchor)} \\h",
+        "text": f"REF {target} \\h \\* MERGEFORMAT",
+    }
+    return field(instructions[reference.kind], shown, _look_within(shown))
+
+
+def _look_within(shown: list[Node]) -> Node | None:
+    """The look of the first run: what shows a field may take it from where the field begins."""
+    return next((each for node in shown for each in node.iter(name("w:rPr"))), None)
 
 
 def label_bookmark(anchor: str) -> str:
@@ -157,7 +162,7 @@ def _sequence(sequence: Sequence, base: TextLook, pen: Pen) -> list[Node]:
     shown = write_inlines(sequence.content, base, pen)
     nodes = [
         *write_inlines(sequence.before, base, pen),
-        *field(f"SEQ {sequence.name} \\* ARABIC{reset}", shown),
+        *field(f"SEQ {sequence.name} \\* ARABIC{reset}", shown, _look_within(shown)),
     ]
     return bookmarked([f"label {sequence.anchor}"], nodes, pen) if sequence.anchor else nodes
 

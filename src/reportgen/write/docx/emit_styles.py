@@ -61,6 +61,8 @@ def _defaults(desk: Desk) -> list[Node]:
 
     normal = desk.book.normal
     text = run_properties(normal.text, replace(BLANK, size=-1), desk.fonts)
+    # The engine kerns text of every size; Word does so from the size given here on, in half points.
+    text.append(w("kern", 2))
     text.append(w("lang", desk.language, eastAsia="ja-JP", bidi="ar-SA"))
     blank = replace(
         normal,

@@ -23,8 +23,8 @@ class Facts:
     anchors: frozenset[str]
 
 
-def gather_facts(root: Element, layout: Layout) -> Facts:
-    """Walk the document once."""
+def gather_facts(root: Element, layout: Layout, *, native_endnotes: bool) -> Facts:
+    """Walk the document once; only a theme that wants `native_endnotes` gets Word's own."""
     labels: dict[str, str] = {}
     titles: dict[str, str] = {}
     notes: dict[str, str] = {}
@@ -38,7 +38,8 @@ def gather_facts(root: Element, layout: Layout) -> Facts:
                 titles[element.id] = _title(element)
         if element.role == "footnote" and element.id:
             notes[element.id] = "footnote"
-    notes.update(dict.fromkeys(_endnotes(root), "endnote"))
+    if native_endnotes:
+        notes.update(dict.fromkeys(_endnotes(root), "endnote"))
     return Facts(
         page_of=layout.page_of,
         language=root.attributes.get("lang", "en"),

@@ -26,7 +26,7 @@ from reportgen.write.docx.blocks import (
 from reportgen.write.docx.facts import Facts, squeeze
 from reportgen.write.docx.looks import NO_FRAME, TextLook, paragraph_look, text_look
 from reportgen.write.docx.roles import mark_of
-from reportgen.write.docx.whitespace import legible, tidy
+from reportgen.write.docx.whitespace import SPACES, legible, tidy
 
 QUOTES = {"open-quote": "\u201c", "close-quote": "\u201d"}
 LABEL = re.compile(r"^(?P<name>.*?)(?P<space>\s*)(?P<number>\d+)$", re.DOTALL)
@@ -106,8 +106,11 @@ class _Voice:
     marks: tuple[str, ...]
     language: str
     is_rtl: bool
+    wraps: bool = True
 
     def say(self, text: str) -> Run:
+        # Word has no property for text that must stay on one line, only spaces that do not break.
+        text = text if self.wraps else SPACES.sub("\u00a0", text)
         return Run(legible(text), self.look, self.marks, self.language, self.is_rtl)
 
     def within(self, element: Element) -> _Voice:
@@ -125,7 +128,8 @@ class _Voice:
             look = replace(look, raised=raised, size=self.look.size)
         mark = mark_of(element)
         marks = (*self.marks, mark) if mark and mark not in self.marks else self.marks
-        return _Voice(look, marks, element.look.language, element.look.is_rtl)
+        wraps = element.look.wraps or element.look.keeps_space
+        return _Voice(look, marks, element.look.language, element.look.is_rtl, wraps)
 
 
 def _box(look: Look) -> Edge | None:

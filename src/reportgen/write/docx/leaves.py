@@ -12,6 +12,9 @@ from reportgen.write.docx.looks import NO_EDGES
 from reportgen.write.docx.roles import HEADINGS, PARAGRAPHS
 from reportgen.write.docx.scope import Scope
 
+# In ems: a line as low that the rule which a leader draws below the base line is its lower end.
+RULED_LINE = 0.85
+
 
 def read_paragraph(builder: Builder, element: Element, flow: Flow, scope: Scope) -> None:
     """Read a paragraph: by its job, else as plain text of where it stands."""
@@ -48,9 +51,15 @@ def read_answer_line(builder: Builder, element: Element, flow: Flow, scope: Scop
     edge = look.border[0] or look.border[2]
     color = edge.color if edge else look.color
     # The line of text that carries the rule takes the last part of the space above it.
-    above = max(0.0, gap + (edge.width if edge else 0.0) - look.line)
+    line = round(look.size * RULED_LINE, 2)
+    above = max(0.0, round(gap + (edge.width if edge else 0.0) - line, 2))
     flat = replace(
-        look, margin=(above, 0.0, look.margin[2], 0.0), border=NO_EDGES, color=color, padding=(0.0,) * 4
+        look,
+        margin=(above, 0.0, look.margin[2], 0.0),
+        border=NO_EDGES,
+        color=color,
+        padding=(0.0,) * 4,
+        line=line,
     )
     tab = Tab(scope.left + scope.inner_width, "right", "underscore")
     content: tuple[Inline, ...] = (TabStop(),)

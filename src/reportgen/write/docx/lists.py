@@ -14,6 +14,8 @@ from reportgen.write.docx.looks import NO_FRAME, paragraph_look, text_look
 from reportgen.write.docx.roles import list_role
 from reportgen.write.docx.scope import Scope
 
+# A marker ends in a space, in ems of most text faces, and then its item begins.
+MARKER_GAP = 0.25
 DEEPEST_LEVEL = 8  # ECMA-376 17.9.3: levels 0 to 8
 
 FORMATS: Mapping[str, str] = {
@@ -156,8 +158,7 @@ def _level(item: Element, tag: str, depth: int, left: float) -> Level | None:
         format=FORMATS.get(marker, "decimal") if counts else "bullet",
         text=text,
         left=round(left, 2),
-        # The engine leaves half an em between a marker and its item.
-        hanging=round(look.size / 2, 2),
+        hanging=round(look.size * MARKER_GAP, 2),
         look=text_look(look),
     )
 

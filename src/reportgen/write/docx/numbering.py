@@ -89,7 +89,7 @@ def _level(level: Level, fonts: Mapping[str, str]) -> Node:
             w("start", 1),
             w("numFmt", level.format),
             w("lvlText", level.text),
-            # Markers end half an em before the text, however wide they are.
+            # Markers end where the hanging part begins, however wide they are.
             w("lvlJc", "right"),
             parent("pPr", w("ind", left=twips(level.left), hanging=twips(level.hanging))),
             in_run_order(look),

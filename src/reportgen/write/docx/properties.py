@@ -13,7 +13,7 @@ from reportgen.write.docx.ooxml import Node, parent, twips, w
 RUN_ORDER = (
     "rStyle", "rFonts", "b", "bCs", "i", "iCs", "caps", "smallCaps", "strike", "noProof", "vanish",
     "webHidden",
-    "color", "spacing", "position", "sz", "szCs", "highlight", "u", "bdr", "shd", "vertAlign", "rtl", "cs",
+    "color", "spacing", "kern", "position", "sz", "szCs", "highlight", "u", "bdr", "shd", "vertAlign", "rtl", "cs",
     "lang",
 )
 PARAGRAPH_ORDER = (

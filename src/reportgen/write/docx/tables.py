@@ -41,7 +41,7 @@ def read_table(builder: Builder, element: Element, flow: Flow, scope: Scope) -> 
 
 
 # Columns are as wide as their longest word in the engine's measure; other programs measure a little wider.
-SLACK = 1.0  # points
+SLACK = 0.25  # points
 
 COVERED = Cell(
     columns=1,

@@ -51,7 +51,7 @@ def write_document(document: Document, layout: Layout) -> bytes:
     """Build blocks, name their styles, write the parts, close the package."""
     theme = document.theme
     opened = open_package(theme.house, theme.span)
-    body = build_body(layout.root, layout)
+    body = build_body(layout.root, layout, native_endnotes=theme.native_endnotes)
     paragraphs = all_paragraphs(body)
     illustrations, media = draw_illustrations(document, used_pictures(paragraphs))
     desk = Desk(

@@ -33,7 +33,7 @@ def _stranded(sheets: tuple[Sheet, ...]) -> Iterable[Spot]:
     for sheet in sheets[:-1]:
         last = sheet.marks[-1] if sheet.marks else None
         if last is not None and last.heading is not None:
-            yield Spot("heading", _words(last.heading), _block(last.block), sheet.number)
+            yield Spot("heading", _words(last.heading, ""), _block(last.block), sheet.number)
 
 
 def _split(sheets: tuple[Sheet, ...]) -> Iterable[Spot]:
@@ -47,14 +47,14 @@ def _split(sheets: tuple[Sheet, ...]) -> Iterable[Spot]:
             if began != sheet.number and mark.whole not in told:
                 told.add(mark.whole)
                 kind = "figure" if mark.whole.tag == "figure" else "callout"
-                yield Spot(kind, _words(mark.whole), _block(mark.block), began)
+                yield Spot(kind, _words(mark.whole, " "), _block(mark.block), began)
 
 
 def _block(name: str | None) -> BlockId | None:
     return None if name is None else BlockId(name)
 
 
-def _words(element: Any) -> str:
-    """The first words of an element, as many as a message can hold."""
-    text = " ".join("".join(element.itertext()).split())
+def _words(element: Any, between: str) -> str:
+    """The first words of an element, as many as a message can hold; `between` parts its pieces."""
+    text = " ".join(between.join(element.itertext()).split())
     return text if len(text) <= MOST_LETTERS else text[:MOST_LETTERS].rpartition(" ")[0] + " …"

@@ -53,6 +53,7 @@ def read_look(style: Any, attributes: Mapping[str, str]) -> Look:  # the engine 
         is_rtl=style["direction"] == "rtl",
         language=style["lang"] or "",
         keeps_space=style["white_space"] in {"pre", "pre-wrap", "break-spaces"},
+        wraps=style["white_space"] not in {"nowrap", "pre"},
         display=_display(style["display"]),
         floats=style["float"],
         position=style["position"] if isinstance(style["position"], str) else "running",

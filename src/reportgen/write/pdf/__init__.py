@@ -1,6 +1,5 @@
 """Document → PDF with a structure tree that reads like the HTML."""
 
-from reportgen.write.pdf.attachment import Attachment, Relationship
 from reportgen.write.pdf.writer import write_pdf
 
-__all__ = ["Attachment", "Relationship", "write_pdf"]
+__all__ = ["write_pdf"]

@@ -8,22 +8,26 @@ from typing import Any
 import pydyf
 
 from reportgen.model.document import Metadata
+from reportgen.model.profile import PdfVariant
 from reportgen.write.pdf.xmp import write_packet
 
 DATE = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:T(\d\d):(\d\d)(?::(\d\d))?)?")
 
 
-def finish_pdf(pdf: Any, metadata: Metadata) -> None:
+def finish_pdf(pdf: Any, metadata: Metadata, variant: PdfVariant) -> None:
     """Replace the engine's metadata, which come from the HTML, by the document's own."""
     producer = pdf.info["Producer"].string
     stream = pdf.objects[int(pdf.catalog["Metadata"].split()[0])]
-    stream.stream = [write_packet(metadata, producer)]
+    stream.stream = [write_packet(metadata, producer, variant)]
     # Programs that index files look for the packet as plain text.
     stream.compress = False
     pdf.info.clear()
     pdf.info.update(_information(metadata, producer))
     pdf.catalog["Lang"] = pydyf.String(metadata.language)
     pdf.catalog["ViewerPreferences"] = pydyf.Dictionary({"DisplayDocTitle": "true"})
+    if "AF" in pdf.catalog:
+        # The engine names each attachment twice.
+        pdf.catalog["AF"] = pydyf.Array(dict.fromkeys(pdf.catalog["AF"]))
     if "Outlines" in pdf.catalog:
         pdf.catalog["PageMode"] = "/UseOutlines"
     pdf.catalog["PageLabels"] = pydyf.Dictionary({"Nums": pydyf.Array((0, pydyf.Dictionary({"S": "/D"})))})

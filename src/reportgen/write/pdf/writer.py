@@ -1,8 +1,7 @@
-"""Document + its pages → PDF/A-3a that is PDF/UA-1 too."""
+"""Document + its pages → PDF, made by the rules of PDF/A-3a and PDF/UA-1 whatever it claims."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Any
 
 from reportgen.errors import ContentError, EngineError
@@ -10,12 +9,13 @@ from reportgen.model.diagnostic import Diagnostic, Severity
 from reportgen.model.document import Document
 from reportgen.write.layout import Rendering
 from reportgen.write.layout.complaints import hear_complaints
-from reportgen.write.pdf.attachment import Attachment, engine_attachment
+from reportgen.write.pdf.attachment import engine_attachment
 
-VARIANT = "pdf/a-3a"
+# What a report claims is written by `finish_pdf`.
+ENGINE_VARIANT = "pdf/a-3a"
 
 
-def write_pdf(document: Document, rendering: Rendering, attachments: Iterable[Attachment] = ()) -> bytes:
+def write_pdf(document: Document, rendering: Rendering) -> bytes:
     """The same bytes for the same document, in any folder, time zone and process.
 
     Raises ContentError for characters that no font of the theme has, EngineError if the
@@ -27,12 +27,14 @@ def write_pdf(document: Document, rendering: Rendering, attachments: Iterable[At
     from reportgen.write.pdf.structure import write_structure  # noqa: PLC0415  # see above
 
     def finish(_engine: object, pdf: Any) -> None:
-        finish_pdf(pdf, document.metadata)
+        finish_pdf(pdf, document.metadata, document.pdf_variant)
 
-    attached = [engine_attachment(each, document.metadata) for each in attachments]
+    # The names of attachments are a name tree, which has to be sorted.
+    ordered = sorted(document.attachments, key=lambda each: each.name)
+    attached = [engine_attachment(each, document.metadata) for each in ordered]
     with hear_complaints(document) as heard, tags_written_by(write_structure) as calls, clear_stream_ends():
         content = rendering.engine.write_pdf(
-            pdf_variant=VARIANT, attachments=attached or None, finisher=finish
+            pdf_variant=ENGINE_VARIANT, attachments=attached or None, finisher=finish
         )
     errors = [each for each in heard if each.severity is Severity.ERROR]
     if errors:

@@ -1,10 +1,12 @@
-"""Metadata → one XMP packet that claims PDF/A-3a and PDF/UA-1 (ISO 19005-3 6.6, ISO 14289-1 5)."""
+"""Metadata → one XMP packet that claims what the profile asks for (ISO 19005-3 6.6, ISO 14289-1 5)."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from xml.sax.saxutils import escape, quoteattr
 
 from reportgen.model.document import Metadata
+from reportgen.model.profile import PdfVariant
 
 HEADER = '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>'
 FOOTER = '<?xpacket end="r"?>'
@@ -19,6 +21,18 @@ NAMESPACES = {
     "pdfaExtension": "http://www.aiim.org/pdfa/ns/extension/",
     "pdfaSchema": "http://www.aiim.org/pdfa/ns/schema#",
     "pdfaProperty": "http://www.aiim.org/pdfa/ns/property#",
+}
+
+ARCHIVE = "<pdfaid:part>3</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>"
+ARCHIVE_TEXT = "<pdfaid:part>3</pdfaid:part><pdfaid:conformance>U</pdfaid:conformance>"
+ACCESSIBLE = "<pdfuaid:part>1</pdfuaid:part>"
+
+CLAIMS: Mapping[PdfVariant, tuple[str, ...]] = {
+    PdfVariant.BOTH: (ARCHIVE, ACCESSIBLE),
+    PdfVariant.ARCHIVE: (ARCHIVE,),
+    PdfVariant.ARCHIVE_TEXT: (ARCHIVE_TEXT,),
+    PdfVariant.ACCESSIBLE: (ACCESSIBLE,),
+    PdfVariant.PLAIN: (),
 }
 
 # PDF/A knows no `pdfuaid` schema, so the packet has to describe it (ISO 19005-3 6.6.2.3).
@@ -36,12 +50,10 @@ EXTENSION = """\
 </rdf:li></rdf:Bag></pdfaExtension:schemas>"""
 
 
-def write_packet(metadata: Metadata, producer: str) -> bytes:
+def write_packet(metadata: Metadata, producer: str, variant: PdfVariant) -> bytes:
     """The packet in UTF-8; properties without a value are left out."""
     parts = (
-        "<pdfaid:part>3</pdfaid:part>",
-        "<pdfaid:conformance>A</pdfaid:conformance>",
-        "<pdfuaid:part>1</pdfuaid:part>",
+        *CLAIMS[variant],
         _choice("dc:title", metadata.title),
         _listed("dc:creator", "Seq", metadata.authors),
         _choice("dc:description", metadata.subject),
@@ -55,7 +67,7 @@ def write_packet(metadata: Metadata, producer: str) -> bytes:
         _plain("xmp:CreatorTool", metadata.generator),
         _plain("xmp:CreateDate", metadata.created),
         _plain("xmp:ModifyDate", metadata.created),
-        EXTENSION,
+        EXTENSION if ACCESSIBLE in CLAIMS[variant] else "",
     )
     names = " ".join(f'xmlns:{prefix}="{address}"' for prefix, address in NAMESPACES.items())
     described = "\n".join(part for part in parts if part)

@@ -1,0 +1,26 @@
+"""A project → what is kept beside its reports, or less of it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from reportgen.workspace.built import OUTPUT
+from reportgen.workspace.cache import Contents, measure, shrink
+from reportgen.workspace.finding import find_project
+from reportgen.workspace.memory import forget_notes
+
+
+def measure_cache(start: Path, output: Path | None) -> Contents:
+    """What the cache holds."""
+    return measure(_folder(start, output))
+
+
+def clear_cache(start: Path, output: Path | None, keep: int) -> Contents:
+    """Drop notes, and finished files until at most `keep` bytes are left; the reports stay."""
+    folder = _folder(start, output)
+    forget_notes(folder)
+    return shrink(folder, keep)
+
+
+def _folder(start: Path, output: Path | None) -> Path:
+    return output or find_project(start) / OUTPUT

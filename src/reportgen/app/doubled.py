@@ -1,0 +1,30 @@
+"""Mistakes of composition + findings of the checks → the mistakes that no finding tells already."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from reportgen.model.diagnostic import Diagnostic, Severity
+
+# Code of composition → code of the check that tells the same of the same line.
+SAME: Mapping[str, str] = {
+    "unknown-reference": "dangling-reference",
+    "reference-to-left-out": "dangling-reference",
+    "unknown-citation": "unresolved-citation",
+    "unknown-term": "unknown-term",
+    "empty-cell": "empty-cell",
+    "image-without-alt": "missing-text-alternative",
+    "table-without-header": "headless-table",
+    "skipped-heading": "skipped-heading-level",
+    "duplicate-id": "duplicate-anchor",
+}
+
+
+def untold(mistakes: Iterable[Diagnostic], findings: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """The mistakes that stay; one that a finding tells is left out only if that finding is an error too."""
+    told = {(each.code, _line(each)) for each in findings if each.severity is Severity.ERROR}
+    return tuple(each for each in mistakes if (SAME.get(each.code), _line(each)) not in told)
+
+
+def _line(diagnostic: Diagnostic) -> tuple[str, int] | None:
+    return (diagnostic.span.path, diagnostic.span.line) if diagnostic.span else None

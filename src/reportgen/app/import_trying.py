@@ -1,0 +1,29 @@
+"""The project as it would be after an import → what a build of the drafts would say."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import PurePosixPath
+
+from reportgen.app.composing import compose
+from reportgen.errors import ContentError
+from reportgen.model.diagnostic import Diagnostic, Severity
+from reportgen.model.names import ProfileId
+from reportgen.plan.make import make_plan
+from reportgen.read import read_project_with_notes
+
+
+def try_draft(files: Mapping[str, bytes], profile: str) -> tuple[Diagnostic, ...]:
+    """Warnings for what keeps the draft profile from being built; raises ContentError where
+    the project itself could no longer be read.
+    """
+    project, _ = read_project_with_notes(files)
+    name = ProfileId(PurePosixPath(profile).stem)
+    if name not in project.profiles:
+        return ()
+    try:
+        compose(project, make_plan(project, name), {})
+    except ContentError as wrong:
+        return tuple(replace(each, severity=Severity.WARNING) for each in wrong.diagnostics)
+    return ()

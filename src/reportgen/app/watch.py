@@ -1,0 +1,51 @@
+"""A project → its reports, built again whenever a file changes."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from reportgen.app.build import build
+from reportgen.app.order import Order
+from reportgen.app.recalling import recall
+from reportgen.app.summary import Summary, summarise
+from reportgen.app.warming import warm_up
+from reportgen.errors import ReportgenError
+from reportgen.workspace import find_project
+from reportgen.workspace.watching import changes
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """One build: because of which files, how long it took in seconds, and what came of it."""
+
+    changed: tuple[str, ...]
+    seconds: float
+    outcome: Summary | ReportgenError
+
+
+def watch(
+    order: Order, step: Callable[[str], None], *, pause: float, is_polling: bool = False
+) -> Iterator[Round]:
+    """Build now and after every change, for ever; a mistake is an outcome like another.
+
+    A file saved during a build is built in the next round.
+    """
+    root = find_project(order.start)
+    waiting = changes(root, pause, is_polling=is_polling)
+    changed: tuple[str, ...] = ()
+    while True:
+        warm_up()
+        yield _round(order, changed, step)
+        changed = next(waiting)
+
+
+def _round(order: Order, changed: tuple[str, ...], step: Callable[[str], None]) -> Round:
+    start = time.monotonic()
+    outcome: Summary | ReportgenError
+    try:
+        outcome = recall(order) or summarise(build(order, step))
+    except ReportgenError as wrong:
+        outcome = wrong
+    return Round(changed, time.monotonic() - start, outcome)

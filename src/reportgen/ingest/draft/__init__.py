@@ -1,0 +1,1 @@
+"""Imported passages → draft blocks and claims as an author would write them."""

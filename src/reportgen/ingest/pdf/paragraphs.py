@@ -1,0 +1,178 @@
+"""Lines in reading order → headings, paragraphs, items, tables and pictures."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from reportgen.ingest.gathering import Gathered
+from reportgen.ingest.pdf.letters import BROKEN_WORD
+from reportgen.ingest.pdf.lines import Line
+from reportgen.ingest.pdf.rules import joined_tables
+from reportgen.ingest.shape import is_item, looks_like_heading
+from reportgen.model.imported import Heading, Item, Paragraph, Place, Table, Words
+
+LARGER = 1.12
+"""How many times larger than the body the words of a heading are."""
+
+MOST_HEADING_LINES = 4
+_ENDS = re.compile(r"[.!?:…][\"'”’)\]]*$")
+_HYPHEN = re.compile(r"(?<=[^\W\d_])[-\u2010\u00ad\x02]$")
+_NUMBER = re.compile(r"\(?(\d{1,3})[.)]")
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Usual:
+    """What most of the text looks like, and every word that stands unbroken in it."""
+
+    size: float
+    leading: float
+    sizes: tuple[float, ...]
+    words: frozenset[str]
+
+
+def add_paragraphs(pages: Sequence[Sequence[Line]], gathered: Gathered) -> None:
+    """Add the text of all pages; a paragraph may go on over the page."""
+    lines = [line for page in pages for line in page]
+    usual = _usual(lines)
+    for group in _over_pages(list(_groups(lines, usual)), usual):
+        first = group[0]
+        place = Place(first.page)
+        if first.thing is not None:
+            last = gathered.passages[-1] if gathered.passages else None
+            table = first.thing if isinstance(first.thing, Table) else None
+            whole = joined_tables(last, table) if isinstance(last, Table) and table else None
+            if whole is not None and isinstance(last, Table) and last.place.page != first.page:
+                gathered.passages[-1] = whole
+            else:
+                gathered.add(first.thing)
+            continue
+        text = _text(group, usual)
+        level = _level(group, text, usual)
+        opened = is_item(text)
+        if level is not None:
+            gathered.add(Heading((Words(text),), level, place, is_guessed=True))
+        elif opened is not None and not text[:2].strip("(")[:1].isalpha():
+            number = _NUMBER.match(text)
+            gathered.add(Item((Words(text[opened.end() :]),), 0, int(number[1]) if number else None, place))
+        else:
+            gathered.add(Paragraph((Words(text),), place))
+
+
+def _usual(lines: Sequence[Line]) -> Usual:
+    sizes: Counter[float] = Counter()
+    gaps: Counter[float] = Counter()
+    for line, following in zip(lines, [*lines[1:], None], strict=True):
+        sizes[_rounded(line.size)] += len(line.text)
+        if following is not None and following.page == line.page and following.column == line.column:
+            gaps[round(line.bottom - following.bottom, 0)] += 1
+    body = sizes.most_common(1)[0][0] if sizes else 10.0
+    leading = next((gap for gap, _ in gaps.most_common() if gap > 0), 1.2 * body)
+    larger = sorted((size for size in sizes if size >= LARGER * body), reverse=True)
+    words = frozenset(word.lower() for line in lines for word in _WORD.findall(line.text[:-1]))
+    return Usual(body, leading, tuple(larger), words)
+
+
+def _rounded(size: float) -> float:
+    return round(size * 2) / 2
+
+
+def _groups(lines: Sequence[Line], usual: Usual) -> Iterator[list[Line]]:
+    """Lines that belong to one paragraph."""
+    group: list[Line] = []
+    rights: dict[tuple[int, int], float] = {}
+    for line in lines:
+        key = (line.page, line.column)
+        rights[key] = max(rights.get(key, 0.0), line.right)
+    for line in lines:
+        if group and _starts(group, line, usual, rights[group[-1].page, group[-1].column]):
+            yield group
+            group = []
+        group.append(line)
+    if group:
+        yield group
+
+
+def _starts(group: list[Line], line: Line, usual: Usual, right: float) -> bool:
+    """Whether `line` opens a paragraph after the lines in `group`."""
+    last = group[-1]
+    if line.thing is not None or last.thing is not None:
+        return True
+    if (line.page, line.column) != (last.page, last.column) or _rounded(line.size) != _rounded(last.size):
+        return True
+    step = last.bottom - line.bottom
+    if step > 1.35 * max(usual.leading, last.size if last.size > LARGER * usual.size else 0) or step < 0:
+        return True
+    if last.is_bold and not line.is_bold and len(group) == 1 and looks_like_heading(last.text, line.text):
+        return True
+    if is_item(line.text) and (line.left < group[0].left + line.size or is_item(group[0].text)):
+        return bool(_ENDS.search(last.text)) or bool(is_item(group[0].text)) or line.text[0] in "•▪◦‣·–"
+    is_short = last.right < right - 0.2 * max(right - last.left, 1.0)
+    is_inset = line.left > last.left + 0.8 * line.size and line.left > group[0].left
+    return bool(_ENDS.search(last.text)) and (is_short or (is_inset and not is_item(group[0].text)))
+
+
+def _over_pages(groups: list[list[Line]], usual: Usual) -> Iterable[list[Line]]:
+    """Groups that go on in the next column or on the next page, as one."""
+    joined: list[list[Line]] = []
+    for group in groups:
+        last = joined[-1] if joined else None
+        if last is not None and _goes_on(last[-1], group[0], usual):
+            last.extend(group)
+        else:
+            joined.append(list(group))
+    return joined
+
+
+def _goes_on(last: Line, first: Line, usual: Usual) -> bool:
+    is_apart = (last.page, last.column) != (first.page, first.column)
+    if not is_apart or last.thing is not None or first.thing is not None or first.page - last.page > 1:
+        return False
+    if (
+        _rounded(last.size) != _rounded(first.size)
+        or last.size >= LARGER * usual.size
+        or last.is_bold != first.is_bold
+    ):
+        return False
+    return not _ENDS.search(last.text) and (first.text[:1].islower() or bool(_HYPHEN.search(last.text)))
+
+
+def _text(group: Sequence[Line], usual: Usual) -> str:
+    text = ""
+    for line in group:
+        following = line.text.strip()
+        broken = _HYPHEN.search(text)
+        if broken is not None and following[:1].islower():
+            text = text[:-1] + _bridge(text[:-1], following, usual, is_sure=broken[0] != "-") + following
+        elif text.endswith("-") and following[:1].isalnum():
+            text += following
+        else:
+            text = f"{text} {following}" if text else following
+    return text.replace(BROKEN_WORD, "-") if text.endswith(BROKEN_WORD) else text.replace(BROKEN_WORD, "")
+
+
+def _bridge(before: str, after: str, usual: Usual, *, is_sure: bool) -> str:
+    """Nothing or a hyphen: what the rest of the document writes where the word stands on one line."""
+    head, tail = re.search(r"[^\W\d_]+$", before), re.match(r"[^\W\d_]+", after)
+    if head is None or tail is None:
+        return "-"
+    whole, apart = f"{head[0]}{tail[0]}".lower(), f"{head[0]}-{tail[0]}".lower()
+    if whole in usual.words:
+        return ""
+    return "-" if apart in usual.words and not is_sure else ""
+
+
+def _level(group: Sequence[Line], text: str, usual: Usual) -> int | None:
+    """The level of a heading by its size; bold lines of the body's size stand below all larger ones."""
+    if len(group) > MOST_HEADING_LINES or len(text) > 250 or not any(letter.isalpha() for letter in text):
+        return None
+    size = _rounded(max(line.size for line in group))
+    if size in usual.sizes:
+        return min(usual.sizes.index(size) + 1, 6) if not text.endswith((".", ",", ";")) else None
+    is_bold = all(line.is_bold for line in group)
+    if is_bold and size >= usual.size and len(group) <= 2 and looks_like_heading(text, "Any paragraph."):
+        return min(len(usual.sizes) + 1, 6)
+    return None

@@ -1,0 +1,67 @@
+"""Lines of all pages → the lines without running heads, running feet and page numbers."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from reportgen.ingest.gathering import Gathered
+from reportgen.ingest.pdf.lines import Line
+from reportgen.model.imported import Place
+
+MARGIN = 0.12
+"""Of the page's height, at its head and at its foot, where running lines stand."""
+
+LEAST_PAGES = 0.4
+"""Of all pages, or of those on one side of the sheet, that show a running line."""
+
+_DIGITS = re.compile(r"\d+|\b[ivxlc]+\b")
+_NUMBER = re.compile(
+    r"(?:page|p\.|seite)?\s*[-–—|]?\s*(?:\d{1,5}|[ivxlc]{1,7})\s*(?:(?:/|of|von)\s*\d{1,5})?\s*[-–—|]?",
+    re.IGNORECASE,
+)
+
+
+def without_running(
+    pages: Sequence[Sequence[Line]], heights: Sequence[float], gathered: Gathered
+) -> list[list[Line]]:
+    """The lines that are text; what was taken away is said once with its pages."""
+    marginal = [
+        [line for line in page if _is_marginal(line, page, height)]
+        for page, height in zip(pages, heights, strict=True)
+    ]
+    seen = Counter(form for page in marginal for form in {_form(line) for line in page})
+    numbered = sum(any(_NUMBER.fullmatch(line.text.strip()) for line in page) for page in marginal)
+    needed = max(2.0, LEAST_PAGES * len(pages) / 2)
+    running = {form for form, count in seen.items() if count >= needed}
+    kept: list[list[Line]] = []
+    taken: dict[str, list[Line]] = {}
+    for page, edge in zip(pages, marginal, strict=True):
+        gone = [
+            line
+            for line in edge
+            if _form(line) in running or (numbered >= needed and _NUMBER.fullmatch(line.text.strip()))
+        ]
+        kept.append([line for line in page if all(line is not each for each in gone)])
+        for line in gone:
+            taken.setdefault(_form(line), []).append(line)
+    for lines in taken.values():
+        where = (
+            f"page {lines[0].page}" if len(lines) == 1 else f"{len(lines)} pages, first page {lines[0].page}"
+        )
+        gathered.leave_out(lines[0].text, f"a running head or foot, on {where}", Place(lines[0].page))
+    return kept
+
+
+def _is_marginal(line: Line, page: Sequence[Line], height: float) -> bool:
+    if line.thing is not None:
+        return False
+    if line.bottom >= height * (1 - MARGIN):
+        return not any(other.bottom > line.top and len(other.text) > 60 for other in page)
+    return line.top <= height * MARGIN
+
+
+def _form(line: Line) -> str:
+    """The line with its numbers alike, so that page numbers do not make it another."""
+    return _DIGITS.sub("#", " ".join(line.text.lower().split()))
