@@ -47,15 +47,31 @@ printf '<?xml version="1.0"?><fontconfig/>\n' >"$work/no-fonts.conf"
 PYTHONPATH="$root/tests" FONTCONFIG_FILE="$work/no-fonts.conf" \
   "$root/.venv/bin/python" "$here/write_samples.py" "$work/files"
 
+PYTHONPATH="$root/tests" FONTCONFIG_FILE="$work/no-fonts.conf" \
+  "$root/.venv/bin/python" "$here/real_reports.py" "$work/real"
+
 # shellcheck disable=SC2012  # names are ours, without spaces
-ls "$work"/files/good/*.pdf "$root"/build/*.pdf 2>/dev/null >"$work/good" || :
+ls "$work"/files/good/*.pdf "$work"/real/*.pdf >"$work/good"
 ls "$work"/files/broken/*.pdf >"$work/broken"
+failed=
+check() { "$@" || failed=1; }
+
 # What a screen reader is told, as text that a reviewer can read.
 golden="$root/tests/pdf/golden/structure.txt"
 # Object numbers change with every engine and mean nothing to a reader.
 pdfinfo -struct-text "$work/files/good/structure.pdf" | sed 's/Object [0-9]* 0/Object/' >"$work/structure.txt"
-if [ -n "${UPDATE_GOLDEN:-}" ]; then cp "$work/structure.txt" "$golden"; fi
-diff -u "$golden" "$work/structure.txt"
+if [ -n "${RENEW:-}" ]; then cp "$work/structure.txt" "$golden"; fi
+check diff -u "$golden" "$work/structure.txt"
+set --
+for report in policy policy-flash students teachers general; do set -- "$@" "$work/real/$report.pdf"; done
+check env PYTHONPATH="$root/tests" "$root/.venv/bin/python" "$here/compare_structure.py" "$@"
 
-CLASSPATH="$classpath" VALIDATOR="$CONFORMANCE_VENV/bin/python" "$root/.venv/bin/python" "$here/judge.py" \
-  "$work/good" "$work/broken"
+# Every level that a profile may ask for, with attachments.
+for pair in both:3a,ua1 archive:3a archive_text:3u accessible:ua1; do
+  echo "$work/files/variants/${pair%%:*}.pdf" >"$work/variant"
+  check java -cp "$classpath" VeraCheck "${pair#*:}" <"$work/variant" >&2
+done
+
+export CLASSPATH="$classpath" VALIDATOR="$CONFORMANCE_VENV/bin/python"
+check "$root/.venv/bin/python" "$here/judge.py" "$work/good" "$work/broken"
+[ -z "$failed" ]

@@ -109,7 +109,7 @@ FILES: Mapping[str, tuple[str, str]] = {
     "values without end": ("content/blocks/one.md", BLOCK + "{{ " * 1_450),
     "terms without end": ("content/blocks/one.md", BLOCK + "[[a" * 1_450),
     "citations without end": ("content/blocks/one.md", BLOCK + "[@a" * 2_900),
-    "footnotes without end": ("content/blocks/one.md", BLOCK + "[^a" * 2_900),
+    "footnotes without end": ("content/blocks/one.md", BLOCK + "[^a" * 1_500),
     "footnotes in footnotes": (
         "content/blocks/one.md",
         BLOCK + "a[^0]\n\n" + "".join(f"[^{n}]: b[^{n + 1}]\n\n" for n in range(1400)),

@@ -3,96 +3,17 @@
 from __future__ import annotations
 
 import json
-import shutil
-from collections.abc import Iterator, Mapping
-from email import message_from_bytes
-from email.message import EmailMessage
-from email.policy import default
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from click.testing import Result
 
-from cli.cli_replay import run, starter
-from deliver.mail_server import Mailroom, running
+from deliver.mail_server import Mailroom
+from deliver.projects_sent import EPOCH, PEOPLE, WORDING, call, change, codes, parsed, plain_text, succeed
 from reportgen.model.delivery import Server
 
+# aiosmtpd 1.4.6 uses its own deprecated attributes.
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning:aiosmtpd")
-EPOCH = {"SOURCE_DATE_EPOCH": "1795333200"}
-DELIVERY = """
-delivery:
-  from: Town notes <notes@example.org>
-  subject: "{{ report.title }}, {{ recipient.ward }}"
-  recipients: env:PEOPLE
-  unsubscribe: ["https://example.org/leave?who={{ recipient.address }}"]
-  attach: [pdf]
-  server: {host: 127.0.0.1, port: 25, security: none, per_minute: 60000}
-"""
-PEOPLE = "address,name,ward\nanna@example.org,Anna Müller,North\nben@example.org,<b>Ben</b>,South & West\n"
-WORDING = ("content/blocks/cost.md", "3,800", "3,900")
-
-
-@pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A starter project, built and recorded as edition 1."""
-    project = starter(tmp_path_factory.mktemp("send"))
-    with (project / "reportgen.yaml").open("a", encoding="utf-8") as stream:
-        stream.write(DELIVERY)
-    succeed(project, "build", "-p", "council", "-f", "pdf")
-    succeed(project, "edition", "new")
-    return project
-
-
-@pytest.fixture
-def project(built: Path, tmp_path: Path) -> Path:
-    return Path(shutil.copytree(built, tmp_path / "project"))
-
-
-@pytest.fixture
-def room() -> Mailroom:
-    return Mailroom()
-
-
-@pytest.fixture
-def server(room: Mailroom, project: Path) -> Iterator[Server]:
-    """A running server that the project names."""
-    with running(room) as found:
-        change(project, ("reportgen.yaml", "port: 25,", f"port: {found.port},"))
-        yield found
-
-
-def change(project: Path, *edits: tuple[str, str, str]) -> None:
-    for name, old, new in edits:
-        text = (project / name).read_text("utf-8")
-        assert old in text
-        (project / name).write_text(text.replace(old, new), "utf-8")
-
-
-def call(project: Path, *arguments: str, environment: Mapping[str, str] = EPOCH) -> Result:
-    return run(project, *arguments, environment={"PEOPLE": PEOPLE, **environment})
-
-
-def succeed(project: Path, *arguments: str) -> str:
-    result = call(project, *arguments)
-    assert result.exit_code == 0, result.output
-    return result.stdout
-
-
-def codes(result: Result) -> list[str]:
-    return [each["code"] for each in json.loads(result.stdout)["diagnostics"]]
-
-
-def parsed(content: bytes) -> EmailMessage:
-    message = message_from_bytes(content, policy=default)
-    assert isinstance(message, EmailMessage)
-    return message
-
-
-def plain_text(message: EmailMessage) -> str:
-    body = message.get_body(("plain",))
-    assert body is not None
-    return str(body.get_content())
 
 
 def test_without_send_letters_are_only_written(project: Path, room: Mailroom, server: Server) -> None:
@@ -295,6 +216,55 @@ def test_an_uncertain_letter_is_exit_5_until_a_person_decides(
     assert room.addresses == ["anna@example.org", "ben@example.org"]
 
 
+def test_claimed_letters_are_sent_by_the_one_who_claimed_them_and_uncertain_to_others(
+    project: Path, room: Mailroom, server: Server
+) -> None:
+    claimed = call(project, "send", "-p", "council", "--claim")
+    another = call(project, "send", "-p", "council", "--claim")
+    unasked = call(project, "send", "-p", "council", "--send")
+    before = list(room.addresses)
+    sent = call(project, "send", "-p", "council", "--send", "--resend-uncertain")
+
+    assert server.port
+    assert [each.exit_code for each in (claimed, another, unasked, sent)] == [0, 5, 5, 0]
+    assert before == []
+    assert room.addresses == ["anna@example.org", "ben@example.org"]
+
+
+def test_nothing_is_sent_unsigned_where_a_signature_is_asked_for(
+    project: Path, room: Mailroom, server: Server
+) -> None:
+    change(
+        project, ("reportgen.yaml", "  attach:", "  dkim: {domain: example.org, selector: notes}\n  attach:")
+    )
+    result = call(project, "send", "-p", "council", "--send", "--json")
+
+    assert server.port
+    assert (result.exit_code, codes(result)) == (5, ["missing-secret"])
+    assert room.taken == []
+
+
+def test_two_reports_may_share_a_ledger(project: Path, room: Mailroom, server: Server) -> None:
+    succeed(project, "build", "-p", "visitors", "-f", "pdf")
+    succeed(project, "send", "-p", "council", "-p", "visitors", "--send")
+
+    assert server.port
+    assert room.addresses == ["anna@example.org", "ben@example.org"] * 2
+    assert len({parsed(content)["Message-ID"] for _, content in room.taken}) == 4
+
+
+def test_a_profile_may_link_instead_of_attaching(project: Path) -> None:
+    with (project / "profiles" / "council.yaml").open("a", encoding="utf-8") as stream:
+        stream.write('\ndelivery: {attach: [], link: "https://example.org/{{ recipient.ward }}"}\n')
+    succeed(project, "build", "-p", "council", "-f", "pdf", "-f", "docx")
+    succeed(project, "send", "-p", "council")
+
+    (path,) = (project / "build" / "outbox").glob("*ben*.eml")
+    message = parsed(path.read_bytes())
+    assert list(message.iter_attachments()) == []
+    assert "https://example.org/South%20%26%20West" in plain_text(message)
+
+
 def test_a_refused_letter_is_exit_5(project: Path, room: Mailroom, server: Server) -> None:
     room.refusals = {"ben@example.org": ["550 gone"]}
     result = call(project, "send", "-p", "council", "--send")
@@ -302,86 +272,6 @@ def test_a_refused_letter_is_exit_5(project: Path, room: Mailroom, server: Serve
     assert server.port
     assert result.exit_code == 5
     assert "550 gone" in result.stdout
-
-
-def test_a_report_that_is_not_built_as_it_reads_now_is_not_sent(project: Path) -> None:
-    change(project, WORDING)
-    succeed(project, "edition", "new")
-    result = call(project, "send", "-p", "council", "--json")
-
-    assert result.exit_code == 3
-    assert codes(result) == ["stale-report"]
-    assert not (project / "build" / "outbox").exists()
-
-
-def test_a_file_changed_after_the_build_is_not_sent(project: Path) -> None:
-    (project / "build" / "council.pdf").write_bytes(b"%PDF-1.7 forged")
-    result = call(project, "send", "-p", "council", "--json")
-
-    assert (result.exit_code, codes(result)) == (3, ["stale-report"])
-
-
-def test_what_no_edition_records_is_not_sent(project: Path) -> None:
-    shutil.rmtree(project / "editions")
-    result = call(project, "send", "-p", "council", "--json")
-
-    assert (result.exit_code, codes(result)) == (3, ["unrecorded-edition"])
-
-
-def test_a_message_over_its_limit_is_refused_before_anything_is_sent(
-    project: Path, room: Mailroom, server: Server
-) -> None:
-    change(
-        project,
-        ("reportgen.yaml", "  attach: [pdf]", "  attach: [pdf]\n  limits: {warn: 0.01, refuse: 0.02}"),
-    )
-    result = call(project, "send", "-p", "council", "--send", "--json")
-
-    assert server.port
-    assert (result.exit_code, codes(result)) == (1, ["message-too-large", "message-too-large"])
-    assert room.taken == []
-
-
-def test_every_bad_address_is_said_at_once_and_nothing_is_sent(
-    project: Path, room: Mailroom, server: Server
-) -> None:
-    people = "address\nanna@example\nnobody\nänna@example.org\n"
-    result = call(
-        project, "send", "-p", "council", "--send", "--json", environment={**EPOCH, "PEOPLE": people}
-    )
-
-    found = json.loads(result.stdout)["diagnostics"]
-    assert server.port
-    assert result.exit_code == 1
-    assert [(each["code"], each["path"], each["line"]) for each in found] == [
-        ("bad-address", "$PEOPLE", 3),
-        ("bad-address", "$PEOPLE", 4),
-    ]
-    assert room.taken == []
-
-
-def test_a_list_that_the_environment_lacks_is_said(project: Path) -> None:
-    result = run(project, "send", "-p", "council", "--json", environment={"PEOPLE": ""})
-
-    assert (result.exit_code, codes(result)) == (1, ["missing-list"])
-
-
-def test_a_value_that_nobody_knows_is_said_with_the_nearest(project: Path) -> None:
-    change(project, ("reportgen.yaml", "recipient.ward", "recipient.wart"))
-    result = call(project, "send", "-p", "council", "--json")
-
-    found = json.loads(result.stdout)["diagnostics"]
-    assert [(each["code"], each["hint"]) for each in found] == [
-        ("unknown-value", 'did you mean "recipient.ward"?')
-    ]
-
-
-@pytest.mark.parametrize(
-    "flags",
-    [("--send", "--to", "a@b.org"), ("--status", "--send"), ("--resend-uncertain",), ("--assume-delivered",)],
-)
-def test_flags_that_exclude_each_other_are_wrong_usage(project: Path, flags: tuple[str, ...]) -> None:
-    assert call(project, "send", "-p", "council", *flags).exit_code == 2
 
 
 def test_a_hosted_workflow_hears_what_was_sent(project: Path, server: Server, tmp_path: Path) -> None:

@@ -13,7 +13,10 @@ import pikepdf
 
 @dataclass
 class Element:
-    """One structure element; `marks` are (page, number), `annotations` the links it owns."""
+    """One structure element; `marks` are (page, number), `annotations` the links it owns.
+
+    `parts` are its elements and marks in their order.
+    """
 
     kind: str
     entries: dict[str, str]
@@ -21,6 +24,7 @@ class Element:
     kids: list[Element] = field(default_factory=list)
     marks: list[tuple[int, int]] = field(default_factory=list)
     annotations: list[Any] = field(default_factory=list)
+    parts: list[Element | tuple[int, int]] = field(default_factory=list)
 
     def walk(self) -> Iterator[Element]:
         yield self
@@ -61,12 +65,15 @@ def _element(made: Any, pages: dict[Any, int]) -> Element:
         if isinstance(kid, int):
             assert page is not None
             element.marks.append((page, kid))
+            element.parts.append((page, kid))
         elif kid.get("/Type") == "/MCR":
             element.marks.append((pages[kid["/Pg"].objgen], int(kid["/MCID"])))
+            element.parts.append(element.marks[-1])
         elif kid.get("/Type") == "/OBJR":
             element.annotations.append(_plain(kid["/Obj"]))
         else:
             element.kids.append(_element(kid, pages))
+            element.parts.append(element.kids[-1])
     return element
 
 

@@ -62,7 +62,7 @@ def test_a_list_over_two_pages_is_one_list_of_labels_and_bodies() -> None:
 
 
 def test_a_row_that_breaks_over_pages_keeps_its_cells_whole() -> None:
-    row = f"<tr><td>{LINES * 60}</td><td>{LINES * 40}</td></tr>"
+    row = f"<tr><td>{LINES * 150}</td><td>{LINES * 100}</td></tr>"
 
     cells = tree(f"<table><tbody>{row}</tbody></table>", "tr { break-inside: auto }").find("TD")
 

@@ -5,9 +5,9 @@ from dataclasses import fields, replace
 import pytest
 
 from record.record_values import DOCUMENT, THEME
-from reportgen.model.document import Document
+from reportgen.model.document import Attachment, Document, Relationship
 from reportgen.model.names import AssetName, ProfileId
-from reportgen.model.profile import Paper
+from reportgen.model.profile import Paper, PdfVariant
 from reportgen.model.theme import HouseKeep, Theme
 from reportgen.record import digest_document
 
@@ -20,6 +20,8 @@ CHANGED = {
     "theme": replace(DOCUMENT, theme=replace(THEME, tokens={"accent": "#000000"})),
     "paper": replace(DOCUMENT, paper=Paper.LETTER),
     "metadata": replace(DOCUMENT, metadata=replace(DOCUMENT.metadata, keywords=("new",))),
+    "pdf_variant": replace(DOCUMENT, pdf_variant=PdfVariant.PLAIN),
+    "attachments": replace(DOCUMENT, attachments=(Attachment("a.csv", b"1", "d", Relationship.DATA),)),
 }
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from reportgen.app.import_grading import grade_english, grade_unknown
 from reportgen.app.import_reading import PATIENCE, read_document
-from reportgen.app.import_trying import try_draft
+from reportgen.app.import_trying import try_drafts
 from reportgen.app.import_updating import Update, update
 from reportgen.app.opening import open_project
 from reportgen.check.sentences import split_sentences
@@ -28,7 +28,7 @@ from reportgen.ingest.refusing import too_heavy
 from reportgen.ingest.table import ending_of
 from reportgen.model.diagnostic import Diagnostic, Severity
 from reportgen.model.imported import Imported, LeftOut
-from reportgen.model.names import SourceId
+from reportgen.model.names import BlockId, SourceId
 from reportgen.model.project import Project
 from reportgen.workspace import publish
 from reportgen.workspace.built import load_file
@@ -105,7 +105,8 @@ def _take_in(start: Path, path: Path, request: Request, today: date, step: Calla
     step(f"drafting {source}")
     drafted = _draft(document, source, path, project, request, opened.files, today)
     files = {**opened.files, **drafted.files}
-    told = (*document.diagnostics, *drafted.intake.told, *try_draft(files, PROFILE))
+    drafts = frozenset(BlockId(each.id) for each in drafted.intake.blocks)
+    told = (*document.diagnostics, *drafted.intake.told, *try_drafts(files, PROFILE, drafts))
     if not request.is_dry_run:
         step(f"writing {len(drafted.files)} files")
         publish(opened.root, drafted.files)
@@ -118,7 +119,7 @@ class _Drafted:
     files: Mapping[str, bytes]
 
 
-def _draft(
+def _draft(  # noqa: PLR0917  # one document and all it is held against
     document: Imported,
     source: str,
     path: Path,
@@ -187,7 +188,7 @@ def _draft(
     return _Drafted(intake, files)
 
 
-def _project_files(
+def _project_files(  # noqa: PLR0917  # as above
     document: Imported,
     source: str,
     title: str,

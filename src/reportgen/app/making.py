@@ -63,13 +63,14 @@ def _run(
         return {profile: future.result() for profile, future in running.items()}
     except BaseException:
         pool.shutdown(wait=False, cancel_futures=True)
-        _abandon()
+        abandon()
         raise
     finally:
         pool.shutdown()
 
 
-def _abandon() -> None:
+def abandon() -> None:
+    """End every report in work."""
     if sys.platform != "win32":
         from reportgen.write.box import PRELOADED  # noqa: PLC0415  # as above
 

@@ -17,9 +17,10 @@ from reportgen.deliver.outbox import FOLDER, Posted, clear_outbox, outbox_files
 from reportgen.deliver.receipts import JSON_FILE, MARKDOWN_FILE, receipts_as_json, receipts_as_markdown
 from reportgen.deliver.secrets import find_secret
 from reportgen.deliver.sending import Doubt, Sending, claim_messages, send_messages
+from reportgen.deliver.signing import find_key, sign_message
 from reportgen.deliver.smtp import SmtpTransport
 from reportgen.errors import ContentError
-from reportgen.model.delivery import Receipt, Server
+from reportgen.model.delivery import Message, Receipt, Server
 from reportgen.model.diagnostic import Diagnostic
 from reportgen.model.profile import Profile
 from reportgen.read.delivery import read_delivery
@@ -112,19 +113,14 @@ def send(order: SendOrder, doubt: Doubt, step: Callable[[str], None]) -> Sent:
     profiles = choose_profiles(opened.project, order.profiles)
     servers = _servers(opened, profiles)
     prepared = prepare(order, step)
+    # Before anything is sent, so that a missing key stops all reports and not the second.
+    messages = [_signed(mail, order.environment) for mail in prepared.mails]
     paths = [_ledger_of(opened, profile, order) for profile in profiles]
     with _opened(paths) as ledgers:
-        sendings = [
-            _send(
-                mail,
-                servers[profile.id],
-                ledgers[path],
-                environment=order.environment,
-                doubt=doubt,
-                step=step,
-            )
-            for profile, path, mail in zip(profiles, paths, prepared.mails, strict=True)
-        ]
+        sendings = []
+        for profile, path, letters in zip(profiles, paths, messages, strict=True):
+            step(f"sending {len(letters)} letters for {profile.id}")
+            sendings.append(_send(letters, servers[profile.id], ledgers[path], order.environment, doubt))
     receipts = [each for sending in sendings for each in (*sending.receipts, *sending.uncertain)]
     publish(
         prepared.outbox,
@@ -196,21 +192,23 @@ def _servers(opened: Opened, profiles: tuple[Profile, ...]) -> Mapping[str, Serv
 
 
 def _send(
-    mail: Mail,
+    messages: tuple[Message, ...],
     server: Server,
     ledger: Ledger,
-    *,
     environment: Mapping[str, str],
     doubt: Doubt,
-    step: Callable[[str], None],
 ) -> Sending:
-    step(f"sending {len(mail.posted)} letters for {mail.delivery.mailing.profile}")
     with SmtpTransport(server, lambda: find_secret(server, environment)) as transport:
         return send_messages(
-            [each.message for each in mail.posted],
-            transport,
-            ledger,
-            pause=time.sleep,
-            per_minute=server.per_minute,
-            doubt=doubt,
+            messages, transport, ledger, pause=time.sleep, per_minute=server.per_minute, doubt=doubt
         )
+
+
+def _signed(mail: Mail, environment: Mapping[str, str]) -> tuple[Message, ...]:
+    """Every message of one report, signed where the project says so; raises DeliveryError without a key."""
+    messages = tuple(each.message for each in mail.posted)
+    signature = mail.delivery.signature
+    if signature is None:
+        return messages
+    key = find_key(environment)
+    return tuple(sign_message(each, signature, key) for each in messages)

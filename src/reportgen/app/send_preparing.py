@@ -25,6 +25,9 @@ from reportgen.read.delivery import read_delivery
 from reportgen.read.recipients import read_recipients
 from reportgen.workspace.built import load_file
 
+MOST_BYTES = 1_000_000_000
+"""Bytes of all letters of one report; they are all composed before the first is sent."""
+
 _FROM_ENVIRONMENT = "env:"
 _PICTURES = {".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg"}
 
@@ -160,6 +163,7 @@ def _compose(
     posted: list[Posted] = []
     left_out: list[str] = []
     told: dict[Diagnostic, None] = {}
+    size = 0
     for reader in readers:
         if reader.is_left_out:
             left_out.append(reader.state)
@@ -171,9 +175,21 @@ def _compose(
             told.update(dict.fromkeys(wrong.diagnostics))
             continue
         posted.append(Posted(letter, message, reader.state))
+        size += len(message.content)
+        if size > MOST_BYTES:
+            raise ContentError([*told, _too_large(issue)])
         for finding in (judge_size(message, issue.mailing), judge_length(letter)):
             if finding is not None:
                 told[finding] = None
     if any(each.severity is Severity.ERROR for each in told):
         raise ContentError(told)
     return Mail(delivery, edition, tuple(posted), tuple(left_out), tuple(told))
+
+
+def _too_large(issue: Issue) -> Diagnostic:
+    return Diagnostic(
+        code="mailing-too-large",
+        message=f'the letters about "{issue.mailing.profile}" have more than {MOST_BYTES:,} bytes together',
+        span=issue.mailing.at("recipients"),
+        hint="attach fewer formats, give a link instead, or split the list",
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -18,6 +19,10 @@ from reportgen.model.pages import PageFacts
 from reportgen.model.plan import Placement, Plan, Section
 from reportgen.model.profile import GlossaryStyle, Profile
 from reportgen.model.project import Project
+
+# Read without the rest of the text: it is asked for every wording of every block.
+_CITATIONS = re.compile(r"\[[^\[\]]*@[^\]]*\]")
+_CITED = re.compile(r"@([\w-]+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,12 +114,8 @@ def lay_on_desk(
 
 def full_claims(block: Block) -> frozenset[str]:
     """Every id that the version `full` cites, for whichever audience."""
-    if FULL not in block.versions:
-        return frozenset()
-    names = audience_names(block.versions[FULL].text)
-    views = [read_prose(block.versions[FULL], frozenset({name}), {}) for name in names]
-    views.append(read_prose(block.versions[FULL], frozenset(), {}))
-    return frozenset(mark.target for view in views for _, mark in view.marks(Kind.CITATION))
+    text = block.versions[FULL].text if FULL in block.versions else ""
+    return frozenset(name for group in _CITATIONS.findall(text) for name in _CITED.findall(group))
 
 
 def _placed(plan: Plan) -> Iterator[tuple[Section, Placement]]:

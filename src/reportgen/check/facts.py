@@ -18,7 +18,16 @@ from collections.abc import Iterable, Iterator
 
 from reportgen.check.desk import Desk, Manuscript, Passage
 from reportgen.check.finding import Check, Finding
-from reportgen.check.pool import NAME, NUMBER, Pool, claims_pool, normal_number, pool_of, project_pool
+from reportgen.check.pool import (
+    NAME,
+    NUMBER,
+    Pool,
+    claims_pool,
+    normal_number,
+    pool_of,
+    project_pool,
+    union_of,
+)
 from reportgen.check.prose import Paragraph, Part, Prose
 from reportgen.check.words.names import COUNTRIES
 from reportgen.model.diagnostic import Severity
@@ -40,23 +49,29 @@ def _look(desk: Desk) -> Iterable[Finding]:
     everywhere = project_pool(desk.project)
     named = {id(passage.prose): tuple(_names_in(passage.prose)) for _, passage in desk.distinct()}
     register = desk.project.claims
+    cited = {id(passage.prose): passage.claims(register) for _, passage in desk.distinct()}
+    all_cited = {claim.id: claim for claims in cited.values() for claim in claims}
+    pools = {name: claims_pool([claim]) for name, claim in all_cited.items()}
     for _, passage in desk.distinct():
-        numbers = everywhere | claims_pool(passage.claims(register))
+        own = (everywhere, *(pools[claim.id] for claim in cited[id(passage.prose)]))
         for paragraph in passage.prose.paragraphs:
-            yield from _numbers(numbers, passage, paragraph)
+            yield from _numbers(own, passage, paragraph)
     for manuscript in desk.manuscripts:
-        cited = claims_pool(
-            {claim.id: claim for each in manuscript.passages for claim in each.claims(register)}.values()
+        read = {claim.id for each in manuscript.passages for claim in cited[id(each.prose)]}
+        names = union_of(
+            (everywhere, pool_of(section.title or "" for section in manuscript.sections())),
+            (pools[each] for each in read),
         )
-        names = everywhere | cited | pool_of(section.title or "" for section in manuscript.sections())
         for passage in manuscript.passages:
             yield from _names(names, manuscript, passage, named[id(passage.prose)])
 
 
-def _numbers(pool: Pool, passage: Passage, paragraph: Paragraph) -> Iterable[Finding]:
+def _numbers(pools: Iterable[Pool], passage: Passage, paragraph: Paragraph) -> Iterable[Finding]:
     for found in NUMBER.finditer(paragraph.text):
         text = found.group().rstrip(".,:")
-        if pool.has_number(text) or _is_instruction(passage, paragraph, text, found.start()):
+        if any(pool.has_number(text) for pool in pools) or _is_instruction(
+            passage, paragraph, text, found.start()
+        ):
             continue
         yield Finding(
             _NUMBER,

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 
 from reportgen.check.sentences import split_sentences
 from reportgen.check.words.names import COUNTRIES, EVERYDAY
@@ -36,6 +37,15 @@ class Pool:
         """Whether a word, or one of the same root, stands in the pool."""
         folded = word.lower()
         return folded in self.names or (len(folded) >= ROOT and folded[:ROOT] in _starts(self.names))
+
+
+def union_of(*groups: Iterable[Pool]) -> Pool:
+    """Everything that stands in one of the pools."""
+    every = tuple(chain.from_iterable(groups))
+    return Pool(
+        frozenset().union(*(each.numbers for each in every)),
+        frozenset().union(*(each.names for each in every)),
+    )
 
 
 def pool_of(texts: Iterable[str]) -> Pool:

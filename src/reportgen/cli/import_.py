@@ -55,7 +55,7 @@ SHOWN = 160
     metavar="SECONDS",
     help="How long one document may take to read.",
 )
-def command(
+def command(  # noqa: PLR0917  # one parameter for each option
     call: Call,
     files: tuple[Path, ...],
     split: str,
@@ -65,7 +65,7 @@ def command(
     dry_run: bool,  # noqa: FBT001  # as above
     patience: float,
 ) -> None:
-    """Take each FILE into the project: a source, draft blocks that a build shows at once, and what went where.
+    """Take each FILE into the project as a source and draft blocks, and say what went where.
 
     Reads text, Markdown, web pages, Word, OpenDocument, EPUB and PDF. A newer version of a document that
     was imported before is compared with it: what rests on changed passages is marked for review.
@@ -82,7 +82,8 @@ def command(
 
 def _in_text(intake: Intake, call: Call, *, is_dry_run: bool) -> Iterator[str]:
     verb = "would become" if is_dry_run else "became"
-    yield f"{intake.document}: {intake.passages} passages {verb} {len(intake.blocks)} draft blocks of {intake.source}"
+    blocks = f"{len(intake.blocks)} draft blocks of {intake.source}"
+    yield f"{intake.document}: {intake.passages} passages {verb} {blocks}"
     rows = [
         (each.id, each.kind, each.words, each.grade, each.lines, each.pages or None) for each in intake.blocks
     ]

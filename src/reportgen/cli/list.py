@@ -14,10 +14,20 @@ THINGS = ("blocks", "profiles", "claims", "sources", "themes")
 
 @make_command("list", example="reportgen list blocks")
 @click.argument("what", type=Choice(THINGS))
-def command(call: Call, what: str) -> None:
+@click.option(
+    "--affected-by",
+    "source",
+    default=None,
+    metavar="SOURCE",
+    help="Only blocks that rest on SOURCE, with the profiles that show them.",
+)
+def command(call: Call, what: str, source: str | None) -> None:
     """List everything of one sort, with its place."""
-    from reportgen.app.list import list_things  # noqa: PLC0415  # loaded only to run
+    from reportgen.app.affected import list_affected  # noqa: PLC0415  # loaded only to run
+    from reportgen.app.list import list_things  # noqa: PLC0415  # as above
 
-    listing = list_things(call.folder, what)
+    if source is not None and what != "blocks":
+        raise click.UsageError("--affected-by lists blocks: reportgen list blocks --affected-by SOURCE")
+    listing = list_things(call.folder, what) if source is None else list_affected(call.folder, source)
     result = [dict(zip(listing.columns, row, strict=True)) for row in listing.rows]
     call.answer(result, in_table(listing.columns, listing.rows))

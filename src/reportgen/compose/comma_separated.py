@@ -21,7 +21,8 @@ MOST_CELLS = 20_000
 # Cells hold Markdown, which costs more than reading does.
 MOST_BYTES = 400_000
 MOST_IN_CELL = 5_000
-MOST_SIGNS_IN_DATA = 20_000
+# A table may hold as many citations and terms as several blocks.
+SIGNS_IN_DATA = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +79,9 @@ def _size_fault(rows: tuple[Row, ...], path: str) -> Diagnostic | None:
     if sum(len(row.cells) for row in rows) > MOST_CELLS:
         message = f"this table has more than {MOST_CELLS} cells"
         return Diagnostic("oversized-data", message, Span(path), "show a summary")
-    sign = flooding_sign("".join(cell for row in rows for cell in row.cells), MOST_SIGNS_IN_DATA)
+    sign = flooding_sign("".join(cell for row in rows for cell in row.cells), SIGNS_IN_DATA)
     if sign is not None:
-        message = f"this table has more than {MOST_SIGNS_IN_DATA:,} of the sign {sign}"
+        message = f"this table has too many of the sign {sign}"
         return Diagnostic("sign-flood", message, Span(path), "remove them, or show a summary")
     for row in rows:
         if any(len(cell) > MOST_IN_CELL for cell in row.cells):

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from email import message_from_bytes
 from email.header import Header
 from email.headerregistry import Address
 from email.message import EmailMessage
+from email.parser import BytesHeaderParser
 from email.policy import EmailPolicy, default
 
 from reportgen.errors import ContentError, DeliveryError
@@ -151,7 +151,8 @@ def list_id(value: str, span: Span) -> str:
 
 def assert_intended(message: EmailMessage, content: bytes, span: Span) -> None:
     """Parse the bytes back: exactly the headers that were meant, or DeliveryError."""
-    back = message_from_bytes(content, policy=default)
+    # The bodies follow from boundaries that are digests; reading them back would take most of the time.
+    back = BytesHeaderParser(policy=default).parsebytes(content.partition(b"\r\n\r\n")[0] + b"\r\n\r\n")
     same_names = [name.lower() for name in message] == [name.lower() for name in back]
     same_mailboxes = all(_mailboxes(message[name]) == _mailboxes(back[name]) for name in ("From", "To"))
     if same_names and same_mailboxes and _subject(message) == _subject(back) and not _defects(back):
@@ -178,5 +179,4 @@ def _subject(message: EmailMessage) -> str:
 
 
 def _defects(message: EmailMessage) -> bool:
-    headers = any(getattr(value, "defects", ()) for value in message.values())
-    return headers or any(part.defects for part in message.walk())
+    return bool(message.defects) or any(getattr(value, "defects", ()) for value in message.values())

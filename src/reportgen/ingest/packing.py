@@ -79,6 +79,10 @@ def unpack(content: bytes) -> Imported | tuple[str, tuple[Diagnostic, ...]]:
     )
 
 
+def _packed_note(note: Note) -> list[object]:
+    return [note.key, [_runs(words) for words in note.paragraphs], note.place.page]
+
+
 def _packed(passage: Passage) -> list[object]:
     page = passage.place.page
     match passage:

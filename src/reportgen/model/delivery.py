@@ -92,6 +92,14 @@ class Mailing:
 
 
 @dataclass(frozen=True, slots=True)
+class Signature:
+    """Where the public key of a DKIM signature lies in the DNS (RFC 6376 3.6.2)."""
+
+    domain: str
+    selector: str
+
+
+@dataclass(frozen=True, slots=True)
 class Delivery:
     """Everything that `send` needs to know; `server` is only needed to really send.
 
@@ -104,6 +112,7 @@ class Delivery:
     ledger: str
     picture: str | None
     picture_alt: str
+    signature: Signature | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from reportgen.errors import ContentError
-from reportgen.model.delivery import Delivery, Login, Mailing, Security, Server
+from reportgen.model.delivery import Delivery, Login, Mailing, Security, Server, Signature
 from reportgen.model.diagnostic import Diagnostic
 from reportgen.model.profile import Format, Profile
 from reportgen.model.span import Span
@@ -152,6 +152,7 @@ def _delivery(form: DeliveryForm, node: Fields, profile: Profile) -> Delivery:
         ledger=form.ledger,
         picture=None if picture is None else picture.file,
         picture_alt="" if picture is None else picture.alt,
+        signature=None if form.dkim is None else Signature(form.dkim.domain, form.dkim.selector),
     )
 
 

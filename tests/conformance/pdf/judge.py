@@ -11,6 +11,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Callable, Iterable, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 FAMILIES = "Source-Serif-Pro|Source-Sans-Pro|DejaVu-Sans|DejaVu-Sans-Mono"
@@ -36,9 +37,17 @@ def main(good_list: str, broken_list: str) -> int:
     good = Path(good_list).read_text(encoding="utf-8").splitlines()
     broken = Path(broken_list).read_text(encoding="utf-8").splitlines()
     wrong = 0
-    for name, gate in GATES.items():
+
+    def judge(name: str) -> tuple[str, list[str], list[str]]:
+        gate = GATES[name]
         found = [line for line in gate(good) if line]
         unseen = [file for file in broken if Path(file).stem in NOTICED[name] and not any(gate([file]))]
+        return name, found, unseen
+
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        # The slowest first.
+        judged = list(pool.map(judge, GATES))
+    for name, found, unseen in judged:
         for line in found:
             sys.stdout.write(f"{name}: {line}\n")
         for file in unseen:
@@ -90,9 +99,9 @@ def run(command: list[str], text: str | None = None) -> subprocess.CompletedProc
 
 
 GATES: Mapping[str, Callable[[Iterable[str]], Iterable[str]]] = {
-    "qpdf": qpdf,
-    "veraPDF": verapdf,
     "page-validation": page_validation,
+    "veraPDF": verapdf,
+    "qpdf": qpdf,
     "pdffonts": pdffonts,
 }
 

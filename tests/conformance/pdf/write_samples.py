@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from os import cpu_count
 from pathlib import Path
 
@@ -12,12 +13,18 @@ import pikepdf
 
 from gallery.house_theme import gallery_document, make_document
 from gallery.random_documents import SVG, random_document
-from reportgen.model.document import Document
-from reportgen.model.profile import Format
+from reportgen.model.document import Attachment, Document, Relationship
+from reportgen.model.profile import Format, PdfVariant
 from reportgen.write.box import render_in_box
 
 GOLDEN = Path(__file__).parents[2] / "pdf" / "golden"
 RANDOM_REPORTS = 200
+ATTACHMENTS = (
+    Attachment(
+        "manifest.json", b"{}\n", "The blocks, claims and sources behind this report", Relationship.SUPPLEMENT
+    ),
+    Attachment("numbers.csv", b"a,b\r\n1,2\r\n", "Data of Table 1", Relationship.DATA),
+)
 
 
 def main(folder: Path) -> None:
@@ -34,6 +41,12 @@ def main(folder: Path) -> None:
         for _ in pool.map(write, map(random_document, range(RANDOM_REPORTS))):
             pass
     write(gallery_document())
+    variants = folder / "variants"
+    variants.mkdir()
+    for variant in PdfVariant:
+        asked = replace(gallery_document(), pdf_variant=variant, attachments=ATTACHMENTS)
+        (artifact,) = render_in_box(asked, (Format.PDF,))
+        (variants / f"{variant.name.lower()}.pdf").write_bytes(artifact.content)
     small = (GOLDEN / "structure.html").read_text(encoding="utf-8")
     write(make_document(small, assets={"chart.svg": SVG}, title="A report in small", profile="structure"))
     content = (good / "gallery.pdf").read_bytes()

@@ -200,7 +200,7 @@ class _Reading:
 
 def _bounded(text: str, span: Span, read: Callable[[_Reading], Read]) -> Read:
     if (sign := flooding_sign(text)) is not None:
-        message = f"this text has more than {MOST_SIGNS:,} of the sign {sign}"
+        message = f"this text has more than {MOST_SIGNS[sign]:,} times the sign {sign}"
         return (), (Diagnostic("sign-flood", message, span, "remove them, or split the text"),)
     try:
         return read(_Reading(text, span))

@@ -41,6 +41,7 @@ class Body:
     styles: Styles
     numbering: Numbering
     gathered: Gathered
+    has_pages: bool = False
     page: int = 1
     has_title: bool = False
     looks: dict[int, tuple[float, bool]] = field(default_factory=dict)
@@ -76,7 +77,7 @@ class Body:
         return found
 
     def _place(self) -> Place:
-        return Place(self.page)
+        return Place(self.page if self.has_pages else None)
 
     def _inline(self, paragraph: etree._Element) -> Inline:
         place = self._place()

@@ -46,10 +46,12 @@ class WordDocument:
         resolve_changes(body, wishes.changes, gathered)
         styles = Styles(package.only("styles"))
         numbering = Numbering(package.only("numbering"))
-        walk = Body(package, package.main, styles, numbering, gathered)
+        # Word notes where its pages broke when it saved; other programs do not.
+        has_pages = next(body.iter(W + "lastRenderedPageBreak"), None) is not None
+        walk = Body(package, package.main, styles, numbering, gathered, has_pages)
         walk.read(body)
         recognise_headings(walk)
-        gathered.pages = walk.page if walk.page > 1 else None
+        gathered.pages = walk.page if has_pages else None
         for kind, prefix in (("footnotes", "f"), ("endnotes", "e")):
             for part in package.parts(kind):
                 _notes(package, part, prefix, walk, wishes)

@@ -99,7 +99,8 @@ def claims_file(old: bytes | None, claims: Sequence[DraftClaim]) -> bytes:
 def _entry(claim: DraftClaim) -> str:
     fields = item({"id": claim.id, "text": claim.text})
     cite = f'  cites: [{{source: {claim.source}, locator: "{claim.locator}", label: line}}]\n'
-    return f"{fields}{cite}  hedge: {claim.hedge}\n  status: unverified\n  note: candidate from an import, nobody has read it yet\n"
+    note = "candidate from an import, nobody has read it yet"
+    return f"{fields}{cite}  hedge: {claim.hedge}\n  status: unverified\n  note: {note}\n"
 
 
 def _sentences(

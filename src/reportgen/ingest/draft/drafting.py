@@ -71,7 +71,7 @@ def draft_blocks(
     return tuple(blocks)
 
 
-def _block(
+def _block(  # noqa: PLR0917  # the parts of one block, used once
     name: str,
     order: int,
     section: Section,
@@ -99,7 +99,7 @@ def _block(
         "x-order": order,
         "x-section": " > ".join(above) or None,
         "x-lines": place or None,
-        "x-pages": pages,
+        "x-pages": pages or None,
         "x-characters": f"{everything[0].start}-{max(each.end for each in everything)}"
         if everything
         else None,
@@ -136,6 +136,10 @@ def ranges(numbers: Iterable[int | None]) -> str:
         else:
             runs.append([number, number])
     return ", ".join(f"{first}-{last}" if last > first else str(first) for first, last in runs)
+
+
+def _characters(passages: Sequence[Located]) -> str | None:
+    return f"{passages[0].start}-{max(each.end for each in passages)}" if passages else None
 
 
 def _lines(passages: Sequence[Located]) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 # Every sign that CommonMark or the project's own marks may read as something: a backslash makes it text.
-_SIGNS = re.compile(r"[\\`*_\[\]{}<>#|~^&=]")
+_SIGNS = re.compile(r"[\\`*_\[\]{}<>#|~^&=]|!$")
 _OPENING = re.compile(r"(?:[-+:]|\d{1,9}(?=[.)]))")
 # Composition reads these even in plain text: two hyphens become a dash, and brackets that would have been
 # a link or attributes are refused. An empty attribute of language between them keeps them apart.
@@ -36,12 +36,6 @@ def escape_opening(markdown: str) -> str:
 def escape_address(address: str) -> str:
     """An address as it stands between the angle brackets of a link."""
     return re.sub(r"[\s<>\\{}\x00-\x1f]", lambda found: f"%{ord(found[0]):02X}", address)
-
-
-def quoted(markdown: str) -> str:
-    """Markdown as the value of an attribute."""
-    escaped = markdown.replace("\\", "\\\\").replace('"', '\\"')
-    return f'"{escaped}"'
 
 
 def _line(line: str, language: str) -> str:

@@ -9,8 +9,8 @@ from reportgen.ingest.draft.yaml import Value, item, scalar
 SOURCES = "content/sources.yaml"
 PROFILE = "profiles/draft.yaml"
 _MEMBER = re.compile(r"^( *)- ", re.MULTILINE)
-_HEAD = """# Written by `reportgen import`: every imported draft, in the order of its document, with a DRAFT mark.
-# A later import adds its section at the end; take sections out, or delete the file, when drafts are done.
+_HEAD = """# Written by `reportgen import`: every imported draft in the order of its document.
+# A later import adds its section at the end; take sections out when their drafts are done.
 title: "{{ project.title }}: imported drafts"
 audience: editors
 template: briefing.html.j2

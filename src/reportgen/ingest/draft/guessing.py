@@ -22,11 +22,11 @@ _TITLES: Sequence[tuple[str, str]] = (
     (r"\b(?:method\w*|about this|sources? and|data and|limitations)\b", "source-note"),
     (r"\b(?:gaps?|unknowns?|open questions|further research)\b", "gap"),
     (
-        r"\b(?:references?|bibliography|annex\w*|appendi\w+|acknowledge?ments?|index|further reading|notes)\b",
+        r"\b(?:references?|bibliography|annex\w*|appendi\w+|acknowledge?ments?|index|notes)\b",
         "backmatter",
     ),
     (
-        r"\b(?:key (?:findings|messages|judge?ments|points)|executive summary|summary|bottom line)\b",
+        r"\b(?:key (?:findings|messages|judge?ments|points)|summary|bottom line)\b",
         "synthesis",
     ),
     (r"\b(?:actors?|stakeholders?|profiles?|who is)\b", "actor-profile"),

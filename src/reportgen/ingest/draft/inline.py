@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from reportgen.ingest.draft.escaping import escape_address, escape_inside, escape_opening
 from reportgen.model.imported import Words
@@ -19,40 +19,61 @@ def write_words(words: Sequence[Words], language: str, call: Callable[[str], str
 
     A mark that Markdown cannot set at this place is left away, never the words.
     """
-    pieces: list[str] = []
-    is_marked = False
-    for position, each in enumerate(words):
-        if each.note is not None:
-            pieces.append(call(each.note))
-            is_marked = False
-            continue
-        before = _neighbour(words, position, -1)
-        after = _neighbour(words, position, 1)
-        piece, is_marked = _piece(each, language, before, after, may_mark=not is_marked)
-        pieces.append(piece)
-    lines = "".join(pieces).split(_BREAK)
+    runs = tuple(words)
+    while True:
+        written = list(_pieces(runs, language, call))
+        refused = {position for position, (_, is_refused) in enumerate(written) if is_refused}
+        if not refused:
+            break
+        # Runs that lost their look join their neighbours: what they say together is escaped together.
+        plain = (Words(each.text) if at in refused else each for at, each in enumerate(runs))
+        runs = _merged(plain)
+    lines = "".join(piece for piece, _ in written).split(_BREAK)
     return _BREAK.join(escape_opening(line) for line in lines)
 
 
-def _piece(each: Words, language: str, before: str, after: str, *, may_mark: bool) -> tuple[str, bool]:
-    """The Markdown of one run, and whether it ends with a mark that another may not follow."""
-    core = each.text.strip(" \n")
-    head, tail = each.text[: len(each.text) - len(each.text.lstrip(" \n"))], ""
-    if core:
-        tail = each.text[len(head) + len(core) :]
-    before, after = (" " if head else before), (" " if tail else after)
-    written = _lines(core, language)
+def _pieces(
+    runs: Sequence[Words], language: str, call: Callable[[str], str]
+) -> Iterator[tuple[str, bool]]:
+    """The Markdown of each run, and whether its look could not be written."""
     is_marked = False
-    if core and each.marks and (may_mark or head):
-        marked = _marked(core, written, each.marks, language, before, after)
-        is_marked = marked is not None and not tail
-        written = written if marked is None else marked
-    if core and each.address:
-        written = f"[{written}](<{escape_address(each.address)}>)"
-    return f"{_spaces(head)}{written}{_spaces(tail)}", is_marked
+    for position, each in enumerate(runs):
+        if each.note is not None:
+            yield call(each.note), False
+            is_marked = False
+            continue
+        core = each.text.strip(" \n")
+        start = each.text.find(core) if core else len(each.text)
+        head, tail = each.text[:start], each.text[start + len(core) :]
+        before = " " if head else _neighbour(runs, position, -1)
+        after = " " if tail else _neighbour(runs, position, 1)
+        written = _BREAK.join(escape_inside(line, language) for line in core.split("\n"))
+        is_refused = False
+        if core and each.marks:
+            marked = _marked(core, written, each.marks, language, before, after)
+            is_refused = marked is None or (is_marked and not head)
+            written = marked or written
+        is_marked = bool(core and each.marks) and not tail
+        if core and each.address:
+            # A link cannot hold the brackets that keep signs apart.
+            is_refused = is_refused or "{lang=" in written
+            written = f"[{written}](<{escape_address(each.address)}>)"
+        yield f"{_spaces(head)}{written}{_spaces(tail)}", is_refused
 
 
-def _marked(
+def _merged(runs: Iterable[Words]) -> tuple[Words, ...]:
+    merged: list[Words] = []
+    for each in runs:
+        last = merged[-1] if merged else None
+        is_same = last is not None and (last.marks, last.address) == (each.marks, each.address)
+        if last is not None and is_same and last.note is None and each.note is None:
+            merged[-1] = Words(last.text + each.text, each.marks, each.address)
+        else:
+            merged.append(each)
+    return tuple(merged)
+
+
+def _marked(  # noqa: PLR0917  # the run and what stands around it, used once
     core: str, written: str, marks: frozenset[str], language: str, before: str, after: str
 ) -> str | None:
     """`written` between its signs; None where they would not be read as marks (CommonMark 0.31, 6.2)."""
@@ -78,10 +99,6 @@ def _code(core: str) -> str | None:
     if "\n" in core or "`" in core or core != " ".join(core.split(" ")):
         return None
     return f"`{core}`"
-
-
-def _lines(core: str, language: str) -> str:
-    return _BREAK.join(escape_inside(line, language) for line in core.split("\n"))
 
 
 def _spaces(text: str) -> str:

@@ -78,14 +78,14 @@ class Body:
         """Add everything in `parent`, in order."""
         setting = setting or Setting()
         if setting.depth > MAX_DEPTH:
-            self.gathered.add(Paragraph((Words(" ".join(parent.itertext())),), self._place()))
+            self.gathered.add(Paragraph((Words(" ".join(map(str, parent.itertext()))),), self._place()))
             return
         deeper = replace(setting, depth=setting.depth + 1)
         for child in parent:
             if child.tag in _BLOCKS:
                 _BLOCKS[child.tag](self, child, deeper)
             elif child.tag in _INDEXES:
-                words = " ".join(child.itertext())
+                words = " ".join(map(str, child.itertext()))
                 self.gathered.leave_out(
                     words, "a table of contents or index, made anew by a report", self._place()
                 )
@@ -162,7 +162,7 @@ class Body:
             elif setting.depth < MAX_DEPTH:
                 self._inside(child, replace(setting, depth=setting.depth + 1))
             else:
-                self._say("".join(child.itertext()), setting)
+                self._say("".join(map(str, child.itertext())), setting)
             self._say(child.tail, setting)
 
     def _say(self, text: str | None, setting: Setting) -> None:
@@ -176,7 +176,7 @@ class Body:
     def _span(self, element: etree._Element, setting: Setting) -> None:
         name = element.get(TEXT + "style-name")
         if self.styles.is_hidden(name):
-            self.gathered.leave_out("".join(element.itertext()), "hidden text", self._place())
+            self.gathered.leave_out("".join(map(str, element.itertext())), "hidden text", self._place())
             return
         self._inside(element, replace(setting, marks=setting.marks | self.styles.marks(name)))
 
@@ -188,8 +188,11 @@ class Body:
             self.gathered.leave_out(words, "the address leads nowhere from a report", self._place())
         self._inside(element, replace(setting, address=address if is_outside else setting.address))
 
-    def _spaces(self, _element: etree._Element, setting: Setting) -> None:
-        self._say(" ", setting)
+    def _spaces(self, element: etree._Element, setting: Setting) -> None:
+        count = element.get(TEXT + "c") or "1"
+        if not self.dropped:
+            spaces = " " * (int(count) if count.isdigit() and len(count) < 4 else 1)
+            self.words.append(Words(spaces, setting.marks, setting.address))
 
     def _break(self, _element: etree._Element, setting: Setting) -> None:
         if not self.dropped:
@@ -206,7 +209,7 @@ class Body:
 
     def _comment(self, element: etree._Element, _setting: Setting) -> None:
         author = element.findtext(DC + "creator") or "nobody named"
-        words = " ".join("".join(each.itertext()) for each in element.iter(TEXT + "p"))
+        words = " ".join("".join(map(str, each.itertext())) for each in element.iter(TEXT + "p"))
         self.gathered.leave_out(words, f"a comment by {author}", self._place())
 
     def _frame(self, element: etree._Element, _setting: Setting) -> None:
@@ -216,7 +219,7 @@ class Body:
             self.pictures.append((image.get(XLINK + "href") or "", alt))
         self.boxes += element.findall(DRAW + "text-box")
         if image is None and not self.boxes:
-            words = " ".join(element.itertext())
+            words = " ".join(map(str, element.itertext()))
             self.gathered.leave_out(words, "an embedded object", self._place())
 
     def _picture(self, name: str, alt: str) -> None:
@@ -309,7 +312,7 @@ class Body:
                 self._say("\n" if position else "", setting)
                 self._inside(each, setting)
             return
-        words = " ".join("".join(each.itertext()) for each in paragraphs)
+        words = " ".join("".join(map(str, each.itertext())) for each in paragraphs)
         self.gathered.leave_out(words, "a deletion that was accepted (tracked change)", self._place())
 
     def _nothing(self, _element: etree._Element, _setting: Setting) -> None:

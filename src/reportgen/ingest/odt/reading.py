@@ -40,7 +40,7 @@ class OpenDocument:
         if text is None:
             raise broken("it holds no text", "save it as .odt")
         gathered = Gathered()
-        if any(name.startswith("Basic/") or name.startswith("Scripts/") for name in archive.names()):
+        if any(name.startswith(("Basic/", "Scripts/")) for name in archive.names()):
             gathered.tell("document-with-macros", "the document brings macros; they were not run")
         common = archive.get("styles.xml")
         sheet = None if common is None else parse_xml(common, "styles.xml")
@@ -68,7 +68,7 @@ def _regions(text: etree._Element, wishes: Wishes) -> Mapping[str, etree._Elemen
 def _aside(sheet: etree._Element | None, gathered: Gathered) -> None:
     for kind, reason in (("header", "a running head"), ("footer", "a running foot")):
         parts = () if sheet is None else sheet.iter(STYLE + kind)
-        for words in dict.fromkeys(" ".join(each.itertext()) for each in parts):
+        for words in dict.fromkeys(" ".join(map(str, each.itertext())) for each in parts):
             gathered.leave_out(words, reason)
 
 

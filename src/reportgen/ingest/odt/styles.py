@@ -22,7 +22,8 @@ class Styles:
 
     def names(self, name: str | None) -> tuple[str, ...]:
         """The style's name and those it is based on, as people see them."""
-        return tuple((each.get(STYLE + "name") or "").replace("_20_", " ") for each in self._chain(name))
+        based = (each.get(STYLE + "name") for each in self._chain(name))
+        return tuple(each.replace("_20_", " ") for each in dict.fromkeys((name, *based)) if each)
 
     def marks(self, name: str | None) -> frozenset[str]:
         """What the style does to words."""

@@ -46,6 +46,13 @@ class ServerForm(Form):
     timeout: Positive = Field(default=30, description="seconds to wait for the server")
 
 
+class SignatureForm(Form):
+    """A DKIM signature; the private key stands in the environment."""
+
+    domain: Line = Field(description="domain that signs")
+    selector: Line = Field(description="name of the key in the domain's DNS")
+
+
 class DeliveryForm(Form):
     """How a report is mailed, and to whom."""
 
@@ -77,3 +84,4 @@ class DeliveryForm(Form):
     )
     picture: PictureForm | None = Field(default=None, description="shown at the top of the letter")
     server: ServerForm | None = Field(default=None, description="the SMTP server")
+    dkim: SignatureForm | None = Field(default=None, description="sign each message (RFC 6376)")

@@ -21,7 +21,9 @@ ENGINES = (
     "reportgen.write.pdf.finish",
     "reportgen.write.pdf.hook",
     "reportgen.write.pdf.structure",
+    "reportgen.write.pdf.writer",
     "reportgen.write.docx",
+    "reportgen.write.docx.write",
     "reportgen.write.html",
     "pypdfium2",
 )

@@ -118,7 +118,8 @@ def _page_break() -> Node:
 def _ends_in_table(node: Node) -> bool:
     if node.tag == name("w:sdt"):
         content = node.find(name("w:sdtContent"))
-        return content is not None and len(content) > 0 and _ends_in_table(content[-1])
+        held = [] if content is None else [each for each in content if each.tag != name("w:bookmarkEnd")]
+        return bool(held) and _ends_in_table(held[-1])
     return bool(node.tag == TABLE)
 
 

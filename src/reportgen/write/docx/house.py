@@ -32,7 +32,8 @@ def compare_house(theme: Theme, layout: Layout) -> tuple[Diagnostic, ...]:
     """What the template lacks: a note for each style that will be made from the stylesheet instead."""
     if theme.house is None:
         return ()
-    present = house_styles(open_package(theme.house, theme.span), theme)
+    opened, _ = open_package(theme.house, theme.span)
+    present = house_styles(opened, theme)
     book = open_stylebook(build_body(layout.probe, layout))
     missing = [each for each in book.paragraphs if each not in present]
     unknown = [

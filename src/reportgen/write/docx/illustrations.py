@@ -15,6 +15,9 @@ from reportgen.write.docx.desk import Illustration
 DOTS = 192 / 72  # rasters have 192 dots to the inch
 MOST_DOTS = 4000
 FACES = re.compile(r"@font-face\s*\{[^}]*\}")
+ROOT = re.compile(rb"<svg\b[^>]*>")
+VIEW = re.compile(rb"\bviewBox\s*=\s*[\"']([-+0-9.eE,\s]+)[\"']")
+VIEW_SIDES = 4  # SVG 2, 8.6
 SIGNATURES: Mapping[bytes, tuple[str, str]] = {
     b"\x89PNG": ("png", "image/png"),
     b"\xff\xd8": ("jpeg", "image/jpeg"),
@@ -47,16 +50,16 @@ def draw_illustrations(
         content = document.assets[AssetName(asset)]
         kind = next((kind for sign, kind in SIGNATURES.items() if content.startswith(sign)), None)
         if kind is not None:
-            name = f"/word/media/image{number}.{kind[0]}"
+            name = f"/word/media/picture{number}.{kind[0]}"
             media.append(MediaPart(name, kind[1], content))
             found[asset] = Illustration(name, None)
         elif _is_vector(content):
             vectors.append(picture)
-            name = f"/word/media/image{number}"
-            media.append(MediaPart(f"{name}.svg", "image/svg+xml", content))
+            name = f"/word/media/picture{number}"
+            media.append(MediaPart(f"{name}.svg", "image/svg+xml", _grounded(content)))
             found[asset] = Illustration(f"{name}.png", f"{name}.svg")
         else:
-            name = f"/word/media/image{number}.png"
+            name = f"/word/media/picture{number}.png"
             media.append(MediaPart(name, "image/png", _converted(content)))
             found[asset] = Illustration(name, None)
     for picture, raster in zip(vectors, _rasters(document, vectors), strict=True):
@@ -66,6 +69,28 @@ def draw_illustrations(
 
 def _is_vector(content: bytes) -> bool:
     return b"<svg" in content[:4096].lower() or content.lstrip()[:5] == b"<?xml"
+
+
+def _grounded(content: bytes) -> bytes:
+    """The vector with an invisible ground as large as its canvas.
+
+    LibreOffice shows only what is drawn of a picture and would cut and move it.
+    """
+    root = ROOT.search(content)
+    if root is None or root[0].endswith(b"/>"):
+        return content
+    view = VIEW.search(root[0])
+    sides = view[1].replace(b",", b" ").split() if view else [b"0", b"0", b"100%", b"100%"]
+    if len(sides) != VIEW_SIDES:
+        return content
+    x, y, width, height = sides
+    ground = b'<rect x="%b" y="%b" width="%b" height="%b" fill="#ffffff" fill-opacity="0"/>' % (
+        x,
+        y,
+        width,
+        height,
+    )
+    return content[: root.end()] + ground + content[root.end() :]
 
 
 def _converted(content: bytes) -> bytes:

@@ -12,8 +12,8 @@ from reportgen.write.docx.looks import NO_EDGES
 from reportgen.write.docx.roles import HEADINGS, PARAGRAPHS
 from reportgen.write.docx.scope import Scope
 
-# In ems: a line as low that the rule which a leader draws below the base line is its lower end.
-RULED_LINE = 0.85
+# In ems: as high as the face itself, since LibreOffice knows no other height for a line of nothing but a tab.
+RULED_LINE = 1.24
 
 
 def read_paragraph(builder: Builder, element: Element, flow: Flow, scope: Scope) -> None:

@@ -8,7 +8,7 @@ from reportgen.model.layout import Edge, Look, Sides
 
 BOLD = 600  # CSS Fonts 4, 2.2: weights from 600 on are shown by a bold face
 WIDEST_SPACE = 31.0  # ECMA-376 17.3.1.7: the space of a paragraph border is at most 31 pt
-TIGHT = 1.25  # ratio of line to font size below which most fonts have taller lines by nature
+TIGHT = 1.36  # ratio of line to font size below which raised text or another face would make lines taller
 NO_SIDES: Sides = (0.0, 0.0, 0.0, 0.0)
 NO_EDGES: tuple[Edge | None, Edge | None, Edge | None, Edge | None] = (None, None, None, None)
 

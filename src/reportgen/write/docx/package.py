@@ -10,22 +10,22 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-import docx
 from docx.opc.package import OpcPackage
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.opc.pkgwriter import PackageWriter
 
+import docx
 from reportgen.errors import ContentError
 from reportgen.model.diagnostic import Diagnostic
 from reportgen.model.document import Metadata
 from reportgen.model.span import Span
+from reportgen.model.theme import HouseKeep
 from reportgen.write.docx.base import base_package, zip_members
 from reportgen.write.docx.desk import HYPERLINK, Relations
+from reportgen.write.docx.lent import NOTHING_LENT, Lent, read_lent
 
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-# What a template lends to a report; its own text, notes and pictures stay behind.
-LENT = frozenset({"styles", "theme", "settings", "fontTable", "numbering", "webSettings"})
 # A document has one of each, so a new one takes the place of the old.
 REPLACED = frozenset({"numbering", "fontTable"})
 TEMPLATE_TYPE = b"wordprocessingml.template.main+xml"
@@ -46,20 +46,24 @@ class NewPart:
     relations: Relations | None = None
 
 
-def open_package(house: bytes | None, span: Span) -> Any:  # python-docx ships no types
-    """The base package, or the house template emptied of its own text."""
+def open_package(
+    house: bytes | None, span: Span, keeps: frozenset[HouseKeep] = frozenset()
+) -> tuple[Any, Lent]:  # python-docx ships no types
+    """The base package, or the house template emptied of its own text, and what it lends."""
     if house is None:
-        return docx.Document(io.BytesIO(base_package()))
+        return docx.Document(io.BytesIO(base_package())), NOTHING_LENT
     try:
         opened = docx.Document(io.BytesIO(_as_document(house)))
     except (ValueError, KeyError, zipfile.BadZipFile, SyntaxError) as error:
         raise ContentError([_unreadable(span)]) from error
     part = opened.part
+    lent = read_lent(opened.element.body, keeps)
     for number, relation in list(part.rels.items()):
-        if relation.reltype.rpartition("/")[2] not in LENT:
+        # Its own text, notes and comments stay behind.
+        if relation.reltype.rpartition("/")[2] not in lent.kinds:
             del part.rels[number]
     opened.element.body[:] = []
-    return opened
+    return opened, lent
 
 
 def part_named(opened: Any, kind: str) -> Any:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
+from copy import deepcopy
 from dataclasses import dataclass, field, replace
 
 from reportgen.model.layout import Layout, Look, MarginBox, PageBox, Token
@@ -11,8 +13,9 @@ from reportgen.write.docx.builder import page_box
 from reportgen.write.docx.desk import Desk, Pen
 from reportgen.write.docx.emit_inline import field as field_nodes
 from reportgen.write.docx.emit_inline import text_nodes
+from reportgen.write.docx.lent import NOTHING_LENT, Lent
 from reportgen.write.docx.looks import NO_FRAME, ParagraphLook, frame_of, paragraph_look, text_look
-from reportgen.write.docx.ooxml import Node, make, parent, part_root, twips, w
+from reportgen.write.docx.ooxml import Node, make, name, parent, part_root, twips, w
 from reportgen.write.docx.properties import (
     in_paragraph_order,
     in_run_order,
@@ -23,7 +26,7 @@ from reportgen.write.docx.watermark import write_watermark
 
 SLOTS = ("left", "center", "right")
 BANDS = {"header": "top", "footer": "bottom"}
-KINDS = {"default": "odd", "even": "even", "first": "first"}
+PATTERNS = {"counter": "[0-9]+"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +46,9 @@ class SectionWriter:
     layout: Layout
     desk: Desk
     strings: Mapping[str, str]
-    watermark: str
+    watermark: tuple[str, str] | None
     has_endnotes: bool
+    lent: Lent = NOTHING_LENT
     parts: list[Running] = field(default_factory=list)
     mirrors: bool = False
     _made: dict[tuple[object, ...], str] = field(default_factory=dict)
@@ -63,34 +67,27 @@ class SectionWriter:
         )
         has_first = self._sections == 1 and first is not None and not _same(first, box)
         has_even = left is not None and box.side == "right" and not box.is_first and not _same(left, box)
-        self.mirrors = self.mirrors or has_even
-        for kind in ("header", "footer"):
-            node.append(self._reference(kind, "default", box))
-            if has_first and first is not None:
-                node.append(self._reference(kind, "first", first))
-            if self.mirrors:
-                node.append(self._reference(kind, "even", left if has_even and left is not None else box))
+        if self.lent.references:
+            has_first, has_even = self.lent.has_title_page and self._sections == 1, False
+            self.mirrors = self.mirrors or any(
+                each.get(name("w:type")) == "even" for each in self.lent.references
+            )
+            node.extend(deepcopy(each) for each in self.lent.references)
+        else:
+            self.mirrors = self.mirrors or has_even
+            for kind in ("header", "footer"):
+                node.append(self._reference(kind, "default", box))
+                if has_first and first is not None:
+                    node.append(self._reference(kind, "first", first))
+                if self.mirrors:
+                    even = left if has_even and left is not None else box
+                    node.append(self._reference(kind, "even", even))
         if self.has_endnotes:
             # The default would be small roman numbers.
             node.append(parent("endnotePr", w("numFmt", "decimal")))
         node.append(w("type", "continuous" if end.is_continuous else "nextPage"))
-        size: dict[str, object] = {"w": twips(box.width), "h": twips(box.height)}
-        if box.width > box.height:
-            size["orient"] = "landscape"
-        node.append(w("pgSz", **size))
-        top, right, bottom, left_margin = box.margin
-        node.append(
-            w(
-                "pgMar",
-                top=twips(top),
-                right=twips(right),
-                bottom=twips(bottom),
-                left=twips(left_margin),
-                header=twips(_header_distance(box)),
-                footer=twips(_footer_distance(box)),
-                gutter=0,
-            )
-        )
+        node.append(_size(box) if self.lent.size is None else deepcopy(self.lent.size))
+        node.append(_margins(box) if self.lent.margins is None else deepcopy(self.lent.margins))
         columns: dict[str, object] = {"space": twips(end.column_gap or 36)}
         if end.columns > 1:
             columns = {"num": end.columns, **columns}
@@ -112,12 +109,12 @@ class SectionWriter:
             ),
         )
         if key not in self._made:
-            name = f"{kind}{len(self.parts) + 1}"
-            self.parts.append(self._running(kind, name, boxes, width))
-            self._made[key] = name
+            stem = f"{kind}{len(self.parts) + 1}"
+            self.parts.append(self._running(kind, stem, boxes, width))
+            self._made[key] = stem
         return make(f"w:{kind}Reference", {"w:type": which, "r:id": f"rg-{self._made[key]}"})
 
-    def _running(self, kind: str, name: str, boxes: Mapping[str, MarginBox | None], width: float) -> Running:
+    def _running(self, kind: str, stem: str, boxes: Mapping[str, MarginBox | None], width: float) -> Running:
         pen = Pen(self.desk)
         root = part_root("w:hdr" if kind == "header" else "w:ftr")
         role = kind.title()
@@ -138,9 +135,10 @@ class SectionWriter:
                 nodes.append(parent("r", w("tab")))
             nodes += self._content(box, style.look)
         if kind == "header" and self.watermark:
-            nodes.append(write_watermark(self.watermark, len(self.parts) + 1))
+            text, color = self.watermark
+            nodes.append(write_watermark(text, color, len(self.parts) + 1))
         root.append(parent("p", in_paragraph_order(shape), *nodes))
-        return Running(kind, name, root, pen)
+        return Running(kind, stem, root, pen)
 
     def _content(self, box: MarginBox, line: ParagraphLook) -> list[Node]:
         said = run_properties(text_look(box.look), line.text, self.desk.fonts)
@@ -150,26 +148,56 @@ class SectionWriter:
             copied = [look.__deepcopy__({})] if look is not None else []
             return parent("r", *copied, *text_nodes(text))
 
-        tokens = box.look.generated
-        if any(token.kind == "string" and token.value not in self.strings for token in tokens):
-            # Word cannot follow what this string is set to, so it keeps what the pages show.
-            return [run(box.text)]
         nodes: list[Node] = []
-        for token in tokens:
-            nodes += self._token(token, run, look, box)
+        for token, shown in _shown(box):
+            nodes += self._token(token, shown, run, look)
         return nodes
 
-    def _token(self, token: Token, run: object, look: Node | None, box: MarginBox) -> list[Node]:
+    def _token(self, token: Token, shown: str, run: object, look: Node | None) -> list[Node]:
         assert callable(run)  # noqa: S101  # the closure above
         if token.kind == "counter" and token.value in {"page", "pages"}:
-            shown = "1" if token.value == "page" else str(self.layout.pages)
-            return field_nodes("PAGE" if token.value == "page" else "NUMPAGES", [run(shown)], look)
+            number = "1" if token.value == "page" else str(self.layout.pages)
+            return field_nodes("PAGE" if token.value == "page" else "NUMPAGES", [run(number)], look)
         if token.kind == "string":
-            style = self.strings[token.value]
-            others = "".join(each.value for each in box.look.generated if each.kind == "text")
-            shown = box.text if not others else box.text.replace(others, "")
-            return field_nodes(f'STYLEREF "{style}"', [run(shown)], look)
-        return [run(token.value)] if token.kind == "text" else []
+            style = self.strings.get(token.value)
+            # Word cannot follow what other strings are set to, so they stay as the page shows them.
+            return field_nodes(f'STYLEREF "{style}"', [run(shown)], look) if style else [run(shown)]
+        return [run(shown)]
+
+
+def _size(box: PageBox) -> Node:
+    size: dict[str, object] = {"w": twips(box.width), "h": twips(box.height)}
+    if box.width > box.height:
+        size["orient"] = "landscape"
+    return w("pgSz", **size)
+
+
+def _margins(box: PageBox) -> Node:
+    top, right, bottom, left = box.margin
+    return w(
+        "pgMar",
+        top=twips(top),
+        right=twips(right),
+        bottom=twips(bottom),
+        left=twips(left),
+        header=twips(_header_distance(box)),
+        footer=twips(_footer_distance(box)),
+        gutter=0,
+    )
+
+
+def _shown(box: MarginBox) -> list[tuple[Token, str]]:
+    """The parts of a margin box, each with what the first such page shows of it."""
+    tokens = box.look.generated
+    pattern = "".join(
+        f"({re.escape(token.value) if token.kind == 'text' else PATTERNS.get(token.kind, '.*')})"
+        for token in tokens
+    )
+    found = re.fullmatch(pattern, box.text, re.DOTALL)
+    if found is None:
+        # White space collapsed, or content of a kind that has no pattern: all of it is shown as it stands.
+        return [(Token("text", box.text), box.text)]
+    return list(zip(tokens, found.groups(), strict=True))
 
 
 DEFAULT_BOX = PageBox("", "right", False, 595.3, 841.9, (72.0, 72.0, 72.0, 72.0), {})  # noqa: FBT003

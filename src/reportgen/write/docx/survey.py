@@ -69,13 +69,14 @@ def string_styles(root: Element) -> Mapping[str, str]:
     }
 
 
-def watermark_text(root: Element) -> str:
-    """What the stylesheet writes across every page of a draft."""
+def watermark_of(root: Element) -> tuple[str, str] | None:
+    """What the stylesheet writes across every page of a draft, and its colour."""
     body = next((each for each in root.elements if each.tag == "body"), root)
     if body.attributes.get("data-draft") != "true":
-        return ""
+        return None
     looks = [look for look in (body.before, body.after) if look is not None]
-    return "".join(token.value for look in looks for token in look.generated if token.kind == "text")
+    text = "".join(token.value for look in looks for token in look.generated if token.kind == "text")
+    return (text, looks[0].color) if text else None
 
 
 def _inlines(paragraphs: tuple[Paragraph, ...]) -> Iterator[Inline]:

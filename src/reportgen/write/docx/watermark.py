@@ -10,14 +10,14 @@ FORMULAS = (
     "if @0 21600 @1", "if @0 0 @2", "if @0 @4 21600",
 )  # fmt: skip
 STYLE = (
-    "position:absolute;margin-left:0;margin-top:0;width:400pt;height:160pt;rotation:315;z-index:-251658752;"
+    "position:absolute;margin-left:0;margin-top:0;width:340pt;height:80pt;rotation:315;z-index:-251658752;"
     "mso-position-horizontal:center;mso-position-horizontal-relative:margin;"
     "mso-position-vertical:center;mso-position-vertical-relative:margin"
 )
 
 
-def write_watermark(text: str, number: int) -> Node:
-    """A run for a header paragraph."""
+def write_watermark(text: str, color: str, number: int) -> Node:
+    """A run for a header paragraph; `color` is six hexadecimal digits."""
     shape_type = make(
         "v:shapetype",
         {
@@ -39,10 +39,9 @@ def write_watermark(text: str, number: int) -> Node:
             "type": "#_x0000_t136",
             "alt": f"{text} watermark",
             "style": STYLE,
-            "fillcolor": "silver",
+            "fillcolor": f"#{color}",
             "stroked": "f",
         },
-        make("v:fill", {"opacity": ".4"}),
         make("v:textpath", {"style": 'font-family:"Arial";font-size:1pt', "string": text}),
     )
     return parent("r", parent("rPr", w("noProof")), parent("pict", shape_type, shape))

@@ -39,7 +39,7 @@ from reportgen.write.docx.survey import (
     string_styles,
     used_faces,
     used_pictures,
-    watermark_text,
+    watermark_of,
 )
 
 FONT_KIND = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/font"
@@ -50,7 +50,7 @@ WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 def write_document(document: Document, layout: Layout) -> bytes:
     """Build blocks, name their styles, write the parts, close the package."""
     theme = document.theme
-    opened = open_package(theme.house, theme.span)
+    opened, lent = open_package(theme.house, theme.span, theme.house_keeps)
     body = build_body(layout.root, layout, native_endnotes=theme.native_endnotes)
     paragraphs = all_paragraphs(body)
     illustrations, media = draw_illustrations(document, used_pictures(paragraphs))
@@ -69,13 +69,14 @@ def write_document(document: Document, layout: Layout) -> bytes:
         layout,
         desk,
         string_styles(layout.root),
-        watermark_text(layout.root),
+        watermark_of(layout.root),
         has_endnotes=any(note.kind == "endnote" for note in body.notes),
+        lent=lent,
     )
     # A document has at least one paragraph.
     nodes = write_blocks(body.blocks, pen, sections) or [parent("p")]
     nodes.append(sections.write(body.last))
-    opened.element.body.extend(nodes)
+    opened.element.body.extend([*lent.cover, *nodes])
     families = used_faces(paragraphs)
     faces = embed_faces(theme, families)
     parts = [

@@ -1,0 +1,170 @@
+"""A project, a profile and a list → one report for each row, resumable."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from dataclasses import dataclass, replace
+from hashlib import sha256
+from pathlib import Path
+
+from reportgen.app.batch_naming import name_rows
+from reportgen.app.batch_record import Done, done_with, is_whole, key_of, load_done, note_done
+from reportgen.app.build import formats_of
+from reportgen.app.choosing import choose_profiles, plan_profiles
+from reportgen.app.composing import compose
+from reportgen.app.making import abandon
+from reportgen.app.opening import Opened, open_project
+from reportgen.app.order import Order
+from reportgen.app.rendering import render
+from reportgen.app.tools import tool_versions
+from reportgen.errors import ContentError, EngineError, ReportgenError
+from reportgen.model.artifact import Artifact
+from reportgen.model.diagnostic import Diagnostic
+from reportgen.model.plan import Plan
+from reportgen.model.profile import Profile
+from reportgen.read.rows import Row, read_rows
+from reportgen.record.digest import canonical, sha256_of
+from reportgen.workspace import publish
+from reportgen.workspace.built import OUTPUT, load_file
+from reportgen.workspace.memory import one_at_a_time
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """Which rows of the list `path` to build, and how their files are called.
+
+    `where` maps columns to the value they must have; `limit` is the most rows; of `shards` equal shares
+    only number `shard`, from 1, is built.
+    """
+
+    path: Path
+    pattern: str
+    where: Mapping[str, str]
+    limit: int | None = None
+    shard: int = 1
+    shards: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """`made` and `kept` rows have their files in `folder`; `failed` have none that is new."""
+
+    folder: Path
+    made: tuple[Done, ...]
+    kept: tuple[Done, ...]
+    failed: tuple[Diagnostic, ...]
+
+
+def build_batch(order: Order, wanted: Rows, step: Callable[[str], None]) -> Batch:
+    """Build one report per row, each written as soon as it is made and noted as soon as it is written.
+
+    Names, rows and the first report are checked before anything is written; a later row that fails is told
+    and the others go on. Rows whose files are what they would be again are kept.
+    """
+    step("reading")
+    opened = open_project(order.start)
+    (profile,) = choose_profiles(opened.project, order.profiles)
+    plan = plan_profiles(opened.project, [profile])[profile.id]
+    rows = tuple(_chosen(read_rows(str(wanted.path), load_file(wanted.path)), wanted))
+    names = name_rows(rows, wanted.pattern, profile.id)
+    folder = order.output or opened.root / OUTPUT / "batch"
+    formats = formats_of(profile, order)
+    inputs = _digest_of_inputs(opened)
+    asked = tuple(each.value for each in formats)
+    keys = {row.number: key_of(inputs, profile.id, asked, {**order.values, **row.values}) for row in rows}
+    desk = _Desk(opened, profile, plan, order, folder)
+    if rows:
+        # A mistake that every row shares is told once, before anything is written.
+        compose(opened.project, plan, {**order.values, **rows[0].values})
+    with one_at_a_time(folder):
+        noted = {} if order.is_forced else load_done(folder)
+        kept = tuple(
+            done
+            for row in rows
+            if (done := noted.get(names[row.number])) is not None
+            and done.key == keys[row.number]
+            and is_whole(folder, done)
+        )
+        rest = [row for row in rows if names[row.number] not in {each.name for each in kept}]
+        made, failed = _make(desk, rest, names, keys, step)
+    return Batch(folder, made, kept, failed)
+
+
+@dataclass(frozen=True, slots=True)
+class _Desk:
+    opened: Opened
+    profile: Profile
+    plan: Plan
+    order: Order
+    folder: Path
+
+    def make(self, row: Row, name: str, key: str) -> Done:
+        values = {**self.order.values, **row.values}
+        document = compose(self.opened.project, self.plan, values)
+        formats = formats_of(self.profile, self.order)
+        rendered = render(self.opened.project, self.plan, document, formats, values)
+        artifacts = tuple(_named(each, name) for each in rendered.artifacts)
+        publish(self.folder, {each.path: each.content for each in artifacts})
+        done = done_with(name, row.number, key, artifacts)
+        note_done(self.folder, done)
+        return done
+
+
+def _named(artifact: Artifact, name: str) -> Artifact:
+    return replace(artifact, path=f"{name}.{artifact.format.value}")
+
+
+def _make(
+    desk: _Desk,
+    rows: Sequence[Row],
+    names: Mapping[int, str],
+    keys: Mapping[int, str],
+    step: Callable[[str], None],
+) -> tuple[tuple[Done, ...], tuple[Diagnostic, ...]]:
+    made: list[Done] = []
+    failed: list[Diagnostic] = []
+    pool = ThreadPoolExecutor(max_workers=desk.order.jobs)
+    running: dict[Future[Done], Row] = {}
+    try:
+        for row in (*rows, None):
+            # Few rows in flight: a hundred thousand need no more memory than ten.
+            while running and (row is None or len(running) > desk.order.jobs):
+                for future in wait(running, return_when=FIRST_COMPLETED).done:
+                    _settle(future, running.pop(future), made, failed)
+                    step(f"{len(made) + len(failed)} of {len(rows)} reports")
+            if row is not None:
+                running[pool.submit(desk.make, row, names[row.number], keys[row.number])] = row
+    except BaseException:
+        pool.shutdown(wait=False, cancel_futures=True)
+        abandon()
+        raise
+    finally:
+        pool.shutdown()
+    return tuple(sorted(made, key=lambda done: done.row)), tuple(failed)
+
+
+def _settle(future: Future[Done], row: Row, made: list[Done], failed: list[Diagnostic]) -> None:
+    try:
+        made.append(future.result())
+    except (ContentError, EngineError) as wrong:
+        failed += (replace(each, message=f"row {row.number}: {each.message}") for each in wrong.diagnostics)
+    except ReportgenError:
+        # The folder cannot be written: no further row could.
+        raise
+
+
+def _chosen(rows: tuple[Row, ...], wanted: Rows) -> Iterator[Row]:
+    fitting = [
+        row for row in rows if all(row.values.get(name) == value for name, value in wanted.where.items())
+    ]
+    shared = (row for place, row in enumerate(fitting) if place % wanted.shards == wanted.shard - 1)
+    for count, row in enumerate(shared):
+        if wanted.limit is not None and count >= wanted.limit:
+            return
+        yield row
+
+
+def _digest_of_inputs(opened: Opened) -> str:
+    files = {path: sha256_of(content) for path, content in opened.files.items()}
+    return sha256(canonical([files, dict(tool_versions())])).hexdigest()

@@ -1,0 +1,97 @@
+"""What a batch has finished, one line for each row, so that the next run goes on where this one ended."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from reportgen.model.artifact import Artifact
+from reportgen.record import sha256_of
+from reportgen.record.digest import canonical
+from reportgen.workspace.marks import digest_of
+
+ROWS = "batch.jsonl"
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """`key` stands for everything the row's files came from; `files` maps their names to SHA-256 digests."""
+
+    name: str
+    row: int
+    key: str
+    pages: int | None
+    files: Mapping[str, str]
+
+
+def key_of(inputs: str, profile: str, formats: tuple[str, ...], values: Mapping[str, str]) -> str:
+    """Equal keys mean equal files; `inputs` stands for the project and the tools."""
+    return sha256(canonical([inputs, profile, list(formats), dict(values)])).hexdigest()
+
+
+def load_done(folder: Path) -> Mapping[str, Done]:
+    """What is noted in `folder`, by name, the latest for each; a line cut off by a crash counts as absent."""
+    try:
+        lines = (folder / ROWS).read_text("utf-8", "replace").splitlines()
+    except OSError:
+        return {}
+    return {each.name: each for line in lines if (each := _read(line)) is not None}
+
+
+def is_whole(folder: Path, done: Done) -> bool:
+    """Whether the files still are what was noted."""
+    return bool(done.files) and all(
+        digest_of(f"{folder}/{name}") == digest for name, digest in done.files.items()
+    )
+
+
+def done_with(name: str, row: int, key: str, artifacts: tuple[Artifact, ...]) -> Done:
+    """The note on a finished row."""
+    pages = next((each.pages for each in artifacts if each.pages is not None), None)
+    return Done(name, row, key, pages, {each.path: sha256_of(each.content) for each in artifacts})
+
+
+def note_done(folder: Path, done: Done) -> None:
+    """Add one line, at once, so that a crash loses at most the row in work."""
+    # One write with O_APPEND: lines of two processes never mix.
+    handle = os.open(folder / ROWS, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o666)
+    try:
+        os.write(handle, b"\n" + line_of(done) if _is_cut_off(folder) else line_of(done))
+    finally:
+        os.close(handle)
+
+
+def line_of(done: Done) -> bytes:
+    """One line of JSON."""
+    value = {
+        "name": done.name,
+        "row": done.row,
+        "key": done.key,
+        "pages": done.pages,
+        "files": dict(done.files),
+    }
+    return json.dumps(value, ensure_ascii=False, sort_keys=True).encode() + b"\n"
+
+
+def _is_cut_off(folder: Path) -> bool:
+    with (folder / ROWS).open("rb") as stream:
+        size = stream.seek(0, os.SEEK_END)
+        if size == 0:
+            return False
+        stream.seek(size - 1)
+        return stream.read(1) != b"\n"
+
+
+def _read(line: str) -> Done | None:
+    try:
+        value: Mapping[str, Any] = json.loads(line)
+        return Done(
+            str(value["name"]), int(value["row"]), str(value["key"]), value["pages"], dict(value["files"])
+        )
+    except (ValueError, KeyError, TypeError):
+        return None

@@ -1,0 +1,51 @@
+"""Message + private key → the same message with a DKIM signature before it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from reportgen.errors import DeliveryError
+from reportgen.model.delivery import Message, Signature
+from reportgen.model.diagnostic import Diagnostic
+
+VARIABLE = "REPORTGEN_DKIM_KEY"
+FILE_VARIABLE = "REPORTGEN_DKIM_KEY_FILE"
+
+
+def sign_message(message: Message, signature: Signature, key: bytes) -> Message:
+    """Raises DeliveryError where the package is missing or the key is none."""
+    try:
+        import dkim  # noqa: PLC0415  # optional
+    except ImportError as error:
+        hint = "install it with: pip install 'reportgen[dkim]'"
+        raise DeliveryError([Diagnostic("missing-package", "signing needs dkimpy", hint=hint)]) from error
+    try:
+        header = dkim.sign(
+            message.content,
+            signature.selector.encode("ascii"),
+            signature.domain.encode("ascii"),
+            key,
+            canonicalize=(b"relaxed", b"relaxed"),
+        )
+    except (dkim.DKIMException, ValueError) as error:
+        what = f"the message cannot be signed for {signature.domain}: {error}"
+        hint = f"{VARIABLE} must hold an unencrypted RSA key in PEM"
+        raise DeliveryError([Diagnostic("failed-signature", what, hint=hint)]) from error
+    return replace(message, content=header + message.content)
+
+
+def find_key(environment: Mapping[str, str]) -> bytes:
+    """The private key; raises DeliveryError where there is none."""
+    if environment.get(VARIABLE):
+        return environment[VARIABLE].encode()
+    path = environment.get(FILE_VARIABLE)
+    try:
+        if path:
+            return Path(path).read_bytes()
+    except OSError as error:
+        message = f"{FILE_VARIABLE} names a file that cannot be read: {path}"
+        raise DeliveryError([Diagnostic("missing-secret", message)]) from error
+    message = "there is no key to sign with"
+    raise DeliveryError([Diagnostic("missing-secret", message, hint=f"set {VARIABLE} or {FILE_VARIABLE}")])

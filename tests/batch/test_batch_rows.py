@@ -1,0 +1,159 @@
+"""Lists in every dress become rows of text, and their mistakes have lines."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reportgen.app.batch_naming import name_rows
+from reportgen.errors import ContentError, ReportgenError, UsageError
+from reportgen.model.span import Span
+from reportgen.read.rows import Row, read_rows
+
+CSV = "name,place\nAda,Nogales\nBo,Tijuana\n"
+
+
+def values(content: str) -> list[dict[str, str]]:
+    return [dict(row.values) for row in read_rows("list", content.encode())]
+
+
+def codes(content: bytes) -> list[str]:
+    with pytest.raises(ContentError) as caught:
+        read_rows("list", content)
+    return [each.code for each in caught.value.diagnostics]
+
+
+EXPECTED = [{"name": "Ada", "place": "Nogales"}, {"name": "Bo", "place": "Tijuana"}]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        CSV,
+        CSV.replace(",", ";"),
+        CSV.replace(",", "\t"),
+        CSV.replace("\n", "\r\n"),
+        "\ufeff" + CSV,
+        "\n" + CSV + "\n\n",
+        CSV.replace("Ada", '"Ada"'),
+        '[{"name": "Ada", "place": "Nogales"}, {"name": "Bo", "place": "Tijuana"}]',
+        '{"name": "Ada", "place": "Nogales"}\n\n{"name": "Bo", "place": "Tijuana"}\n',
+    ],
+)
+def test_one_list_in_every_dress(content: str) -> None:
+    assert values(content) == EXPECTED
+
+
+def test_every_value_is_text() -> None:
+    assert values('{"a": 1, "b": 1.5, "c": true, "d": null, "e": "=1+1"}') == [
+        {"a": "1", "b": "1.5", "c": "true", "d": "", "e": "=1+1"}
+    ]
+
+
+@pytest.mark.parametrize(
+    ("content", "code"),
+    [
+        (b"", "empty-list"),
+        (b"name\n", "empty-list"),
+        (b"name,name\nA,B\n", "wrong-column"),
+        (b"first name\nA\n", "wrong-column"),
+        (b"name,\nA,B\n", "wrong-column"),
+        (b"name,place\nA\n", "broken-row"),
+        (b'name,place\n"A,B\n', "broken-row"),
+        (b"[1]", "broken-row"),
+        (b'[{"a": 1}', "broken-row"),
+        (b'{"a": [1]}', "broken-row"),
+        (b'{"a": 1}\nno\n', "broken-row"),
+        (b"[" * 100_000, "broken-row"),
+        (b"name\n\xff\n", "wrong-encoding"),
+        (b"name\n\x00\n", "binary-content"),
+        (b"name\nA\x1b[2J\n", "control-character"),
+    ],
+)
+def test_a_mistake_has_its_name(content: bytes, code: str) -> None:
+    assert codes(content) == [code]
+
+
+def test_every_broken_row_is_told_with_its_line() -> None:
+    with pytest.raises(ContentError) as caught:
+        read_rows("list.csv", b"a,b\n1\n1,2\n1,2,3\n")
+
+    assert [each.span for each in caught.value.diagnostics] == [Span("list.csv", 2), Span("list.csv", 4)]
+
+
+def rows(*names: str) -> tuple[Row, ...]:
+    return tuple(Row(place, {"name": name}, Span("list", place + 1)) for place, name in enumerate(names, 1))
+
+
+def test_names_come_from_the_pattern() -> None:
+    names = name_rows(rows("Ada", "Bo"), "{profile}-{name}-{row}", "council")
+
+    assert names == {1: "council-Ada-1", 2: "council-Bo-2"}
+
+
+def test_numbers_are_filled_so_that_names_sort() -> None:
+    names = name_rows(rows(*(f"n{each}" for each in range(12))), "{row}", "council")
+
+    assert list(names.values()) == sorted(names.values())
+
+
+@pytest.mark.parametrize(
+    "name", ["../up", "a/b", "a\\b", "", ".", "..", "con", "nul", "a:b", "a\u202eb", "x" * 300, "a*", " a"]
+)
+def test_a_value_that_makes_no_safe_name_is_refused(name: str) -> None:
+    with pytest.raises(ContentError) as caught:
+        name_rows(rows("fine", name), "{name}", "council")
+
+    assert {each.code for each in caught.value.diagnostics} == {"unsafe-output-name"}
+    assert {each.span for each in caught.value.diagnostics} == {Span("list", 3)}
+
+
+@pytest.mark.parametrize("twice", ["Ada", "ADA"])
+def test_two_rows_with_one_name_are_refused(twice: str) -> None:
+    with pytest.raises(ContentError, match="line 2"):
+        name_rows(rows("Ada", twice), "{name}", "council")
+
+
+def test_a_pattern_that_names_no_column_is_refused() -> None:
+    with pytest.raises(UsageError) as caught:
+        name_rows(rows("Ada"), "{nam}", "council")
+
+    assert [each.code for each in caught.value.diagnostics] == ["missing-column"]
+    assert caught.value.diagnostics[0].hint == 'did you mean "name"?'
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.text(max_size=12), min_size=1, max_size=6))
+def test_names_are_safe_and_unique_or_refused(found: list[str]) -> None:
+    try:
+        names = name_rows(rows(*found), "{name}", "council")
+    except ReportgenError:
+        return
+
+    assert len({each.casefold() for each in names.values()}) == len(found)
+    for name in names.values():
+        assert (Path("folder") / f"{name}.pdf").resolve().parent == Path("folder").resolve()
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(max_size=200))
+def test_whatever_the_list_it_is_read_or_refused(text: str) -> None:
+    try:
+        found = read_rows("list", text.encode("utf-8", "replace"))
+    except ContentError as wrong:
+        assert wrong.diagnostics
+    else:
+        assert [row.number for row in found] == sorted({row.number for row in found})
+
+
+def test_a_hundred_thousand_rows_are_read_and_named_in_seconds() -> None:
+    content = "name,place\n" + "".join(f"Person {each},Place\n" for each in range(100_000))
+    start = time.process_time()
+    names = name_rows(read_rows("list", content.encode()), "{row}-{name}", "council")
+
+    assert len(names) == 100_000
+    assert time.process_time() - start < 20

@@ -1,0 +1,35 @@
+"""Messages sent to a server without waiting."""
+
+from __future__ import annotations
+
+import ssl
+from collections.abc import Callable
+from pathlib import Path
+
+from reportgen.deliver.ledger import Ledger
+from reportgen.deliver.sending import Doubt, Sending, send_messages
+from reportgen.deliver.smtp import SmtpTransport
+from reportgen.model.delivery import Message, Outcome, Server
+
+
+def post(
+    server: Server,
+    wanted: tuple[Message, ...],
+    ledger: Path,
+    *,
+    secret: Callable[[], str] = lambda: "right",
+    context: ssl.SSLContext | None = None,
+    doubt: Doubt = Doubt.REPORT,
+) -> tuple[Sending, list[float]]:
+    """Send without waiting; the second value is how long it would have waited."""
+    waited: list[float] = []
+    with Ledger(ledger) as book, SmtpTransport(server, secret, context) as transport:
+        sending = send_messages(
+            wanted, transport, book, pause=waited.append, per_minute=server.per_minute, doubt=doubt
+        )
+    return sending, waited
+
+
+def outcomes(sending: Sending) -> dict[str, Outcome]:
+    every = (*sending.receipts, *sending.uncertain)
+    return {each.address.partition("@")[0]: each.outcome for each in every}
