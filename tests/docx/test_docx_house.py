@@ -6,15 +6,19 @@ import io
 from dataclasses import replace
 
 import pytest
+from docx.enum.text import WD_BREAK
+from docx.shared import Mm
 
 import docx
 from gallery.house_theme import gallery_document, make_document
 from gallery.word_reading import Opened, open_docx, words, written
 from reportgen.errors import ContentError
 from reportgen.model.diagnostic import Severity
+from reportgen.model.theme import HouseKeep
 from reportgen.write.docx.fonts import may_embed
 from reportgen.write.docx.house import compare_house
 from reportgen.write.docx.lint import lint_docx
+from reportgen.write.docx.notices import word_notices
 from reportgen.write.docx.reference import write_reference
 from reportgen.write.layout import lay_out
 
@@ -55,9 +59,51 @@ def test_a_missing_style_is_made_and_said() -> None:
     theme = replace(document.theme, house=_template(), styles={"Evidence": "No Such Style"})
     said = compare_house(theme, lay_out(document).layout)
 
-    named = {each.message: each.severity for each in said}
-    assert named["the house template has no style 'No Such Style'"] is Severity.WARNING
-    assert named["the house template has no style 'Confidence'"] is Severity.NOTE
+    misnamed, lacking = said
+    assert (misnamed.severity, misnamed.message) == (
+        Severity.WARNING,
+        'the house template has no style "No Such Style"',
+    )
+    assert (lacking.severity, lacking.message.count('"')) == (Severity.NOTE, 24)
+    assert lacking.message.endswith(" more")
+
+
+def _furnished() -> bytes:
+    """A template with a cover page, a running head and a page of its own."""
+    made = docx.Document()
+    made.add_paragraph("Corporate cover").add_run().add_break(WD_BREAK.PAGE)
+    made.add_paragraph("Text of the template")
+    made.sections[0].header.paragraphs[0].text = "Corporate head"
+    made.sections[0].page_width = Mm(200)
+    packed = io.BytesIO()
+    made.save(packed)
+    return packed.getvalue()
+
+
+@pytest.mark.parametrize(
+    "keeps", [set(), {HouseKeep.HEADERS}, {HouseKeep.COVER}, {HouseKeep.PAGE}, {*HouseKeep}]
+)
+def test_a_template_lends_what_the_theme_asks_for(keeps: set[HouseKeep]) -> None:
+    document = gallery_document()
+    theme = replace(document.theme, house=_furnished(), house_keeps=frozenset(keeps))
+    file = written(replace(document, theme=theme))
+
+    heads = b"".join(content for part, content in file.parts.items() if part.startswith("word/header"))
+    assert (b"Corporate head" in heads) == (HouseKeep.HEADERS in keeps)
+    assert words(file.root()).startswith("Corporate cover") == (HouseKeep.COVER in keeps)
+    assert ({"11339"} <= set(file.find("//w:pgSz/@w:w"))) == (HouseKeep.PAGE in keeps)
+    assert "Text of the template" not in words(file.root())
+    assert lint_docx(file.content) == ()
+
+
+def test_a_font_that_cannot_be_embedded_is_said() -> None:
+    document = make_document("<p>x</p>")
+    outlines = replace(document.theme.faces[0], content=b"OTTO" + document.theme.faces[0].content[4:])
+    withheld = replace(document, theme=replace(document.theme, faces=(outlines, *document.theme.faces[1:])))
+
+    said = word_notices(withheld, lay_out(document).layout)
+
+    assert [each.code for each in said] == ["unembeddable-font"]
 
 
 def test_a_template_that_is_no_word_file_is_refused() -> None:

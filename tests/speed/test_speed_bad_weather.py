@@ -37,8 +37,8 @@ def parts_left(folder: Path) -> list[Path]:
     return [path for path in folder.rglob("*.part") if path.is_file()]
 
 
-def children_of(process: int) -> set[int]:
-    """Every process below one, from what the system says of each."""
+def below(process: int) -> dict[int, int]:
+    """Every process below one, with how far below; the workers of the box are three below."""
     parents = {}
     for entry in Path("/proc").iterdir():
         if entry.name.isdigit():
@@ -46,16 +46,28 @@ def children_of(process: int) -> set[int]:
                 parents[int(entry.name)] = int((entry / "stat").read_text().rsplit(")", 1)[1].split()[1])
             except (OSError, IndexError):
                 continue
-    found: set[int] = set()
-    while more := {child for child, parent in parents.items() if parent in {process, *found}} - found:
-        found |= more
+    found: dict[int, int] = {}
+    depth, level = 0, {process}
+    while level:
+        depth, level = depth + 1, {child for child, parent in parents.items() if parent in level}
+        found.update(dict.fromkeys(level, depth))
     return found
 
 
+def wait_for_worker(process: int) -> int:
+    deadline = time.monotonic() + 30
+    while time.monotonic() < deadline:
+        workers = [number for number, depth in below(process).items() if depth == 3]
+        if workers:
+            return workers[0]
+        time.sleep(0.005)
+    raise AssertionError("no worker was started")
+
+
 def test_two_builds_at_once_leave_files_that_are_what_the_manifest_says(project: Path) -> None:
-    with running(project, "build", "-f", "html", "--force") as one:
-        with running(project, "build", "-f", "html", "--force") as two:
-            codes = {one.wait(timeout=60), two.wait(timeout=60)}
+    calls = (running(project, "build", "-f", "html", "--force") for _ in range(2))
+    with next(calls) as one, next(calls) as two:
+        codes = {one.wait(timeout=60), two.wait(timeout=60)}
 
     files = tuple(project / "build" / name for name in ("council.html", "visitors.html"))
     assert codes == {0}
@@ -64,9 +76,10 @@ def test_two_builds_at_once_leave_files_that_are_what_the_manifest_says(project:
 
 
 def test_builds_of_different_profiles_at_once_keep_each_other_in_the_manifest(project: Path) -> None:
-    with running(project, "build", "-f", "html", "-p", "council") as one:
-        with running(project, "build", "-f", "html", "-p", "visitors") as two:
-            codes = {one.wait(timeout=60), two.wait(timeout=60)}
+    names = ("council", "visitors")
+    calls = (running(project, "build", "-f", "html", "-p", name) for name in names)
+    with next(calls) as one, next(calls) as two:
+        codes = {one.wait(timeout=60), two.wait(timeout=60)}
 
     files = tuple(project / "build" / name for name in ("council.html", "visitors.html"))
     assert codes == {0}
@@ -79,10 +92,8 @@ def test_an_interrupt_leaves_whole_files_and_no_process(project: Path) -> None:
     before = {path.name: path.read_bytes() for path in (project / "build").glob("*.html")}
     edit(project / "content" / "blocks" / "cost.md", "worked", "worked " * 2000)
     with running(project, "build", "-f", "pdf", "-f", "html") as call:
-        deadline = time.monotonic() + 30
-        while len(children_of(call.pid)) < 3 and time.monotonic() < deadline:
-            time.sleep(0.02)
-        workers = children_of(call.pid)
+        wait_for_worker(call.pid)
+        workers = below(call.pid)
         call.send_signal(signal.SIGINT)
         code = call.wait(timeout=10)
     deadline = time.monotonic() + 5
@@ -99,11 +110,7 @@ def test_an_interrupt_leaves_whole_files_and_no_process(project: Path) -> None:
 @pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="needs to see processes")
 def test_a_killed_worker_costs_one_report(project: Path) -> None:
     with running(project, "build", "-f", "pdf", "--jobs", "1") as call:
-        deadline = time.monotonic() + 30
-        while len(children_of(call.pid)) < 3 and time.monotonic() < deadline:
-            time.sleep(0.01)
-        youngest = max(children_of(call.pid))
-        os.kill(youngest, signal.SIGKILL)
+        os.kill(wait_for_worker(call.pid), signal.SIGKILL)
         code = call.wait(timeout=60)
         said = call.stderr.read() if call.stderr else ""
 
@@ -114,6 +121,7 @@ def test_a_killed_worker_costs_one_report(project: Path) -> None:
 
 
 def test_a_build_folder_that_is_a_file_is_told(project: Path) -> None:
+    shutil.rmtree(project / "build")
     (project / "build").write_text("in the way", "utf-8")
 
     with pytest.raises(UsageError) as caught:
@@ -126,13 +134,13 @@ def test_files_that_may_not_grow_leave_the_old_ones_whole(project: Path) -> None
     build(Order(project, formats=HTML), say_nothing)
     before = (project / "build" / "council.html").read_bytes()
     edit(project / "content" / "blocks" / "cost.md", "worked", "stayed")
-    done = subprocess.run(  # noqa: S603  # our own interpreter and program
+    done = subprocess.run(
         [sys.executable, "-c", "from reportgen.cli import main; main()", "build", "-f", "html"],
         cwd=project,
         capture_output=True,
         text=True,
         check=False,
-        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096)),  # noqa: PLW1509  # no threads here
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096)),
     )
 
     assert done.returncode in {2, 4}

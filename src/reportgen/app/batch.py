@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass, replace
 from hashlib import sha256
@@ -66,8 +66,10 @@ def build_batch(order: Order, wanted: Rows, step: Callable[[str], None]) -> Batc
     opened = open_project(order.start)
     (profile,) = choose_profiles(opened.project, order.profiles)
     plan = plan_profiles(opened.project, [profile])[profile.id]
-    rows = tuple(_chosen(read_rows(str(wanted.path), load_file(wanted.path)), wanted))
-    names = name_rows(rows, wanted.pattern, profile.id)
+    fitting = _fitting(read_rows(str(wanted.path), load_file(wanted.path)), wanted.where)
+    # Names are compared across shares: their files may come together in one folder.
+    names = name_rows(fitting, wanted.pattern, profile.id)
+    rows = fitting[wanted.shard - 1 :: wanted.shards][: wanted.limit]
     folder = order.output or opened.root / OUTPUT / "batch"
     formats = formats_of(profile, order)
     inputs = _digest_of_inputs(opened)
@@ -154,15 +156,8 @@ def _settle(future: Future[Done], row: Row, made: list[Done], failed: list[Diagn
         raise
 
 
-def _chosen(rows: tuple[Row, ...], wanted: Rows) -> Iterator[Row]:
-    fitting = [
-        row for row in rows if all(row.values.get(name) == value for name, value in wanted.where.items())
-    ]
-    shared = (row for place, row in enumerate(fitting) if place % wanted.shards == wanted.shard - 1)
-    for count, row in enumerate(shared):
-        if wanted.limit is not None and count >= wanted.limit:
-            return
-        yield row
+def _fitting(rows: tuple[Row, ...], where: Mapping[str, str]) -> tuple[Row, ...]:
+    return tuple(row for row in rows if all(row.values.get(name) == value for name, value in where.items()))
 
 
 def _digest_of_inputs(opened: Opened) -> str:

@@ -20,6 +20,8 @@ def name_rows(rows: Sequence[Row], pattern: str, profile: str) -> Mapping[int, s
     `{row}` is the number, filled with zeros; `{profile}` the profile; other names are columns. Raises
     UsageError for a pattern that names no column, ContentError for values that make no safe or unique name.
     """
+    if not rows:
+        return {}
     _check_pattern(pattern, rows)
     width = len(str(max((row.number for row in rows), default=1)))
     names: dict[int, str] = {}
@@ -53,7 +55,9 @@ def _check_pattern(pattern: str, rows: Sequence[Row]) -> None:
             continue
         message = f'the list has no column "{name}", which --name asks for'
         told.append(
-            Diagnostic("missing-column", message, lacking.span if lacking else None, did_you_mean(name, columns))
+            Diagnostic(
+                "missing-column", message, lacking.span if lacking else None, did_you_mean(name, columns)
+            )
         )
     if told:
         raise UsageError(told)

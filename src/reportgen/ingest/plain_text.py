@@ -63,7 +63,7 @@ def _read_page(text: str, place: Place, gathered: Gathered) -> None:
 
 def _paragraphs(text: str) -> Iterator[tuple[str, bool]]:
     """Each paragraph on one line, and whether it is underlined as a heading."""
-    lines = [line.strip() for line in text.split("\n")]
+    lines = [line.strip() for line in text.strip().split("\n")]
     filled = [line for line in lines if line]
     is_wrapped = bool(filled) and max(map(len, filled)) <= WRAPPED_AT and len(filled) < len(lines)
     gathered: list[str] = []

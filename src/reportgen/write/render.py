@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from reportgen.model.artifact import Artifact
+from reportgen.model.diagnostic import Diagnostic
 from reportgen.model.document import Document
 from reportgen.model.pages import PageFacts
 from reportgen.model.profile import Format
@@ -25,7 +26,7 @@ def render_report(document: Document, formats: tuple[Format, ...]) -> tuple[Arti
     for format_ in formats:
         if rendering is not None and format_ in paged:
             content, facts = PAGED[format_](document, rendering), rendering.facts
-            said = rendering.diagnostics
+            said = (*rendering.diagnostics, *_notices(document, rendering, format_))
         else:
             content, facts, said = UNPAGED[format_](document), None, ()
         path = f"{document.profile}.{format_.value}"
@@ -37,6 +38,14 @@ def render_report(document: Document, formats: tuple[Format, ...]) -> tuple[Arti
 def measure_report(document: Document) -> PageFacts:
     """Lay the report out and write nothing: what its pages look like."""
     return lay_out(document).facts
+
+
+def _notices(document: Document, rendering: Rendering, format_: Format) -> tuple[Diagnostic, ...]:
+    if format_ is not Format.DOCX:
+        return ()
+    from reportgen.write.docx.notices import word_notices  # noqa: PLC0415  # loaded with its writer
+
+    return word_notices(document, rendering.layout)
 
 
 def _pdf(document: Document, rendering: Rendering) -> bytes:

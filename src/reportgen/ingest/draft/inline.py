@@ -32,9 +32,7 @@ def write_words(words: Sequence[Words], language: str, call: Callable[[str], str
     return _BREAK.join(escape_opening(line) for line in lines)
 
 
-def _pieces(
-    runs: Sequence[Words], language: str, call: Callable[[str], str]
-) -> Iterator[tuple[str, bool]]:
+def _pieces(runs: Sequence[Words], language: str, call: Callable[[str], str]) -> Iterator[tuple[str, bool]]:
     """The Markdown of each run, and whether its look could not be written."""
     is_marked = False
     for position, each in enumerate(runs):

@@ -319,7 +319,7 @@ class Body:
         pass
 
 
-_Handlers = Mapping[str, Callable[[Body, etree._Element, Setting], None]]
+_Handlers = Mapping[str, Callable[[Body, etree._Element, Setting], None]]  # noqa: SLF001  # the name that lxml gives elements
 
 _BLOCKS: _Handlers = {
     TEXT + "p": Body._paragraph,  # noqa: SLF001  # the table of this class

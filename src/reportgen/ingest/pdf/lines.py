@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from reportgen.ingest.pdf.letters import Piece, Thing
 
@@ -12,6 +13,9 @@ COLUMN_GAP = 0.9
 
 LEAST_COLUMN = 3
 """Lines that a column has at least; less than that is a table or a line with a gap."""
+
+AHEAD = 3
+"""Bands that are looked through for the white space between columns."""
 
 _DEEPEST = 40
 
@@ -97,19 +101,46 @@ def _regions(pieces: list[Piece], depth: int) -> list[list[Piece]]:
         right = [each for each in pieces if each.right > cut]
         return _regions(left, depth + 1) + _regions(right, depth + 1)
     bands = _bands(pieces)
-    if len(bands) == 1:
-        return [pieces]
     merged: list[list[Piece]] = []
-    is_single = False
-    for band in bands:
-        parts = _regions(band, depth + 1)
-        # Bands without columns of their own go on with each other.
-        if len(parts) == 1 and merged and is_single:
-            merged[-1] = merged[-1] + parts[0]
-        else:
-            merged += parts
-        is_single = len(parts) == 1
+    is_open = False
+    position = 0
+    while position < len(bands):
+        after, cut = _columns_from(bands, position)
+        if cut is None:
+            # Bands without columns of their own go on with each other.
+            if is_open:
+                merged[-1] += bands[position]
+            else:
+                merged.append(list(bands[position]))
+            is_open = True
+            position += 1
+            continue
+        within = [each for band in bands[position:after] for each in band]
+        merged += _regions([each for each in within if each.right <= cut], depth + 1)
+        merged += _regions([each for each in within if each.right > cut], depth + 1)
+        is_open = False
+        position = after
     return merged
+
+
+def _columns_from(bands: list[list[Piece]], start: int) -> tuple[int, float | None]:
+    """Where the columns that open with band `start` end, and the white space between them."""
+    # The first lines of two columns need not stand at one height: what goes before is the left column's.
+    cut = next((found for band in bands[start : start + AHEAD] if (found := _gutter(band)) is not None), None)
+    if cut is None:
+        return start + 1, None
+    after = start
+    while after < len(bands) and all(each.right <= cut or each.left >= cut for each in bands[after]):
+        after += 1
+    within = [each for band in bands[start:after] for each in band]
+    return (after, cut) if _are_columns(within, cut) else (start + 1, None)
+
+
+def _gutter(band: list[Piece]) -> float | None:
+    """The middle of the widest white space in a band, where it is wide enough for columns."""
+    across = sorted(band, key=lambda each: each.left)
+    gaps = [(right.left - left.right, (right.left + left.right) / 2) for left, right in pairwise(across)]
+    return max(gaps)[1] if gaps and max(gaps)[0] > COLUMN_GAP * across[0].size else None
 
 
 def _column_cut(pieces: list[Piece]) -> float | None:

@@ -13,6 +13,9 @@ from reportgen.model.imported import Place
 MARGIN = 0.12
 """Of the page's height, at its head and at its foot, where running lines stand."""
 
+APART = 0.8
+"""Of the letter size: the least white space between a running line and the text."""
+
 LEAST_PAGES = 0.4
 """Of all pages, or of those on one side of the sheet, that show a running line."""
 
@@ -58,8 +61,12 @@ def _is_marginal(line: Line, page: Sequence[Line], height: float) -> bool:
     if line.thing is not None:
         return False
     if line.bottom >= height * (1 - MARGIN):
-        return not any(other.bottom > line.top and len(other.text) > 60 for other in page)
-    return line.top <= height * MARGIN
+        below = [other.top for other in page if other.top < line.bottom + 1]
+        return not below or line.bottom - max(below) > APART * line.size
+    if line.top <= height * MARGIN:
+        above = [other.bottom for other in page if other.bottom > line.top - 1]
+        return not above or min(above) - line.top > APART * line.size
+    return False
 
 
 def _form(line: Line) -> str:

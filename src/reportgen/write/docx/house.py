@@ -14,6 +14,8 @@ from reportgen.write.docx.ooxml import name
 from reportgen.write.docx.package import open_package
 from reportgen.write.docx.stylebook import open_stylebook
 
+MOST_NAMES = 12
+
 
 def house_styles(opened: Any, theme: Theme) -> Mapping[str, str]:
     """Our style names → the ids of the template's styles that stand for them."""
@@ -36,18 +38,33 @@ def compare_house(theme: Theme, layout: Layout) -> tuple[Diagnostic, ...]:
     present = house_styles(opened, theme)
     book = open_stylebook(build_body(layout.probe, layout))
     missing = [each for each in book.paragraphs if each not in present]
-    unknown = [
-        theirs for ours, theirs in theme.styles.items() if ours not in present and ours in book.paragraphs
-    ]
-    return tuple(
-        Diagnostic(
-            "house-missing-style",
-            f"the house template has no style {theme.styles.get(each, each)!r}",
-            theme.span,
-            "it is made from the stylesheet; map it to one of the template's under word: styles",
-            Severity.WARNING if theme.styles.get(each) in unknown else Severity.NOTE,
-        )
-        for each in missing
+    mapped = [each for each in missing if each in theme.styles]
+    unmapped = [each for each in missing if each not in theme.styles]
+    return (
+        *(_misnamed(theme.styles[each], each, theme) for each in mapped),
+        *([_lacking(unmapped, theme)] if unmapped else []),
+    )
+
+
+def _misnamed(theirs: str, ours: str, theme: Theme) -> Diagnostic:
+    return Diagnostic(
+        "house-missing-style",
+        f'the house template has no style "{theirs}"',
+        theme.span,
+        f'correct the name that stands for "{ours}" under word: styles',
+        Severity.WARNING,
+    )
+
+
+def _lacking(missing: list[str], theme: Theme) -> Diagnostic:
+    shown = ", ".join(f'"{each}"' for each in missing[:MOST_NAMES])
+    more = f" and {len(missing) - MOST_NAMES} more" if len(missing) > MOST_NAMES else ""
+    return Diagnostic(
+        "house-missing-style",
+        f"the house template has no style {shown}{more}",
+        theme.span,
+        "they are made from the stylesheet; map them to the template's own under word: styles",
+        Severity.NOTE,
     )
 
 

@@ -1,0 +1,176 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from ingest.importing import docx, paragraph
+from reportgen.app.affected import list_affected
+from reportgen.app.check import check
+from reportgen.app.init import init
+from reportgen.app.opening import open_project
+from reportgen.cli.program import program
+from reportgen.compose import compose_document
+from reportgen.model.names import BlockId, ClaimId, ProfileId
+from reportgen.plan import make_plan
+
+FIRST = """The Harbour Report
+Boats And Winter
+The old ferry stayed in the harbour for nine weeks of repairs. Experts say that it could sail again in spring.
+The second tug was sold to another town at the end of autumn.
+What Happens Next?
+The council will decide in May about the money for a new quay.
+"""
+SECOND = FIRST.replace("nine weeks of repairs", "twelve weeks of repairs").replace(
+    "Boats And Winter\n",
+    "Boats And Winter\nA completely new paragraph opens the second edition of this text.\n",
+)
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    init(tmp_path / "project")
+    return tmp_path / "project"
+
+
+def run(project: Path, *arguments: str | Path) -> Result:
+    given = ["import", "-C", str(project), *map(str, arguments)]
+    return CliRunner().invoke(program, given, env={"SOURCE_DATE_EPOCH": "1790000000"})
+
+
+def written(project: Path, text: str) -> Path:
+    path = project.parent / "harbour.txt"
+    path.write_text(text, "utf-8")
+    return path
+
+
+def test_an_imported_document_can_be_composed_at_once_with_a_draft_mark(project: Path) -> None:
+    done = run(project, written(project, FIRST))
+
+    opened = open_project(project).project
+    html = compose_document(opened, make_plan(opened, ProfileId("draft"))).html
+    assert done.exit_code == 0
+    assert 'data-draft="true"' in html
+    assert "nine weeks of repairs" in html
+    assert [str(each) for each in opened.blocks if each.startswith("harbour-")] == [
+        "harbour-boats-and-winter",
+        "harbour-what-happens-next",
+    ] or "harbour-the-harbour-report" in opened.blocks
+
+
+def test_a_draft_says_where_it_stands_and_what_was_guessed(project: Path) -> None:
+    run(project, written(project, FIRST))
+
+    block = open_project(project).project.blocks[BlockId("harbour-what-happens-next")]
+    assert block.kind == "qa"
+    assert block.fields["x-lines"] == "5-6"
+    assert block.fields["x-guessed"] == ("kind", "topics")
+    assert block.fields["x-section"] == "The Harbour Report"
+    assert (project / "sources/harbour.txt").read_text("utf-8") == FIRST
+
+
+def test_a_dry_run_says_all_and_writes_nothing(project: Path) -> None:
+    before = sorted(project.rglob("*"))
+
+    done = run(project, written(project, FIRST), "--dry-run", "--json")
+
+    assert [each["id"] for each in json.loads(done.stdout)["result"][0]["blocks"]]
+    assert sorted(project.rglob("*")) == before
+
+
+def test_claims_are_drafted_with_their_hedge_and_place(project: Path) -> None:
+    run(project, written(project, FIRST), "--claims")
+
+    claims = open_project(project).project.claims
+    found = {
+        (claim.cites[0].locator, claim.hedge.value)
+        for claim in claims.values()
+        if claim.cites[0].source == "harbour"
+    }
+    assert {("L3.1", "stated"), ("L3.2", "unnamed-experts"), ("L6.1", "stated")} <= found
+
+
+def test_a_new_version_is_compared_and_marks_what_rests_on_changed_passages(project: Path) -> None:
+    run(project, written(project, FIRST), "--claims")
+
+    done = run(project, written(project, SECOND), "--json")
+
+    update = json.loads(done.stdout)["result"][0]["update"]
+    opened = open_project(project).project
+    changed = next(claim for claim in opened.claims.values() if "nine weeks" in claim.text)
+    moved = next(claim for claim in opened.claims.values() if "council" in claim.text)
+    assert [old for old, _ in update["changed"]] == [FIRST.split("\n")[2]]
+    assert update["added"] == ["A completely new paragraph opens the second edition of this text."]
+    assert update["removed"] == []
+    assert (changed.cites[0].locator, str(changed.review_by)) == ("L4.1", "2026-09-21")
+    assert (moved.cites[0].locator, moved.review_by) == ("L7.1", None)
+    assert len(update["blocks"]) == 1
+    assert opened.blocks[BlockId(update["blocks"][0])].fields["x-review"] is True
+
+
+def test_the_checks_tell_of_blocks_whose_source_changed(project: Path) -> None:
+    run(project, written(project, FIRST))
+    run(project, written(project, SECOND))
+    from datetime import date
+
+    report = check(project, ("draft",), date(2026, 9, 22), lambda _: None)
+
+    assert "stale-content" in {each.code for each in report.diagnostics}
+
+
+def test_blocks_that_rest_on_a_source_are_listed_with_their_profiles(project: Path) -> None:
+    run(project, written(project, FIRST))
+
+    rows = list_affected(project, "harbour").rows
+
+    assert rows
+    assert all(
+        row[1] == ("drafted from it",) and row[3] == ("draft",) for row in rows if row[3] == ("draft",)
+    )
+    assert [row[0] for row in list_affected(project, "trial-notes").rows]
+
+
+def test_a_source_that_no_import_made_is_left_alone(project: Path) -> None:
+    done = run(project, written(project, FIRST), "--source", "trial-notes")
+
+    assert done.exit_code == 2
+    assert "call-source-taken" in done.stderr
+
+
+def test_a_document_that_nobody_reads_is_refused_with_those_that_are_read(project: Path) -> None:
+    path = project.parent / "a.dcx"
+    path.write_bytes(docx(paragraph("x")))
+
+    done = run(project, path)
+
+    assert done.exit_code == 2
+    assert 'did you mean ".docx"' in done.stderr or ".docx" in done.stderr
+
+
+def test_drafts_that_another_report_takes_in_are_told(project: Path) -> None:
+    opened = open_project(project).project
+    kinds = {block.kind for block in opened.blocks.values()}
+
+    done = run(project, written(project, FIRST))
+
+    assert kinds
+    assert ("draft-in-report" in done.stderr) == any(
+        each.block.startswith("harbour-")
+        for name in ("council", "visitors")
+        for section in make_plan(open_project(project).project, ProfileId(name)).sections
+        for part in section.walk()
+        for each in part.placements
+    )
+
+
+@pytest.mark.parametrize("way", ["heading", "level:1", "paragraph", "none"])
+def test_every_way_to_split_places_every_passage_once(project: Path, way: str) -> None:
+    done = run(project, written(project, FIRST), "--split", way, "--json")
+
+    files = sorted((project / "content/blocks/harbour").glob("*.md"))
+    bodies = " ".join(path.read_text("utf-8").partition("---\n")[2].partition("---\n")[2] for path in files)
+    assert done.exit_code == 0
+    assert all(bodies.count(part) == 1 for part in ("nine weeks", "second tug", "council will"))
+    assert ClaimId("none") not in open_project(project).project.claims
