@@ -244,6 +244,21 @@ def test_nothing_is_sent_unsigned_where_a_signature_is_asked_for(
     assert room.taken == []
 
 
+def test_claimed_letters_that_were_not_tried_are_not_uncertain(
+    project: Path, room: Mailroom, server: Server
+) -> None:
+    login = ("reportgen.yaml", "security: none", "security: none, login: password, user: desk")
+    call(project, "send", "-p", "council", "--claim")
+    change(project, login)
+    without_secret = call(project, "send", "-p", "council", "--send", "--resend-uncertain")
+    change(project, (login[0], login[2], login[1]))
+    later = call(project, "send", "-p", "council", "--send")
+
+    assert server.port
+    assert (without_secret.exit_code, later.exit_code) == (5, 0)
+    assert room.addresses == ["anna@example.org", "ben@example.org"]
+
+
 def test_two_reports_may_share_a_ledger(project: Path, room: Mailroom, server: Server) -> None:
     succeed(project, "build", "-p", "visitors", "-f", "pdf")
     succeed(project, "send", "-p", "council", "-p", "visitors", "--send")

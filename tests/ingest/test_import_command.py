@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from reportgen.app.init import init
 from reportgen.app.opening import open_project
 from reportgen.cli.program import program
 from reportgen.compose import compose_document
-from reportgen.model.names import BlockId, ClaimId, ProfileId
+from reportgen.model.names import BlockId, ProfileId
 from reportgen.plan import make_plan
 
 FIRST = """The Harbour Report
@@ -55,9 +56,9 @@ def test_an_imported_document_can_be_composed_at_once_with_a_draft_mark(project:
     assert 'data-draft="true"' in html
     assert "nine weeks of repairs" in html
     assert [str(each) for each in opened.blocks if each.startswith("harbour-")] == [
-        "harbour-boats-and-winter",
+        "harbour-the-harbour-report",
         "harbour-what-happens-next",
-    ] or "harbour-the-harbour-report" in opened.blocks
+    ]
 
 
 def test_a_draft_says_where_it_stands_and_what_was_guessed(project: Path) -> None:
@@ -113,8 +114,6 @@ def test_a_new_version_is_compared_and_marks_what_rests_on_changed_passages(proj
 def test_the_checks_tell_of_blocks_whose_source_changed(project: Path) -> None:
     run(project, written(project, FIRST))
     run(project, written(project, SECOND))
-    from datetime import date
-
     report = check(project, ("draft",), date(2026, 9, 22), lambda _: None)
 
     assert "stale-content" in {each.code for each in report.diagnostics}
@@ -146,16 +145,12 @@ def test_a_document_that_nobody_reads_is_refused_with_those_that_are_read(projec
     done = run(project, path)
 
     assert done.exit_code == 2
-    assert 'did you mean ".docx"' in done.stderr or ".docx" in done.stderr
+    assert ".docx" in done.stderr
 
 
 def test_drafts_that_another_report_takes_in_are_told(project: Path) -> None:
-    opened = open_project(project).project
-    kinds = {block.kind for block in opened.blocks.values()}
-
     done = run(project, written(project, FIRST))
 
-    assert kinds
     assert ("draft-in-report" in done.stderr) == any(
         each.block.startswith("harbour-")
         for name in ("council", "visitors")
@@ -173,4 +168,3 @@ def test_every_way_to_split_places_every_passage_once(project: Path, way: str) -
     bodies = " ".join(path.read_text("utf-8").partition("---\n")[2].partition("---\n")[2] for path in files)
     assert done.exit_code == 0
     assert all(bodies.count(part) == 1 for part in ("nine weeks", "second tug", "council will"))
-    assert ClaimId("none") not in open_project(project).project.claims

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import time
 import zlib
+from collections.abc import Callable
 from pathlib import Path
 
 import pikepdf
@@ -39,7 +40,7 @@ def encrypted_pdf(path: Path) -> bytes:
 LOOP = pdf_with_pages("2 0 obj<</Type/Pages/Count 100000/Kids[2 0 R 2 0 R]>>endobj")
 NESTED = "<div>" * 200_000 + "in the middle" + "</div>" * 200_000
 
-HOSTILE = {
+HOSTILE: dict[str, tuple[Callable[[], bytes], str | None]] = {
     "bomb.docx": (lambda: with_main(BOMB), "document-too-large"),
     "laughs.docx": (lambda: with_main(LAUGHS), "broken-document"),
     "deep.docx": (lambda: docx(DEEP), "broken-document"),
@@ -55,7 +56,7 @@ HOSTILE = {
     "loop.pdf": (lambda: LOOP, None),
     "noise.pdf": (lambda: b"%PDF-1.7\n" + zlib.compress(bytes(range(256)) * 200), "broken-document"),
     "nul.txt": (lambda: b"a\0b", "broken-document"),
-    "nested.html": (lambda: NESTED.encode(), None),
+    "nested.html": (NESTED.encode, None),
     "nested.md": (lambda: b">" * 50_000 + b" x", None),
     "brackets.md": (lambda: b"[" * 50_000, None),
 }
@@ -102,7 +103,7 @@ def test_a_reader_that_never_ends_is_ended() -> None:
     started = time.monotonic()
 
     with pytest.raises(ContentError) as refused:
-        read_document("a.docx", with_main(b"<x/>" + b"<w:p/>" * 0), Wishes(), patience=0.01)
+        read_document("a.docx", with_main(b"<x/>"), Wishes(), patience=0.01)
 
     assert [each.code for each in refused.value.diagnostics] == ["document-too-large"]
     assert time.monotonic() - started < 5

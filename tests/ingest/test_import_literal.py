@@ -16,8 +16,8 @@ from reportgen.model.imported import Heading, Imported, Item, Note, Paragraph, T
 from reportgen.model.names import ProfileId
 from reportgen.plan import make_plan
 from reportgen.read import read_project
-from reportgen.workspace.starter import starter_files
 from reportgen.workspace.loading import _defaults
+from reportgen.workspace.starter import starter_files
 
 # Everything that Markdown or the project's own marks could take for something else.
 TROUBLE = (

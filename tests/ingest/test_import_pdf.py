@@ -118,7 +118,8 @@ def test_pages_are_locators() -> None:
 
 def test_a_scanned_document_is_said_to_be_scanned() -> None:
     dot = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
-    page = f"<style>@page{{margin:0}}img{{width:100%;height:900px}}</style><img src='data:image/png;base64,{dot}'>"
+    style = "<style>@page{margin:0}img{width:100%;height:900px}</style>"
+    page = f"{style}<img src='data:image/png;base64,{dot}'>"
 
     with pytest.raises(ContentError) as refused:
         read("scan.pdf", pdf(page))

@@ -125,7 +125,8 @@ def test_a_text_box_is_read_once() -> None:
     choice = "<w:txbxContent>" + paragraph("Boxed.") + "</w:txbxContent>"
     mc = "http://schemas.openxmlformats.org/markup-compatibility/2006"
     boxed = (
-        f'<w:p><w:r><mc:AlternateContent xmlns:mc="{mc}"><mc:Choice><w:drawing>{choice}</w:drawing></mc:Choice>'
+        f'<w:p><w:r><mc:AlternateContent xmlns:mc="{mc}">'
+        f"<mc:Choice><w:drawing>{choice}</w:drawing></mc:Choice>"
         f"<mc:Fallback><w:pict>{choice}</w:pict></mc:Fallback></mc:AlternateContent></w:r></w:p>"
     )
 

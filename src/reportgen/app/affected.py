@@ -47,7 +47,7 @@ def _reasons(block: Block, source: SourceId, claims: set[ClaimId]) -> Iterator[s
     if block.fields.get("x-source") == source:
         yield "drafted from it"
     cited = cited_claims(block)
-    if source in cited:
+    if str(source) in {str(each) for each in cited}:
         yield "cites it"
     yield from sorted(cited & claims)
 

@@ -30,6 +30,7 @@ from reportgen.model.diagnostic import Diagnostic, Severity
 from reportgen.model.imported import Imported, LeftOut
 from reportgen.model.names import BlockId, SourceId
 from reportgen.model.project import Project
+from reportgen.model.source import Source
 from reportgen.workspace import publish
 from reportgen.workspace.built import load_file
 
@@ -137,7 +138,7 @@ def _draft(  # noqa: PLR0917  # one document and all it is held against
     changed: Update | None = None
     passages = text.passages
     if known is not None:
-        if known.file != place or place not in old:
+        if known.file != place or place not in old or not _is_imported(project, known):
             message = f'the project has a source "{source}" that no import made'
             hint = "name another one: --source NAME"
             raise UsageError([Diagnostic("call-source-taken", message, None, hint)])
@@ -241,6 +242,11 @@ def _remarks(document: Imported, blocks: tuple[DraftBlock, ...]) -> Iterator[Dia
         yield Diagnostic(
             "document-without-text", message, None, "look at what was left out", Severity.WARNING
         )
+
+
+def _is_imported(project: Project, source: Source) -> bool:
+    is_drafted = any(each.fields.get("x-source") == source.id for each in project.blocks.values())
+    return is_drafted or source.descriptor.startswith("Imported from ")
 
 
 def _is_language(language: str | None) -> bool:

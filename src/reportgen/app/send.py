@@ -138,6 +138,8 @@ def claim(order: SendOrder, step: Callable[[str], None]) -> Claimed:
     opened = open_project(order.start)
     profiles = choose_profiles(opened.project, order.profiles)
     prepared = prepare(order, step)
+    for mail in prepared.mails:
+        _signed(mail, order.environment)
     paths = [_ledger_of(opened, profile, order) for profile in profiles]
     with _opened(paths) as ledgers:
         uncertain = [

@@ -18,7 +18,8 @@ from reportgen.workspace import publish
 
 PAGE = (
     '<!DOCTYPE html><html lang="{language}"><head><title>{title}</title>'
-    '<link rel="stylesheet" href="asset:theme.css"></head><body data-paper="{paper}"><main></main></body></html>'
+    '<link rel="stylesheet" href="asset:theme.css"></head>'
+    '<body data-paper="{paper}"><main></main></body></html>'
 )
 
 

@@ -72,11 +72,16 @@ def send_messages(
             uncertain.append(known)
 
     receipts, stopped = _hand_over(wanted, transport, ledger, pause, 60 / per_minute)
+    untried = tuple(each for each in wanted if each.key not in receipts)
+    for message in untried:
+        # Claimed, or meant to be sent again, and certainly not sent: the next run need not ask.
+        if ledger.known(message.key) is not None:
+            ledger.enter(message, Outcome.DEFERRED, "not tried")
     return Sending(
         receipts=tuple(each for each in receipts.values() if each.outcome is not Outcome.INTENT),
         skipped=tuple(skipped),
         uncertain=(*uncertain, *(each for each in receipts.values() if each.outcome is Outcome.INTENT)),
-        untried=tuple(each for each in wanted if each.key not in receipts),
+        untried=untried,
         stopped=stopped,
     )
 

@@ -23,13 +23,13 @@ _HEDGES: Sequence[tuple[str, str]] = (
     ),
     (
         r"\b(?:experts?|analysts?|observers?|critics?|officials?|scholars?|researchers|sources|some|many)"
-        r"(?: \w+){0,3} (?:say|says|said|argue|argues|believe|believes|think|see|warn|warns|suggest|claim|claims"
+        r"(?: \w+){0,3} (?:say|says|said|argue|argues|believe|believes|think|see|warn|warns|suggest|claims?"
         r"|view|fear|expect|note|agree|point)\b|\b(?:reportedly|allegedly|it is (?:said|believed|thought))\b",
         "unnamed-experts",
     ),
     (
-        r"\b(?:could|might|may|perhaps|possibl[ey]|potential(?:ly)?|conceivabl[ey]|would|in theory|uncertain"
-        r"|unclear)\b",
+        r"\b(?:could|might|(?-i:may)|perhaps|possibl[ey]|potential(?:ly)?|conceivabl[ey]|would|in theory"
+        r"|uncertain|unclear)\b",
         "could",
     ),
     (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -82,7 +83,8 @@ def _block(  # noqa: PLR0917  # the parts of one block, used once
 ) -> DraftBlock:
     everything = (section.heading, *passages) if section.heading is not None else tuple(passages)
     lines = _lines(passages)
-    title = " ".join(section.title.split())
+    # Two braces would be read as a value to fill in, and a title knows no escape.
+    title = re.sub(r"(?<=[{}])(?=[{}])", " ", " ".join(section.title.split()))
     kinds = frozenset(type(each.passage).__name__ for each in passages)
     kind = guess_kind(title, kinds)
     above = everything[0].section if everything else ()

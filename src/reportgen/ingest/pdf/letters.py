@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from ctypes import byref, c_double, c_int, create_string_buffer
 from dataclasses import dataclass
@@ -16,10 +17,13 @@ WIDE_GAP = 1.0
 """Of the letter size: white space wider than this parts two pieces, as between columns and cells."""
 
 Thing: TypeAlias = Table | Image
+Box: TypeAlias = tuple[float, float, float, float]
+"""Left, bottom, right and top, in points."""
 
 # What the engine puts where it thinks a word was broken at the end of a line.
 BROKEN_WORD = "\x02"
 _BOLD_FROM = 600
+_WORD = re.compile(r"[^\s\x00\xa0]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,54 +58,66 @@ def pieces_of(page: pdfium.PdfPage, walls: Sequence[Wall] = ()) -> tuple[Piece, 
     """The pieces of one page; none goes through a wall."""
     text_page = page.get_textpage()
     try:
-        return tuple(_pieces(text_page.raw, walls))
+        return tuple(_pieces(text_page, walls))
     finally:
         text_page.close()
 
 
-def _pieces(page: object, walls: Sequence[Wall]) -> Iterator[Piece]:
-    # Plain local names and one set of numbers for all calls: a book has millions of letters.
-    unicode_of, box_of, size_of, weight_of = (
-        raw.FPDFText_GetUnicode,
-        raw.FPDFText_GetCharBox,
-        raw.FPDFText_GetFontSize,
-        raw.FPDFText_GetFontWeight,
-    )
-    left, right, bottom, top = c_double(), c_double(), c_double(), c_double()
-    across, along, away, up = byref(left), byref(right), byref(bottom), byref(top)
+def _pieces(text_page: pdfium.PdfTextPage, walls: Sequence[Wall]) -> Iterator[Piece]:
+    page = text_page.raw
     piece: _Growing | None = None
-    is_spaced = False
-    for index in range(raw.FPDFText_CountChars(page)):
-        code = unicode_of(page, index)
-        if code in (13, 10):
-            if piece is not None:
-                yield piece.done()
-            piece, is_spaced = None, False
-            continue
-        if code in (0, 32, 9, 0xA0):
-            is_spaced = True
-            continue
-        box_of(page, index, across, along, away, up)
-        x0, x1, y0, y1 = left.value, right.value, bottom.value, top.value
-        if code == 2 and x1 <= x0:
-            # The engine's own sign for a word that goes on has no place on the page.
-            if piece is not None:
-                piece.text.append(BROKEN_WORD)
-            continue
-        size = size_of(page, index)
-        if piece is not None and (not piece.takes(x0, y0, y1, size) or _parted(piece.right, x0, y0, walls)):
+    boxes = _Boxes(page)
+    for text, first, last, follows in _words(text_page):
+        opening, closing = boxes.of(first), boxes.of(last)
+        size = raw.FPDFText_GetFontSize(page, first)
+        goes_on = piece is not None and follows and piece.takes(opening, size)
+        if piece is not None and (not goes_on or _parted(piece.right, *opening[:2], walls)):
             yield piece.done()
-            piece, is_spaced = None, False
+            piece = None
         if piece is None:
-            bold = weight_of(page, index) >= _BOLD_FROM or _has_bold_name(page, index)
-            piece = _Growing([], x0, y0, x1, y1, size, bold)
-        elif is_spaced:
-            piece.text.append(" ")
-        is_spaced = False
-        piece.text.append(_letter(code))
-        piece.grow(x0, y0, x1, y1)
+            bold = raw.FPDFText_GetFontWeight(page, first) >= _BOLD_FROM or _has_bold_name(page, first)
+            piece = _Growing([text], *opening, size, bold)
+        else:
+            piece.text.append(f" {text}")
+            piece.grow(opening)
+        piece.grow(closing)
     if piece is not None:
         yield piece.done()
+
+
+def _words(text_page: pdfium.PdfTextPage) -> Iterator[tuple[str, int, int, bool]]:
+    """Each word, its first and last letter, and whether it follows another on its line.
+
+    Boxes are asked for of words only: a book has millions of letters.
+    """
+    count = text_page.count_chars()
+    text = text_page.get_text_range(errors="replace").replace("\ufffe", BROKEN_WORD)
+    if len(text) != count:
+        # The engine drops letters that it has no character for; then each place is asked for by itself.
+        text = "".join(_letter(raw.FPDFText_GetUnicode(text_page.raw, index)) for index in range(count))
+    before = 0
+    for word in _WORD.finditer(text):
+        first, after = word.span()
+        # The engine's own sign for a word that goes on has no place on the page.
+        last = max(first, after - 1 - word[0].endswith(BROKEN_WORD))
+        gap = text[before:first]
+        yield word[0].translate(_BULLETS), first, last, before > 0 and "\n" not in gap and "\r" not in gap
+        before = after
+
+
+class _Boxes:
+    """Asks for boxes with one set of numbers for all calls."""
+
+    def __init__(self, page: object) -> None:
+        self.page = page
+        self.sides = (c_double(), c_double(), c_double(), c_double())
+        self.places = tuple(byref(each) for each in self.sides)
+
+    def of(self, index: int) -> Box:
+        """Left, bottom, right and top of a letter."""
+        raw.FPDFText_GetCharBox(self.page, index, *self.places)
+        left, right, bottom, top = self.sides
+        return left.value, bottom.value, right.value, top.value
 
 
 @dataclass(slots=True)
@@ -114,14 +130,16 @@ class _Growing:
     size: float
     is_bold: bool
 
-    def takes(self, x0: float, y0: float, y1: float, size: float) -> bool:
-        """Whether a letter goes on with this piece."""
+    def takes(self, box: Box, size: float) -> bool:
+        """Whether a word that opens with this box goes on with this piece."""
+        x0, y0, _, y1 = box
         height = max(self.size, size, 1.0)
         is_level = self.bottom - 0.6 * height <= (y0 + y1) / 2 <= self.top + 0.6 * height
         is_near = -2.0 * height <= x0 - self.right <= WIDE_GAP * height
         return is_level and is_near and (abs(size - self.size) < 0.5 or size < self.size)
 
-    def grow(self, x0: float, y0: float, x1: float, y1: float) -> None:
+    def grow(self, box: Box) -> None:
+        x0, y0, x1, y1 = box
         self.left, self.right = min(self.left, x0), max(self.right, x1)
         self.bottom, self.top = min(self.bottom, y0), max(self.top, y1)
 
@@ -136,14 +154,10 @@ def _parted(right: float, left: float, bottom: float, walls: Sequence[Wall]) -> 
 
 
 # Bullets of symbol fonts in the private area.
-_BULLETS = frozenset({0xF0B7, 0xF0A7, 0xF0D8, 0xF076, 0xF02D})
+_BULLETS = dict.fromkeys((0xF0B7, 0xF0A7, 0xF0D8, 0xF076, 0xF02D), "•")
 
 
 def _letter(code: int) -> str:
-    if code in _BULLETS:
-        return "•"
-    if code == 2:
-        return BROKEN_WORD
     return chr(code) if 0 < code < 0x110000 and not 0xD800 <= code <= 0xDFFF else "\ufffd"
 
 

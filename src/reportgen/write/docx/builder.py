@@ -19,7 +19,7 @@ from reportgen.write.docx.blocks import (
 from reportgen.write.docx.facts import Facts
 from reportgen.write.docx.flow import Flow
 from reportgen.write.docx.inline import Inliner
-from reportgen.write.docx.looks import frame_of, paragraph_look
+from reportgen.write.docx.looks import NO_EDGES, frame_of, paragraph_look
 from reportgen.write.docx.scope import Scope
 
 FORCED = frozenset({"page", "always", "left", "right", "recto", "verso"})
@@ -54,7 +54,7 @@ class Builder:
     def read_all(self, children: Iterable[Element | str], parent: Element, flow: Flow, scope: Scope) -> None:
         """Read children in order; loose inline content between blocks becomes paragraphs."""
         loose: list[Element | str] = []
-        for child in children:
+        for child in (*_said(parent.before), *children, *_said(parent.after)):
             if isinstance(child, str) or self._is_inline(child):
                 loose.append(child)
             else:
@@ -90,6 +90,8 @@ class Builder:
         tabs: tuple[Tab, ...] = (),
     ) -> None:
         """Add one paragraph. An anonymous one stands in `element` and has no margins of its own."""
+        if not is_anonymous:
+            children = (*_said(element.before), *children, *_said(element.after))
         content = self.inliner.read(children, element)
         if not content and self.number is None and not tabs:
             if element.id and not is_anonymous:
@@ -173,6 +175,16 @@ def page_box(boxes: tuple[PageBox, ...], name: str) -> PageBox | None:
     """The box of an ordinary page of this name: not the document's first, a right one where there is one."""
     named = [box for box in boxes if box.name == name] or list(boxes)
     return min(named, key=lambda box: (box.is_first, box.side != "right"), default=None)
+
+
+def _said(look: Look | None) -> tuple[Element, ...]:
+    """What `::before` or `::after` of a block says, as an element in the line."""
+    if look is None or look.display == "none" or look.position in OUT_OF_FLOW:
+        return ()
+    if not any(token.value for token in look.generated):
+        return ()
+    plain = replace(look, display="inline", background=None, border=NO_EDGES)
+    return (Element("span", "", {}, plain, look, None, None, (), (), None),)
 
 
 def _strut(look: Look) -> float:

@@ -1,4 +1,4 @@
-"""A house template → what it lends besides styles: running heads, cover and page set-up, as the theme asks."""
+"""A house template → what it lends besides styles: running heads, cover, page set-up."""
 
 from __future__ import annotations
 

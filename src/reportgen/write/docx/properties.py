@@ -12,9 +12,8 @@ from reportgen.write.docx.ooxml import Node, parent, twips, w
 # fmt: off
 RUN_ORDER = (
     "rStyle", "rFonts", "b", "bCs", "i", "iCs", "caps", "smallCaps", "strike", "noProof", "vanish",
-    "webHidden",
-    "color", "spacing", "kern", "position", "sz", "szCs", "highlight", "u", "bdr", "shd", "vertAlign", "rtl", "cs",
-    "lang",
+    "webHidden", "color", "spacing", "kern", "position", "sz", "szCs", "highlight", "u", "bdr", "shd",
+    "vertAlign", "rtl", "cs", "lang",
 )
 PARAGRAPH_ORDER = (
     "pStyle", "keepNext", "keepLines", "pageBreakBefore", "widowControl", "numPr", "pBdr", "shd", "tabs",

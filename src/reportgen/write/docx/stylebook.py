@@ -173,7 +173,26 @@ def _difference(role: str, look: ParagraphLook, base: ParagraphLook, context: st
         )
     if context and context not in role.lower():
         return context.title()
-    return "Boxed" if context else "Variant"
+    if look.border != base.border:
+        return "Boxed"
+    return _text_difference(look.text, base.text) or ("Boxed" if context else "Variant")
+
+
+def _text_difference(look: TextLook, base: TextLook) -> str:
+    """Up to two words for how the text differs."""
+    words = {
+        "size": "Small" if look.size < base.size else "Large",
+        "is_bold": "Bold" if look.is_bold else "Regular",
+        "color": "Muted" if _lightness(look.color) > _lightness(base.color) else "Coloured",
+        "is_italic": "Italic" if look.is_italic else "Upright",
+        "font": look.font,
+    }
+    differs = _differences(look, base)
+    return " ".join([word for name, word in words.items() if name in differs][:2])
+
+
+def _lightness(color: str) -> int:
+    return sum(int(color[place : place + 2], 16) for place in (0, 2, 4))
 
 
 def _free(name: str, taken: Iterable[str]) -> str:

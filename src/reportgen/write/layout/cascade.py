@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from weasyprint import HTML
 from weasyprint.css import get_all_computed_styles
 
-from reportgen.model.layout import Element, Layout, Look
+from reportgen.model.layout import Element, Layout, Look, Token
 from reportgen.write.layout.geometry import Geometry, read_geometry
 from reportgen.write.layout.looks import read_look
 from reportgen.write.layout.probe import probe_page
 
-NO_GEOMETRY = Geometry({}, {}, (), {})
+NO_GEOMETRY = Geometry({}, {}, (), {}, {})
+# Parts of generated content that writers make for themselves.
+LIVE = frozenset({"target-page", "leader"})
 
 
 def read_layout(html: Any, engine: Any) -> Layout:  # the engine has no types
@@ -50,6 +53,11 @@ def _read_tree(html: Any, font_config: Any, geometry: Geometry) -> Element:
         ):
             return None
         read = read_look(style, attributes)
+        kinds = {token.kind for token in read.generated}
+        shown = geometry.generated.get((element, pseudo or ""))
+        if pseudo in {"before", "after"} and shown and "counter" in kinds and not kinds & LIVE:
+            # Only the pages know what a counter stands at.
+            read = replace(read, generated=(Token("text", shown),))
         return looks.setdefault(read, read)
 
     def read(element: Any) -> Element:

@@ -22,12 +22,16 @@ WHOLE = frozenset({"aside", "figure"})
 
 @dataclass(frozen=True, slots=True)
 class Geometry:
-    """Used sizes by the engine's element, page boxes as first used, pages by anchor."""
+    """Used sizes by the engine's element, page boxes as first used, pages by anchor.
+
+    `generated` is what `::before` and `::after` show, by element and pseudo-element.
+    """
 
     widths: Mapping[Any, tuple[float, ...]]
     sizes: Mapping[Any, tuple[float, float]]
     boxes: tuple[PageBox, ...]
     page_of: Mapping[Anchor, int]
+    generated: Mapping[tuple[Any, str], str]
 
 
 def read_geometry(engine: Any) -> Geometry:
@@ -36,6 +40,7 @@ def read_geometry(engine: Any) -> Geometry:
     sizes: dict[Any, tuple[float, float]] = {}
     boxes: dict[tuple[str, str, bool], PageBox] = {}
     page_of: dict[Anchor, int] = {}
+    generated: dict[tuple[Any, str], str] = {}
     for number, page in enumerate(engine.pages, 1):
         for anchor in page.anchors:
             page_of.setdefault(Anchor(anchor), number)
@@ -53,7 +58,10 @@ def read_geometry(engine: Any) -> Geometry:
                 widths[element] = tuple(round(width * POINTS, 2) for width in each.column_widths)
             elif isinstance(each, engine_boxes.ReplacedBox) and element not in sizes:
                 sizes[element] = (round(each.width * POINTS, 2), round(each.height * POINTS, 2))
-    return Geometry(widths, sizes, tuple(boxes.values()), page_of)
+            elif isinstance(each, engine_boxes.TextBox) and "::" in (each.element_tag or ""):
+                place = (element, each.element_tag.partition("::")[2])
+                generated[place] = generated.get(place, "") + each.text
+    return Geometry(widths, sizes, tuple(boxes.values()), page_of, generated)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,54 @@
+"""One document → the words that one format holds and another has lost."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections import Counter
+from typing import Any
+
+import pypdfium2
+from lxml import html as reader
+
+from gallery.word_reading import open_docx, words
+from reportgen.model.document import Document
+from reportgen.write.docx import write_docx
+from reportgen.write.layout import Rendering, lay_out
+
+LETTERS = re.compile(r"[^\W\d_]+")
+TEXT_PARTS = re.compile(r"word/(document|footnotes|endnotes)\.xml")
+# A call is Word's own number, and a formula is drawn in the PDF.
+APART = "@data-role='noteref' or @data-role='math'"
+
+
+def lost_words(document: Document) -> dict[str, Counter[str]]:
+    """Words of the HTML that Word or the PDF has not, and words of Word that the HTML has not."""
+    rendering = lay_out(document)
+    said = _words_of_html(document.html)
+    in_word = _words_of_docx(write_docx(document, rendering.layout))
+    return {
+        "lost in Word": said - in_word,
+        "invented in Word": in_word - said,
+        "lost in the PDF": said - _words_of_pdf(rendering),
+    }
+
+
+def _words_of_html(html: str) -> Counter[str]:
+    body: Any = reader.fromstring(html.encode(), parser=reader.HTMLParser(encoding="utf-8")).find("body")
+    for each in body.xpath(f"//*[{APART}]"):
+        each.drop_tree()
+    # Running text has no letters at the seams of elements, so words never join.
+    return Counter(word for text in body.itertext() for word in LETTERS.findall(text.casefold()))
+
+
+def _words_of_docx(content: bytes) -> Counter[str]:
+    file = open_docx(content)
+    parts = [part for part in file.parts if TEXT_PARTS.fullmatch(part)]
+    paragraphs = [each for part in parts for each in file.find("//w:p[not(ancestor::m:oMath)]", part)]
+    return Counter(word for each in paragraphs for word in LETTERS.findall(words(each).casefold()))
+
+
+def _words_of_pdf(rendering: Rendering) -> Counter[str]:
+    with pypdfium2.PdfDocument(io.BytesIO(rendering.engine.write_pdf())) as pdf:
+        pages = [page.get_textpage().get_text_bounded() for page in pdf]
+    return Counter(word for page in pages for word in LETTERS.findall(page.casefold().replace("\ufffe", "")))
