@@ -7,9 +7,21 @@ from pathlib import Path
 
 from reportgen.app.init import init
 
-WORDS = (
-    "river crossing patrol market season office record teacher station measure village council garden".split()
-)
+WORDS = [
+    "river",
+    "crossing",
+    "patrol",
+    "market",
+    "season",
+    "office",
+    "record",
+    "teacher",
+    "station",
+    "measure",
+    "village",
+    "council",
+    "garden",
+]
 SIZES = {"six": 17, "sixty": 170}
 
 
@@ -33,12 +45,16 @@ def _block(number: int) -> str:
     paragraphs = [_sentence(number * 40 + place, 60) for place in range(4)]
     items = "\n".join(f"* {_sentence(number * 40 + 10 + place, 9)}" for place in range(4))
     rows = "\n".join(
-        f"| {WORDS[(number + row) % len(WORDS)].title()} | {number * 7 + row} | {_sentence(number + row, 5)} |"
+        f"| {WORDS[(number + row) % len(WORDS)].title()} | {number * 7 + row} | {_remark(number + row)} |"
         for row in range(4)
     )
     table = f"| Place | Count | Remark |\n|---|---|---|\n{rows}"
     text = "\n\n".join((*paragraphs[:2], items, paragraphs[2], table, paragraphs[3]))
     return f"---\ntitle: Part {number}\nkind: context\n---\n{text}\n"
+
+
+def _remark(seed: int) -> str:
+    return _sentence(seed, 5)
 
 
 def _sentence(seed: int, length: int) -> str:

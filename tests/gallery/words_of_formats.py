@@ -10,13 +10,15 @@ from typing import Any
 import pypdfium2
 from lxml import html as reader
 
-from gallery.word_reading import open_docx, words
+from gallery.word_reading import open_docx
 from reportgen.model.document import Document
 from reportgen.write.docx import write_docx
+from reportgen.write.docx.ooxml import name
 from reportgen.write.layout import Rendering, lay_out
 
 LETTERS = re.compile(r"[^\W\d_]+")
 TEXT_PARTS = re.compile(r"word/(document|footnotes|endnotes)\.xml")
+SIGNS = {name("w:br"): " ", name("w:tab"): " ", name("w:noBreakHyphen"): "-", name("w:softHyphen"): ""}
 # A call is Word's own number, and a formula is drawn in the PDF.
 APART = "@data-role='noteref' or @data-role='math'"
 
@@ -38,17 +40,27 @@ def _words_of_html(html: str) -> Counter[str]:
     for each in body.xpath(f"//*[{APART}]"):
         each.drop_tree()
     # Running text has no letters at the seams of elements, so words never join.
-    return Counter(word for text in body.itertext() for word in LETTERS.findall(text.casefold()))
+    return Counter(word for text in body.itertext() for word in LETTERS.findall(_whole(text)))
 
 
 def _words_of_docx(content: bytes) -> Counter[str]:
     file = open_docx(content)
     parts = [part for part in file.parts if TEXT_PARTS.fullmatch(part)]
     paragraphs = [each for part in parts for each in file.find("//w:p[not(ancestor::m:oMath)]", part)]
-    return Counter(word for each in paragraphs for word in LETTERS.findall(words(each).casefold()))
+    return Counter(word for each in paragraphs for word in LETTERS.findall(_text(each).casefold()))
+
+
+def _text(paragraph: Any) -> str:
+    parts = (each.text or SIGNS.get(each.tag, "") for each in paragraph.iter(name("w:t"), *SIGNS))
+    return "".join(parts)
 
 
 def _words_of_pdf(rendering: Rendering) -> Counter[str]:
     with pypdfium2.PdfDocument(io.BytesIO(rendering.engine.write_pdf())) as pdf:
         pages = [page.get_textpage().get_text_bounded() for page in pdf]
-    return Counter(word for page in pages for word in LETTERS.findall(page.casefold().replace("\ufffe", "")))
+    return Counter(word for page in pages for word in LETTERS.findall(_whole(page)))
+
+
+def _whole(text: str) -> str:
+    """Small letters without soft hyphens; U+FFFE is how the PDF reader shows one at the end of a line."""
+    return text.casefold().replace("\u00ad", "").replace("\ufffe", "")

@@ -3,6 +3,7 @@ from __future__ import annotations
 import re
 from html.parser import HTMLParser
 
+import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
@@ -124,3 +125,12 @@ def test_a_note_is_called_where_the_document_called_it() -> None:
     document = finished(Paragraph(call), notes=(Note("1", ((Words("By [@them]."),),)),))
 
     assert letters(composed(document)) == "PreambleSaidBy[@them].so."
+
+
+@pytest.mark.parametrize(
+    "title", [TROUBLE, "a -- b", "{{ x }}", "yes", "1.10", "a: b", "- x", "{#id}", "[@x]"]
+)
+def test_a_title_shows_exactly_the_words_of_its_heading(title: str) -> None:
+    document = finished(Heading((Words(title),), 1), Paragraph((Words("Body."),)))
+
+    assert letters(composed(document)) == plain_of(document)

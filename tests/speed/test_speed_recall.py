@@ -157,3 +157,13 @@ def test_a_change_names_the_report_and_the_file(order: Order) -> None:
 
     assert code == 3
     assert said == "council: changed: content/blocks/cost.md\n"
+
+
+def test_a_build_says_why_when_asked(order: Order) -> None:
+    edit(order.start / "content" / "blocks" / "cost.md", "worked", "stayed")
+
+    first = run(order.start, "build", "-f", "html", "--why")[1]
+    second = run(order.start, "build", "-f", "html", "--why")[1]
+
+    assert first.endswith("council: changed: content/blocks/cost.md\n")
+    assert second.endswith("nothing differed from what was built before\n")

@@ -11,7 +11,7 @@ from reportgen.app.composing import compose_all
 from reportgen.app.fit import tell_fit
 from reportgen.app.keeping import keeping
 from reportgen.app.making import make_all
-from reportgen.app.manifest import load_manifest, merge_reports
+from reportgen.app.manifest import built_digests, load_manifest, merge_reports
 from reportgen.app.opening import Opened, open_project
 from reportgen.app.order import Order
 from reportgen.app.recalling import remember
@@ -26,7 +26,7 @@ from reportgen.model.manifest import ReportRecord
 from reportgen.model.names import ProfileId
 from reportgen.model.profile import Format, Profile
 from reportgen.model.project import Project
-from reportgen.record import record_report, sha256_of, write_statement
+from reportgen.record import Change, compare, record_report, sha256_of, write_statement
 from reportgen.workspace import find_project, publish
 from reportgen.workspace.built import MANIFEST, OUTPUT, load_built
 from reportgen.workspace.marks import see_project
@@ -37,6 +37,7 @@ from reportgen.workspace.memory import one_at_a_time
 class Built:
     """`failed` reports could not be rendered; the others are in `folder`.
 
+    `reasons` say what differed from the earlier build before this one; a forced build may have none.
     `unchanged` reports are the files of an earlier build, which a new one would only have repeated.
     `grades` are school grades of the language, for reports long enough and in English.
     """
@@ -47,6 +48,7 @@ class Built:
     grades: Mapping[ProfileId, float]
     told: tuple[Diagnostic, ...]
     failed: tuple[Diagnostic, ...]
+    reasons: tuple[Change, ...] = ()
 
 
 def build(order: Order, step: Callable[[str], None]) -> Built:
@@ -79,6 +81,8 @@ def build(order: Order, step: Callable[[str], None]) -> Built:
 
     rendered, failed = make_all(plans, make, jobs=order.jobs, weight=lambda each: len(documents[each].html))
     records = _records(opened, rendered, order.values, tools)
+    asked = tuple((each, tuple(made.format for made in each.artifacts)) for each in records)
+    reasons = compare(built, asked, built_digests(folder, built))
     if rendered:
         step(f"writing {folder}")
         with one_at_a_time(folder):
@@ -92,6 +96,7 @@ def build(order: Order, step: Callable[[str], None]) -> Built:
         grades=_grades(opened.project, rendered),
         told=(*told, *(note for each in rendered for note in each.told), *tell_fit(opened.project, rendered)),
         failed=failed,
+        reasons=reasons,
     )
     remember(order, opened.root, seen, opened.files, summarise(made))
     return made

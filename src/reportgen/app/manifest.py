@@ -8,7 +8,7 @@ from pathlib import Path
 from reportgen.errors import UsageError
 from reportgen.model.manifest import Manifest, ReportRecord
 from reportgen.model.project import Project
-from reportgen.record import read_statement
+from reportgen.record import read_statement, sha256_of
 from reportgen.workspace.built import MANIFEST, load_built
 
 
@@ -22,6 +22,12 @@ def load_manifest(folder: Path) -> Manifest | None:
     except UsageError:
         # A build replaces it, and a check finds that nothing was built: both are what an author needs.
         return None
+
+
+def built_digests(folder: Path, built: Manifest | None) -> dict[str, str]:
+    """The SHA-256 of every file that the manifest names and that is there."""
+    names = [artifact.path for report in built.reports for artifact in report.artifacts] if built else []
+    return {name: sha256_of(content) for name, content in load_built(folder, names).items()}
 
 
 def merge_reports(project: Project, old: Manifest | None, new: tuple[ReportRecord, ...]) -> Manifest:

@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
 from reportgen.app.build import formats_of
 from reportgen.app.choosing import choose_profiles, plan_profiles
 from reportgen.app.composing import compose_all
-from reportgen.app.manifest import load_manifest
+from reportgen.app.manifest import built_digests, load_manifest
 from reportgen.app.opening import Opened, open_project
 from reportgen.app.order import Order
 from reportgen.app.rendering import render
 from reportgen.app.tools import tool_versions
 from reportgen.model.document import Document
-from reportgen.model.manifest import Manifest, ReportRecord
+from reportgen.model.manifest import ReportRecord
 from reportgen.model.plan import Plan
 from reportgen.model.profile import Format, Limit, Overflow
 from reportgen.record import Change, compare, record_report, sha256_of
-from reportgen.workspace.built import OUTPUT, load_built
+from reportgen.workspace.built import OUTPUT
 
 
 def find_changes(order: Order, step: Callable[[str], None]) -> tuple[Change, ...]:
@@ -37,7 +36,7 @@ def find_changes(order: Order, step: Callable[[str], None]) -> tuple[Change, ...
     )
     folder = order.output or opened.root / OUTPUT
     built = load_manifest(folder)
-    return compare(built, wanted, _digests(folder, built))
+    return compare(built, wanted, built_digests(folder, built))
 
 
 def _record(opened: Opened, plan: Plan, document: Document, order: Order) -> ReportRecord:
@@ -52,8 +51,3 @@ def _record(opened: Opened, plan: Plan, document: Document, order: Order) -> Rep
 
 def _needs_fitting(limit: Limit) -> bool:
     return limit.overflow is not Overflow.FAIL and (limit.pages is not None or limit.words is not None)
-
-
-def _digests(folder: Path, built: Manifest | None) -> dict[str, str]:
-    names = [artifact.path for report in built.reports for artifact in report.artifacts] if built else []
-    return {name: sha256_of(content) for name, content in load_built(folder, names).items()}

@@ -15,12 +15,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """`reports` are JSON values; `failed` reports could not be made."""
+    """`reports` are JSON values; `failed` ones could not be made; `reasons` say of profiles what differed."""
 
     folder: str
     reports: tuple[Mapping[str, Any], ...]
     told: tuple[Diagnostic, ...]
     failed: tuple[Diagnostic, ...] = ()
+    reasons: tuple[tuple[str, str], ...] = ()
 
 
 def summarise(built: Built) -> Summary:
@@ -41,7 +42,8 @@ def summarise(built: Built) -> Summary:
         }
         for report in built.reports
     )
-    return Summary(str(built.folder), reports, built.told, built.failed)
+    reasons = tuple((each.profile, each.what) for each in built.reasons)
+    return Summary(str(built.folder), reports, built.told, built.failed, reasons)
 
 
 def pack_summary(summary: Summary) -> Mapping[str, Any]:

@@ -30,6 +30,9 @@ COLUMNS = ("profile", "pages", "words", "grade", "blocks in", "blocks out", "fil
     default=False,
     help="Write nothing; exit 3 if a build would change anything.",
 )
+@click.option(
+    "--why", "says_why", is_flag=True, default=False, help="Say what differed from what was built before."
+)
 def command(
     call: Call,
     *,
@@ -40,6 +43,7 @@ def command(
     jobs: int | None,
     is_forced: bool,
     only_checks: bool,
+    says_why: bool,
 ) -> None:
     """Build every report, or only those of PROFILE."""
     from reportgen.app.recalling import recall  # noqa: PLC0415  # loaded only to run
@@ -57,7 +61,7 @@ def command(
     if only_checks:
         _tell_changes(call, () if known else _find_changes(order, call))
     else:
-        _tell_built(call, known or _build(order, call))
+        _tell_built(call, known or _build(order, call), says_why=says_why)
 
 
 def _build(order: Order, call: Call) -> Summary:
@@ -84,10 +88,14 @@ def _tell_changes(call: Call, changes: tuple[Change, ...]) -> None:
     click.get_current_context().exit(exit_code)
 
 
-def _tell_built(call: Call, built: Summary) -> None:
+def _tell_built(call: Call, built: Summary, *, says_why: bool) -> None:
     exit_code = 4 if built.failed else 0
-    result = {"folder": built.folder, "reports": built.reports}
+    why = [{"profile": profile, "what": what} for profile, what in built.reasons]
+    result = {"folder": built.folder, "reports": built.reports, **({"why": why} if says_why else {})}
     text = in_table(COLUMNS, _rows(built)) if built.reports else ""
+    if says_why:
+        lines = [f"{profile}: {what}" for profile, what in built.reasons]
+        text = "\n".join((text, *(lines or ["nothing differed from what was built before"])))
     call.answer(result, text, (*built.told, *built.failed), exit_code=exit_code)
     click.get_current_context().exit(exit_code)
 

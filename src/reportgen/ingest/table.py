@@ -46,7 +46,8 @@ def importer_for(name: str) -> Importer:
         return reader
     known = sorted({*BUILT_IN, *(known for each in foreign for known in each.endings)})
     message = f'nobody reads "{ending or name}"'
-    hint = did_you_mean(ending, known) or f"import reads {', '.join(known)}"
+    near = did_you_mean(ending, known)
+    hint = f"{near}; import reads {', '.join(known)}" if near else f"import reads {', '.join(known)}"
     raise UsageError([Diagnostic("unknown-document-kind", message, None, hint)])
 
 

@@ -15,12 +15,13 @@ from pathlib import Path
 from gallery.house_theme import gallery_document, make_document
 from gallery.long_document import long_page
 from gallery.random_documents import random_document
+from gallery.words_of_formats import lost_words
 from reportgen.model.document import Document
 from reportgen.write.docx import write_docx
 from reportgen.write.docx.base import zip_members
 from reportgen.write.layout import lay_out
 
-RANDOM = 12
+RANDOM = 100
 
 # What is done to a sound file so that a validator must object.
 BREAKS: Mapping[str, tuple[bytes, bytes]] = {
@@ -44,6 +45,10 @@ def write_samples(folder: Path) -> None:
         rendering = lay_out(make())
         (good / f"{name}.docx").write_bytes(write_docx(rendering.document, rendering.layout))
         (good / f"{name}.pdf").write_bytes(rendering.engine.write_pdf())
+    for seed in range(RANDOM):
+        lost = {where: words for where, words in lost_words(random_document(seed)).items() if words}
+        if lost:
+            sys.exit(f"random-{seed}: {lost}")
     sound = (good / "gallery.docx").read_bytes()
     for name, (old, new) in BREAKS.items():
         (broken / f"{name}.docx").write_bytes(_broken(sound, old, new))

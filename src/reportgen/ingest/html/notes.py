@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from lxml.html import HtmlElement
 
 EPUB_TYPE = "{http://www.idpf.org/2007/ops}type"
-_KINDS = re.compile(r"\b(?:foot|end|rear)notes?\b|\bdoc-(?:foot|end)notes?\b", re.IGNORECASE)
+_KINDS = re.compile(r"\b(?:sd)?(?:foot|end|rear)note(?:s?|\d+)\b|\bdoc-(?:foot|end)notes?\b", re.IGNORECASE)
 _BACK = re.compile(r"^[\s↩↵⏎←↑\ufe0e\ufe0f^*()\[\]\d.]*$")
 
 
@@ -19,12 +19,17 @@ def find_notes(root: HtmlElement) -> Mapping[str, HtmlElement]:
     notes: dict[str, HtmlElement] = {}
     within: set[HtmlElement] = set()
     for element in root.iter():
-        name = element.get("id") if isinstance(element.tag, str) else None
-        if name not in called or name is None or name in notes or not _is_note(element):
+        if not isinstance(element.tag, str):
             continue
-        if within.isdisjoint(element.iterancestors()):
-            notes[name] = element
-            within.add(element)
+        name = element.get("id") or element.get("name")
+        if name not in called or name is None or name in notes:
+            continue
+        note = element if element.tag != "a" else next(element.iterancestors("div", "li"), None)
+        if note is None or not _is_note(note) or note in within:
+            continue
+        if within.isdisjoint(note.iterancestors()):
+            notes[name] = note
+            within.add(note)
     return notes
 
 
@@ -39,6 +44,8 @@ def _is_note(element: HtmlElement) -> bool:
         return False
     near = (element, *(each for _, each in zip(range(3), element.iterancestors(), strict=False)))
     return any(
-        _KINDS.search(" ".join(each.get(name) or "" for name in ("class", "role", "epub:type", EPUB_TYPE)))
+        _KINDS.search(
+            " ".join(each.get(name) or "" for name in ("class", "role", "epub:type", EPUB_TYPE, "id"))
+        )
         for each in near
     )

@@ -11,10 +11,12 @@ from lxml import etree
 from reportgen.ingest.archive import Archive
 from reportgen.ingest.gathering import Gathered
 from reportgen.ingest.importer import Changes
-from reportgen.ingest.joining import Cell, even, joined
+from reportgen.ingest.joining import joined
 from reportgen.ingest.limits import MAX_DEPTH
-from reportgen.ingest.odt.names import DC, DRAW, OFFICE, SVG, TABLE, TEXT, XLINK
+from reportgen.ingest.odt.changes import add_deletion, close_change, open_change
+from reportgen.ingest.odt.names import DC, DRAW, INDEXES, OFFICE, SVG, TABLE, TEXT, XLINK
 from reportgen.ingest.odt.styles import Styles
+from reportgen.ingest.odt.tables import add_table
 from reportgen.model.imported import (
     Code,
     Heading,
@@ -24,24 +26,12 @@ from reportgen.model.imported import (
     Paragraph,
     Passage,
     Place,
-    Table,
     Words,
     plain,
 )
 
 _OUTSIDE = re.compile(r"(?:https?|mailto):", re.IGNORECASE)
 _SPACE = re.compile(r"[ \t\r\n]+")
-_INDEXES = frozenset(
-    TEXT + name
-    for name in (
-        "table-of-content",
-        "illustration-index",
-        "table-index",
-        "object-index",
-        "user-index",
-        "alphabetical-index",
-    )
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,16 +68,16 @@ class Body:
         """Add everything in `parent`, in order."""
         setting = setting or Setting()
         if setting.depth > MAX_DEPTH:
-            self.gathered.add(Paragraph((Words(" ".join(map(str, parent.itertext()))),), self._place()))
+            self.gathered.add(Paragraph((Words(" ".join(map(str, parent.itertext()))),), self.where()))
             return
         deeper = replace(setting, depth=setting.depth + 1)
         for child in parent:
             if child.tag in _BLOCKS:
                 _BLOCKS[child.tag](self, child, deeper)
-            elif child.tag in _INDEXES:
+            elif child.tag in INDEXES:
                 words = " ".join(map(str, child.itertext()))
                 self.gathered.leave_out(
-                    words, "a table of contents or index, made anew by a report", self._place()
+                    words, "a table of contents or index, made anew by a report", self.where()
                 )
             elif child.tag in _MARKS:
                 _MARKS[child.tag](self, child, deeper)
@@ -104,14 +94,15 @@ class Body:
         self.pictures, self.boxes = kept
         return found
 
-    def _place(self) -> Place:
+    def where(self) -> Place:
+        """The page, where the document says which."""
         return Place(self.page if self.has_pages else None)
 
     def _paragraph(self, element: etree._Element, setting: Setting) -> None:
-        place = self._place()
+        place = self.where()
         names = self.styles.names(element.get(TEXT + "style-name"))
         level = element.get(TEXT + "outline-level") if element.tag == TEXT + "h" else None
-        self._inside(element, replace(setting, marks=frozenset()))
+        self.inside(element, replace(setting, marks=frozenset()))
         words, self.words = tuple(self.words), []
         if any(each.text.strip() or each.note for each in words):
             self.gathered.add(self._passage(words, names, level, setting, place))
@@ -151,8 +142,9 @@ class Body:
             return Code(text, place)
         return Paragraph(words, place, any(name in {"Quotations", "Quote", "Block Text"} for name in names))
 
-    def _inside(self, element: etree._Element, setting: Setting) -> None:
-        self._say(element.text, setting)
+    def inside(self, element: etree._Element, setting: Setting) -> None:
+        """Add the words within an element."""
+        self.say(element.text, setting)
         for child in element:
             handler = _INLINE.get(child.tag)
             if handler is not None:
@@ -160,12 +152,13 @@ class Body:
             elif child.tag in _MARKS:
                 _MARKS[child.tag](self, child, setting)
             elif setting.depth < MAX_DEPTH:
-                self._inside(child, replace(setting, depth=setting.depth + 1))
+                self.inside(child, replace(setting, depth=setting.depth + 1))
             else:
-                self._say("".join(map(str, child.itertext())), setting)
-            self._say(child.tail, setting)
+                self.say("".join(map(str, child.itertext())), setting)
+            self.say(child.tail, setting)
 
-    def _say(self, text: str | None, setting: Setting) -> None:
+    def say(self, text: str | None, setting: Setting) -> None:
+        """Add words to the paragraph under way."""
         if not text:
             return
         for said in self.dropped.values():
@@ -176,17 +169,17 @@ class Body:
     def _span(self, element: etree._Element, setting: Setting) -> None:
         name = element.get(TEXT + "style-name")
         if self.styles.is_hidden(name):
-            self.gathered.leave_out("".join(map(str, element.itertext())), "hidden text", self._place())
+            self.gathered.leave_out("".join(map(str, element.itertext())), "hidden text", self.where())
             return
-        self._inside(element, replace(setting, marks=setting.marks | self.styles.marks(name)))
+        self.inside(element, replace(setting, marks=setting.marks | self.styles.marks(name)))
 
     def _link(self, element: etree._Element, setting: Setting) -> None:
         address = (element.get(XLINK + "href") or "").strip()
         is_outside = _OUTSIDE.match(address) is not None
         if address and not is_outside and not address.startswith("#"):
             words = f"link to {address[:200]}"
-            self.gathered.leave_out(words, "the address leads nowhere from a report", self._place())
-        self._inside(element, replace(setting, address=address if is_outside else setting.address))
+            self.gathered.leave_out(words, "the address leads nowhere from a report", self.where())
+        self.inside(element, replace(setting, address=address if is_outside else setting.address))
 
     def _spaces(self, element: etree._Element, setting: Setting) -> None:
         count = element.get(TEXT + "c") or "1"
@@ -204,13 +197,13 @@ class Body:
         place = len(self.gathered.notes) - 1
         body = element.find(TEXT + "note-body")
         parts = [] if body is None else [joined([each]) for each in self.apart(body)]
-        self.gathered.notes[place] = Note(key, tuple(each for each in parts if each), self._place())
+        self.gathered.notes[place] = Note(key, tuple(each for each in parts if each), self.where())
         self.words.append(Words("", note=key))
 
     def _comment(self, element: etree._Element, _setting: Setting) -> None:
         author = element.findtext(DC + "creator") or "nobody named"
         words = " ".join("".join(map(str, each.itertext())) for each in element.iter(TEXT + "p"))
-        self.gathered.leave_out(words, f"a comment by {author}", self._place())
+        self.gathered.leave_out(words, f"a comment by {author}", self.where())
 
     def _frame(self, element: etree._Element, _setting: Setting) -> None:
         alt = (element.findtext(SVG + "desc") or element.findtext(SVG + "title") or "").strip()
@@ -220,17 +213,17 @@ class Body:
         self.boxes += element.findall(DRAW + "text-box")
         if image is None and not self.boxes:
             words = " ".join(map(str, element.itertext()))
-            self.gathered.leave_out(words, "an embedded object", self._place())
+            self.gathered.leave_out(words, "an embedded object", self.where())
 
     def _picture(self, name: str, alt: str) -> None:
         content = self.archive.get(name.removeprefix("./"))
         if content is None:
             why = "the picture is not in the document and was not fetched"
-            self.gathered.leave_out(f"picture {name[:200]} {alt}".strip(), why, self._place())
+            self.gathered.leave_out(f"picture {name[:200]} {alt}".strip(), why, self.where())
             return
         key = self.gathered.picture(f"{name} {alt}".strip(), content)
         if key is not None:
-            self.gathered.add(Image(key, alt, self._place()))
+            self.gathered.add(Image(key, alt, self.where()))
 
     def _block_frame(self, element: etree._Element, setting: Setting) -> None:
         self._frame(element, setting)
@@ -261,59 +254,8 @@ class Body:
             if number is not None:
                 self.counts[name, depth] = number
 
-    def _table(self, element: etree._Element, setting: Setting) -> None:
-        rows = list(element.iter(TABLE + "table-row"))
-        rows = [row for row in rows if next(row.iterancestors(TABLE + "table"), None) is element]
-        parts = [list(row.iterchildren(TABLE + "table-cell", TABLE + "covered-table-cell")) for row in rows]
-        if max(map(len, parts), default=0) <= 1:
-            for cell in (cell for row in parts for cell in row):
-                self.read(cell, replace(setting, item=None))
-            return
-        place = self._place()
-        pictures: list[Passage] = []
-        cells: list[list[Cell]] = []
-        for row in parts:
-            made: list[Cell] = []
-            for cell in row:
-                passages = self.apart(cell)
-                pictures += [each for each in passages if isinstance(each, Image)]
-                repeated = cell.get(TABLE + "number-columns-repeated") or "1"
-                words = joined(passages)
-                across = int(repeated) if repeated.isdigit() and len(repeated) < 4 and not words else 1
-                made.append(Cell(words, across))
-            cells.append(made)
-        self.gathered.add(Table(even(cells), place))
-        for picture in pictures:
-            self.gathered.add(picture)
-
     def _page_break(self, _element: etree._Element, _setting: Setting) -> None:
         self.page += 1
-
-    def _change_start(self, element: etree._Element, _setting: Setting) -> None:
-        name = element.get(TEXT + "change-id") or ""
-        if self.changes is Changes.REJECT and name in self.regions:
-            self.dropped[name] = []
-
-    def _change_end(self, element: etree._Element, _setting: Setting) -> None:
-        words = self.dropped.pop(element.get(TEXT + "change-id") or "", None)
-        if words is not None:
-            self.gathered.leave_out(
-                "".join(words), "an insertion that was rejected (tracked change)", self._place()
-            )
-
-    def _deletion(self, element: etree._Element, setting: Setting) -> None:
-        region = self.regions.get(element.get(TEXT + "change-id") or "")
-        deleted = None if region is None else region.find(TEXT + "deletion")
-        paragraphs = (
-            [] if deleted is None else [each for each in deleted if each.tag in {TEXT + "p", TEXT + "h"}]
-        )
-        if self.changes is Changes.REJECT:
-            for position, each in enumerate(paragraphs):
-                self._say("\n" if position else "", setting)
-                self._inside(each, setting)
-            return
-        words = " ".join("".join(map(str, each.itertext())) for each in paragraphs)
-        self.gathered.leave_out(words, "a deletion that was accepted (tracked change)", self._place())
 
     def _nothing(self, _element: etree._Element, _setting: Setting) -> None:
         pass
@@ -327,7 +269,7 @@ _BLOCKS: _Handlers = {
     TEXT + "list": Body._list,  # noqa: SLF001  # as above
     TEXT + "section": Body.read,
     TEXT + "numbered-paragraph": Body.read,
-    TABLE + "table": Body._table,  # noqa: SLF001  # as above
+    TABLE + "table": add_table,
     DRAW + "frame": Body._block_frame,  # noqa: SLF001  # as above
 }
 
@@ -345,7 +287,7 @@ _INLINE: _Handlers = {
 
 _MARKS: _Handlers = {
     TEXT + "soft-page-break": Body._page_break,  # noqa: SLF001  # as above
-    TEXT + "change-start": Body._change_start,  # noqa: SLF001  # as above
-    TEXT + "change-end": Body._change_end,  # noqa: SLF001  # as above
-    TEXT + "change": Body._deletion,  # noqa: SLF001  # as above
+    TEXT + "change-start": open_change,
+    TEXT + "change-end": close_change,
+    TEXT + "change": add_deletion,
 }

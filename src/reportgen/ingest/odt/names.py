@@ -13,3 +13,16 @@ SVG = f"{{{_NS}svg-compatible:1.0}}"
 META = f"{{{_NS}meta:1.0}}"
 XLINK = "{http://www.w3.org/1999/xlink}"
 DC = "{http://purl.org/dc/elements/1.1/}"
+
+# What a report makes anew.
+INDEXES = frozenset(
+    TEXT + name
+    for name in (
+        "table-of-content",
+        "illustration-index",
+        "table-index",
+        "object-index",
+        "user-index",
+        "alphabetical-index",
+    )
+)

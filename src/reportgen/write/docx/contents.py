@@ -10,8 +10,8 @@ from reportgen.write.docx.blocks import Contents, Inline, Link, Paragraph, Refer
 from reportgen.write.docx.builder import Builder
 from reportgen.write.docx.flow import Flow
 from reportgen.write.docx.looks import NO_FRAME, paragraph_look, text_look
+from reportgen.write.docx.ooxml import legible
 from reportgen.write.docx.scope import Scope
-from reportgen.write.docx.whitespace import legible
 
 LEADERS = {".": "dot", "_": "underscore", "-": "hyphen", "·": "middleDot"}
 

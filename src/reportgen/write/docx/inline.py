@@ -25,8 +25,9 @@ from reportgen.write.docx.blocks import (
 )
 from reportgen.write.docx.facts import Facts, squeeze
 from reportgen.write.docx.looks import NO_FRAME, TextLook, paragraph_look, text_look
+from reportgen.write.docx.ooxml import legible
 from reportgen.write.docx.roles import mark_of
-from reportgen.write.docx.whitespace import SPACES, legible, tidy
+from reportgen.write.docx.whitespace import SPACES, tidy
 
 QUOTES = {"open-quote": "\u201c", "close-quote": "\u201d"}
 LABEL = re.compile(r"^(?P<name>.*?)(?P<space>\s*)(?P<number>\d+)$", re.DOTALL)

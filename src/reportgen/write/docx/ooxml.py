@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Mapping
 from typing import Any, TypeAlias
 
@@ -30,7 +31,14 @@ PARTS_NAMESPACES = {
 }
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
+# XML 1.0, 2.2: everything but these may stand in a document.
+ILLEGIBLE = re.compile("[^\\t\\n\\r\\u0020-\\ud7ff\\ue000-\\ufffd\\U00010000-\\U0010ffff]")
 _NAMES: dict[str, str] = {}
+
+
+def legible(text: str) -> str:
+    """The text with the replacement character where XML has no place for one."""
+    return ILLEGIBLE.sub("\ufffd", text)
 
 
 def name(short: str) -> str:
@@ -47,7 +55,7 @@ def make(tag: str, attributes: Mapping[str, object] | None = None, *children: No
     prefix = tag.partition(":")[0]
     element = etree.Element(name(tag), nsmap={prefix: NAMESPACES[prefix]})
     for key, value in (attributes or {}).items():
-        element.set(name(key) if ":" in key else key, str(value))
+        element.set(name(key) if ":" in key else key, legible(str(value)))
     element.extend(children)
     return element
 
@@ -56,7 +64,7 @@ def w(tag: str, value: object = None, **attributes: object) -> Node:
     """A `w:` element; `value` is its `w:val`."""
     element = etree.Element(name(f"w:{tag}"), nsmap={"w": NAMESPACES["w"]})
     if value is not None:
-        element.set(name("w:val"), str(value))
+        element.set(name("w:val"), legible(str(value)))
     for key, each in attributes.items():
         element.set(name(f"w:{key}"), str(each))
     return element

@@ -179,7 +179,7 @@ def _difference(role: str, look: ParagraphLook, base: ParagraphLook, context: st
 
 
 def _text_difference(look: TextLook, base: TextLook) -> str:
-    """Up to two words for how the text differs."""
+    """One word for how the text differs: what the eye meets first."""
     words = {
         "size": "Small" if look.size < base.size else "Large",
         "is_bold": "Bold" if look.is_bold else "Regular",
@@ -188,7 +188,7 @@ def _text_difference(look: TextLook, base: TextLook) -> str:
         "font": look.font,
     }
     differs = _differences(look, base)
-    return " ".join([word for name, word in words.items() if name in differs][:2])
+    return next((word for name, word in words.items() if name in differs), "")
 
 
 def _lightness(color: str) -> int:

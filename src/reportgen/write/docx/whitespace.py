@@ -1,4 +1,4 @@
-"""White space → as CSS Text 3, 4.1 collapses it; characters that XML cannot hold → marked."""
+"""White space → as CSS Text 3, 4.1 collapses it."""
 
 from __future__ import annotations
 
@@ -8,13 +8,6 @@ from dataclasses import replace
 from reportgen.write.docx.blocks import Anchored, Inline, LineBreak, Link, Reference, Run, Sequence, TabStop
 
 SPACES = re.compile(r"[ \t\r\n\f]+")
-# XML 1.0, 2.2: everything but these may stand in a document.
-ILLEGIBLE = re.compile("[^\\t\\n\\r\\u0020-\\ud7ff\\ue000-\\ufffd\\U00010000-\\U0010ffff]")
-
-
-def legible(text: str) -> str:
-    """The text with the replacement character where XML has no place for one."""
-    return ILLEGIBLE.sub("\ufffd", text)
 
 
 def tidy(content: tuple[Inline, ...]) -> tuple[Inline, ...]:

@@ -1,0 +1,69 @@
+from __future__ import annotations
+
+import pytest
+
+from ingest.importing import archive, lines, read
+from reportgen.errors import ContentError
+from reportgen.ingest.importer import Changes
+
+_NS = "urn:oasis:names:tc:opendocument:xmlns:"
+SPACES = (
+    f'xmlns:office="{_NS}office:1.0" xmlns:text="{_NS}text:1.0" xmlns:table="{_NS}table:1.0"'
+    ' xmlns:dc="http://purl.org/dc/elements/1.1/"'
+)
+TRACKED = (
+    '<text:tracked-changes><text:changed-region text:id="d"><text:deletion><text:p>never</text:p>'
+    '</text:deletion></text:changed-region><text:changed-region text:id="i"><text:insertion/>'
+    "</text:changed-region></text:tracked-changes>"
+    '<text:p>We <text:change text:change-id="d"/><text:change-start text:change-id="i"/>always'
+    '<text:change-end text:change-id="i"/> agree.</text:p>'
+)
+
+
+def odt(body: str, manifest: str = "<m/>") -> bytes:
+    content = (
+        f"<office:document-content {SPACES}><office:body><office:text>{body}</office:text></office:body>"
+    )
+    return archive({"META-INF/manifest.xml": manifest, "content.xml": f"{content}</office:document-content>"})
+
+
+@pytest.mark.parametrize(
+    ("changes", "text", "gone"),
+    [(Changes.ACCEPT, "We always agree.", "never"), (Changes.REJECT, "We never agree.", "always")],
+)
+def test_decided_changes_leave_one_text_and_say_the_other(changes: Changes, text: str, gone: str) -> None:
+    document = read("a.odt", odt(TRACKED), changes)
+
+    assert lines(document) == [text]
+    assert [each.text for each in document.left_out] == [gone]
+
+
+def test_undecided_changes_are_refused() -> None:
+    with pytest.raises(ContentError) as refused:
+        read("a.odt", odt(TRACKED))
+
+    assert [each.code for each in refused.value.diagnostics] == ["tracked-changes"]
+
+
+def test_a_comment_is_said_and_left_out() -> None:
+    comment = "<office:annotation><dc:creator>Ada</dc:creator><text:p>Really?</text:p></office:annotation>"
+
+    document = read("a.odt", odt(f"<text:p>Shown{comment}.</text:p>"))
+
+    assert lines(document) == ["Shown."]
+    assert [(each.reason, each.text) for each in document.left_out] == [("a comment by Ada", "Really?")]
+
+
+def test_spans_of_cells_leave_even_rows() -> None:
+    cell = "<table:table-cell><text:p>{}</text:p></table:table-cell>"
+    covered = f"<table:table-row>{cell.format('wide')}<table:covered-table-cell/></table:table-row>"
+    rows = f"{covered}<table:table-row>{cell.format('a')}{cell.format('b')}</table:table-row>"
+
+    assert lines(read("a.odt", odt(f"<table:table>{rows}</table:table>"))) == ["wide\t", "a\tb"]
+
+
+def test_an_encrypted_document_is_said_to_be_encrypted() -> None:
+    with pytest.raises(ContentError) as refused:
+        read("a.odt", odt("", "<m><encryption-data/></m>"))
+
+    assert [each.code for each in refused.value.diagnostics] == ["encrypted-document"]
