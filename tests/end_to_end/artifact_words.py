@@ -71,12 +71,14 @@ def docx_headings(content: bytes) -> list[str]:
     with zipfile.ZipFile(io.BytesIO(content)) as package:
         body = etree.fromstring(package.read("word/document.xml"))
         styles = etree.fromstring(package.read("word/styles.xml"))
-    outlined = {
-        style.get(f"{W}styleId")
-        for style in styles.iter(f"{W}style")
-        if style.find(f"{W}pPr/{W}outlineLvl") is not None
-        or any(name.get(f"{W}val") in ("Title", "TOC Heading") for name in style.iter(f"{W}name"))
-    }
+    outlined: set[str | None] = set()
+    for style in styles.iter(f"{W}style"):
+        is_heading = style.find(f"{W}pPr/{W}outlineLvl") is not None
+        is_title = any(name.get(f"{W}val") in ("Title", "TOC Heading") for name in style.iter(f"{W}name"))
+        # Styles stand after those they are based on.
+        is_derived = any(based.get(f"{W}val") in outlined for based in style.iter(f"{W}basedOn"))
+        if is_heading or is_title or is_derived:
+            outlined.add(style.get(f"{W}styleId"))
     return [
         " ".join("".join(_texts(paragraph, {}, [])).split())
         for paragraph in body.iter(f"{W}p")

@@ -37,7 +37,7 @@ from reportgen.record.passages import passages_in
 from reportgen.record.snapshot import take_snapshot
 
 ROOT = Path(__file__).parents[2]
-PROFILES = ("policy", "policy-flash", "students", "teachers", "general")
+PROFILES = ("policy", "policy-flash", "students", "teachers", "general", "reference")
 CLAIM = "c-ext-chn-leverage"
 PAGES = {
     "policy": (1, 4),
@@ -45,6 +45,7 @@ PAGES = {
     "students": (8, 10),
     "teachers": (8, 12),
     "general": (3, 4),
+    "reference": (20, 26),
 }
 
 

@@ -54,10 +54,18 @@ def below(process: int) -> dict[int, int]:
     return found
 
 
+def is_box(process: int) -> bool:
+    """Looking for a library starts processes too."""
+    try:
+        return b"reportgen.write.box.zygote" in Path(f"/proc/{process}/cmdline").read_bytes()
+    except OSError:
+        return False
+
+
 def wait_for_worker(process: int) -> int:
     deadline = time.monotonic() + 30
     while time.monotonic() < deadline:
-        workers = [number for number, depth in below(process).items() if depth == 3]
+        workers = [number for number, depth in below(process).items() if depth == 3 and is_box(number)]
         if workers:
             return workers[0]
         time.sleep(0.005)

@@ -86,7 +86,9 @@ def part_root(tag: str) -> Node:
 
 def write_part(root: Node) -> bytes:
     """The bytes of a part."""
-    etree.cleanup_namespaces(root, keep_ns_prefixes=list(PARTS_NAMESPACES))
+    # A template's own parts may name further prefixes as ignorable (ECMA-376 part 3, 7.2).
+    ignorable = root.get(name("mc:Ignorable"), "").split()
+    etree.cleanup_namespaces(root, keep_ns_prefixes=[*PARTS_NAMESPACES, *ignorable])
     return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))
 
 

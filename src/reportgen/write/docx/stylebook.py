@@ -181,9 +181,9 @@ def _difference(role: str, look: ParagraphLook, base: ParagraphLook, context: st
 def _text_difference(look: TextLook, base: TextLook) -> str:
     """One word for how the text differs: what the eye meets first."""
     words = {
+        "color": "Muted" if _lightness(look.color) > _lightness(base.color) else "Coloured",
         "size": "Small" if look.size < base.size else "Large",
         "is_bold": "Bold" if look.is_bold else "Regular",
-        "color": "Muted" if _lightness(look.color) > _lightness(base.color) else "Coloured",
         "is_italic": "Italic" if look.is_italic else "Upright",
         "font": look.font,
     }

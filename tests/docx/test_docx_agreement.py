@@ -1,0 +1,49 @@
+"""What the stylesheet adds or forbids is in Word as on the pages: counters, labels, unbroken text, notes."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from gallery.house_theme import make_document
+from gallery.word_reading import words, written, written_body
+
+NOTES = (
+    '<p>Said.<sup><a data-role="noteref" href="#note-1" id="noteref-1">1</a></sup></p>'
+    '<section data-role="notes"><h2>Notes</h2><ol data-role="notes">'
+    '<li id="note-1"><p>Why.</p></li></ol></section>'
+)
+
+
+def test_a_theme_may_keep_notes_as_a_list() -> None:
+    document = make_document(f"<main>{NOTES}</main>")
+    native = written(document)
+    listed = written(replace(document, theme=replace(document.theme, native_endnotes=False)))
+
+    assert "word/endnotes.xml" in native.parts
+    assert "word/endnotes.xml" not in listed.parts
+    assert listed.level("Why.")[0] == "decimal"
+    assert listed.find("//w:hyperlink[@w:anchor='_Ref_note_1']")
+
+
+def test_counters_and_words_of_the_stylesheet_are_written() -> None:
+    css = (
+        "main { counter-reset: part } h2 { counter-increment: part }"
+        "h2::before { content: counter(part) '. ' } blockquote::after { content: 'end' }"
+    )
+    file = written_body("<h2>One</h2><h2>Two</h2><blockquote><p>x</p></blockquote>", css)
+
+    assert [words(each) for each in file.find("//w:body/w:p")] == ["1. One", "2. Two", "x", "end"]
+
+
+def test_text_that_stays_together_has_spaces_that_do_not_break() -> None:
+    file = written_body('<p>see <span data-role="together">[A L5.1, L5.5] ✚</span></p>')
+
+    assert words(file.paragraph("see")) == "see [A\u00a0L5.1,\u00a0L5.5]\u00a0✚"
+
+
+def test_a_label_stands_beside_a_living_page_number() -> None:
+    document = make_document("<p>x</p>")
+    file = written(replace(document, html=document.html.replace("<body ", '<body data-label="TLP:GREEN" ')))
+    footers = [part for part in file.parts if part.startswith("word/footer")]
+
+    assert any("TLP:GREEN" in words(file.root(part)) and "PAGE" in file.codes(part) for part in footers)
