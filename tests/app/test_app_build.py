@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from reportgen.app import rendering
-from reportgen.app.build import Order, build
+from reportgen.app.build import build
 from reportgen.app.init import init
+from reportgen.app.order import Order
 from reportgen.app.staleness import find_changes
 from reportgen.app.verify import verify_files
 from reportgen.errors import ContentError, EngineError, UsageError

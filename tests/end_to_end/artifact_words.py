@@ -82,7 +82,7 @@ def docx_headings(content: bytes) -> list[str]:
     return [
         " ".join("".join(_texts(paragraph, {}, [])).split())
         for paragraph in body.iter(f"{W}p")
-        if (style := paragraph.find(f"{W}pPr/{W}pStyle")) is not None and style.get(f"{W}val") in outlined
+        if (named := paragraph.find(f"{W}pPr/{W}pStyle")) is not None and named.get(f"{W}val") in outlined
     ]
 
 

@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from docx.text.paragraph import Paragraph
 from openxml_audit import OpenXmlValidator
 
 import docx
@@ -52,11 +53,11 @@ def _headings(path: Path) -> list[str]:
     return [text for text, count in Counter(texts).items() if count == 1]
 
 
-def _all_paragraphs(path: Path) -> list[docx.text.paragraph.Paragraph]:
+def _all_paragraphs(path: Path) -> list[Paragraph]:
     """Headings, those within content controls too."""
     document = docx.Document(str(path))
     nodes = document.element.body.iter("{http://schemas.openxmlformats.org/wordprocessingml/2006/main}p")
-    every = [docx.text.paragraph.Paragraph(node, document) for node in nodes]
+    every = [Paragraph(node, document) for node in nodes]
     return [
         each for each in every if each.style is not None and (each.style.name or "").startswith("Heading")
     ]

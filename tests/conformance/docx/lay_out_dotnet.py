@@ -46,7 +46,7 @@ def lay_out(folder: Path) -> None:
 
 def _write_dependencies(shared: Path, version: str) -> None:
     name = f"Microsoft.NETCore.App.Runtime.linux-x64/{version}"
-    members = {
+    members: dict[str, dict[str, dict[str, str]]] = {
         "runtime": {each.name: {} for each in sorted(shared.glob("*.dll"))},
         "native": {each.name: {} for each in sorted(shared.glob("*.so"))},
     }

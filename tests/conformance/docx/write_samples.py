@@ -10,6 +10,7 @@ import sys
 import zipfile
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from gallery.house_theme import gallery_document, make_document
@@ -39,7 +40,7 @@ def write_samples(folder: Path) -> None:
     documents: dict[str, Callable[[], Document]] = {
         "gallery": gallery_document,
         "long": lambda: replace(long, html=long_page()),
-        **{f"random-{seed}": (lambda seed=seed: random_document(seed)) for seed in range(RANDOM)},
+        **{f"random-{seed}": partial(random_document, seed) for seed in range(RANDOM)},
     }
     for name, make in documents.items():
         rendering = lay_out(make())
