@@ -164,6 +164,15 @@ def test_running_titles_are_artifacts() -> None:
     assert read_structure(content).shape == "Document(Part(P))"
 
 
+def test_a_draft_mark_is_an_artifact_of_every_page() -> None:
+    content = write(
+        f"<p>{LINES * 90}</p>", css='main::before { content: "DRAFT"; position: fixed; top: 40% }'
+    )
+
+    assert all("/Watermark" in artifacts(content, page) for page in (0, 1))
+    assert read_structure(content).shape == "Document(Part(P))"
+
+
 def test_every_mark_is_either_in_the_tree_or_an_artifact() -> None:
     content = write(f"<h2>T</h2><p>{LINES * 90}</p><hr><p>End</p>")
 

@@ -13,6 +13,7 @@ PROPERTIES: Mapping[Artifact, Mapping[str, str]] = {
     Artifact.HEADER: {"Type": "/Pagination", "Subtype": "/Header"},
     Artifact.FOOTER: {"Type": "/Pagination", "Subtype": "/Footer"},
     Artifact.LAYOUT: {"Type": "/Layout"},
+    Artifact.WATERMARK: {"Type": "/Pagination", "Subtype": "/Watermark"},
 }
 
 

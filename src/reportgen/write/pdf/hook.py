@@ -118,6 +118,9 @@ class _Walk:
             artifact = Artifact.HEADER if box.at_keyword.startswith("@top") else Artifact.FOOTER
         elif box.is_leader:
             artifact = artifact or Artifact.LAYOUT
+        elif box.style["position"] == "fixed":
+            # What stands on every page alike, such as a draft mark, is read on none.
+            artifact = artifact or Artifact.WATERMARK
         place = Place(box.element, _pseudo(box), self.page)
         if not isinstance(box, boxes.TextBox) and box.element is not None:
             self._note_box(box, place, artifact)

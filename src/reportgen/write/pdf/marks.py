@@ -17,6 +17,7 @@ class Artifact(Enum):
     HEADER = "header"
     FOOTER = "footer"
     LAYOUT = "layout"
+    WATERMARK = "watermark"
 
 
 @dataclass(frozen=True, slots=True)
