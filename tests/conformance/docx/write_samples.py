@@ -17,12 +17,15 @@ from gallery.house_theme import gallery_document, make_document
 from gallery.long_document import long_page
 from gallery.random_documents import random_document
 from gallery.words_of_formats import lost_words
+from reportgen.errors import ContentError
 from reportgen.model.document import Document
 from reportgen.write.docx import write_docx
 from reportgen.write.docx.base import zip_members
 from reportgen.write.layout import lay_out
 
 RANDOM = 100
+# The engine loses a note here and there, and such a report is refused, so more are tried than are needed.
+TRIED = 112
 
 # What is done to a sound file so that a validator must object.
 BREAKS: Mapping[str, tuple[bytes, bytes]] = {
@@ -40,13 +43,22 @@ def write_samples(folder: Path) -> None:
     documents: dict[str, Callable[[], Document]] = {
         "gallery": gallery_document,
         "long": lambda: replace(long, html=long_page()),
-        **{f"random-{seed}": partial(random_document, seed) for seed in range(RANDOM)},
+        **{f"random-{seed}": partial(random_document, seed) for seed in range(TRIED)},
     }
+    refused = []
     for name, make in documents.items():
-        rendering = lay_out(make())
+        try:
+            rendering = lay_out(make())
+        except ContentError as wrong:
+            if {each.code for each in wrong.diagnostics} != {"lost-footnote"}:
+                raise
+            refused.append(name)
+            continue
         (good / f"{name}.docx").write_bytes(write_docx(rendering.document, rendering.layout))
         (good / f"{name}.pdf").write_bytes(rendering.engine.write_pdf())
-    for seed in range(RANDOM):
+    if len(refused) > TRIED - RANDOM:
+        sys.exit(f"too many random reports could not be laid out: {', '.join(refused)}")
+    for seed in (seed for seed in range(TRIED) if f"random-{seed}" not in refused):
         lost = {where: words for where, words in lost_words(random_document(seed)).items() if words}
         if lost:
             sys.exit(f"random-{seed}: {lost}")

@@ -13,12 +13,15 @@ import pikepdf
 
 from gallery.house_theme import gallery_document, make_document
 from gallery.random_documents import SVG, random_document
+from reportgen.errors import ContentError
 from reportgen.model.document import Attachment, Document, Relationship
 from reportgen.model.profile import Format, PdfVariant
 from reportgen.write.box import render_in_box
 
 GOLDEN = Path(__file__).parents[2] / "pdf" / "golden"
 RANDOM_REPORTS = 200
+# The engine loses a note here and there, and such a report is refused, so more are tried than are needed.
+TRIED = 220
 ATTACHMENTS = (
     Attachment(
         "manifest.json", b"{}\n", "The blocks, claims and sources behind this report", Relationship.SUPPLEMENT
@@ -37,9 +40,19 @@ def main(folder: Path) -> None:
         (artifact,) = render_in_box(document, (Format.PDF,))
         (good / artifact.path).write_bytes(artifact.content)
 
+    def attempt(seed: int) -> bool:
+        try:
+            write(random_document(seed))
+        except ContentError as wrong:
+            if {each.code for each in wrong.diagnostics} != {"lost-footnote"}:
+                raise
+            return False
+        return True
+
     with ThreadPoolExecutor(cpu_count()) as pool:
-        for _ in pool.map(write, map(random_document, range(RANDOM_REPORTS))):
-            pass
+        count = sum(pool.map(attempt, range(TRIED)))
+    if count < RANDOM_REPORTS:
+        sys.exit(f"only {count} random reports of {TRIED} could be laid out")
     write(gallery_document())
     variants = folder / "variants"
     variants.mkdir()

@@ -53,7 +53,12 @@ def lay_out(document: Document) -> Rendering:
     Raises ContentError for images, fonts and addresses that cannot be read, EngineError if
     the engine gives up. What it merely ignored is in `Rendering.diagnostics`.
     """
-    return render_page(document, document.html)
+    rendering = render_page(document, document.html)
+    from reportgen.write.layout.lost import lost_notes  # noqa: PLC0415  # loads the engine
+
+    if lost := tuple(lost_notes(rendering.html, rendering.engine, document.origins)):
+        raise ContentError(lost)
+    return rendering
 
 
 def render_page(document: Document, html: str) -> Rendering:

@@ -34,6 +34,16 @@ class Geometry:
     generated: Mapping[tuple[Any, str], str]
 
 
+def shown_elements(engine: Any) -> frozenset[Any]:
+    """The engine's elements that have a box of their own on some page; the call of a note is none."""
+    shown: set[Any] = set()
+    for page in engine.pages:
+        for box in page._page_box.descendants():  # noqa: SLF001  # the engine offers no other way
+            if box.element is not None and "::" not in str(box.element_tag):
+                shown.add(box.element)
+    return frozenset(shown)
+
+
 def read_geometry(engine: Any) -> Geometry:
     """Walk the pages once."""
     widths: dict[Any, tuple[float, ...]] = {}
