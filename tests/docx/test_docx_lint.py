@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from gallery.word_reading import gallery
-from reportgen.write.docx.base import zip_members
+from reportgen.write.docx.blank import zip_members
 from reportgen.write.docx.lint import lint_docx
 
 DOCUMENT, RELATIONS = "word/document.xml", "word/_rels/document.xml.rels"

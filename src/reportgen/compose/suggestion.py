@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from difflib import get_close_matches
+
+from reportgen.model.suggestion import did_you_mean
 
 
 def suggestion(name: str, known: Iterable[str], otherwise: str | None = None) -> str | None:
-    """`did you mean …?` where something known looks alike."""
-    close = get_close_matches(name, sorted(known), n=1, cutoff=0.6)
-    return f'did you mean "{close[0]}"?' if close else otherwise
+    """`did you mean …?` where something known looks alike, else `otherwise`."""
+    return did_you_mean(name, known) or otherwise

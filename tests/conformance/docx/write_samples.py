@@ -20,7 +20,7 @@ from gallery.words_of_formats import lost_words
 from reportgen.errors import ContentError
 from reportgen.model.document import Document
 from reportgen.write.docx import write_docx
-from reportgen.write.docx.base import zip_members
+from reportgen.write.docx.blank import zip_members
 from reportgen.write.layout import lay_out
 
 RANDOM = 100

@@ -21,7 +21,7 @@ from reportgen.model.diagnostic import Diagnostic
 from reportgen.model.document import Metadata
 from reportgen.model.span import Span
 from reportgen.model.theme import HouseKeep
-from reportgen.write.docx.base import base_package, zip_members
+from reportgen.write.docx.blank import base_package, zip_members
 from reportgen.write.docx.desk import HYPERLINK, Relations
 from reportgen.write.docx.lent import NOTHING_LENT, Lent, read_lent
 
