@@ -115,6 +115,14 @@ def test_the_cover_takes_the_place_of_the_title_band() -> None:
     assert "masthead" not in document.html
 
 
+@pytest.mark.parametrize("is_asked", [True, False])
+def test_words_are_hyphenated_only_where_the_theme_asks_for_it(is_asked: bool) -> None:  # noqa: FBT001  # a parameter
+    theme = f"title: Plain\nhyphenate: {str(is_asked).lower()}\n".encode()
+    document = compose(project_files({"one": "x"}, files={"templates/themes/plain/theme.yaml": theme}))
+
+    assert (b"hyphens: auto" in document.assets[AssetName("theme.css")]) is is_asked
+
+
 def test_the_stylesheet_holds_tokens_faces_paper_and_widths() -> None:
     document = compose(
         project_files({"one": '::: table {data=x.csv widths="1,3"}\n:::'}, "paper: Letter", files=RICH_FILES)

@@ -13,6 +13,8 @@ from reportgen.model.theme import Face, Theme
 
 # Closing a declaration or a block, or opening a comment, would let a token write other rules.
 _BREAKS_OUT = re.compile(r"[{};<>\\]|/\*|\*/|[\x00-\x1f]")
+# Before the theme's own rules, which may say otherwise; patterns follow the language of the text.
+HYPHENATED = "p, li, dd, td, figcaption { hyphens: auto }"
 _WIDTH = re.compile(r'data-width="([\d.]+)"')
 
 
@@ -23,6 +25,7 @@ def stylesheet(theme: Theme, paper: Paper, html: str) -> str:
         ":root {\n"
         + "".join(f"  --{name}: {value};\n" for name, value in sorted(theme.tokens.items()))
         + "}",
+        *((HYPHENATED,) if theme.hyphenates else ()),
         theme.css,
         f"@page {{ size: {paper.value} }}",
         *(f'col[data-width="{width}"] {{ width: {width}% }}' for width in sorted(set(_WIDTH.findall(html)))),
