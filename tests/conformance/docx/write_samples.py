@@ -39,7 +39,8 @@ def write_samples(folder: Path) -> None:
     good, broken = folder / "good", folder / "broken"
     good.mkdir(parents=True)
     broken.mkdir()
-    long = make_document("")
+    # Foundation: the structure that every theme shares, at about sixty pages.
+    long = make_document("", theme="foundation")
     documents: dict[str, Callable[[], Document]] = {
         "gallery": gallery_document,
         "long": lambda: replace(long, html=long_page()),
