@@ -10,10 +10,11 @@ from check.making_projects import TODAY, check, make_block, make_plans, make_pro
 from reportgen.check.desk import Desk
 from reportgen.check.finding import EditorialCheck, Finding
 from reportgen.check.run import run_checks
-from reportgen.check.table import GROUP, load_checks
+from reportgen.check.table import DOOR
 from reportgen.errors import UsageError
 from reportgen.model.diagnostic import Severity
 from reportgen.model.span import Span
+from reportgen.plug_ins import load_plug_ins
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -141,20 +142,20 @@ def test_a_foreign_check_needs_only_the_protocol() -> None:
 
 def test_registered_checks_are_loaded_by_name() -> None:
     entries = [
-        EntryPoint("wording", "reportgen.check.wording:CHECK", GROUP),
-        EntryPoint("fit", "reportgen.check.fit:CHECK", GROUP),
+        EntryPoint("wording", "reportgen.check.wording:CHECK", DOOR.group),
+        EntryPoint("fit", "reportgen.check.fit:CHECK", DOOR.group),
     ]
 
-    assert [each.name for each in load_checks(entries)] == ["fit", "wording"]
+    assert [each.name for each in load_plug_ins(DOOR, entries)] == ["fit", "wording"]
 
 
 def test_every_plug_in_that_cannot_be_used_is_told() -> None:
     entries = [
-        EntryPoint("gone", "no_such_package:CHECK", GROUP),
-        EntryPoint("other", "reportgen.check.wording:BANNED", GROUP),
-        EntryPoint("mistyped", "reportgen.check.wording:CHEKC", GROUP),
+        EntryPoint("gone", "no_such_package:CHECK", DOOR.group),
+        EntryPoint("other", "reportgen.check.wording:BANNED", DOOR.group),
+        EntryPoint("mistyped", "reportgen.check.wording:CHEKC", DOOR.group),
     ]
 
     with pytest.raises(UsageError) as raised:
-        load_checks(entries)
+        load_plug_ins(DOOR, entries)
     assert [each.code for each in raised.value.diagnostics] == ["broken-plug-in"] * 3

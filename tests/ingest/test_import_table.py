@@ -8,8 +8,9 @@ from ingest.importing import read
 from reportgen.errors import UsageError
 from reportgen.ingest.importer import Importer, Wishes
 from reportgen.ingest.packing import pack, unpack
-from reportgen.ingest.table import BUILT_IN, GROUP, importer_for, load_importers
+from reportgen.ingest.table import BUILT_IN, DOOR, importer_for
 from reportgen.model.imported import Imported
+from reportgen.plug_ins import load_plug_ins
 
 
 class Shouting:
@@ -21,7 +22,7 @@ class Shouting:
 
 
 def entry(value: str) -> EntryPoint:
-    return EntryPoint("loud", value, GROUP)
+    return EntryPoint("loud", value, DOOR.group)
 
 
 @pytest.mark.parametrize("ending", sorted(BUILT_IN))
@@ -33,7 +34,7 @@ def test_every_ending_leads_to_a_reader_that_knows_it(ending: str) -> None:
 
 
 def test_a_reader_of_another_package_is_loaded_by_its_entry_point() -> None:
-    (reader,) = load_importers([entry(f"{__name__}:Shouting")])
+    (reader,) = load_plug_ins(DOOR, [entry(f"{__name__}:Shouting")])
 
     assert reader.endings == {".loud"}
 
@@ -41,7 +42,7 @@ def test_a_reader_of_another_package_is_loaded_by_its_entry_point() -> None:
 @pytest.mark.parametrize("value", ["nowhere:Nothing", "json:dumps"])
 def test_an_entry_point_that_is_no_reader_is_told(value: str) -> None:
     with pytest.raises(UsageError) as refused:
-        load_importers([entry(value)])
+        load_plug_ins(DOOR, [entry(value)])
 
     assert [each.code for each in refused.value.diagnostics] == ["broken-plug-in"]
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from functools import cache
-from importlib.metadata import EntryPoint, entry_points
 
 from reportgen.check import (
     accessibility,
@@ -24,10 +22,14 @@ from reportgen.check import (
     wording,
 )
 from reportgen.check.finding import Check, EditorialCheck
-from reportgen.errors import UsageError
-from reportgen.model.diagnostic import Diagnostic
+from reportgen.plug_ins import Door, plug_ins
 
-GROUP = "reportgen.checks"
+DOOR: Door[EditorialCheck] = Door(
+    "reportgen.checks",
+    EditorialCheck,  # type: ignore[type-abstract]  # only asked whether something keeps it
+    "check",
+    "name, codes and find",
+)
 
 CHECKS: tuple[Check, ...] = (
     grade.CHECK,
@@ -51,31 +53,4 @@ CHECKS: tuple[Check, ...] = (
 @cache
 def foreign_checks() -> tuple[EditorialCheck, ...]:
     """Checks that installed packages register, by name."""
-    return load_checks(entry_points(group=GROUP))
-
-
-def load_checks(entries: Iterable[EntryPoint]) -> tuple[EditorialCheck, ...]:
-    """The checks behind entry points; everything that cannot be loaded is told at once."""
-    loaded: list[EditorialCheck] = []
-    mistakes: list[Diagnostic] = []
-    for entry in sorted(entries, key=lambda each: each.name):
-        try:
-            found = entry.load()
-        except (ImportError, AttributeError) as wrong:
-            mistakes.append(_mistake(entry, f"cannot be loaded: {wrong}"))
-            continue
-        if isinstance(found, EditorialCheck):
-            loaded.append(found)
-        else:
-            mistakes.append(_mistake(entry, "has no name, codes and find"))
-    if mistakes:
-        raise UsageError(mistakes)
-    return tuple(loaded)
-
-
-def _mistake(entry: EntryPoint, what: str) -> Diagnostic:
-    return Diagnostic(
-        "broken-plug-in",
-        f'the check "{entry.name}" ({entry.value}) {what}',
-        hint="update or remove the package that brings it",
-    )
+    return plug_ins(DOOR)

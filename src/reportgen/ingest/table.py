@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from importlib import import_module
-from importlib.metadata import EntryPoint, entry_points
 
 from reportgen.errors import UsageError
 from reportgen.ingest.importer import Importer
 from reportgen.model.diagnostic import Diagnostic
 from reportgen.model.suggestion import did_you_mean
+from reportgen.plug_ins import Door, plug_ins
 
-GROUP = "reportgen.importers"
+DOOR: Door[Importer] = Door(
+    "reportgen.importers",
+    Importer,  # type: ignore[type-abstract]  # only asked whether something keeps it
+    "importer",
+    "name, endings and read",
+)
 
 # Ending → module and class, imported when a document of that kind is read.
 BUILT_IN: Mapping[str, str] = {
@@ -59,32 +64,4 @@ def ending_of(name: str) -> str:
 
 def foreign_importers() -> tuple[Importer, ...]:
     """Readers that installed packages register, by name."""
-    return load_importers(entry_points(group=GROUP))
-
-
-def load_importers(entries: Iterable[EntryPoint]) -> tuple[Importer, ...]:
-    """The readers behind entry points; everything that cannot be loaded is told at once."""
-    loaded: list[Importer] = []
-    mistakes: list[Diagnostic] = []
-    for entry in sorted(entries, key=lambda each: each.name):
-        try:
-            made = entry.load()
-            found = made() if isinstance(made, type) else made
-        except (ImportError, AttributeError, TypeError) as wrong:
-            mistakes.append(_mistake(entry, f"cannot be loaded: {wrong}"))
-            continue
-        if isinstance(found, Importer):
-            loaded.append(found)
-        else:
-            mistakes.append(_mistake(entry, "has no name, endings and read"))
-    if mistakes:
-        raise UsageError(mistakes)
-    return tuple(loaded)
-
-
-def _mistake(entry: EntryPoint, what: str) -> Diagnostic:
-    return Diagnostic(
-        "broken-plug-in",
-        f'the importer "{entry.name}" ({entry.value}) {what}',
-        hint="update or remove the package that brings it",
-    )
+    return plug_ins(DOOR)
