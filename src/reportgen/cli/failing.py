@@ -15,7 +15,7 @@ from reportgen.cli.diagnostics import as_json, tell
 from reportgen.errors import ReportgenError
 from reportgen.model.diagnostic import Severity
 
-REPORT_AT = "the issue tracker named by: pip show reportgen"
+REPORT_TO = "whoever gave you reportgen (CONTRIBUTING.md says what helps)"
 
 
 def tell_failure(call: Call, failure: ReportgenError) -> None:
@@ -38,7 +38,7 @@ def tell_bug(call: Call) -> None:
         _print_json(call, 70, [{"code": "bug", "severity": "error", "message": message}])
     click.echo(shown, err=True)
     click.echo(
-        f"This is a bug in reportgen ({versions}).\nPlease report it with the lines above at {REPORT_AT}",
+        f"This is a bug in reportgen ({versions}).\nPlease report it with the lines above to {REPORT_TO}",
         err=True,
     )
 
