@@ -11,6 +11,7 @@ from reportgen.model.diagnostic import Diagnostic, Severity
 from reportgen.model.document import Document
 from reportgen.write.layout.complaints import hear_complaints
 from reportgen.write.layout.fonts import first_face, private_fontconfig
+from reportgen.write.layout.loading import load_engine
 
 if TYPE_CHECKING:
     from reportgen.model.layout import Layout
@@ -65,15 +66,19 @@ def render_page(document: Document, html: str) -> Rendering:
     """Lay out other HTML (a probe page, say) with the document's theme, fonts and assets."""
     if not document.theme.faces:
         raise ContentError([_no_font(document)])
-    with private_fontconfig():
-        try:
-            from weasyprint import CSS, HTML  # noqa: PLC0415  # a second of imports
-            from weasyprint.text.fonts import FontConfiguration  # noqa: PLC0415  # as above
+    try:
+        load_engine()
+    except (ImportError, OSError) as error:
+        raise EngineError([_engine_missing(error)]) from error
+    from weasyprint import CSS, HTML  # noqa: PLC0415  # loaded just now
+    from weasyprint.text.fonts import FontConfiguration  # noqa: PLC0415  # as above
 
-            from reportgen.write.layout.fetch import AssetFetcher  # noqa: PLC0415  # as above
-        except (ImportError, OSError) as error:
-            raise EngineError([_engine_missing(error)]) from error
+    from reportgen.write.layout.fetch import AssetFetcher  # noqa: PLC0415  # as above
+    from reportgen.write.layout.hanging import hang_spaces  # noqa: PLC0415  # as above
+
+    with private_fontconfig():
         fonts = FontConfiguration()
+    hang_spaces()
     # Fonts come with the stylesheet, by `@font-face` and addresses of assets.
     rule, asset = first_face(document.theme.faces)
     fetcher = AssetFetcher({**{str(name): content for name, content in document.assets.items()}, **asset})
