@@ -17,7 +17,7 @@ CSS = """
 p { font: 10pt/20pt "Source Serif Pro"; margin: 0; text-align: left }
 span[data-role="together"] { white-space: nowrap }
 """
-TEXT = "Moscow welcomes complications for US policy. Sales or exercises could turn eyes southwards, from Eastern "
+TEXT = "Moscow welcomes complications for US policy. Sales or drills could turn eyes southwards, not Eastern "
 WIDTHS = range(150, 260)
 
 

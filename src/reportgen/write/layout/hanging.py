@@ -1,6 +1,6 @@
 """Lets the space at the end of a piece of text hang over the edge of its line.
 
-The engine counts that space when the rest of a text just fits before something inline (a term, a note number),
+The engine counts that space when the rest of a text just fits before something inline (a term, a note),
 takes the whole piece for too wide, and breaks it at its first opportunity: a line of one word. CSS Text 3,
 section 4.1.2, says that collapsible spaces at the end of a line hang.
 """
