@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -48,25 +49,34 @@ def run(project: Path, *arguments: str) -> tuple[int, str, set[str]]:
     code, modules = json.loads(done.stderr.splitlines()[-1])
     return code, done.stdout, set(modules)
 
+# A shell that starts the tests in the background makes everything below it deaf to Ctrl-C.
+PROGRAM = """
+import signal
+signal.signal(signal.SIGINT, signal.default_int_handler)
+from reportgen.cli import main
+main()
+"""
+
 
 @contextmanager
-def running(project: Path, *arguments: str) -> Iterator[subprocess.Popen[str]]:
-    """A call that goes on while the test does; it does not outlive the test."""
+def running(project: Path, *arguments: str, seconds: float = 90) -> Iterator[subprocess.Popen[str]]:
+    """A call that goes on while the test does, at most `seconds`; it does not outlive the test."""
     call = subprocess.Popen(  # noqa: S603  # our own interpreter and program
-        [sys.executable, "-c", "from reportgen.cli import main; main()", *arguments],
+        [sys.executable, "-c", PROGRAM, *arguments],
         cwd=project,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
         env={**os.environ, "PYTHONUNBUFFERED": "1"},
     )
-    try:
-        with call:
+    limit = threading.Timer(seconds, call.kill)
+    limit.start()
+    with call:
+        try:
             yield call
-            if call.poll() is None:
-                call.kill()
-    finally:
-        call.kill()
+        finally:
+            limit.cancel()
+            call.kill()
 
 
 def age(folder: Path, seconds: int = 60) -> None:

@@ -15,13 +15,16 @@ Wait = Callable[[float], None]
 
 
 def changes(root: Path, pause: float, *, is_polling: bool = False) -> Iterator[tuple[str, ...]]:
-    """Yield what has changed since the last time, whenever something has; never ends.
+    """What has changed since this call, then since the last time, whenever something has; never ends.
 
     The system wakes it where the extra `watch` is installed and the file system can tell; the files are
     looked at every `pause` seconds in any case, as network folders say nothing.
     """
-    wait = time.sleep if is_polling else _alarm(root)
-    before = state_of_project(root)
+    # Looked at here and not when the first change is asked for: what is saved in between counts.
+    return _changes(root, pause, state_of_project(root), time.sleep if is_polling else _alarm(root))
+
+
+def _changes(root: Path, pause: float, before: Mapping[str, object], wait: Wait) -> Iterator[tuple[str, ...]]:
     while True:
         wait(pause)
         now = state_of_project(root)
