@@ -11,15 +11,15 @@ import sys
 from contextlib import suppress
 
 from reportgen.write.box.keeper import keep_worker
-from reportgen.write.layout.fonts import private_fontconfig
+from reportgen.write.layout.loading import load_engine
 
 ENGINES = (
-    "weasyprint",
     "reportgen.write.layout.fetch",
     "reportgen.write.layout.cascade",
     "reportgen.write.layout.facts",
     "reportgen.write.pdf.finish",
     "reportgen.write.pdf.hook",
+    "reportgen.write.pdf.once",
     "reportgen.write.pdf.structure",
     "reportgen.write.pdf.writer",
     "reportgen.write.docx",
@@ -58,8 +58,12 @@ def _import_engines() -> None:
 
     An engine that cannot be imported says so in the worker, where there is a report to name.
     """
+    # Collecting while importing is a tenth of its time, and finds nothing.
+    gc.disable()
+    with suppress(ImportError, OSError):
+        load_engine()
     for name in ENGINES:
-        with suppress(ImportError, OSError), private_fontconfig():
+        with suppress(ImportError, OSError):
             importlib.import_module(name)
     # What is imported stays: the collectors of the children need not look at it, nor copy its pages.
     gc.freeze()

@@ -1,0 +1,19 @@
+"""The engine, imported once for this process, without the parts that no report of ours needs."""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+
+from reportgen.write.layout.declarations import kept_declarations
+from reportgen.write.layout.fonts import private_fontconfig
+from reportgen.write.layout.postponed import postponed_fonttools
+from reportgen.write.layout.swift import hasten_engine
+
+
+def load_engine() -> None:
+    """Import it; raises ImportError or OSError where it or a library of the system is missing."""
+    if "weasyprint" not in sys.modules:
+        with private_fontconfig(), kept_declarations(), postponed_fonttools():
+            import_module("weasyprint")
+    hasten_engine()
