@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -55,11 +55,12 @@ def lay_out(document: Document) -> Rendering:
     the engine gives up. What it merely ignored is in `Rendering.diagnostics`.
     """
     rendering = render_page(document, document.html)
-    from reportgen.write.layout.lost import lost_notes  # noqa: PLC0415  # loads the engine
+    from reportgen.write.layout.lost import doubled_notes, lost_notes  # noqa: PLC0415  # loads the engine
 
     if lost := tuple(lost_notes(rendering.html, rendering.engine, document.origins)):
         raise ContentError(lost)
-    return rendering
+    doubled = doubled_notes(rendering.html, rendering.engine, document.origins)
+    return replace(rendering, diagnostics=(*rendering.diagnostics, *doubled))
 
 
 def render_page(document: Document, html: str) -> Rendering:

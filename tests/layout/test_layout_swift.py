@@ -1,0 +1,160 @@
+"""What was made quicker in the engine gives what the engine gives, and fits the engine that is installed."""
+
+from __future__ import annotations
+
+import ast
+import json
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+import weasyprint
+from weasyprint import css, document
+from weasyprint.draw import text as engine_text
+from weasyprint.formatting_structure import boxes
+from weasyprint.layout import percent
+from weasyprint.text import line_break
+
+from gallery.house_theme import gallery_document, make_document
+from gallery.random_documents import random_document
+from layout.engine_declarations import compiled
+from reportgen.model.document import Document
+from reportgen.write.docx import write_docx
+from reportgen.write.layout import computing, drawing, lay_out, placing, shaping, swift
+from reportgen.write.layout.declarations import KEPT
+from reportgen.write.layout.postponed import USES
+from reportgen.write.pdf import write_pdf
+
+ENGINE = Path(weasyprint.__file__).parent
+CSS = """
+p { width: 40mm; hyphens: auto; text-align: justify }
+.cut { overflow: hidden; white-space: nowrap; text-overflow: ellipsis }
+.apart { letter-spacing: 2pt; word-spacing: 3pt }
+.old { font-variant-numeric: oldstyle-nums; font-variant-caps: small-caps; font-kerning: none }
+.lines { text-decoration: underline line-through overline; font-feature-settings: "liga" 0 }
+.logical { margin-inline: 3mm 1mm; padding-block-start: 2pt; inline-size: 35mm; float: left }
+.sum { margin-left: calc(2mm + 5%); text-indent: calc(1em - 2pt); width: min(30mm, 50%) }
+.own { --gap: 4mm; padding: var(--gap); border: 1pt solid; page: wide; position: relative; left: 10% }
+.raised { vertical-align: super; font-size: 70% }
+@page wide { size: a5 landscape }
+"""
+TEXT = "An efficient office, fi fl ffi, that measures everything it ever said about AVAtars and 1234567890."
+BODY = "".join(
+    f'<p class="{name}">{TEXT} <em>Soft <span class="raised">raised</span></em> e\u0301x\u0323 "x"</p>'
+    for name in ("", "cut", "apart", "old", "lines", "logical", "sum", "own")
+)
+FOREIGN = (
+    '<p dir="rtl" lang="he">\u05e9\u05dc\u05d5\u05dd abc 12</p><p lang="de">Straßenbahnhaltestellenschild</p>'
+)
+PICTURE = (
+    b'<svg xmlns="http://www.w3.org/2000/svg" width="60" height="20">'
+    b'<text x="5" y="15" font-size="10" rotate="10">Word</text></svg>'
+)
+
+
+def documents() -> Iterator[tuple[str, Document]]:
+    yield "gallery", gallery_document()
+    yield "styles", make_document(BODY, css=CSS)
+    yield "foreign", make_document(FOREIGN)
+    yield (
+        "picture",
+        make_document('<p><img src="asset:images/a.svg" alt="a"></p>', assets={"images/a.svg": PICTURE}),
+    )
+    for seed in (1, 2, 3):
+        yield f"random {seed}", random_document(seed)
+
+
+def written(page: Document) -> tuple[bytes, bytes]:
+    rendering = lay_out(page)
+    return write_pdf(page, rendering), write_docx(page, rendering.layout)
+
+
+@pytest.mark.parametrize(("name", "page"), tuple(documents()))
+def test_every_byte_is_the_plain_engines(name: str, page: Document, monkeypatch: pytest.MonkeyPatch) -> None:
+    quick = written(page)
+
+    monkeypatch.setattr(engine_text, "draw_first_line", drawing.engine_draw_first_line)
+    monkeypatch.setattr(line_break.Layout, "setup", shaping.engine_set_up)
+    monkeypatch.setattr(css.ComputedStyle, "__missing__", computing.engine_missing)
+    monkeypatch.setattr(document, "get_all_computed_styles", computing.engine_style)
+    monkeypatch.setattr(boxes.Box, "is_in_normal_flow", placing.engine_is_in_normal_flow)
+    monkeypatch.setattr(percent, "resolve_one_percentage", placing.engine_resolve)
+
+    assert written(page) == quick, name
+
+
+def test_the_quick_steps_are_in_place() -> None:
+    lay_out(make_document("<p>x</p>"))
+
+    assert engine_text.draw_first_line is drawing.draw_first_line
+    assert line_break.Layout.setup is shaping.set_up
+    assert css.ComputedStyle.__missing__ is computing.missing
+
+
+def test_another_version_of_the_engine_is_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(weasyprint, "__version__", "71.0")
+    monkeypatch.setattr(boxes.Box, "is_in_normal_flow", placing.engine_is_in_normal_flow)
+
+    swift.hasten_engine.__wrapped__()
+
+    assert boxes.Box.is_in_normal_flow is placing.engine_is_in_normal_flow
+
+
+def test_the_quick_steps_were_made_for_the_version_that_is_installed() -> None:
+    assert weasyprint.__version__ == swift.VERSION
+
+
+def test_the_kept_declarations_are_those_of_the_installed_engine() -> None:
+    assert json.loads(KEPT.read_bytes()) == compiled()
+
+
+def test_the_table_of_postponed_names_is_complete() -> None:
+    found: dict[str, set[str]] = {}
+    for path in ENGINE.rglob("*.py"):
+        module = "weasyprint." + ".".join(path.relative_to(ENGINE).with_suffix("").parts)
+        for each in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(each, ast.ImportFrom) and (each.module or "").startswith("fontTools"):
+                found.setdefault(module, set()).update(alias.name for alias in each.names)
+
+    assert found == {module: set(names) for module, names in USES.items()}
+
+
+def fresh(code: str) -> str:
+    """What a new process prints that has loaded the engine."""
+    start = "import sys\nfrom reportgen.write.layout import declarations, loading\n"
+    call = [sys.executable, "-c", start + code]
+    return subprocess.run(call, capture_output=True, text=True, check=True).stdout  # noqa: S603  # our own code
+
+
+def test_a_new_process_parses_no_c_and_imports_no_fonttools() -> None:
+    loaded = fresh("loading.load_engine(); print(sorted({each.partition('.')[0] for each in sys.modules}))")
+
+    assert not {"cffi", "pycparser", "fontTools"} & set(ast.literal_eval(loaded))
+
+
+def test_fonttools_comes_when_the_engine_turns_to_it() -> None:
+    code = (
+        "loading.load_engine()\nimport weasyprint.pdf.fonts as fonts\n"
+        "print(fonts.ttFont.getTableClass('loca').__module__, issubclass(fonts.TTLibError, Exception))\n"
+        "import fontTools.ttLib\nprint(fonts.TTFont is fontTools.ttLib.TTFont)"
+    )
+
+    assert fresh(code).split() == ["fontTools.ttLib.tables._l_o_c_a", "True", "True"]
+
+
+def test_an_engine_with_other_declarations_parses_its_own() -> None:
+    code = (
+        "from pathlib import Path\ndeclarations.KEPT = Path('none.json')\nloading.load_engine()\n"
+        "from weasyprint.text.ffi import ffi\nprint(type(ffi).__module__, 'pycparser' in sys.modules)"
+    )
+
+    assert fresh(code).split() == ["cffi.api", "True"]
+
+
+def test_text_at_no_size_is_not_drawn() -> None:
+    page = make_document("<p style='font-size: 0'>none</p><p>some</p>")
+
+    assert written(page) == written(replace(page))
