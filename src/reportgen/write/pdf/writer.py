@@ -24,6 +24,7 @@ def write_pdf(document: Document, rendering: Rendering) -> bytes:
     # The engine takes a second to import.
     from reportgen.write.pdf.finish import finish_pdf  # noqa: PLC0415  # see above
     from reportgen.write.pdf.hook import clear_stream_ends, tags_written_by  # noqa: PLC0415  # see above
+    from reportgen.write.pdf.once import made_once  # noqa: PLC0415  # see above
     from reportgen.write.pdf.structure import write_structure  # noqa: PLC0415  # see above
 
     def finish(_engine: object, pdf: Any) -> None:
@@ -32,7 +33,12 @@ def write_pdf(document: Document, rendering: Rendering) -> bytes:
     # The names of attachments are a name tree, which has to be sorted.
     ordered = sorted(document.attachments, key=lambda each: each.name)
     attached = [engine_attachment(each, document.metadata) for each in ordered]
-    with hear_complaints(document) as heard, tags_written_by(write_structure) as calls, clear_stream_ends():
+    with (
+        hear_complaints(document) as heard,
+        tags_written_by(write_structure) as calls,
+        clear_stream_ends(),
+        made_once(),
+    ):
         content = rendering.engine.write_pdf(
             pdf_variant=ENGINE_VARIANT, attachments=attached or None, finisher=finish
         )
