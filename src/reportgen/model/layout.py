@@ -37,7 +37,11 @@ class Token:
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """The computed style of one element. `line` is the used line height; `tracking` the letter spacing."""
+    """The computed style of one element.
+
+    `line` is the used line height, `tracking` the letter spacing, `shift` how far text stands above the
+    base line of what is around it.
+    """
 
     font: str
     size: float
@@ -51,6 +55,7 @@ class Look:
     is_small_caps: bool
     tracking: float
     raised: str
+    shift: float
     line: float
     margin: Sides
     padding: Sides
@@ -80,8 +85,25 @@ class Look:
 
 
 @dataclass(frozen=True, slots=True)
+class Lines:
+    """The lines that an element's text fills: `height` of one on the average.
+
+    `room` is how much longer the fullest could be, `miss` by how little a word was too long for the line
+    above.
+    """
+
+    room: float
+    miss: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
 class Element:
-    """One element as styled; `widths` are of a table's columns, `size` is an image's, both as used."""
+    """One element as styled; `widths` are of a table's columns, `size` is an image's, both as used.
+
+    `pages` are the first and the last page it stands on, zeros for one that stands on none; `call` is how
+    the call of a footnote looks.
+    """
 
     tag: str
     role: str
@@ -93,6 +115,9 @@ class Element:
     children: tuple[Element | str, ...]
     widths: tuple[float, ...]
     size: tuple[float, float] | None
+    pages: tuple[int, int] = (0, 0)
+    call: Look | None = None
+    lines: Lines | None = None
 
     @property
     def elements(self) -> tuple[Element, ...]:

@@ -5,17 +5,22 @@ from __future__ import annotations
 from reportgen.model.diagnostic import Diagnostic, Severity
 from reportgen.model.document import Document
 from reportgen.model.layout import Layout
-from reportgen.model.theme import Theme
+from reportgen.model.theme import HouseKeep, Theme
+from reportgen.write.docx.firstpage import first_page, mirrors_margins, ordinary_page, same_area, second_page
 from reportgen.write.docx.fonts import may_embed
 from reportgen.write.docx.house import compare_house
 
 
 def word_notices(document: Document, layout: Layout) -> tuple[Diagnostic, ...]:
-    """Styles that the house template lacks, and fonts that cannot be embedded.
+    """Styles that the house template lacks, fonts that cannot be embedded, pages that Word cannot have.
 
     Raises ContentError if the house template cannot be opened.
     """
-    return (*compare_house(document.theme, layout), *_withheld_fonts(document.theme))
+    return (
+        *compare_house(document.theme, layout),
+        *_withheld_fonts(document.theme),
+        *_unmatched_pages(document.theme, layout),
+    )
 
 
 def _withheld_fonts(theme: Theme) -> tuple[Diagnostic, ...]:
@@ -32,3 +37,38 @@ def _withheld_fonts(theme: Theme) -> tuple[Diagnostic, ...]:
         for face in theme.faces
         if not may_embed(face.content)
     )
+
+
+def _unmatched_pages(theme: Theme, layout: Layout) -> tuple[Diagnostic, ...]:
+    """Page margins of the stylesheet that a Word section cannot have, so that its lines turn elsewhere."""
+    if theme.house is not None and HouseKeep.PAGE in theme.house_keeps:
+        return ()
+    said = []
+    first = first_page(layout.boxes)
+    if first is not None and second_page(layout.root, layout) is None:
+        ordinary = ordinary_page(layout.boxes, first.name)
+        if ordinary is not None and not same_area(first, ordinary, across_only=True):
+            said.append(
+                _unmatched(
+                    "the first page has side margins of its own, and text runs on from it to the second",
+                    "end the first page with a forced break, or let only its head and foot margins differ",
+                    theme,
+                )
+            )
+    for box in layout.boxes:
+        left = next((each for each in layout.boxes if each.name == box.name and each.side == "left"), None)
+        if box.side == "left" or box.is_first or left is None or left.is_first or same_area(left, box):
+            continue
+        if not mirrors_margins((left, box)):
+            said.append(
+                _unmatched(
+                    "left pages have other margins than right ones, and do not mirror them",
+                    "give left pages the side margins of right ones the other way round",
+                    theme,
+                )
+            )
+    return tuple(dict.fromkeys(said))
+
+
+def _unmatched(message: str, hint: str, theme: Theme) -> Diagnostic:
+    return Diagnostic("unmatched-page-margin", message, theme.span, hint, Severity.WARNING)

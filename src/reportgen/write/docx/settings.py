@@ -21,6 +21,7 @@ def write_settings(
     *,
     embeds_fonts: bool,
     mirrors: bool,
+    mirrors_margins: bool,
     hyphenates: bool,
     has_footnotes: bool,
     has_endnotes: bool,
@@ -32,6 +33,8 @@ def write_settings(
     nodes = [w("zoom", percent=100)]
     if embeds_fonts:
         nodes += [w("embedTrueTypeFonts"), w("saveSubsetFonts")]
+    if mirrors_margins:
+        nodes.append(w("mirrorMargins"))
     nodes.append(w("defaultTabStop", 720))
     if hyphenates:
         nodes.append(w("autoHyphenation"))

@@ -5,13 +5,14 @@ Beside `cascade.py` the only file that knows the engine's private names; a contr
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from weasyprint.formatting_structure import boxes as engine_boxes
 
-from reportgen.model.layout import MarginBox, PageBox
+from reportgen.model.layout import Lines, MarginBox, PageBox
 from reportgen.model.names import Anchor
 from reportgen.write.layout.looks import POINTS, read_look
 
@@ -24,7 +25,8 @@ WHOLE = frozenset({"aside", "figure"})
 class Geometry:
     """Used sizes by the engine's element, page boxes as first used, pages by anchor.
 
-    `generated` is what `::before` and `::after` show, by element and pseudo-element.
+    `generated` is what `::before` and `::after` show, by element and pseudo-element; `spans` the first and
+    the last page of each element, `lines` how the text of each fills its lines.
     """
 
     widths: Mapping[Any, tuple[float, ...]]
@@ -32,6 +34,8 @@ class Geometry:
     boxes: tuple[PageBox, ...]
     page_of: Mapping[Anchor, int]
     generated: Mapping[tuple[Any, str], str]
+    spans: Mapping[Any, tuple[int, int]]
+    lines: Mapping[Any, Lines] = field(default_factory=dict)
 
 
 def shown_elements(engine: Any) -> frozenset[Any]:
@@ -44,6 +48,15 @@ def shown_elements(engine: Any) -> frozenset[Any]:
     return frozenset(shown)
 
 
+def printed_notes(engine: Any) -> Mapping[Any, int]:
+    """On how many pages the number of each note stands at the foot, by the engine's element."""
+    printed: Counter[Any] = Counter()
+    for page in engine.pages:
+        boxes = page._page_box.descendants()  # noqa: SLF001  # as above
+        printed.update({each.element for each in boxes if str(each.element_tag) == "span::footnote-marker"})
+    return printed
+
+
 def read_geometry(engine: Any) -> Geometry:
     """Walk the pages once."""
     widths: dict[Any, tuple[float, ...]] = {}
@@ -51,6 +64,7 @@ def read_geometry(engine: Any) -> Geometry:
     boxes: dict[tuple[str, str, bool], PageBox] = {}
     page_of: dict[Anchor, int] = {}
     generated: dict[tuple[Any, str], str] = {}
+    spans: dict[Any, tuple[int, int]] = {}
     for number, page in enumerate(engine.pages, 1):
         for anchor in page.anchors:
             page_of.setdefault(Anchor(anchor), number)
@@ -64,6 +78,7 @@ def read_geometry(engine: Any) -> Geometry:
             element = each.element
             if element is None:
                 continue
+            spans[element] = (spans[element][0] if element in spans else number, number)
             if isinstance(each, engine_boxes.TableBox) and element not in widths:
                 widths[element] = tuple(round(width * POINTS, 2) for width in each.column_widths)
             elif isinstance(each, engine_boxes.ReplacedBox) and element not in sizes:
@@ -71,7 +86,7 @@ def read_geometry(engine: Any) -> Geometry:
             elif isinstance(each, engine_boxes.TextBox) and "::" in (each.element_tag or ""):
                 place = (element, each.element_tag.partition("::")[2])
                 generated[place] = generated.get(place, "") + each.text
-    return Geometry(widths, sizes, tuple(boxes.values()), page_of, generated)
+    return Geometry(widths, sizes, tuple(boxes.values()), page_of, generated, spans)
 
 
 @dataclass(frozen=True, slots=True)
