@@ -15,7 +15,7 @@ INLINE = "".join(f"<{mark}>x</{mark}>" for mark in MARKS) + (
     '<a href="https://example.org">x</a><strong data-role="run-in">x</strong>'
     '<a data-role="citation" href="#p">x</a><a data-role="ref" href="#p">x</a>'
     '<a data-role="term" href="#p">x</a>'
-    '<a data-role="pageref" href="#p"></a><a data-role="noteref" href="#n">1</a>'
+    '<a data-role="pageref" href="#p"></a><sup><a data-role="noteref" href="#n">1</a></sup>'
     '<span data-role="mark" data-hedge="could">x</span><span data-role="term-definition">x</span>'
 )
 LIST = "<{0}><li>x<{0}><li>x<{0}><li>x</li></{0}></li></{0}></li></{0}>"
@@ -43,7 +43,7 @@ def _content() -> str:
     lines = "".join(f'<p data-role="{role}">x</p>' for role in LINE_ROLES)
     callouts = "".join(
         f'<aside data-role="callout" data-kind="{kind}"><p data-role="callout-label">x</p>'
-        "<p>x</p><p>x</p></aside>"
+        "<p>x</p><p>x</p></aside><p>x</p>"
         for kind in sorted(CALLOUT_KINDS)
     )
     return (
