@@ -32,18 +32,23 @@ SPELLINGS: Mapping[str, str] = {
     "Header": "header",
     "Footer": "footer",
 }
+# What character and table styles are based on.
+TEXT_BASE = "Default Paragraph Font"
+TABLE_BASE = "Normal Table"
 HEADING = re.compile(r"^Heading (\d)$")
 BLANK = TextLook("", 0.0, False, False, "", None, False, False, False, False, 0.0, "baseline", None)  # noqa: FBT003
 
 
-def write_styles(desk: Desk, *, with_defaults: bool = True) -> list[Node]:
-    """The `w:style` elements (and the defaults before them) that a document needs."""
+def write_styles(desk: Desk) -> list[Node]:
+    """The defaults and the `w:style` elements that a document needs."""
     book = desk.book
-    nodes = _defaults(desk) if with_defaults else []
+    nodes = _defaults(desk)
     nodes += [_paragraph_style(style, desk) for style in book.paragraphs.values()]
     nodes += [_character_style(style, desk) for style in book.characters.values()]
     nodes += [
-        write_table_style(TABLE_STYLES[kind], desk.style_id(TABLE_STYLES[kind]), looks)
+        write_table_style(
+            TABLE_STYLES[kind], desk.style_id(TABLE_STYLES[kind]), desk.style_id(TABLE_BASE), looks
+        )
         for kind, looks in book.tables.items()
         if kind in TABLE_STYLES
     ]
@@ -81,8 +86,8 @@ def _defaults(desk: Desk) -> list[Node]:
             parent("pPrDefault", in_paragraph_order(shape)),
         ),
         _style("paragraph", "Normal", "Normal", [w("qFormat")], is_default=True),
-        _style("character", "Default Paragraph Font", "DefaultParagraphFont", hidden(1), is_default=True),
-        _style("table", "Normal Table", "TableNormal", [*hidden(99), _no_padding()], is_default=True),
+        _style("character", TEXT_BASE, desk.style_id(TEXT_BASE), hidden(1), is_default=True),
+        _style("table", TABLE_BASE, desk.style_id(TABLE_BASE), [*hidden(99), _no_padding()], is_default=True),
         _style("numbering", "No List", "NoList", hidden(99), is_default=True),
     ]
 
@@ -108,6 +113,9 @@ def _style(kind: str, name: str, style_id: str, children: list[Node], *, is_defa
 def _paragraph_style(style: ParagraphStyle, desk: Desk) -> Node:
     book = desk.book
     base = book.paragraphs[style.based_on].look if style.based_on in book.paragraphs else book.normal
+    if desk.style_ids and style.based_on not in book.paragraphs:
+        # A template's own Normal may stand apart from its neighbours, ours never does.
+        base = replace(base, before=-1.0, after=-1.0)
     heading = HEADING.match(style.name)
     children = [w("basedOn", desk.style_id(style.based_on))]
     if heading or style.name in {"Title", "Subtitle", "Caption"}:
@@ -125,7 +133,7 @@ def _paragraph_style(style: ParagraphStyle, desk: Desk) -> Node:
 
 
 def _character_style(style: CharacterStyle, desk: Desk) -> Node:
-    children = [w("basedOn", "DefaultParagraphFont"), w("uiPriority", 20), w("qFormat")]
+    children = [w("basedOn", desk.style_id(TEXT_BASE)), w("uiPriority", 20), w("qFormat")]
     text = run_properties(style.look, style.base, desk.fonts)
     if text:
         children.append(in_run_order(text))

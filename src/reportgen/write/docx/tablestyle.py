@@ -73,7 +73,7 @@ def _look(cell: Cell) -> CellLook:
     return CellLook(cell.background, cell.border, cell.padding)
 
 
-def write_table_style(name: str, style_id: str, looks: Mapping[str, CellLook]) -> Node:
+def write_table_style(name: str, style_id: str, base_id: str, looks: Mapping[str, CellLook]) -> Node:
     """`w:style` of a table. Text belongs to paragraph styles, so it says only edges, grounds and padding."""
     style = w("style", type="table", customStyle=1, styleId=style_id)
     plain = looks["plain"]
@@ -87,7 +87,7 @@ def write_table_style(name: str, style_id: str, looks: Mapping[str, CellLook]) -
     style.extend(
         [
             w("name", name),
-            w("basedOn", "TableNormal"),
+            w("basedOn", base_id),
             w("uiPriority", 99),
             w("qFormat"),
             parent("pPr", w("spacing", before=0, after=0)),
