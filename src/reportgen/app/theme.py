@@ -15,11 +15,12 @@ from reportgen.model.project import Project
 from reportgen.model.suggestion import did_you_mean
 from reportgen.model.theme import Theme
 from reportgen.workspace import publish
+from reportgen.write.docx.specimen import specimen_page
 
 PAGE = (
     '<!DOCTYPE html><html lang="{language}"><head><title>{title}</title>'
     '<link rel="stylesheet" href="asset:theme.css"></head>'
-    '<body data-paper="{paper}"><main></main></body></html>'
+    '<body data-paper="{paper}">{body}</body></html>'
 )
 
 
@@ -34,15 +35,15 @@ def export_word(start: Path, name: str, output: Path | None) -> Path:
         hint = did_you_mean(name, project.themes) or f"there are: {', '.join(sorted(project.themes))}"
         raise UsageError([Diagnostic("call-unknown-theme", f'no theme is called "{name}"', hint=hint)])
     path = output or Path(f"{name}.docx")
-    publish(path.parent, {path.name: _written(_empty_document(theme, _first_use(project, theme)))})
+    publish(path.parent, {path.name: _written(_specimen(theme, _first_use(project, theme)))})
     return path
 
 
 def _written(document: Document) -> bytes:
-    from reportgen.write.docx.reference import write_reference  # noqa: PLC0415  # loads the engines
+    from reportgen.write.docx import write_docx  # noqa: PLC0415  # loads the engines
     from reportgen.write.layout import lay_out  # noqa: PLC0415  # as above
 
-    return write_reference(document, lay_out(document).layout)
+    return write_docx(document, lay_out(document).layout)
 
 
 def _first_use(project: Project, theme: Theme) -> Profile | None:
@@ -51,10 +52,11 @@ def _first_use(project: Project, theme: Theme) -> Profile | None:
     return next(uses, None)
 
 
-def _empty_document(theme: Theme, profile: Profile | None) -> Document:
+def _specimen(theme: Theme, profile: Profile | None) -> Document:
     language, paper = (profile.language, profile.paper) if profile else ("en", Paper.A4)
     title = theme.title.replace("&", "and").replace("<", "")
-    html = PAGE.format(language=language, title=title, paper=paper.value)
+    body = specimen_page(title)
+    html = PAGE.format(language=language, title=title, paper=paper.value, body=body)
     return Document(
         profile=ProfileId(str(theme.id)),
         title=theme.title,

@@ -26,7 +26,7 @@ def command() -> None:
     help="Where to write; by default THEME.docx in this folder.",
 )
 def export_word(call: Call, theme: str, output: Path | None) -> None:
-    """Write THEME as an empty Word document with all its styles."""
+    """Write THEME as a Word document that shows all its styles."""
     from reportgen.app.theme import export_word as export  # noqa: PLC0415  # loaded only to run
 
     written = export(call.folder, theme, output)
