@@ -2,57 +2,82 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from weasyprint import HTML
 from weasyprint.css import get_all_computed_styles
 
 from reportgen.model.layout import Element, Layout, Look, Token
+from reportgen.write.layout.computing import STYLES
+from reportgen.write.layout.fitting import read_lines
 from reportgen.write.layout.geometry import Geometry, read_geometry
 from reportgen.write.layout.looks import read_look
 from reportgen.write.layout.probe import probe_page
 
-NO_GEOMETRY = Geometry({}, {}, (), {}, {})
+NO_GEOMETRY = Geometry({}, {}, (), {}, {}, {})
 # Parts of generated content that writers make for themselves.
 LIVE = frozenset({"target-page", "leader"})
 
 
-def read_layout(html: Any, engine: Any) -> Layout:  # the engine has no types
+@dataclass(slots=True)
+class Memory:
+    """What stays the same while only words of a page change: styles, looks as read, the probe."""
+
+    style_for: Any = None
+    looks: dict[tuple[Any, ...], Look | None] = field(default_factory=dict)
+    probes: dict[tuple[Any, ...], Element] = field(default_factory=dict)
+
+
+def read_layout(html: Any, engine: Any, memory: Memory | None = None) -> Layout:  # the engine has no types
     """Read `html` as the engine styled it and `engine`, the pages it made of it.
 
-    The probe page is styled with the stylesheets that `html` links to.
+    The probe page is styled with the stylesheets that `html` links to. A `memory` belongs to one `html`.
     """
-    geometry = read_geometry(engine)
+    memory = Memory() if memory is None else memory
+    geometry = replace(read_geometry(engine), lines=read_lines(engine))
     root = html.etree_element
     body = root.find("body")
-    probe = HTML(
-        string=probe_page(root.get("lang", "en"), {} if body is None else dict(body.attrib)),
-        base_url="asset:",
-        url_fetcher=html.url_fetcher,
-    )
+    attributes = {} if body is None else dict(body.attrib)
+    dressed = (root.get("lang", "en"), *attributes.items())
+    if dressed not in memory.probes:
+        probe = HTML(
+            string=probe_page(root.get("lang", "en"), attributes),
+            base_url="asset:",
+            url_fetcher=html.url_fetcher,
+        )
+        memory.probes[dressed] = _read_tree(probe, engine.font_config, NO_GEOMETRY, Memory())
     return Layout(
-        root=_read_tree(html, engine.font_config, geometry),
-        probe=_read_tree(probe, engine.font_config, NO_GEOMETRY),
+        root=_read_tree(html, engine.font_config, geometry, memory),
+        probe=memory.probes[dressed],
         pages=len(engine.pages),
         boxes=geometry.boxes,
         page_of=geometry.page_of,
     )
 
 
-def _read_tree(html: Any, font_config: Any, geometry: Geometry) -> Element:
-    style_for = get_all_computed_styles(
-        html, presentational_hints=True, font_config=_LoadedFonts(font_config)
-    )
+def _read_tree(html: Any, font_config: Any, geometry: Geometry, memory: Memory) -> Element:
+    if memory.style_for is None:
+        memory.style_for = getattr(html, STYLES, None) or get_all_computed_styles(
+            html, presentational_hints=True, font_config=_LoadedFonts(font_config)
+        )
     looks: dict[Look, Look] = {}
 
-    def look(element: Any, pseudo: str | None, attributes: dict[str, str]) -> Look | None:
-        style = style_for(element, pseudo)
+    def styled(element: Any, pseudo: str | None, attributes: dict[str, str]) -> Look | None:
+        style = memory.style_for(element, pseudo)
         if style is None or (
             pseudo in {"before", "after"} and style["content"] in {"none", "normal", "inhibit"}
         ):
             return None
-        read = read_look(style, attributes)
+        return read_look(style, attributes)
+
+    def look(element: Any, pseudo: str | None, attributes: dict[str, str]) -> Look | None:
+        asked = (element, pseudo, *attributes.items())
+        if asked not in memory.looks:
+            memory.looks[asked] = styled(element, pseudo, attributes)
+        read = memory.looks[asked]
+        if read is None:
+            return None
         kinds = {token.kind for token in read.generated}
         shown = geometry.generated.get((element, pseudo or ""))
         if pseudo in {"before", "after"} and shown and "counter" in kinds and not kinds & LIVE:
@@ -81,6 +106,9 @@ def _read_tree(html: Any, font_config: Any, geometry: Geometry) -> Element:
             children=tuple(children),
             widths=geometry.widths.get(element, ()),
             size=geometry.sizes.get(element),
+            pages=geometry.spans.get(element, (0, 0)),
+            lines=geometry.lines.get(element),
+            call=look(element, "footnote-call", attributes) if own.floats == "footnote" else None,
         )
 
     return read(html.etree_element)
