@@ -80,7 +80,8 @@ class Inliner:
         """What `::before` or `::after` says."""
         if look is None:
             return ()
-        own = replace(voice, look=replace(text_look(look), raised=voice.look.raised))
+        shift = voice.look.shift + look.shift
+        own = replace(voice, look=replace(text_look(look), raised=voice.look.raised, shift=shift))
         return tuple(
             part for token in look.generated for part in self._token(token, element, own) if part is not None
         )
@@ -124,13 +125,20 @@ class _Voice:
             box=_box(element.look) or self.look.box,
         )
         raised = RAISED.get(element.look.raised, self.look.raised)
-        if raised != "baseline":
+        if raised != "baseline" and not _calls_note(element):
             # Word makes raised text smaller by itself.
             look = replace(look, raised=raised, size=self.look.size)
+        else:
+            # Calls of notes are many, and every line that holds one must be as long as on the page.
+            look = replace(look, shift=round(self.look.shift + element.look.shift, 2))
         mark = mark_of(element)
         marks = (*self.marks, mark) if mark and mark not in self.marks else self.marks
         wraps = element.look.wraps or element.look.keeps_space
         return _Voice(look, marks, element.look.language, element.look.is_rtl, wraps)
+
+
+def _calls_note(element: Element) -> bool:
+    return element.role == "noteref" or any(each.role == "noteref" for each in element.elements)
 
 
 def _box(look: Look) -> Edge | None:
@@ -179,14 +187,15 @@ def _note_call(inliner: Inliner, element: Element, voice: _Voice) -> tuple[Inlin
     return (Reference("note", note, inliner.read_all(element.children, inner)),)
 
 
-def _footnote(inliner: Inliner, element: Element, voice: _Voice) -> tuple[Inline, ...]:
+def _footnote(inliner: Inliner, element: Element, _voice: _Voice) -> tuple[Inline, ...]:
     note = element.id or f"footnote-{len(inliner.notes) + 1}"
     inliner.called.add(note)
     look = paragraph_look(element.look, NO_FRAME, 0, 0)
     inliner.notes.append(
         Note(note, "footnote", (Paragraph("Footnote Text", look, inliner.read(element.children, element)),))
     )
-    return (NoteCall("footnote", note, "", replace(voice.look, raised="super")),)
+    call = text_look(element.call or element.look)
+    return (NoteCall("footnote", note, "", call),)
 
 
 def _label(inliner: Inliner, element: Element, voice: _Voice) -> tuple[Inline, ...]:

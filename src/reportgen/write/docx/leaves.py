@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from reportgen.model.layout import Element
-from reportgen.write.docx.blocks import Anchored, Inline, LineBreak, Run, Sequence, Tab, TabStop
+from reportgen.write.docx.blocks import Anchored, Inline, LineBreak, Paragraph, Run, Sequence, Tab, TabStop
 from reportgen.write.docx.builder import Builder
+from reportgen.write.docx.containers import same_frame
 from reportgen.write.docx.flow import Flow
-from reportgen.write.docx.looks import NO_EDGES
+from reportgen.write.docx.looks import NO_EDGES, set_apart
 from reportgen.write.docx.roles import HEADINGS, PARAGRAPHS
 from reportgen.write.docx.scope import Scope
 
@@ -30,15 +31,25 @@ def read_heading(builder: Builder, element: Element, flow: Flow, scope: Scope) -
 def read_code(builder: Builder, element: Element, flow: Flow, scope: Scope) -> None:
     """Read preformatted text: one paragraph with line breaks."""
     content = builder.inliner.read(element.children, element)
+    before = list(flow.blocks)
     builder.add_paragraph(element, tuple(_lines(content)), flow, scope, "Source Code")
+    added = flow.blocks[-1]
+    if isinstance(added, Paragraph) and same_frame(before, added):
+        # Word joins neighbours with the same edges into one box.
+        flow.blocks[-1] = replace(added, look=set_apart(added.look))
 
 
 def read_rule(builder: Builder, element: Element, flow: Flow, scope: Scope) -> None:
     """Read a rule: a paragraph that is nothing but its lower border."""
     look = element.look
     edge = look.border[0] or look.border[2]
+    # The line of text above the rule takes a point of the space above it.
+    margin = (look.margin[0] - 1, *look.margin[1:])
     ruled = replace(
-        element, look=replace(look, border=(None, None, edge, None), line=1.0, padding=(0.0,) * 4, size=1.0)
+        element,
+        look=replace(
+            look, border=(None, None, edge, None), margin=margin, line=1.0, padding=(0.0,) * 4, size=1.0
+        ),
     )
     builder.add_paragraph(ruled, (), flow, scope, "Horizontal Rule")
 

@@ -9,13 +9,17 @@ from reportgen.model.layout import Edge, Look, Sides
 BOLD = 600  # CSS Fonts 4, 2.2: weights from 600 on are shown by a bold face
 WIDEST_SPACE = 31.0  # ECMA-376 17.3.1.7: the space of a paragraph border is at most 31 pt
 TIGHT = 1.36  # ratio of line to font size below which raised text or another face would make lines taller
+HAIR = 0.125  # points, the least that Word tells edges apart by
 NO_SIDES: Sides = (0.0, 0.0, 0.0, 0.0)
 NO_EDGES: tuple[Edge | None, Edge | None, Edge | None, Edge | None] = (None, None, None, None)
 
 
 @dataclass(frozen=True, slots=True)
 class TextLook:
-    """How a run of text looks."""
+    """How a run of text looks.
+
+    `raised` is what Word shows smaller and higher by itself; `shift` raises text that has its own size.
+    """
 
     font: str
     size: float
@@ -30,6 +34,7 @@ class TextLook:
     tracking: float
     raised: str
     box: Edge | None
+    shift: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +155,12 @@ def _side(edge: Edge | None, space: float, ground: str | None) -> tuple[Edge | N
     if edge is None and ground is not None:
         return Edge("solid", 0.5, ground), round(space - 0.5, 2)
     return edge, round(space, 2)
+
+
+def set_apart(look: ParagraphLook) -> ParagraphLook:
+    """The look with edges that differ by a hair from those of a paragraph in the same look."""
+    edges = [each and replace(each, width=each.width + HAIR) for each in look.border]
+    return replace(look, border=(edges[0], edges[1], edges[2], edges[3]))
 
 
 def without_toggles(look: TextLook) -> TextLook:

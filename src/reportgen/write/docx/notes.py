@@ -10,6 +10,7 @@ from reportgen.write.docx.desk import Desk, Pen
 from reportgen.write.docx.emit_blocks import write_paragraph
 from reportgen.write.docx.emit_inline import text_nodes
 from reportgen.write.docx.ooxml import Node, name, parent, part_root, w
+from reportgen.write.docx.properties import in_run_order, run_properties
 from reportgen.write.docx.spacing import Space
 from reportgen.write.docx.stylebook import NOTE_CALLS
 
@@ -67,10 +68,13 @@ def _paragraph(paragraph: Paragraph, kind: str, pen: Pen, *, is_first: bool) -> 
     node = write_paragraph(paragraph, Space(look.before, look.after), pen)
     if not is_first:
         return node
-    style = w("rStyle", pen.desk.style_id(NOTE_CALLS[kind]))
-    # Endnotes are a list with plain numbers, as on the pages; footnotes carry a raised one.
-    said = [style, w("vertAlign", "baseline")] if kind == "endnote" else [style]
-    mark = [parent("r", parent("rPr", *said), w(f"{kind}Ref"))]
+    desk = pen.desk
+    call = NOTE_CALLS[kind]
+    said = [w("rStyle", desk.style_id(call))]
+    if kind == "endnote":
+        # Endnotes are a list with plain numbers, as on the pages; footnotes carry a raised one.
+        said += run_properties(look.text, desk.book.characters[call].look, desk.fonts)
+    mark = [parent("r", in_run_order(said), w(f"{kind}Ref"))]
     rest = [w("tab")] if paragraph.tabs else text_nodes(" ")
     mark.append(parent("r", *rest))
     properties = node.find(name("w:pPr"))

@@ -11,9 +11,9 @@ from reportgen.write.docx.ooxml import Node, parent, twips, w
 # ECMA-376 17.3.2.28 and 17.3.1.26: the children in this order.
 # fmt: off
 RUN_ORDER = (
-    "rStyle", "rFonts", "b", "bCs", "i", "iCs", "caps", "smallCaps", "strike", "noProof", "vanish",
-    "webHidden", "color", "spacing", "kern", "position", "sz", "szCs", "highlight", "u", "bdr", "shd",
-    "vertAlign", "rtl", "cs", "lang",
+    "ins", "del", "rStyle", "rFonts", "b", "bCs", "i", "iCs", "caps", "smallCaps", "strike", "noProof",
+    "vanish", "webHidden", "color", "spacing", "kern", "position", "sz", "szCs", "highlight", "u", "bdr",
+    "shd", "vertAlign", "rtl", "cs", "lang",
 )
 PARAGRAPH_ORDER = (
     "pStyle", "keepNext", "keepLines", "pageBreakBefore", "widowControl", "numPr", "pBdr", "shd", "tabs",
@@ -62,7 +62,19 @@ def run_properties(look: TextLook, base: TextLook, fonts: Mapping[str, str]) -> 
         found.append(w("shd", "clear", color="auto", fill=look.background or "auto"))
     if look.raised != base.raised:
         found.append(w("vertAlign", RAISED[look.raised]))
+    if look.shift != base.shift:
+        found.append(position(look))
     return found
+
+
+def position(look: TextLook) -> Node:
+    """How far text is raised, in half points."""
+    return w("position", round(look.shift * 2))
+
+
+def raised_again(look: TextLook, style: TextLook) -> list[Node]:
+    """What a raised run repeats of its style: LibreOffice shrinks text that only a style raises."""
+    return [position(look)] if look.shift and look.shift == style.shift else []
 
 
 def paragraph_properties(look: ParagraphLook, base: ParagraphLook) -> list[Node]:

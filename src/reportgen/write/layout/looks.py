@@ -39,6 +39,7 @@ def read_look(style: Any, attributes: Mapping[str, str]) -> Look:  # the engine 
         is_small_caps=style["font_variant_caps"] == "small-caps",
         tracking=_tracking(style["letter_spacing"]),
         raised=_raised(style["vertical_align"]),
+        shift=0.0 if isinstance(style["vertical_align"], str) else _length(style["vertical_align"]),
         line=_line(style["line_height"], size),
         margin=_sides(style, "margin_{}"),
         padding=_sides(style, "padding_{}"),
@@ -88,7 +89,7 @@ def _length(value: Any) -> float:
     """Points; percentages and `auto` count as nothing, because only layout knows what they come to."""
     if isinstance(value, int | float):
         return round(value * POINTS, 2)
-    if isinstance(value, str) or value is None or getattr(value, "unit", "px") != "px":
+    if isinstance(value, str) or value is None or getattr(value, "unit", None) != "px":
         return 0.0
     return round(float(value.value) * POINTS, 2)
 
@@ -121,10 +122,10 @@ def _sides(style: Any, name: str) -> Sides:
 def _edge(style: Any, side: str, current: str) -> Edge | None:
     width = _length(style[f"border_{side}_width"])
     drawn = style[f"border_{side}_style"]
-    color = _color(style[f"border_{side}_color"], current)
-    if not width or drawn in {"none", "hidden"} or color is None:
+    if not width or drawn in {"none", "hidden"}:
         return None
-    return Edge(drawn, width, color)
+    color = _color(style[f"border_{side}_color"], current)
+    return None if color is None else Edge(drawn, width, color)
 
 
 def _align(align: str, direction: str) -> str:
