@@ -1,9 +1,9 @@
-"""Project → its recorded editions, a new one, and what changed between two states."""
+"""Project → its recorded editions, and a new one."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -12,10 +12,8 @@ from reportgen.app.opening import Opened, open_project
 from reportgen.compose import compose_document
 from reportgen.errors import UsageError
 from reportgen.model.diagnostic import Diagnostic
-from reportgen.model.edition import Difference, Edition, Snapshot
-from reportgen.model.names import ProfileId
-from reportgen.record.difference import compare_snapshots
-from reportgen.record.editions import FOLDER, make_edition, write_edition
+from reportgen.model.edition import Edition, Snapshot
+from reportgen.record.editions import FOLDER, edition_files, make_edition
 from reportgen.record.snapshot import take_snapshot
 from reportgen.workspace import publish
 
@@ -39,43 +37,23 @@ def record_edition(start: Path, today: date, step: Callable[[str], None]) -> Rec
     editions = opened.project.editions
     number = editions[-1].number + 1 if editions else 1
     version = opened.project.about.version
-    edition = make_edition(number, today.isoformat(), _snapshots(opened, (), step), version)
+    edition = make_edition(number, today.isoformat(), take_snapshots(opened, (), step), version)
     if editions and editions[-1].digest == edition.digest:
-        return Recorded(editions[-1], None)
-    name = f"{number:04}.json"
-    publish(opened.root / FOLDER, {name: write_edition(edition)})
-    return Recorded(edition, opened.root / FOLDER / name)
+        if editions[-1].pages:
+            return Recorded(editions[-1], None)
+        # An earlier version of reportgen recorded no pages; they are what its readers read.
+        edition = editions[-1]
+    from reportgen.app.edition_pages import take_pages  # noqa: PLC0415  # composing asks for editions
+
+    edition = replace(edition, pages=take_pages(opened.project, step))
+    publish(opened.root / FOLDER, edition_files(edition))
+    return Recorded(edition, opened.root / FOLDER / f"{edition.number:04}.json")
 
 
-def compare_editions(
-    start: Path, before: int, after: int | None, profiles: tuple[str, ...], step: Callable[[str], None]
-) -> tuple[Difference, ...]:
-    """What each audience would notice between edition `before` and `after`, or now."""
-    opened = open_project(start)
-    editions = {each.number: each for each in opened.project.editions}
-    old = _edition(editions, before).reports
-    new = _edition(editions, after).reports if after is not None else _snapshots(opened, profiles, step)
-    return tuple(
-        compare_snapshots(_report(old, name), _report(new, name))
-        for name in _audiences(opened, profiles, old, new)
-    )
-
-
-def _audiences(
-    opened: Opened, profiles: tuple[str, ...], old: tuple[Snapshot, ...], new: tuple[Snapshot, ...]
-) -> list[ProfileId]:
-    if profiles:
-        return [each.id for each in choose_profiles(opened.project, profiles)]
-    return sorted({each.profile for each in (*old, *new)})
-
-
-def _report(reports: tuple[Snapshot, ...], profile: ProfileId) -> Snapshot:
-    return next((each for each in reports if each.profile == profile), Snapshot(profile, (), ()))
-
-
-def _snapshots(
+def take_snapshots(
     opened: Opened, profiles: tuple[str, ...], step: Callable[[str], None]
 ) -> tuple[Snapshot, ...]:
+    """What the chosen reports show now."""
     plans = plan_profiles(opened.project, choose_profiles(opened.project, profiles))
     snapshots = []
     for profile, plan in plans.items():
@@ -84,7 +62,8 @@ def _snapshots(
     return tuple(snapshots)
 
 
-def _edition(editions: Mapping[int, Edition], number: int) -> Edition:
+def find_edition(editions: Mapping[int, Edition], number: int) -> Edition:
+    """The edition with this number; raises UsageError naming those there are."""
     if number in editions:
         return editions[number]
     known = ", ".join(str(each) for each in sorted(editions)) or "none yet"

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from reportgen.model.claim import Confidence, Hedge, Status
-from reportgen.model.names import BlockId, ClaimId, ProfileId, VersionName
+from reportgen.model.names import AssetName, BlockId, ClaimId, ProfileId, VersionName
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +40,19 @@ class Snapshot:
 
 
 @dataclass(frozen=True, slots=True)
+class Page:
+    """The composed page of one report, whole; `pictures` gives the SHA-256 of each that it shows."""
+
+    html: str
+    pictures: Mapping[AssetName, str]
+
+
+@dataclass(frozen=True, slots=True)
 class Edition:
     """`date` is ISO 8601; `digest` is the SHA-256 of the snapshots.
 
-    `version` is the one that the project gave itself, empty in editions that did not record it.
+    `version` is the one that the project gave itself, empty in editions that did not record it. `pages` are
+    there to be compared with later ones; an edition is the same without them.
     """
 
     number: int
@@ -50,6 +60,7 @@ class Edition:
     digest: str
     reports: tuple[Snapshot, ...]
     version: str = ""
+    pages: Mapping[ProfileId, Page] = field(default_factory=dict)
 
     def report(self, profile: ProfileId) -> Snapshot | None:
         """What this edition showed one audience; None when it had no such report."""
