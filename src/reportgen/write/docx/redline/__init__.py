@@ -1,0 +1,1 @@
+"""Two bodies → one with tracked changes: accepting all gives the new text, rejecting all the old."""
