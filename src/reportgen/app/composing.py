@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from reportgen.app.change_bars import bars_for
 from reportgen.app.changes import changes_since
 from reportgen.compose import compose_document
 from reportgen.errors import ContentError
@@ -49,7 +50,10 @@ def compose_each(
 def compose(project: Project, plan: Plan, values: Mapping[str, str]) -> Document:
     """The document of one plan, with what changed since the edition before; raises ContentError."""
     document = compose_document(project, plan, values=values)
-    if not any(part.generate == "changes" for section in plan.sections for part in section.walk()):
+    changes = None
+    if any(part.generate == "changes" for section in plan.sections for part in section.walk()):
+        changes = changes_since(project, take_snapshot(project, plan, document.html))
+    marks = bars_for(project, plan, document, values)
+    if changes is None and marks is None:
         return document
-    changes = changes_since(project, take_snapshot(project, plan, document.html))
-    return document if changes is None else compose_document(project, plan, values=values, changes=changes)
+    return compose_document(project, plan, values=values, changes=changes, marks=marks)

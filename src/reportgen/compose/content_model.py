@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from reportgen.model.change_marks import ChangeMark
+from reportgen.model.vocabulary import CHANGE
+
 INLINE = frozenset(
     [
         "a",
@@ -107,4 +110,5 @@ VALUES: Mapping[str, frozenset[str]] = {
     "data-paper": frozenset({"A4", "Letter"}),
     "type": frozenset({"1", "a", "A", "i", "I"}),
     "rel": frozenset({"stylesheet"}),
+    CHANGE: frozenset(ChangeMark),
 }

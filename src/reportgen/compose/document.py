@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from reportgen import __version__
 from reportgen.compose.anchors import Anchors
 from reportgen.compose.attachments import make_attachments
+from reportgen.compose.change_marks import mark_changes
 from reportgen.compose.citations import CitationRegister
 from reportgen.compose.draft import Draft
 from reportgen.compose.inline import unknown_value
@@ -22,6 +23,7 @@ from reportgen.compose.vocabulary import Origins, vocabulary_faults
 from reportgen.compose.wanted_sections import say_missing_sections
 from reportgen.compose.wording import ENGLISH
 from reportgen.errors import ContentError
+from reportgen.model.change_marks import ChangeMarks
 from reportgen.model.document import Document, Metadata
 from reportgen.model.names import AssetName
 from reportgen.model.plan import Plan
@@ -38,11 +40,13 @@ def compose_document(
     *,
     values: Mapping[str, str] | None = None,
     changes: tuple[str, ...] | None = None,
+    marks: ChangeMarks | None = None,
 ) -> Document:
     """One complete report, or a ContentError with every mistake.
 
     `values` are those given in the call; they win over the profile's and the project's. `changes` says
-    in sentences what changed since the last edition; None where there was none.
+    in sentences what changed since the last edition; None where there was none. With `marks` it has
+    change bars.
     """
     draft = _new_draft(project, plan, values or {}, changes)
     texts = read_manuscript(draft)
@@ -56,6 +60,8 @@ def compose_document(
     context = page_context(draft, title, metadata, sections)
     _raise_if_any(draft)
     html = draft.parts.page(draft.profile.template, context, _asked_at(draft, "template")) + "\n"
+    if marks is not None:
+        html = mark_changes(html, marks)
     origins = _origins(draft)
     assets = _assets(draft, html)
     writers = Origins(draft.profile.template, project.templates, origins)

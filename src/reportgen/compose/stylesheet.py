@@ -15,11 +15,24 @@ from reportgen.model.theme import Face, Theme
 _BREAKS_OUT = re.compile(r"[{};<>\\]|/\*|\*/|[\x00-\x1f]")
 # Before the theme's own rules, which may say otherwise; patterns follow the language of the text.
 HYPHENATED = "p, li, dd, td, figcaption { hyphens: auto }"
+# Only where a report asks for change bars, so that no other report's bytes know of them. On paper a bar is
+# drawn beside the text and no rule may move a line; a screen has no margin to draw in.
+NOTE_ROLE = 'data-role="change-note"'
+CHANGE_BARS = """\
+p[data-role="change-note"] {
+  font-size: var(--small-size, 0.85em); line-height: var(--small-line, 1.3);
+  margin: 10pt 0 0; text-align: left; break-inside: avoid;
+}
+@media screen {
+  [data-change]:not(tr), tr[data-change] > :first-child { border-left: 4px solid; padding-left: 0.6em }
+  [data-change="reworded"]:not(tr), tr[data-change="reworded"] > :first-child { border-left-style: double }
+  [data-change="removed"]:not(tr), tr[data-change="removed"] > :first-child { border-left-style: dotted }
+}"""
 _WIDTH = re.compile(r'data-width="([\d.]+)"')
 
 
 def stylesheet(theme: Theme, paper: Paper, html: str) -> str:
-    """Font faces, tokens, the theme's rules, the paper, and the column widths that `html` asks for."""
+    """Font faces, tokens, the theme's rules, the paper, and what `html` asks for beyond them."""
     parts = (
         *(_font_face(face) for face in theme.faces),
         ":root {\n"
@@ -28,6 +41,7 @@ def stylesheet(theme: Theme, paper: Paper, html: str) -> str:
         *((HYPHENATED,) if theme.hyphenates else ()),
         theme.css,
         f"@page {{ size: {paper.value} }}",
+        *((CHANGE_BARS,) if NOTE_ROLE in html else ()),
         *(f'col[data-width="{width}"] {{ width: {width}% }}' for width in sorted(set(_WIDTH.findall(html)))),
     )
     return "\n".join(parts) + "\n"

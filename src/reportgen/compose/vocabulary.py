@@ -25,6 +25,8 @@ from reportgen.model.hedges import MARKS
 from reportgen.model.span import Span
 from reportgen.model.vocabulary import (
     CALLOUT_KINDS,
+    CHANGE,
+    CHANGE_CARRIERS,
     ELEMENTS,
     GLOBAL_ATTRIBUTES,
     LINK_SCHEMES,
@@ -180,6 +182,8 @@ class _Walk(HTMLParser):
 
     def _check_attributes(self, tag: str, attributes: Attributes) -> None:
         known = GLOBAL_ATTRIBUTES | ELEMENTS.get(tag, frozenset())
+        if tag in CHANGE_CARRIERS:
+            known |= {CHANGE}
         for name, value in attributes.items():
             if tag in ELEMENTS and name not in known:
                 message = f'<{tag}> has no attribute "{name}" in a report'

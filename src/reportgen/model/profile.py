@@ -41,7 +41,16 @@ class Format(StrEnum):
 
     PDF = "pdf"
     DOCX = "docx"
+    DOCX_REDLINE = "docx-redline"
     HTML = "html"
+
+    @property
+    def ending(self) -> str:
+        """How the name of such a file ends, without the first dot."""
+        return ENDINGS.get(self, self.value)
+
+
+ENDINGS: Mapping[Format, str] = {Format.DOCX_REDLINE: "redline.docx"}
 
 
 class PdfVariant(StrEnum):
@@ -157,7 +166,8 @@ class Profile:
 
     `origins` tells where each value was set, by dotted key (`limit.pages`).
     `settings` are the profile's own values for `{{ name }}` and for its template.
-    `checks` changes the level of editorial checks by code.
+    `checks` changes the level of editorial checks by code. With `change_bars` the margin shows what
+    changed since the last edition.
     """
 
     id: ProfileId
@@ -187,6 +197,7 @@ class Profile:
     origins: Mapping[str, Span]
     span: Span
     pdf: PdfOptions = PdfOptions()
+    change_bars: bool = False
 
     @property
     def audiences(self) -> frozenset[str]:

@@ -6,7 +6,13 @@ from collections.abc import Mapping
 
 GLOBAL_ATTRIBUTES = frozenset({"id", "lang", "dir", "data-role"})
 
-# Element → attributes beyond the global ones.
+CHANGE = "data-change"
+# What a change bar may stand beside: the smallest parts of a text that are lines of their own.
+CHANGE_CARRIERS = frozenset(
+    {"p", "h2", "h3", "h4", "h5", "h6", "li", "dt", "dd", "pre", "caption", "figcaption", "tr"}
+)
+
+# Element → attributes beyond the global ones and those of changes.
 ELEMENTS: Mapping[str, frozenset[str]] = {
     "html": frozenset(),
     "head": frozenset(),
@@ -95,6 +101,7 @@ ROLES: Mapping[str, frozenset[str]] = {
     "confidence": frozenset({"p"}),
     "question": frozenset({"p"}),
     "tagline": frozenset({"p"}),
+    "change-note": frozenset({"p"}),
     "run-in": frozenset({"strong"}),
     "figure": frozenset({"figure"}),
     "chart": frozenset({"figure"}),

@@ -81,6 +81,7 @@ def _profile(name: ProfileId, form: ProfileForm, merged: Merged, language: str, 
         origins=dict(leaves(node)),
         span=Span(node.span.path),
         pdf=PdfOptions(form.pdf.variant, tuple(dict.fromkeys(form.pdf.attach))),
+        change_bars=form.change_bars,
     )
 
 

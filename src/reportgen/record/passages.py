@@ -9,20 +9,20 @@ from reportgen.model.vocabulary import VOID_ELEMENTS
 
 # Numbers and marks change whenever a neighbour does; they are no words of the block.
 _ADDED = frozenset({"noteref", "label", "citation", "mark", "term-definition"})
-_BREAKS = frozenset(
+BREAKS = frozenset(
     {"p", "li", "dt", "dd", "td", "th", "caption", "figcaption", "h2", "h3", "h4", "h5", "h6", "pre", "br"}
 )
 
 
 def passages_in(html: str) -> tuple[tuple[BlockId, VersionName, str], ...]:
     """The blocks of a composed page in reading order, each with its version and its words."""
-    reader = _Reader()
+    reader = PassageReader()
     reader.feed(html)
     reader.close()
     return tuple((block, version, " ".join("".join(words).split())) for block, version, words in reader.found)
 
 
-class _Reader(HTMLParser):
+class PassageReader(HTMLParser):
     """Collects text below each `data-block`; a block never holds another."""
 
     def __init__(self) -> None:
@@ -33,8 +33,9 @@ class _Reader(HTMLParser):
         self._silent_depth: int | None = None
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Follow an element into its content."""
         attributes = dict(attrs)
-        if self._block_depth is not None and tag in _BREAKS:
+        if self._block_depth is not None and tag in BREAKS:
             self.found[-1][2].append(" ")
         if tag in VOID_ELEMENTS:
             return
@@ -47,6 +48,7 @@ class _Reader(HTMLParser):
             self._silent_depth = self._depth
 
     def handle_endtag(self, tag: str) -> None:
+        """Follow an element out of its content."""
         if tag in VOID_ELEMENTS:
             return
         if self._silent_depth == self._depth:
@@ -56,5 +58,16 @@ class _Reader(HTMLParser):
         self._depth -= 1
 
     def handle_data(self, data: str) -> None:
-        if self._block_depth is not None and self._silent_depth is None:
+        """Keep text that is a word of a block."""
+        if self.is_told:
             self.found[-1][2].append(data)
+
+    @property
+    def is_told(self) -> bool:
+        """Whether words that come now are the block's own."""
+        return self._block_depth is not None and self._silent_depth is None
+
+    @property
+    def is_in_block(self) -> bool:
+        """Whether what comes now stands in a block."""
+        return self._block_depth is not None

@@ -20,6 +20,7 @@ NOT_RUNNING = frozenset(
         "evidence",
         "confidence",
         "source-line",
+        "change-note",
     }
 )
 WITHIN_WORDS = frozenset(

@@ -139,6 +139,9 @@ class ProfileForm(Form):
     contents: Flag = Field(default=False, description="table of contents")
     numbered: Flag = Field(default=False, description="numbered sections")
     draft: Flag = Field(default=False, description="DRAFT mark on every page")
+    change_bars: Flag = Field(
+        default=False, description="bars in the margin beside what changed since the last edition"
+    )
     file: FileName | None = Field(default=None, description="file name without ending; default the id")
     settings: dict[Line, Free] = Field(default={}, description="values for the template")
     checks: dict[Line, Level] = Field(default={}, description="level of a check by its code")

@@ -88,9 +88,22 @@ class _Gathering:
 
 
 def _pages_to_keep(root: Element, marks: Iterable[Mark | Link | Place]) -> dict[Element, int]:
-    """Table heads and feet are drawn again on each page: of a head the first is text, of a foot the last."""
+    """Table heads and feet are drawn again on each page: of a head the first is text, of a foot the last.
+
+    The notes that they call are drawn once, perhaps on the page after.
+    """
+    noted = {
+        element
+        for note in root.iter("span")
+        if note.get("data-role") == "footnote"
+        for element in note.iter()
+    }
     group_of = {
-        element: group for tag in ("thead", "tfoot") for group in root.iter(tag) for element in group.iter()
+        element: group
+        for tag in ("thead", "tfoot")
+        for group in root.iter(tag)
+        for element in group.iter()
+        if element not in noted
     }
     pages: dict[Element, int] = {}
     for mark in marks:

@@ -19,7 +19,17 @@ import weasyprint.pdf
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout.absolute import AbsolutePlaceholder
 
-from reportgen.write.pdf.marks import Artifact, Drawn, Link, Mark, Place, Rectangle
+from reportgen.model.vocabulary import CHANGE, CHANGE_CARRIERS
+from reportgen.write.pdf.marks import (
+    Artifact,
+    Changed,
+    Drawn,
+    Link,
+    Margin,
+    Mark,
+    Place,
+    Rectangle,
+)
 
 # The engine lays out in CSS pixels from the top, PDF measures in points from the bottom.
 POINTS_PER_PIXEL = 0.75
@@ -87,6 +97,8 @@ def read_drawing(document: Any, pdf: Any, streams: list[Any]) -> Drawn:
     for number, (page, stream) in enumerate(zip(document.pages, streams, strict=True)):
         walk = _Walk(number, page.height, stream._tags, drawn)
         walk.visit(page._page_box, None)
+        drawn.changed.extend(_changed(number, page._page_box, ""))
+        drawn.margins.append(_outer_margin(page._page_box))
         drawn.streams.append(stream.stream)
     drawn.groups.extend(_groups(pdf, streams))
     return drawn
@@ -100,6 +112,29 @@ def _groups(pdf: Any, streams: list[Any]) -> Iterator[tuple[int, Any]]:
         tags = getattr(candidate, "_tags", None)
         if tags is not None and id(candidate) not in own and id(tags) in page_of:
             yield page_of[id(tags)], candidate
+
+
+def _changed(page: int, box: Any, kind: str) -> Iterator[Changed]:
+    """The lines and rows of marked elements; `kind` is the mark of the nearest that may carry one."""
+    if isinstance(box, AbsolutePlaceholder):
+        box = box._box
+    element = box.element
+    if element is not None and box.element_tag == element.tag and element.tag in CHANGE_CARRIERS:
+        kind = element.get(CHANGE, "")
+    if kind and isinstance(box, boxes.LineBox | boxes.TableRowBox):
+        top = box.position_y * POINTS_PER_PIXEL
+        yield Changed(page, kind, top, top + box.height * POINTS_PER_PIXEL)
+    elif isinstance(box, boxes.ParentBox):
+        for child in box.children:
+            yield from _changed(page, child, kind)
+
+
+def _outer_margin(box: Any) -> Margin:
+    """Where a book is opened: to the right of right pages, to the left of left pages."""
+    if box.page_type.side == "left":
+        return Margin(box.content_box_x() * POINTS_PER_PIXEL, 0.0)
+    right = box.content_box_x() + box.width
+    return Margin(right * POINTS_PER_PIXEL, box.margin_width() * POINTS_PER_PIXEL)
 
 
 class _Walk:

@@ -48,14 +48,35 @@ class Link:
     artifact: Artifact | None
 
 
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """A stretch of one page beside which a change bar stands; `top` and `bottom` in points from its top."""
+
+    page: int
+    kind: str
+    top: float
+    bottom: float
+
+
+@dataclass(frozen=True, slots=True)
+class Margin:
+    """The outer margin of one page, in points from its left edge: `inner` is where the text ends."""
+
+    inner: float
+    outer: float
+
+
 @dataclass(slots=True)
 class Drawn:
     """`marks` in the order of the boxes; `streams` are the pages' PDF operators.
 
     `groups` are streams of their own (opacity, blend modes) with the page they are drawn on.
+    `changed` are the stretches that get a change bar, `margins` the outer margin of each page.
     """
 
     root: Element
     marks: list[Mark | Link | Place] = field(default_factory=list)
     streams: list[list[Any]] = field(default_factory=list)
     groups: list[tuple[int, Any]] = field(default_factory=list)
+    changed: list[Changed] = field(default_factory=list)
+    margins: list[Margin] = field(default_factory=list)

@@ -8,6 +8,7 @@ from typing import Any
 import pydyf
 
 from reportgen.write.pdf.artifacts import mark_artifacts
+from reportgen.write.pdf.change_bars import draw_change_bars
 from reportgen.write.pdf.flow import gather_flow
 from reportgen.write.pdf.grow import grow_tree
 from reportgen.write.pdf.links import join_links
@@ -23,6 +24,7 @@ def write_structure(pdf: Any, drawn: Drawn) -> None:
     """Add the tree of everything that was drawn, and what a tagged file must say of itself."""
     flow = gather_flow(drawn)
     mark_artifacts(drawn, flow.artifacts)
+    draw_change_bars(drawn)
     tree = grow_tree(drawn.root, flow)
     writing = _Writing(pdf, drawn)
     writing.root["K"] = pydyf.Array([writing.write(tree, writing.root)])

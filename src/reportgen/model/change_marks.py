@@ -1,0 +1,36 @@
+"""Which parts of a report are new, reworded or shortened since an edition."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from reportgen.model.names import BlockId
+
+
+class ChangeMark(StrEnum):
+    """What happened to one paragraph, item or row: new, other words, or words taken out at its end."""
+
+    ADDED = "added"
+    REWORDED = "reworded"
+    REMOVED = "removed"
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeMarks:
+    """The marks of one report against edition `since`; `date` is ISO 8601.
+
+    `blocks` holds one entry for each element that may carry a mark, in reading order; None where nothing
+    changed. `gone` are the titles of blocks that this audience no longer gets.
+    """
+
+    since: int
+    date: str
+    blocks: Mapping[BlockId, tuple[ChangeMark | None, ...]]
+    gone: tuple[str, ...]
+
+    @property
+    def kinds(self) -> frozenset[ChangeMark]:
+        """Every mark that stands in the report."""
+        return frozenset(mark for marks in self.blocks.values() for mark in marks if mark is not None)
