@@ -5,17 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from hashlib import sha256
 from pathlib import Path
-from typing import TypeAlias
 
+from reportgen.app.engines import Engine
 from reportgen.model.artifact import Artifact
 from reportgen.model.document import Document
 from reportgen.model.profile import Format
 from reportgen.record import digest_document
-from reportgen.record.digest import canonical
+from reportgen.record.digest import canonical, digest_earlier
 from reportgen.workspace.cache import DamagedError, fetch, keep
 from reportgen.write.box.message import pack_artifacts, unpack_answer
-
-Engine: TypeAlias = Callable[[Document, tuple[Format, ...]], tuple[Artifact, ...]]
 
 FORM = 1
 """Raised when entries mean something else than before."""
@@ -33,7 +31,7 @@ def keeping(
     def wrap(engine: Engine) -> Engine:
         def make(document: Document, formats: tuple[Format, ...]) -> tuple[Artifact, ...]:
             digest = digest_document(document)
-            keys = {form: _key(digest, tools, form) for form in formats}
+            keys = {form: _key(_with_earlier(digest, document, form), tools, form) for form in formats}
             found = {} if is_forced else {form: _found(folder, key, step) for form, key in keys.items()}
             missing = tuple(form for form in formats if found.get(form) is None)
             made = {each.format: each for each in engine(document, missing)} if missing else {}
@@ -47,6 +45,11 @@ def keeping(
         return make
 
     return wrap
+
+
+def _with_earlier(digest: str, document: Document, form: Format) -> str:
+    """The digest for a format that also shows what an earlier edition said."""
+    return digest if form is not Format.DOCX_REDLINE else f"{digest} {digest_earlier(document.earlier)}"
 
 
 def _key(digest: str, tools: Mapping[str, str], form: Format) -> str:

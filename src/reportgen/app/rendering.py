@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from reportgen.app.composing import compose
-from reportgen.app.engines import engines
-from reportgen.app.keeping import Engine
+from reportgen.app.earlier import with_earlier
+from reportgen.app.engines import Engine, engines
 from reportgen.model.artifact import Artifact
 from reportgen.model.diagnostic import Diagnostic
 from reportgen.model.document import Document
@@ -53,7 +53,7 @@ def render(
     def measure(candidate: Plan) -> Measure:
         composed = document if candidate == plan else compose(project, candidate, values)
         engine = engines() if through is None else through(engines())
-        artifacts = _artifacts(composed, profile, formats, engine)
+        artifacts = _artifacts(with_earlier(project, plan, composed, formats), profile, formats, engine)
         made.append((candidate, composed, artifacts))
         return Measure(_pages(artifacts), count_words(composed.html))
 
@@ -70,7 +70,7 @@ def _artifacts(
     # A limit of pages needs pages, even if only HTML is asked for.
     needs_pages = profile.limit.pages is not None and set(formats) <= {Format.HTML}
     made = engine(document, (*formats, Format.PDF) if needs_pages else formats)
-    return tuple(replace(each, path=f"{profile.file}.{each.format.value}") for each in made)
+    return tuple(replace(each, path=f"{profile.file}.{each.format.ending}") for each in made)
 
 
 def _pages(artifacts: tuple[Artifact, ...]) -> int:

@@ -19,7 +19,7 @@ from reportgen.model.profile import Format
 from reportgen.record import sha256_of
 from reportgen.workspace.built import load_built
 
-_KINDS = {Format.PDF: "PDF", Format.DOCX: "Word"}
+_KINDS = {Format.PDF: "PDF", Format.DOCX: "Word", Format.DOCX_REDLINE: "Word with tracked changes"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from reportgen.model.profile import Format
 MEDIA_TYPES = {
     Format.PDF: "application/pdf",
     Format.DOCX: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    Format.DOCX_REDLINE: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     Format.HTML: "text/html",
 }
 

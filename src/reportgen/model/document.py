@@ -47,11 +47,26 @@ class Attachment:
 
 
 @dataclass(frozen=True, slots=True)
+class Earlier:
+    """The same report as an edition recorded it: its page, dressed as today by `stylesheet`.
+
+    `pictures` are those that the page shows and that still are as they were.
+    """
+
+    edition: int
+    html: str
+    stylesheet: bytes
+    pictures: Mapping[AssetName, bytes]
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """`html` is one complete page in the closed vocabulary, its stylesheet at `asset:theme.css`.
 
     `assets` maps every name an `asset:` address may use to bytes. `origins` maps block ids and
     template names to the author's place; it explains errors and is no part of the digest.
+    `earlier` is there where a format shows what changed since, and no part of the digest: with the same
+    editions it follows from the rest.
     """
 
     profile: ProfileId
@@ -65,3 +80,4 @@ class Document:
     origins: Mapping[str, Span]
     pdf_variant: PdfVariant = PdfVariant.BOTH
     attachments: tuple[Attachment, ...] = ()
+    earlier: Earlier | None = None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from hashlib import sha256
 
-from reportgen.model.document import Document
+from reportgen.model.document import Document, Earlier
 from reportgen.model.theme import Theme
 
 
@@ -28,6 +28,14 @@ def digest_document(document: Document) -> str:
         "metadata": {name: getattr(metadata, name) for name in metadata.__slots__},
     }
     return sha256_of(canonical(parts))
+
+
+def digest_earlier(earlier: Earlier | None) -> str:
+    """SHA-256 in hexadecimal over what a redline is compared with; nothing where it is not compared."""
+    if earlier is None:
+        return ""
+    pictures = {name: sha256_of(content) for name, content in earlier.pictures.items()}
+    return sha256_of(canonical([earlier.edition, earlier.html, sha256_of(earlier.stylesheet), pictures]))
 
 
 def canonical(value: object) -> bytes:

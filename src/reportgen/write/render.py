@@ -9,7 +9,7 @@ from reportgen.model.diagnostic import Diagnostic
 from reportgen.model.document import Document
 from reportgen.model.pages import PageFacts
 from reportgen.model.profile import Format
-from reportgen.write.layout import Rendering, lay_out
+from reportgen.write.layout import Rendering, lay_out, render_page
 
 # Format → writer, from the document and its layout.
 Writer = Callable[[Document, Rendering], bytes]
@@ -20,16 +20,24 @@ def render_report(document: Document, formats: tuple[Format, ...]) -> tuple[Arti
 
     Runs wherever it is called: in this process, in a worker, on another machine.
     """
-    paged = tuple(format_ for format_ in formats if format_ in PAGED)
-    rendering = lay_out(document) if paged else None
+    paged = any(format_ in PAGED for format_ in formats)
+    return write_formats(document, formats, lay_out(document) if paged else None)
+
+
+def write_formats(
+    document: Document, formats: tuple[Format, ...], rendering: Rendering | None
+) -> tuple[Artifact, ...]:
+    """Write the report in every format; `rendering` is its layout, where any format has pages."""
     artifacts = []
     for format_ in formats:
-        if rendering is not None and format_ in paged:
+        if rendering is not None and format_ in PAGED:
             content, facts = PAGED[format_](document, rendering), rendering.facts
             said = (*rendering.diagnostics, *_notices(document, rendering, format_))
+            if format_ is Format.DOCX_REDLINE:
+                said = (*said, *_redline_notices(document, content))
         else:
             content, facts, said = UNPAGED[format_](document), None, ()
-        path = f"{document.profile}.{format_.value}"
+        path = f"{document.profile}.{format_.ending}"
         pages = None if facts is None else facts.pages
         artifacts.append(Artifact(document.profile, format_, path, content, pages, said, facts))
     return tuple(artifacts)
@@ -41,11 +49,17 @@ def measure_report(document: Document) -> PageFacts:
 
 
 def _notices(document: Document, rendering: Rendering, format_: Format) -> tuple[Diagnostic, ...]:
-    if format_ is not Format.DOCX:
+    if format_ not in {Format.DOCX, Format.DOCX_REDLINE}:
         return ()
     from reportgen.write.docx.notices import word_notices  # noqa: PLC0415  # loaded with its writer
 
     return word_notices(document, rendering.layout)
+
+
+def _redline_notices(document: Document, content: bytes) -> tuple[Diagnostic, ...]:
+    from reportgen.write.docx.redline.notices import redline_notices  # noqa: PLC0415  # as above
+
+    return redline_notices(document, content)
 
 
 def _pdf(document: Document, rendering: Rendering) -> bytes:
@@ -60,11 +74,17 @@ def _docx(document: Document, rendering: Rendering) -> bytes:
     return write_docx(document, rendering.layout)
 
 
+def _redline(document: Document, rendering: Rendering) -> bytes:
+    from reportgen.write.docx.redline.write import write_redline  # noqa: PLC0415  # as above
+
+    return write_redline(document, rendering.layout, lambda page, html: render_page(page, html).layout)
+
+
 def _html(document: Document) -> bytes:
     from reportgen.write.html import write_html  # noqa: PLC0415  # as above
 
     return write_html(document)
 
 
-PAGED: Mapping[Format, Writer] = {Format.PDF: _pdf, Format.DOCX: _docx}
+PAGED: Mapping[Format, Writer] = {Format.PDF: _pdf, Format.DOCX: _docx, Format.DOCX_REDLINE: _redline}
 UNPAGED: Mapping[Format, Callable[[Document], bytes]] = {Format.HTML: _html}

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from reportgen.model.layout import Edge, Sides
+from reportgen.model.edition import Turn
+from reportgen.model.layout import Edge, Lines, Sides
 from reportgen.write.docx.looks import ParagraphLook, TextLook
 
 
@@ -94,8 +95,27 @@ class Anchored:
     content: tuple[Inline, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Tracked:
+    """Content that came or went since an earlier edition, with its paragraph if it `is_whole`."""
+
+    turn: Turn
+    content: tuple[Inline, ...]
+    is_whole: bool = False
+
+
 Inline: TypeAlias = (
-    Run | LineBreak | TabStop | Link | Reference | Sequence | NoteCall | Picture | Formula | Anchored
+    Run
+    | LineBreak
+    | TabStop
+    | Link
+    | Reference
+    | Sequence
+    | NoteCall
+    | Picture
+    | Formula
+    | Anchored
+    | Tracked
 )
 
 
@@ -131,7 +151,11 @@ class Tab:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """`gap` is the space that the stylesheet asks for between this and what stands before it."""
+    """`gap` is the space that the stylesheet asks for between this and what stands before it.
+
+    `turn` is that of its end: a paragraph whose end goes is one with the next. `change` is the mark that
+    a change bar says, or nothing; `lines` is how its text fills the lines of the page.
+    """
 
     role: str
     look: ParagraphLook
@@ -142,6 +166,9 @@ class Paragraph:
     tabs: tuple[Tab, ...] = ()
     starts_page: bool = False
     context: str = ""
+    turn: Turn = Turn.KEPT
+    change: str = ""
+    lines: Lines | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +192,7 @@ class Row:
     part: str
     cells: tuple[Cell, ...]
     keeps: bool
+    turn: Turn = Turn.KEPT
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,6 +219,7 @@ class Control:
     block: str
     version: str
     blocks: tuple[Block, ...]
+    turn: Turn = Turn.KEPT
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,12 +233,22 @@ class Contents:
 
 @dataclass(frozen=True, slots=True)
 class SectionEnd:
-    """What stands before belongs to pages called `page`; `is_continuous` parts begin in the middle of one."""
+    """What stands before belongs to pages called `page`; `is_first` if that is the first page, unlike others.
+
+    `begins` is where the part begins, as Word calls it: `nextPage`, `oddPage`, `evenPage`, or `continuous`
+    for one that begins in the middle of a page.
+    """
 
     page: str
     columns: int
     column_gap: float
-    is_continuous: bool
+    begins: str = "nextPage"
+    is_first: bool = False
+
+    @property
+    def is_continuous(self) -> bool:
+        """Whether the part begins in the middle of a page."""
+        return self.begins == "continuous"
 
 
 Block: TypeAlias = Paragraph | Table | Control | Contents | SectionEnd

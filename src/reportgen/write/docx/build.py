@@ -58,15 +58,21 @@ HANDLERS: Mapping[str, Handler] = {
 }
 
 
-def build_body(root: Element, layout: Layout, *, native_endnotes: bool = True) -> Body:
-    """Read a whole page, the document's own or the probe."""
-    facts = gather_facts(root, layout, native_endnotes=native_endnotes)
+def build_body(
+    root: Element, layout: Layout, *, native_endnotes: bool = True, own_first_page: bool = True
+) -> Body:
+    """Read a whole page, the document's own or the probe.
+
+    A first page unlike the others gets a section of its own, if that is wanted.
+    """
+    facts = gather_facts(root, layout, native_endnotes=native_endnotes, own_first_page=own_first_page)
     builder = Builder(facts, layout, Inliner(facts, [], set()), HANDLERS)
+    builder.is_first = facts.second_page is not None
     flow = Flow()
     body = next(each for each in root.elements if each.tag == "body")
     builder.read(body, flow, Scope(width=builder.text_width()))
     blocks = flow.blocks
-    last = SectionEnd(builder.page, 1, 0.0, builder.is_continuous)
+    last = builder.section_end()
     if blocks and isinstance(blocks[-1], SectionEnd):
         last = blocks[-1]
         blocks = blocks[:-1]

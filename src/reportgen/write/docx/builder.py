@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
-from reportgen.model.layout import Element, Layout, Look, PageBox
+from reportgen.model.layout import Element, Layout, Look
+from reportgen.model.vocabulary import CHANGE
 from reportgen.write.docx.blocks import (
     Formula,
     Inline,
-    LineBreak,
     Numbering,
     Paragraph,
     Picture,
@@ -17,12 +17,22 @@ from reportgen.write.docx.blocks import (
     Tab,
 )
 from reportgen.write.docx.facts import Facts
+from reportgen.write.docx.firstpage import first_page, ordinary_page
 from reportgen.write.docx.flow import Flow
 from reportgen.write.docx.inline import Inliner
 from reportgen.write.docx.looks import NO_EDGES, frame_of, paragraph_look
+from reportgen.write.docx.replacing import replace
 from reportgen.write.docx.scope import Scope
 
-FORCED = frozenset({"page", "always", "left", "right", "recto", "verso"})
+# Forced breaks → where the section begins in Word, if not simply on the next page (CSS Break 3, 3.1).
+FORCED: Mapping[str, str] = {
+    "page": "",
+    "always": "",
+    "right": "oddPage",
+    "recto": "oddPage",
+    "left": "evenPage",
+    "verso": "evenPage",
+}
 OUT_OF_FLOW = frozenset({"absolute", "fixed", "running"})
 # Most text faces, in ems: their whole height, and how much of it is below the base line.
 FACE = 1.25
@@ -41,15 +51,20 @@ class Builder:
     inliner: Inliner
     handlers: Mapping[str, Handler]
     page: str = ""
-    is_continuous: bool = False
+    is_first: bool = False
+    begins: str = "nextPage"
+    columns: tuple[int, float] = (1, 0.0)
     lists: int = 0
     number: tuple[Numbering, str] | None = None
     anchors: list[str] = field(default_factory=list)
 
     def text_width(self) -> float:
-        """The width of the text on the present kind of page."""
-        box = page_box(self.layout.boxes, self.page)
-        return A4_TEXT if box is None else box.width - box.margin[1] - box.margin[3]
+        """The width of the text in one column of the present kind of page."""
+        first = first_page(self.layout.boxes) if self.is_first else None
+        box = first or ordinary_page(self.layout.boxes, self.page)
+        width = A4_TEXT if box is None else box.width - box.margin[1] - box.margin[3]
+        count, gap = self.columns
+        return (width - gap * (count - 1)) / count
 
     def read_all(self, children: Iterable[Element | str], parent: Element, flow: Flow, scope: Scope) -> None:
         """Read children in order; loose inline content between blocks becomes paragraphs."""
@@ -67,16 +82,15 @@ class Builder:
         look = element.look
         if look.display == "none" or look.position in OUT_OF_FLOW:
             return
-        breaks = look.break_before in FORCED
+        self._break(look.break_before, flow, scope)
         if scope.is_page_level:
-            scope = self._turn_page(element, flow, scope, breaks=breaks)
-        if breaks:
-            flow.start_page()
+            self._turn_page(element, flow)
+            self.turn_first_page(element, flow)
+            scope = replace(scope, width=self.text_width())
         names = (f"{element.tag}[{element.role}]", element.role, element.tag, "div")
         handler = next(self.handlers[name] for name in names if name in self.handlers)
         handler(self, element, flow, scope)
-        if look.break_after in FORCED:
-            flow.start_page()
+        self._break(look.break_after, flow, scope)
 
     def paragraph(
         self,
@@ -134,31 +148,68 @@ class Builder:
             dict.fromkeys([*self.anchors, *([element.id] if element.id and not is_anonymous else [])])
         )
         self.anchors.clear()
-        flow.add(Paragraph(role, shape, content, 0.0, anchors, numbering, tabs, context=scope.context))
+        flow.add(
+            Paragraph(
+                role,
+                shape,
+                content,
+                0.0,
+                anchors,
+                numbering,
+                tabs,
+                context=scope.context,
+                change=element.attributes.get(CHANGE, ""),
+                lines=element.lines,
+            )
+        )
         flow.pad(_strut(look) if content and all(isinstance(each, Picture) for each in content) else 0.0)
         if own_padding:
             flow.pad(look.padding[2])
         flow.margin(margin[2])
 
-    def end_section(
-        self, flow: Flow, columns: int = 1, column_gap: float = 0.0, *, continues: bool = False
-    ) -> None:
-        """Close the part before; what follows starts a page, or goes on in the line if it `continues`."""
-        flow.blocks.append(SectionEnd(self.page, columns, column_gap, self.is_continuous))
-        self.is_continuous = continues
+    def section_end(self) -> SectionEnd:
+        """What is to be said of the part that ends here."""
+        return SectionEnd(self.page, *self.columns, self.begins, self.is_first)
+
+    def end_section(self, flow: Flow, begins: str = "nextPage") -> None:
+        """Close the part before; what follows `begins` as Word calls it."""
+        if flow.blocks and not isinstance(flow.blocks[-1], SectionEnd):
+            flow.blocks.append(self.section_end())
+        self.begins = begins
         flow.page_started()
-        if not continues:
+        if begins != "continuous":
+            self.is_first = False
             flow.forget()
 
-    def _turn_page(self, element: Element, flow: Flow, scope: Scope, *, breaks: bool) -> Scope:
+    def turn_first_page(self, element: Element, flow: Flow) -> None:
+        """End the section of the first page, if the second begins with this element."""
+        if element is not self.facts.second_page or not self.is_first:
+            return
+        is_forced = flow.awaits_page
+        self.end_section(flow)
+        if not is_forced:
+            flow.turn_page()
+
+    def _break(self, kind: str, flow: Flow, scope: Scope) -> None:
+        """Begin a page where the stylesheet forces one; one on a certain side begins a section, too."""
+        begins = FORCED.get(kind)
+        if begins is None:
+            return
+        if begins and scope.is_page_level and flow.blocks:
+            self.end_section(flow, begins)
+        else:
+            flow.start_page()
+
+    def _turn_page(self, element: Element, flow: Flow) -> None:
         """Follow the engine: a named page begins at once, the unnamed one only at a forced break."""
         wanted = element.look.page
-        if wanted == self.page or not (wanted or breaks or flow.awaits_page):
-            return scope
+        has_ended = bool(flow.blocks) and isinstance(flow.blocks[-1], SectionEnd)
+        begins = self.begins if has_ended and self.begins != "continuous" else ""
+        if wanted == self.page or not (wanted or begins or flow.awaits_page):
+            return
         if flow.blocks:
-            self.end_section(flow)
+            self.end_section(flow, begins or "nextPage")
         self.page = wanted
-        return replace(scope, width=self.text_width())
 
     def _is_inline(self, element: Element) -> bool:
         return element.look.display.startswith("inline") or (
@@ -169,12 +220,6 @@ class Builder:
         if any(not isinstance(child, str) or child.strip() for child in loose):
             self.paragraph(parent, tuple(loose), flow, scope, scope.role, is_anonymous=True)
         loose.clear()
-
-
-def page_box(boxes: tuple[PageBox, ...], name: str) -> PageBox | None:
-    """The box of an ordinary page of this name: not the document's first, a right one where there is one."""
-    named = [box for box in boxes if box.name == name] or list(boxes)
-    return min(named, key=lambda box: (box.is_first, box.side != "right"), default=None)
 
 
 def _said(look: Look | None) -> tuple[Element, ...]:
@@ -194,6 +239,6 @@ def _strut(look: Look) -> float:
 
 def _grows(content: tuple[Inline, ...]) -> bool:
     return any(
-        isinstance(each, Picture | Formula | LineBreak) or (hasattr(each, "content") and _grows(each.content))
+        isinstance(each, Picture | Formula) or (hasattr(each, "content") and _grows(each.content))
         for each in content
     )

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from reportgen.model.layout import Element
+from reportgen.model.layout import Element, Look
 from reportgen.write.docx.blocks import Block, Cell, Control, Paragraph, Row, SectionEnd, Table
 from reportgen.write.docx.builder import Builder
+from reportgen.write.docx.change_bars import barred_box, marked_as_one
 from reportgen.write.docx.flow import Flow
 from reportgen.write.docx.looks import NO_EDGES, Frame, frame_of
 from reportgen.write.docx.roles import callout_role
@@ -65,16 +66,16 @@ def _plain(builder: Builder, element: Element, flow: Flow, scope: Scope) -> None
 def _columns(builder: Builder, element: Element, flow: Flow, scope: Scope) -> None:
     count, gap = element.look.columns, element.look.column_gap
     if flow.blocks:
-        builder.end_section(flow, continues=True)
-    width = (scope.width - gap * (count - 1)) / count
-    _plain(builder, element, flow, replace(scope, width=width))
-    builder.end_section(flow, count, gap, continues=True)
+        builder.end_section(flow, "continuous")
+    builder.columns = (count, gap)
+    _plain(builder, element, flow, replace(scope, width=builder.text_width()))
+    builder.end_section(flow, "continuous")
+    builder.columns = (1, 0.0)
 
 
 def _framed(builder: Builder, element: Element, flow: Flow, scope: Scope) -> None:
     look = element.look
     flow.margin(look.margin[0])
-    gap = flow.take_gap()
     inner = Flow()
     left, right = scope.left + look.margin[3], scope.right + look.margin[1]
     room = scope.width - left - right - look.padding[3] - (look.border[3].width if look.border[3] else 0.0)
@@ -84,10 +85,19 @@ def _framed(builder: Builder, element: Element, flow: Flow, scope: Scope) -> Non
     blocks = tuple(inner.blocks)
     top = _gap_of(blocks[0]) if blocks else 0.0
     bottom = inner.take_gap()
+    # Margins collapse through a side that has neither padding nor an edge (CSS 2.2, 8.3.1).
+    if _is_open(look, 0):
+        flow.margin(top)
+        top = 0.0
+    if _is_open(look, 2):
+        below, bottom = max(look.margin[2], bottom), 0.0
+    else:
+        below = look.margin[2]
+    gap = flow.take_gap()
     frame = frame_of(look, top, bottom)
     keeps = look.break_inside in {"avoid", "avoid-page"}
-    framed = _in_paragraphs(blocks, frame, left, right)
-    if framed and frame.fits_paragraphs and not _same_frame(flow.blocks, framed[0]):
+    framed = marked_as_one(_in_paragraphs(blocks, frame, left, right))
+    if framed and frame.fits_paragraphs and not same_frame(flow.blocks, framed[0]):
         for number, paragraph in enumerate(kept_together(framed) if keeps else framed):
             assert isinstance(paragraph, Paragraph)  # noqa: S101  # _in_paragraphs gives nothing else
             flow.add(paragraph, gap=gap if number == 0 else paragraph.gap)
@@ -109,14 +119,18 @@ def _framed(builder: Builder, element: Element, flow: Flow, scope: Scope) -> Non
                 kind="box",
                 widths=(scope.width - left - right,),
                 left=left,
-                rows=(Row("body", (cell,), keeps),),
+                rows=(Row("body", (barred_box(cell),), keeps),),
                 title="",
                 description=f"Layout: {scope.context or name}",
                 has_row_heads=False,
             ),
             gap=gap,
         )
-    flow.margin(look.margin[2])
+    flow.margin(below)
+
+
+def _is_open(look: Look, side: int) -> bool:
+    return not look.padding[side] and look.border[side] is None
 
 
 def kept_together(blocks: list[Block] | tuple[Block, ...]) -> list[Block]:
@@ -163,7 +177,7 @@ def _is_plain(paragraph: Paragraph) -> bool:
     return not any(look.border) and look.background is None and paragraph.numbering is None
 
 
-def _same_frame(before: list[Block], first: Block) -> bool:
+def same_frame(before: list[Block], first: Block) -> bool:
     """Word would join two neighbours with the same frame into one box."""
     last = before[-1] if before else None
     if isinstance(last, Control):

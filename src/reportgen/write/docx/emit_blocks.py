@@ -5,19 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
+from reportgen.model.edition import Turn
 from reportgen.write.docx.blocks import (
     Block,
     Contents,
     Control,
+    Inline,
     Paragraph,
     Picture,
     SectionEnd,
     Tab,
     Table,
+    Tracked,
 )
+from reportgen.write.docx.change_bars import barred
 from reportgen.write.docx.desk import Pen
 from reportgen.write.docx.emit_inline import bookmarked, field, write_inlines
 from reportgen.write.docx.emit_table import write_table
+from reportgen.write.docx.emit_tracked import RANGE_ENDS, ends_tracked, mark_turn, track_control
+from reportgen.write.docx.fit import fitted
 from reportgen.write.docx.identity import write_control
 from reportgen.write.docx.ooxml import Node, name, parent, stable_number, twips, w
 from reportgen.write.docx.properties import in_paragraph_order, in_run_order, paragraph_properties
@@ -34,6 +40,9 @@ def write_blocks(
     spaces = solve_spaces(blocks, pen.desk.book, in_cell=in_cell)
     nodes: list[Node] = []
     _write_all(blocks, nodes, spaces, pen, sections)
+    if nodes and ends_tracked(_last(nodes)):
+        # The last paragraph of a column cannot go, so another stands after one that may.
+        nodes.append(_line(1.0))
     return nodes
 
 
@@ -51,16 +60,17 @@ def _write_all(
             case Table():
                 if block.starts_page:
                     nodes.append(_page_break())
-                elif nodes and _ends_in_table(nodes[-1]):
-                    # Word joins two tables that nothing stands between.
+                elif nodes and (_ends_in_table(_last(nodes)) or ends_tracked(_last(nodes))):
+                    # Word joins two tables that nothing stands between, and no paragraph with a table.
                     nodes.append(_line(max(1.0, block.gap)))
                 nodes.append(write_table(block, pen, _write_cell))
             case Control():
                 inner: list[Node] = []
-                if nodes and _ends_in_table(nodes[-1]) and isinstance(block.blocks[0], Table):
+                if nodes and _ends_in_table(_last(nodes)) and isinstance(block.blocks[0], Table):
                     nodes.append(_line(max(1.0, block.blocks[0].gap)))
                 _write_all(block.blocks, inner, spaces, pen, sections)
-                nodes.append(write_control(block, inner, pen.desk))
+                control = write_control(block, inner, pen.desk)
+                nodes += track_control(control, pen.desk) if block.turn is Turn.ADDED else [control]
             case Contents():
                 nodes.append(_contents(block, spaces, pen))
             case SectionEnd():
@@ -72,8 +82,10 @@ def write_paragraph(paragraph: Paragraph, space: Space, pen: Pen) -> Node:
     """One paragraph: its style, what only this one says, and its content."""
     desk = pen.desk
     style = desk.book.paragraph(paragraph.role, paragraph.look, paragraph.context)
-    look = replace(paragraph.look, before=space.before, after=space.after)
+    look = fitted(paragraph, replace(paragraph.look, before=space.before, after=space.after))
     base = style.look
+    if desk.is_of_house(style.name, style.based_on):
+        look = replace(look, before=base.before, after=base.after)
     said = [w("pStyle", desk.style_id(style.name))]
     if paragraph.numbering is not None:
         number, left = desk.numbering.number(paragraph.numbering)
@@ -84,12 +96,22 @@ def write_paragraph(paragraph: Paragraph, space: Space, pen: Pen) -> Node:
         said.append(w("pageBreakBefore"))
     if paragraph.tabs:
         said.append(parent("tabs", *(_tab(tab) for tab in paragraph.tabs)))
-    said += paragraph_properties(look, base)
-    if paragraph.content and all(isinstance(each, Picture) for each in paragraph.content):
+    said += paragraph_properties(barred(look, paragraph), base)
+    marks = mark_turn(paragraph.turn, desk)
+    if paragraph.content and _shows_only_pictures(paragraph.content):
         # The mark at the end would add its own line height below the picture.
-        said.append(in_run_order([w("sz", 2), w("szCs", 2)]))
+        marks += [w("sz", 2), w("szCs", 2)]
+    if marks:
+        said.append(in_run_order(marks))
     content = write_inlines(paragraph.content, style.look.text, pen)
     return parent("p", in_paragraph_order(said), *bookmarked(paragraph.anchors, content, pen))
+
+
+def _shows_only_pictures(content: Iterable[Inline]) -> bool:
+    return all(
+        isinstance(each, Picture) or (isinstance(each, Tracked) and _shows_only_pictures(each.content))
+        for each in content
+    )
 
 
 def _tab(tab: Tab) -> Node:
@@ -115,10 +137,15 @@ def _page_break() -> Node:
     return parent("p", in_paragraph_order([w("pageBreakBefore"), spacing]))
 
 
+def _last(nodes: list[Node]) -> Node:
+    """The last node that holds text."""
+    return next((each for each in reversed(nodes) if each.tag not in RANGE_ENDS), nodes[-1])
+
+
 def _ends_in_table(node: Node) -> bool:
     if node.tag == name("w:sdt"):
         content = node.find(name("w:sdtContent"))
-        held = [] if content is None else [each for each in content if each.tag != name("w:bookmarkEnd")]
+        held = [] if content is None else [each for each in content if each.tag not in RANGE_ENDS]
         return bool(held) and _ends_in_table(held[-1])
     return bool(node.tag == TABLE)
 
@@ -145,8 +172,14 @@ def _contents(contents: Contents, spaces: Mapping[int, Space], pen: Pen) -> Node
 
 def _end_section(block: SectionEnd, nodes: list[Node], sections: SectionWriter) -> None:
     last = nodes[-1] if nodes else None
-    if last is None or last.tag != PARAGRAPH or last.find(f"{name('w:pPr')}/{name('w:sectPr')}") is not None:
+    if last is None or not _can_end_section(last):
         last = _line(1.0)
         nodes.append(last)
     properties = last.find(name("w:pPr"))
     properties.append(sections.write(block))
+
+
+def _can_end_section(node: Node) -> bool:
+    """Whether a node is a paragraph that stays and ends no section yet."""
+    ends_one = node.find(f"{name('w:pPr')}/{name('w:sectPr')}") is not None
+    return node.tag == PARAGRAPH and not ends_one and not ends_tracked(node)

@@ -18,13 +18,15 @@ from reportgen.write.docx.blocks import (
     Run,
     Sequence,
     TabStop,
+    Tracked,
 )
 from reportgen.write.docx.desk import HYPERLINK, Pen
+from reportgen.write.docx.emit_tracked import track_runs
 from reportgen.write.docx.looks import TextLook
 from reportgen.write.docx.mathml import write_formula
 from reportgen.write.docx.ooxml import SPACE, Node, bookmark_name, make, name, parent, w
 from reportgen.write.docx.pictures import write_picture
-from reportgen.write.docx.properties import in_run_order, run_properties
+from reportgen.write.docx.properties import in_run_order, raised_again, run_properties
 from reportgen.write.docx.stylebook import NOTE_CALLS
 
 PIECES = re.compile("([\n\t\u00ad\u2011])")
@@ -90,7 +92,7 @@ def run_look(run: Run, base: TextLook, pen: Pen) -> Node | None:
     """`w:rPr` of a run: a character style, and what that style cannot say."""
     desk = pen.desk
     style, styled = desk.book.character(run.marks, run.look, base)
-    nodes = run_properties(run.look, styled, desk.fonts)
+    nodes = [*run_properties(run.look, styled, desk.fonts), *raised_again(run.look, styled)]
     if style:
         nodes.append(w("rStyle", desk.style_id(style)))
     if run.is_rtl:
@@ -169,10 +171,10 @@ def _sequence(sequence: Sequence, base: TextLook, pen: Pen) -> list[Node]:
 
 def _note_call(call: NoteCall, pen: Pen) -> list[Node]:
     desk = pen.desk
-    style = w("rStyle", desk.style_id(NOTE_CALLS[call.kind]))
+    look = parent("rPr", w("rStyle", desk.style_id(NOTE_CALLS[call.kind])))
     reference = w(f"{call.kind}Reference", id=desk.note_numbers[call.note])
     anchors = [f"call {call.note}", *([call.anchor] if call.anchor else []), call.note]
-    return bookmarked(anchors, [parent("r", parent("rPr", style), reference)], pen)
+    return bookmarked(anchors, [parent("r", look, reference)], pen)
 
 
 WRITERS: Mapping[type, Callable[[Any, TextLook, Pen], list[Node]]] = {
@@ -186,4 +188,7 @@ WRITERS: Mapping[type, Callable[[Any, TextLook, Pen], list[Node]]] = {
     Picture: lambda each, _base, pen: [write_picture(each, pen)],
     Formula: lambda each, _base, _pen: [write_formula(each.mathml)],
     Anchored: lambda each, base, pen: bookmarked([each.anchor], write_inlines(each.content, base, pen), pen),
+    Tracked: lambda each, base, pen: track_runs(
+        write_inlines(each.content, base, pen), each.turn, pen.desk, is_whole=each.is_whole
+    ),
 }

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
+from reportgen.model.edition import Turn
 from reportgen.model.layout import Edge, Sides
 from reportgen.write.docx.blocks import Block, Cell, Row, Table
 from reportgen.write.docx.desk import Pen
 from reportgen.write.docx.emit_inline import bookmarked
+from reportgen.write.docx.emit_tracked import mark_turn
 from reportgen.write.docx.ooxml import Node, name, parent, twips, w
 from reportgen.write.docx.properties import border
 from reportgen.write.docx.tablestyle import TABLE_STYLES, CellLook
@@ -38,7 +40,7 @@ def write_table(table: Table, pen: Pen, write_cell: CellWriter) -> Node:
             node = _cell(shown, width, expected[number], pen, write_cell)
             cells.append(node)
             place += cell.columns
-        rows.append(parent("tr", *_row_properties(row), *cells))
+        rows.append(parent("tr", *_row_properties(row, pen), *cells))
     if table.anchors and rows:
         first = next(rows[0].iter(name("w:p")))
         first.extend(bookmarked(table.anchors, [], pen))
@@ -95,8 +97,8 @@ def _look(table: Table) -> Node:
 
 def _parts(table: Table) -> tuple[int, int, bool]:
     """How many head and foot rows there are, and whether the style's bands fall on the right rows."""
-    heads = sum(row.part == "head" for row in table.rows)
-    foots = sum(row.part == "foot" for row in table.rows)
+    stays = [row.part for row in table.rows if row.turn is not Turn.REMOVED]
+    heads, foots = stays.count("head"), stays.count("foot")
     return heads, foots, table.kind != "box" and heads <= 1
 
 
@@ -115,17 +117,22 @@ def _expectations(table: Table, pen: Pen) -> list[CellLook]:
             look = looks.get("foot", plain)
         elif row.part == "body" and bands:
             look = looks.get("even" if body % 2 else "odd", plain)
-        body += row.part == "body"
+        body += row.part == "body" and row.turn is not Turn.REMOVED
         expected.append(look)
     return expected
 
 
-def _row_properties(row: Row) -> list[Node]:
+def _row_properties(row: Row, pen: Pen) -> list[Node]:
     said = []
     if row.keeps:
         said.append(w("cantSplit"))
     if row.part == "head":
         said.append(w("tblHeader"))
+    marks = mark_turn(row.turn, pen.desk)
+    if marks and not said:
+        # Marks of revision follow at least one property (ECMA-376 17.4.81); this one says nothing.
+        said.append(w("gridBefore", 0))
+    said += marks
     return [parent("trPr", *said)] if said else []
 
 

@@ -7,13 +7,17 @@ from dataclasses import dataclass
 
 from reportgen.model.layout import Element, Layout
 from reportgen.model.names import Anchor
+from reportgen.write.docx.firstpage import second_page
 
 HEADING_TAGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """`labels` are caption labels, `titles` headings, both by anchor; `notes` kinds of native notes by id."""
+    """`labels` are caption labels, `titles` headings, both by anchor; `notes` kinds of native notes by id.
+
+    `second_page` begins the second page, if the first has a section of its own.
+    """
 
     page_of: Mapping[Anchor, int]
     language: str
@@ -21,9 +25,12 @@ class Facts:
     titles: Mapping[str, str]
     notes: Mapping[str, str]
     anchors: frozenset[str]
+    second_page: Element | None = None
 
 
-def gather_facts(root: Element, layout: Layout, *, native_endnotes: bool) -> Facts:
+def gather_facts(
+    root: Element, layout: Layout, *, native_endnotes: bool, own_first_page: bool = True
+) -> Facts:
     """Walk the document once; only a theme that wants `native_endnotes` gets Word's own."""
     labels: dict[str, str] = {}
     titles: dict[str, str] = {}
@@ -47,6 +54,7 @@ def gather_facts(root: Element, layout: Layout, *, native_endnotes: bool) -> Fac
         titles=titles,
         notes=notes,
         anchors=frozenset(anchors),
+        second_page=second_page(root, layout) if own_first_page else None,
     )
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from reportgen.write.docx.blocks import Block, Paragraph, Table
+from reportgen.write.docx.replacing import replace
 
 
 @dataclass(slots=True)
@@ -15,14 +16,17 @@ class Flow:
     _margins: list[float] = field(default_factory=list)
     _solid: float = 0.0
     _starts_page: bool = False
+    _is_at_top: bool = False
 
     def margin(self, length: float) -> None:
-        """Meet one margin; it collapses with its neighbours."""
-        self._margins.append(length)
+        """Meet one margin; it collapses with its neighbours, or with the top of the page."""
+        if not self._is_at_top:
+            self._margins.append(length)
 
     def pad(self, length: float) -> None:
         """Meet padding or a border; margins before and after it do not collapse."""
         if length:
+            self._is_at_top = False
             self._solid += self._collapsed() + length
             self._margins.clear()
 
@@ -31,6 +35,11 @@ class Flow:
         if self.blocks:
             self._starts_page = True
         self.forget()
+
+    def turn_page(self) -> None:
+        """Go on at the top of the next page, where the text would have gone by itself (CSS Break 3, 5.2)."""
+        self.forget()
+        self._is_at_top = True
 
     def forget(self) -> None:
         """Drop the margins met so far."""
@@ -55,7 +64,7 @@ class Flow:
     def add(self, block: Paragraph | Table, *, gap: float | None = None) -> None:
         """Add a block at the gap met so far."""
         block = replace(block, gap=self.take_gap() if gap is None else gap, starts_page=self._starts_page)
-        self._starts_page = False
+        self._starts_page = self._is_at_top = False
         self.blocks.append(block)
 
     def _collapsed(self) -> float:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from reportgen.model.layout import Element, Look, Token
 from reportgen.write.docx.blocks import Level, Note, Numbering, Paragraph, Run, Tab
@@ -11,6 +10,7 @@ from reportgen.write.docx.builder import Builder
 from reportgen.write.docx.containers import kept_together
 from reportgen.write.docx.flow import Flow
 from reportgen.write.docx.looks import NO_FRAME, paragraph_look, text_look
+from reportgen.write.docx.replacing import replace
 from reportgen.write.docx.roles import list_role
 from reportgen.write.docx.scope import Scope
 
@@ -101,6 +101,8 @@ def read_definitions(builder: Builder, element: Element, flow: Flow, scope: Scop
     flow.pad(look.padding[0])
     inner = scope.within(look)
     for child in element.elements:
+        if scope.is_page_level:
+            builder.turn_first_page(child, flow)
         if child.tag == "dt":
             builder.paragraph(
                 child, child.children, flow, replace(inner, role="Definition Term"), "Definition Term"
@@ -124,6 +126,8 @@ def _item(
     builder: Builder, item: Element, flow: Flow, scope: Scope, numbered: tuple[Numbering | None, str]
 ) -> None:
     numbering, role = numbered
+    if scope.is_page_level:
+        builder.turn_first_page(item, flow)
     if item.id:
         builder.anchors.append(item.id)
     look = item.look

@@ -57,7 +57,7 @@ def open_package(
     except (ValueError, KeyError, zipfile.BadZipFile, SyntaxError) as error:
         raise ContentError([_unreadable(span)]) from error
     part = opened.part
-    lent = read_lent(opened.element.body, keeps)
+    lent = read_lent(opened, keeps)
     for number, relation in list(part.rels.items()):
         # Its own text, notes and comments stay behind.
         if relation.reltype.rpartition("/")[2] not in lent.kinds:
@@ -104,7 +104,7 @@ def _relate(part: Any, relations: Relations, made: dict[str, Part]) -> None:
 
 def fill_properties(opened: Any, metadata: Metadata) -> None:
     """Write the core properties; nothing of them comes from the clock."""
-    created = _moment(metadata.created)
+    created = moment_of(metadata.created)
     properties = opened.core_properties
     properties.title = metadata.title[:LONGEST_PROPERTY]
     properties.subject = metadata.subject[:LONGEST_PROPERTY]
@@ -159,7 +159,8 @@ def _unreadable(span: Span) -> Diagnostic:
     )
 
 
-def _moment(text: str) -> datetime:
+def moment_of(text: str) -> datetime:
+    """A date of the metadata in UTC, without its zone; another year where none was given."""
     if not re.match(r"\d{4}-\d\d-\d\d", text):
         return datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)
     moment = datetime.fromisoformat(text)

@@ -22,6 +22,7 @@ PARAGRAPHS: Mapping[str, str] = {
     "evidence": "Evidence",
     "confidence": "Confidence",
     "question": "Question",
+    "change-note": "Change Note",
 }
 
 MARKS_BY_ROLE: Mapping[str, str] = {

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from reportgen.model.layout import Look
+from reportgen.write.docx.replacing import replace
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from reportgen.model.edition import Turn
 from reportgen.write.docx.blocks import Block, Contents, Control, Paragraph, SectionEnd, Table
 from reportgen.write.docx.stylebook import StyleBook
 
@@ -27,7 +28,8 @@ def solve_spaces(blocks: tuple[Block, ...], book: StyleBook, *, in_cell: bool = 
     line = list(_in_line(blocks))
     spaces = {id(each): _of_style(each, book) for each in line if isinstance(each, Paragraph)}
     before: Block | None = None
-    for block in line:
+    # What is gone does not push apart what stays.
+    for block in (each for each in line if not _is_gone(each)):
         if isinstance(block, SectionEnd):
             before = None if not block.is_continuous else before
             continue
@@ -39,6 +41,10 @@ def solve_spaces(blocks: tuple[Block, ...], book: StyleBook, *, in_cell: bool = 
     if in_cell and isinstance(before, Paragraph):
         spaces[id(before)].after = 0.0
     return spaces
+
+
+def _is_gone(block: Block) -> bool:
+    return isinstance(block, Paragraph) and block.turn is Turn.REMOVED
 
 
 def _settle(space: Space, block: Paragraph, before: Block | None, spaces: Mapping[int, Space]) -> None:

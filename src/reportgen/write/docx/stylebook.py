@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field, fields
+from functools import lru_cache
 from typing import Any
 
 from reportgen.write.docx.blocks import (
@@ -20,8 +21,10 @@ from reportgen.write.docx.blocks import (
     Run,
     Sequence,
     Table,
+    Tracked,
 )
 from reportgen.write.docx.looks import NO_FRAME, ParagraphLook, TextLook
+from reportgen.write.docx.replacing import replace
 from reportgen.write.docx.tablestyle import CellLook, read_table_looks
 
 TOGGLES = frozenset({"is_bold", "is_italic", "is_caps", "is_small_caps", "is_struck"})  # ECMA-376 17.7.3
@@ -101,11 +104,22 @@ def open_stylebook(probe: Body) -> StyleBook:
     for each in paragraphs:
         if each.role not in book.paragraphs:
             book.paragraphs[each.role] = ParagraphStyle(each.role, each.look, "Normal")
+    if "Heading 5" in book.paragraphs:
+        # The title is no heading, so the last level is for those who go on writing in Word.
+        deepest = book.paragraphs["Heading 5"].look
+        book.paragraphs.setdefault("Heading 6", ParagraphStyle("Heading 6", deepest, "Heading 5"))
     for each in paragraphs:
         for run in _runs(each.content):
             book.character(run.marks, run.look, each.look.text)
+    for each in paragraphs:
+        for call in _calls(each.content):
+            # LibreOffice shrinks the numbers of its own notes, whatever their size; so does Word by a third.
+            raised = replace(each.look.text, raised="super", color=call.look.color)
+            style = CharacterStyle(NOTE_CALLS[call.kind], raised, each.look.text)
+            book.characters.setdefault(style.name, style)
     for name in NOTE_CALLS.values():
-        book.characters[name] = CharacterStyle(name, replace(body.text, raised="super"), body.text)
+        style = CharacterStyle(name, replace(body.text, raised="super"), body.text)
+        book.characters.setdefault(name, style)
     return book
 
 
@@ -130,7 +144,7 @@ def _runs(content: tuple[Inline, ...]) -> Iterator[Run]:
         match each:
             case Run():
                 yield each
-            case Link() | Reference() | Anchored():
+            case Link() | Reference() | Anchored() | Tracked():
                 yield from _runs(each.content)
             case Sequence():
                 yield from _runs((*each.before, *each.content))
@@ -138,6 +152,16 @@ def _runs(content: tuple[Inline, ...]) -> Iterator[Run]:
                 pass
 
 
+def _calls(content: tuple[Inline, ...]) -> Iterator[NoteCall]:
+    for each in content:
+        match each:
+            case NoteCall():
+                yield each
+            case Link() | Reference() | Anchored() | Tracked():
+                yield from _calls(each.content)
+
+
+@lru_cache(maxsize=4096)
 def _essence(look: ParagraphLook) -> ParagraphLook:
     """The look without what a paragraph may say for itself: place, space and keeping together."""
     return replace(
@@ -174,8 +198,11 @@ def _difference(role: str, look: ParagraphLook, base: ParagraphLook, context: st
     if context and context not in role.lower():
         return context.title()
     if look.border != base.border:
-        return "Boxed"
-    return _text_difference(look.text, base.text) or ("Boxed" if context else "Variant")
+        # What stands in a frame of its own, drawn by a table, has none itself.
+        return "Boxed" if any(look.border) else "Inside"
+    return _text_difference(look.text, base.text) or (
+        "Tight" if sum(look.space) < sum(base.space) else "Wide"
+    )
 
 
 def _text_difference(look: TextLook, base: TextLook) -> str:

@@ -17,8 +17,10 @@ from reportgen.write.docx.blocks import (
     Picture,
     Reference,
     Run,
+    SectionEnd,
     Sequence,
     Table,
+    Tracked,
 )
 from reportgen.write.docx.roles import HEADINGS
 from reportgen.write.docx.stylebook import walk_paragraphs
@@ -58,6 +60,11 @@ def block_versions(blocks: tuple[Block, ...]) -> Mapping[str, str]:
     return {block.block: block.version for block in blocks if isinstance(block, Control)}
 
 
+def has_first_section(body: Body) -> bool:
+    """Whether the first page is a section of its own."""
+    return any(isinstance(each, SectionEnd) and each.is_first for each in (*body.blocks, body.last))
+
+
 def string_styles(root: Element) -> Mapping[str, str]:
     """The strings of running heads that headings set, with the style that sets them."""
     setters: dict[str, set[str]] = {}
@@ -88,7 +95,7 @@ def _within(content: tuple[Inline, ...]) -> Iterator[Inline]:
     for each in content:
         yield each
         match each:
-            case Link() | Reference() | Anchored():
+            case Link() | Reference() | Anchored() | Tracked():
                 yield from _within(each.content)
             case Sequence():
                 yield from _within((*each.before, *each.content))

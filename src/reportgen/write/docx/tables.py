@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from reportgen.model.layout import Element
-from reportgen.model.vocabulary import MAX_SPAN
+from reportgen.model.vocabulary import CHANGE, MAX_SPAN
 from reportgen.write.docx.blocks import Block, Cell, Paragraph, Row, Table
 from reportgen.write.docx.builder import Builder
+from reportgen.write.docx.change_bars import barred_row
 from reportgen.write.docx.facts import squeeze
 from reportgen.write.docx.flow import Flow
 from reportgen.write.docx.leaves import label_anchor
 from reportgen.write.docx.looks import NO_EDGES, NO_SIDES
+from reportgen.write.docx.replacing import replace
 from reportgen.write.docx.scope import Scope
 
 PARTS = {"thead": "head", "tbody": "body", "tfoot": "foot"}
@@ -156,7 +157,7 @@ def _row(
         read = _cell(builder, cell, row, part, room)
         cells.append(replace(read, columns=span, rows=depth.get(place, 1)))
     keeps = row.look.break_inside in {"avoid", "avoid-page"} or part == "head"
-    return Row(part, tuple(cells), keeps)
+    return Row(part, barred_row(cells, row.attributes.get(CHANGE, "")), keeps)
 
 
 def _cell(builder: Builder, cell: Element, row: Element, part: str, room: float) -> Cell:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from reportgen.write.docx.blocks import Anchored, Inline, LineBreak, Link, Reference, Run, Sequence, TabStop
+from reportgen.write.docx.replacing import replace
 
 SPACES = re.compile(r"[ \t\r\n\f]+")
 

@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import timedelta
 from typing import Any
 
 from lxml import etree
 
-from reportgen.model.document import Document
+from reportgen.model.document import Document, Metadata
 from reportgen.model.layout import Layout
 from reportgen.write.docx.blocks import Body, Note
 from reportgen.write.docx.build import build_body
-from reportgen.write.docx.desk import Desk, Pen, Relations
+from reportgen.write.docx.desk import Desk, Pen, Relations, Tracking
 from reportgen.write.docx.emit_blocks import write_blocks
-from reportgen.write.docx.emit_styles import write_styles
 from reportgen.write.docx.fonts import FONT_TYPE, EmbeddedFace, embed_faces, write_font_table
-from reportgen.write.docx.house import house_styles
+from reportgen.write.docx.house import house_styles, merge_styles
 from reportgen.write.docx.identity import manifest_parts
 from reportgen.write.docx.illustrations import draw_illustrations
+from reportgen.write.docx.mending import mend_order
 from reportgen.write.docx.notes import number_notes, write_notes
 from reportgen.write.docx.numbering import NumberingBook
 from reportgen.write.docx.ooxml import Node, name, parent, part_root, write_part
@@ -25,33 +26,51 @@ from reportgen.write.docx.package import (
     NewPart,
     add_parts,
     fill_properties,
+    moment_of,
     open_package,
     part_named,
     save_package,
 )
+from reportgen.write.docx.redline.redline import redline
+from reportgen.write.docx.running import RunningHeads
 from reportgen.write.docx.sections import SectionWriter
 from reportgen.write.docx.settings import write_settings
 from reportgen.write.docx.stylebook import open_stylebook
 from reportgen.write.docx.survey import (
     all_paragraphs,
     block_versions,
+    has_first_section,
     known_anchors,
     string_styles,
     used_faces,
     used_pictures,
     watermark_of,
 )
+from reportgen.write.docx.titlearea import name_title_area
 
 FONT_KIND = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/font"
+MOMENT = "%Y-%m-%dT%H:%M:%SZ"
 NUMBERED = frozenset({name("w:abstractNum"), name("w:num")})
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 
 
-def write_document(document: Document, layout: Layout) -> bytes:
-    """Build blocks, name their styles, write the parts, close the package."""
+def write_document(document: Document, layout: Layout, earlier: Layout | None = None) -> bytes:
+    """Build blocks, name their styles, write the parts, close the package.
+
+    What differs from the `earlier` layout is tracked.
+    """
     theme = document.theme
     opened, lent = open_package(theme.house, theme.span, theme.house_keeps)
-    body = build_body(layout.root, layout, native_endnotes=theme.native_endnotes)
+    # A template that keeps its own page has no first page of the theme's.
+    own_first_page = lent.margins is None
+    body = build_body(
+        layout.root, layout, native_endnotes=theme.native_endnotes, own_first_page=own_first_page
+    )
+    if earlier is not None:
+        before = build_body(
+            earlier.root, earlier, native_endnotes=theme.native_endnotes, own_first_page=False
+        )
+        body = redline(before, body)
     paragraphs = all_paragraphs(body)
     illustrations, media = draw_illustrations(document, used_pictures(paragraphs))
     desk = Desk(
@@ -63,14 +82,16 @@ def write_document(document: Document, layout: Layout) -> bytes:
         note_numbers=number_notes(body.notes),
         anchors=known_anchors(body),
         numbering=NumberingBook(_highest_number(opened)),
+        tracking=_tracking(document.metadata),
     )
+    name_title_area(desk.book, paragraphs)
     pen = Pen(desk)
+    heads = RunningHeads(layout, desk, string_styles(layout.root), watermark_of(layout.root))
     sections = SectionWriter(
         layout,
-        desk,
-        string_styles(layout.root),
-        watermark_of(layout.root),
+        heads,
         has_endnotes=any(note.kind == "endnote" for note in body.notes),
+        has_first_section=has_first_section(body),
         lent=lent,
     )
     # A document has at least one paragraph.
@@ -82,17 +103,24 @@ def write_document(document: Document, layout: Layout) -> bytes:
     parts = [
         *(NewPart(each.name, each.media_type, "", each.content, "") for each in media),
         *_note_parts(body.notes, desk),
-        *(_part(each.name, each.kind, each.root, each.pen) for each in sections.parts),
+        *(_part(each.name, each.kind, each.root, each.pen) for each in heads.parts),
         *manifest_parts(block_versions(body.blocks), document.metadata.identifier),
         *(NewPart(f"/word/fonts/{each.name}", FONT_TYPE, "", each.content, "") for each in faces),
         *_fonts(opened, {desk.fonts.get(family, family) for family, _, _ in families}, document, faces),
         *_numbering(opened, desk),
     ]
     add_parts(opened, parts, pen.relations)
-    _settle(opened, document, body, faces, mirrors=sections.mirrors)
-    _styles(opened, desk)
+    _settle(opened, document, body, faces, sections)
+    merge_styles(opened.styles.element, desk)
     fill_properties(opened, document.metadata)
     return save_package(opened)
+
+
+def _tracking(metadata: Metadata) -> Tracking:
+    words = moment_of(metadata.created)
+    wholes = words + timedelta(minutes=2)
+    author = metadata.publisher or Tracking().author
+    return Tracking(author, words.strftime(MOMENT), wholes.strftime(MOMENT))
 
 
 def _note_parts(notes: tuple[Note, ...], desk: Desk) -> list[NewPart]:
@@ -111,27 +139,17 @@ def _part(stem: str, kind: str, root: Node, pen: Pen) -> NewPart:
 
 
 def _settle(
-    opened: Any, document: Document, body: Body, faces: tuple[EmbeddedFace, ...], *, mirrors: bool
+    opened: Any, document: Document, body: Body, faces: tuple[EmbeddedFace, ...], sections: SectionWriter
 ) -> None:
     kinds = {note.kind for note in body.notes}
     opened.settings.element[:] = write_settings(
         document.language,
         embeds_fonts=bool(faces),
-        mirrors=mirrors,
+        mirrors=sections.mirrors_heads,
+        mirrors_margins=sections.mirrors_margins,
         hyphenates=document.theme.hyphenates,
         has_footnotes="footnote" in kinds,
         has_endnotes="endnote" in kinds,
-    )
-
-
-def _styles(opened: Any, desk: Desk) -> None:
-    """Add the styles; those of a house template stay as they are."""
-    root = opened.styles.element
-    present = {style.get(name("w:styleId")) for style in root.iter(name("w:style"))}
-    root.extend(
-        style
-        for style in write_styles(desk, with_defaults=not present)
-        if style.get(name("w:styleId")) not in present or style.tag == name("w:docDefaults")
     )
 
 
@@ -155,6 +173,7 @@ def _numbering(opened: Any, desk: Desk) -> list[NewPart]:
     definitions, instances = desk.numbering.nodes(desk.fonts)
     part = part_named(opened, "numbering")
     root = part_root("w:numbering") if part is None else etree.fromstring(part.blob)
+    mend_order(root)
     first = next((place for place, each in enumerate(root) if each.tag == name("w:num")), len(root))
     root[first:first] = definitions
     last = max((place for place, each in enumerate(root) if each.tag in NUMBERED), default=-1) + 1
