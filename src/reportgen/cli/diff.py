@@ -13,7 +13,7 @@ from reportgen.cli.command import command as make_command
 if TYPE_CHECKING:
     from reportgen.model.edition import Difference, Run
 
-FORMATS = ("text", "markdown")
+FORMATS = ("text", "markdown", "html")
 
 
 @make_command("diff", example="reportgen diff 1 -p policy")
@@ -22,34 +22,45 @@ FORMATS = ("text", "markdown")
 @click.option(
     "-p", "--profile", "profiles", multiple=True, default=(), metavar="PROFILE", help="Only this audience."
 )
-@click.option("--format", "form", type=Choice(FORMATS), default="text", help="How to print it.")
+@click.option("-f", "--format", "form", type=Choice(FORMATS), default="text", help="How to print it.")
 def command(call: Call, before: int, after: int | None, profiles: tuple[str, ...], form: str) -> None:
     """Show what changed from edition BEFORE to edition AFTER, or to what would be built now."""
-    from reportgen.app.editions import compare_editions  # noqa: PLC0415  # loaded only to run
+    from reportgen.app.diff import compare_editions, page_of  # noqa: PLC0415  # loaded only to run
 
-    found = compare_editions(call.folder, before, after, profiles, call.step)
-    write = _as_markdown if form == "markdown" else _as_text
-    call.answer([_as_json(each) for each in found], "\n\n".join(write(each) for each in found))
+    compared = compare_editions(call.folder, before, after, profiles, call.step)
+    found = compared.differences
+    if form == "html":
+        text = page_of(compared)
+    else:
+        write = _as_markdown if form == "markdown" else _as_text
+        text = "\n\n".join(write(each, compared.pictures.get(each.profile, ())) for each in found)
+    call.answer([_as_json(each, compared.pictures.get(each.profile, ())) for each in found], text)
 
 
-def _as_text(difference: Difference) -> str:
+def _as_text(difference: Difference, pictures: tuple[str, ...]) -> str:
     return "\n".join(
-        (difference.profile, *(f"  {line}" for line in _lines(difference, "[-{}-]", "{{+{}+}}")))
+        (difference.profile, *(f"  {line}" for line in _lines(difference, pictures, ("[-{}-]", "{{+{}+}}"))))
     )
 
 
-def _as_markdown(difference: Difference) -> str:
+def _as_markdown(difference: Difference, pictures: tuple[str, ...]) -> str:
     return "\n".join(
-        (f"### {difference.profile}", "", *(f"- {line}" for line in _lines(difference, "~~{}~~", "**{}**")))
+        (
+            f"### {difference.profile}",
+            "",
+            *(f"- {line}" for line in _lines(difference, pictures, ("~~{}~~", "**{}**"))),
+        )
     )
 
 
-def _lines(difference: Difference, removed: str, added: str) -> list[str]:
+def _lines(difference: Difference, pictures: tuple[str, ...], shapes: tuple[str, str]) -> list[str]:
     from reportgen.record.telling import tell_difference  # noqa: PLC0415  # loaded only to run
 
-    told = list(tell_difference(difference, {})) or ["Nothing changed for this audience."]
-    rewordings = [f"{each.after.block}: {_runs(each.runs, removed, added)}" for each in difference.reworded]
-    return told + rewordings
+    told = list(tell_difference(difference, {}))
+    if pictures:
+        told.append(f"Pictures that look otherwise: {'; '.join(f'“{each}”' for each in pictures)}.")
+    rewordings = [f"{each.after.block}: {_runs(each.runs, *shapes)}" for each in difference.reworded]
+    return (told or ["Nothing changed for this audience."]) + rewordings
 
 
 def _runs(runs: tuple[Run, ...], removed: str, added: str) -> str:
@@ -65,11 +76,12 @@ def _shortened(run: Run) -> str:
     return f"{' '.join(words[:5])} … ({len(words) - 10} words) … {' '.join(words[-5:])}"
 
 
-def _as_json(difference: Difference) -> dict[str, object]:
+def _as_json(difference: Difference, pictures: tuple[str, ...]) -> dict[str, object]:
     return {
         "profile": difference.profile,
         "added": [each.block for each in difference.added],
         "removed": [each.block for each in difference.removed],
+        "pictures": list(pictures),
         "moved": [each.block for each in difference.moved],
         "reworded": [
             {"block": each.after.block, "runs": [{"turn": run.turn, "text": run.text} for run in each.runs]}
