@@ -106,7 +106,7 @@ def running(
     if tls is not None and not implicit:
         settings["tls_context"] = tls
     controller = Controller(
-        room, hostname="127.0.0.1", port=0, ssl_context=tls if implicit else None, server_kwargs=settings
+        room, hostname="127.0.0.1", port=0, ssl_context=tls if implicit else None, **settings
     )
     with warnings.catch_warnings():
         # aiosmtpd 1.4.6 warns of what these tests ask for: logins without TLS, its own old attributes.

@@ -91,7 +91,7 @@ def test_each_recipient_gets_an_edition_once(project: Path, room: Mailroom, serv
 
     assert server.port
     assert first["counts"]["accepted"] == 2
-    assert second["counts"] == {"earlier": 2, "untried": 0, "unchanged": 0}
+    assert second["counts"] == {"earlier": 2, "untried": 0, "unchanged": 0, "suppressed": 0}
     assert sorted(room.addresses) == ["anna@example.org", "ben@example.org"]
 
 
@@ -154,7 +154,7 @@ def test_nobody_gets_a_letter_when_nothing_changed_for_them(
     result = json.loads(succeed(project, "send", "-p", "council", "--send", "--json"))["result"]
 
     assert server.port
-    assert result["counts"] == {"earlier": 2, "untried": 0, "unchanged": 0}
+    assert result["counts"] == {"earlier": 2, "untried": 0, "unchanged": 0, "suppressed": 0}
     assert len(room.taken) == 2
 
 

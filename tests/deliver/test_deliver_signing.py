@@ -10,7 +10,8 @@ from cryptography.hazmat.primitives.asymmetric import rsa
 
 from deliver.letters_made import LETTER
 from reportgen.deliver.message import compose_message
-from reportgen.deliver.signing import find_key, sign_message
+from reportgen.deliver.private_keys import find_private_key
+from reportgen.deliver.signing import VARIABLE, sign_message
 from reportgen.errors import DeliveryError
 from reportgen.model.delivery import Signature
 
@@ -57,6 +58,6 @@ def test_what_is_no_key_is_said() -> None:
 
 def test_a_missing_key_says_where_to_put_it() -> None:
     with pytest.raises(DeliveryError) as caught:
-        find_key({})
+        find_private_key({}, VARIABLE, "dkim:briefings.example.org")
 
     assert "REPORTGEN_DKIM_KEY" in (caught.value.diagnostics[0].hint or "")

@@ -47,3 +47,29 @@ def test_every_field_says_what_it_is_for() -> None:
         form = schema.get("items", schema)
         assert isinstance(form, dict)
         assert all("description" in field for field in form["properties"].values())
+
+
+DELIVERY = {
+    "from": "Town notes <notes@example.org>",
+    "recipients": "list.csv",
+    "attach": ["pdf"],
+    "oversize": "shed",
+    "smime": {"certificate": "notes.pem"},
+    "server": {"host": "smtp.example.org", "security": "tls"},
+}
+
+
+@pytest.mark.parametrize("name", ["project", "profile"])
+def test_delivery_has_a_schema_in_both_files(name: str) -> None:
+    jsonschema.validate({"title": "T", "delivery": DELIVERY}, json_schemas()[name])
+    # A profile says only what differs from the project.
+    jsonschema.validate({"title": "T", "delivery": {"server": {"port": 2525}}}, json_schemas()[name])
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [{"form": "x"}, {"attach": ["powerpoint"]}, {"server": {"security": "ssl"}}, {"oversize": "drop"}],
+)
+def test_a_mistake_in_delivery_breaks_the_schema(wrong: dict[str, object]) -> None:
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.validate({"title": "T", "delivery": {**DELIVERY, **wrong}}, json_schemas()["project"])

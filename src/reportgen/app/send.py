@@ -11,13 +11,14 @@ from pathlib import Path
 
 from reportgen.app.choosing import choose_profiles
 from reportgen.app.opening import Opened, open_project
+from reportgen.app.send_bounces import Bounced, note_bounces
 from reportgen.app.send_preparing import Circumstances, Mail, prepare_mail
+from reportgen.app.send_signing import sign_mail
 from reportgen.deliver.ledger import Ledger, read_ledger
 from reportgen.deliver.outbox import FOLDER, Posted, clear_outbox, outbox_files
 from reportgen.deliver.receipts import JSON_FILE, MARKDOWN_FILE, receipts_as_json, receipts_as_markdown
 from reportgen.deliver.secrets import find_secret
 from reportgen.deliver.sending import Doubt, Sending, claim_messages, send_messages
-from reportgen.deliver.signing import find_key, sign_message
 from reportgen.deliver.smtp import SmtpTransport
 from reportgen.errors import ContentError
 from reportgen.model.delivery import Message, Receipt, Server
@@ -30,7 +31,10 @@ from reportgen.workspace.built import OUTPUT
 
 @dataclass(frozen=True, slots=True)
 class SendOrder:
-    """What a call asks to send. `proof_to` gets the first letter of each list, and nobody else any."""
+    """What a call asks to send. `proof_to` gets the first letter of each list, and nobody else any.
+
+    With `writes_to_bounced` those get letters too whose last one could not be delivered.
+    """
 
     start: Path
     profiles: tuple[str, ...]
@@ -39,6 +43,7 @@ class SendOrder:
     now: datetime
     environment: Mapping[str, str]
     proof_to: str | None = None
+    writes_to_bounced: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,12 +97,15 @@ def prepare(order: SendOrder, step: Callable[[str], None]) -> Prepared:
     mails: list[Mail] = []
     for profile in profiles:
         receipts = read_ledger(_ledger_of(opened, profile, order))
-        now = Circumstances(folder, order.now, order.environment, receipts)
+        now = Circumstances(
+            folder, order.now, order.environment, receipts, writes_to_bounced=order.writes_to_bounced
+        )
         mails.append(prepare_mail(opened, profile, now, step=step, proof_to=order.proof_to))
     outbox = folder / FOLDER
     clear_outbox(outbox)
     files = outbox_files(
-        [each for mail in mails for each in mail.posted], [each for mail in mails for each in mail.left_out]
+        [each for mail in mails for each in mail.posted],
+        [each for mail in mails for each in (*mail.left_out, *mail.suppressed)],
     )
     publish(outbox, files)
     return Prepared(outbox, tuple(mails))
@@ -114,7 +122,7 @@ def send(order: SendOrder, doubt: Doubt, step: Callable[[str], None]) -> Sent:
     servers = _servers(opened, profiles)
     prepared = prepare(order, step)
     # Before anything is sent, so that a missing key stops all reports and not the second.
-    messages = [_signed(mail, order.environment) for mail in prepared.mails]
+    messages = [sign_mail(opened.root, mail, order.environment, order.now) for mail in prepared.mails]
     paths = [_ledger_of(opened, profile, order) for profile in profiles]
     with _opened(paths) as ledgers:
         sendings = []
@@ -139,7 +147,7 @@ def claim(order: SendOrder, step: Callable[[str], None]) -> Claimed:
     profiles = choose_profiles(opened.project, order.profiles)
     prepared = prepare(order, step)
     for mail in prepared.mails:
-        _signed(mail, order.environment)
+        sign_mail(opened.root, mail, order.environment, order.now)
     paths = [_ledger_of(opened, profile, order) for profile in profiles]
     with _opened(paths) as ledgers:
         uncertain = [
@@ -148,6 +156,13 @@ def claim(order: SendOrder, step: Callable[[str], None]) -> Claimed:
             for receipt in claim_messages([each.message for each in mail.posted], ledgers[path])
         ]
     return Claimed(prepared, tuple(uncertain))
+
+
+def take_bounces(order: SendOrder, source: Path, step: Callable[[str], None]) -> Bounced:
+    """Note in the ledgers of the chosen reports what the delivery reports at `source` say."""
+    opened = open_project(order.start)
+    profiles = choose_profiles(opened.project, order.profiles)
+    return note_bounces(source, [_ledger_of(opened, each, order) for each in profiles], step)
 
 
 def ledger_status(order: SendOrder) -> tuple[Receipt, ...]:
@@ -204,13 +219,3 @@ def _send(
         return send_messages(
             messages, transport, ledger, pause=time.sleep, per_minute=server.per_minute, doubt=doubt
         )
-
-
-def _signed(mail: Mail, environment: Mapping[str, str]) -> tuple[Message, ...]:
-    """Every message of one report, signed where the project says so; raises DeliveryError without a key."""
-    messages = tuple(each.message for each in mail.posted)
-    signature = mail.delivery.signature
-    if signature is None:
-        return messages
-    key = find_key(environment)
-    return tuple(sign_message(each, signature, key) for each in messages)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reportgen.deliver.headers import address_of
 from reportgen.deliver.letters import News
@@ -30,6 +30,7 @@ class Reader:
     receipt: Receipt | None
     is_left_out: bool
     state: str
+    is_suppressed: bool = False
 
 
 def find_news(
@@ -38,8 +39,13 @@ def find_news(
     edition: Edition,
     project: Project,
     ledger: Mapping[str, Receipt],
+    *,
+    suppressed: Mapping[str, Receipt],
 ) -> tuple[Reader, ...]:
-    """Each recipient's news since the last edition they got; raises ContentError for bad addresses."""
+    """Each recipient's news since the last edition they got; raises ContentError for bad addresses.
+
+    `suppressed` are those to whom nothing can be delivered, by address in lower case.
+    """
     readers: list[Reader] = []
     wrong: list[Diagnostic] = []
     told: dict[str, tuple[str, ...]] = {}
@@ -59,7 +65,9 @@ def find_news(
             sentences=told[earlier[-1]] if earlier else (),
         )
         receipt = ledger.get(letter_key(str(edition.number), mailing.profile, address))
-        readers.append(_reader(mailing, recipient, news, receipt))
+        reader = _reader(mailing, recipient, news, receipt)
+        bounce = suppressed.get(address.lower())
+        readers.append(reader if bounce is None else _suppressed(reader, bounce))
     if wrong:
         raise ContentError(wrong)
     return tuple(readers)
@@ -84,6 +92,14 @@ def _reader(mailing: Mailing, recipient: Recipient, news: News, receipt: Receipt
     return Reader(recipient, news, receipt, is_left_out=False, state=_state(receipt))
 
 
+def _suppressed(reader: Reader, bounce: Receipt) -> Reader:
+    state = (
+        f"{reader.recipient.address}: not written to, since edition {bounce.edition} bounced "
+        f"({bounce.answer}); correct the list, or add --resend-bounced"
+    )
+    return replace(reader, is_suppressed=True, state=state)
+
+
 def _state(receipt: Receipt | None) -> str:
     if receipt is None:
         return "would be sent"
@@ -91,6 +107,7 @@ def _state(receipt: Receipt | None) -> str:
         Outcome.ACCEPTED: "accepted by the server on {}; not sent again",
         Outcome.INTENT: "uncertain since {}: sent again only with --resend-uncertain",
         Outcome.REFUSED: "refused by the server on {}; would be tried again",
+        Outcome.BOUNCED: "bounced on {}; would be tried again",
         Outcome.DEFERRED: "deferred by the server on {}; would be tried again",
     }
     return words[receipt.outcome].format(receipt.at)

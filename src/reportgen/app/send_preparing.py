@@ -8,12 +8,14 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from reportgen.app.opening import Opened
+from reportgen.app.send_bounces import suppressed_addresses
 from reportgen.app.send_editions import edition_to_send
 from reportgen.app.send_enclosing import Enclosed, enclose
 from reportgen.app.send_news import Reader, find_news
+from reportgen.app.send_oversize import fitting_writer
 from reportgen.compose.values import value_table
-from reportgen.deliver.letters import Issue, judge_length, letter_writer
-from reportgen.deliver.message import compose_message, judge_size
+from reportgen.deliver.letters import Issue, judge_length
+from reportgen.deliver.message import judge_size
 from reportgen.deliver.outbox import Posted
 from reportgen.errors import ContentError
 from reportgen.model.delivery import Attachment, Delivery, Receipt, Recipient
@@ -34,23 +36,31 @@ _PICTURES = {".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg"}
 
 @dataclass(frozen=True, slots=True)
 class Circumstances:
-    """What a call brings along: where artifacts lie, the moment, the environment, what was sent before."""
+    """What a call brings along: where artifacts lie, the moment, the environment, what was sent before.
+
+    With `writes_to_bounced` those get letters too whose last one could not be delivered.
+    """
 
     folder: Path
     now: datetime
     environment: Mapping[str, str]
     ledger: Mapping[str, Receipt]
+    writes_to_bounced: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Mail:
-    """The letters of one report; `left_out` says who gets none and why, `told` what else to know."""
+    """The letters of one report; `told` is what else to know.
+
+    `left_out` says who gets none because nothing changed, `suppressed` because the last one bounced.
+    """
 
     delivery: Delivery
     edition: Edition
     posted: tuple[Posted, ...]
     left_out: tuple[str, ...]
     told: tuple[Diagnostic, ...]
+    suppressed: tuple[str, ...] = ()
 
 
 def prepare_mail(
@@ -71,7 +81,14 @@ def prepare_mail(
     edition = edition_to_send(opened.project, profile, step)
     enclosed = enclose(opened.root, now.folder, profile.id, delivery.mailing.attach, step)
     issue = _issue(opened, profile, delivery, enclosed, edition=edition, now=now.now)
-    readers = find_news(delivery.mailing, recipients, edition, opened.project, now.ledger)
+    readers = find_news(
+        delivery.mailing,
+        recipients,
+        edition,
+        opened.project,
+        now.ledger,
+        suppressed={} if now.writes_to_bounced else suppressed_addresses(now.ledger),
+    )
     if proof_to is not None:
         readers = (_proof_reader(readers[0], proof_to),)
     step(f"writing letters for {profile.id}")
@@ -147,6 +164,7 @@ def _proof_reader(first: Reader, address: str) -> Reader:
         first,
         recipient=replace(first.recipient, address=address),
         is_left_out=False,
+        is_suppressed=False,
         receipt=None,
     )
 
@@ -159,21 +177,25 @@ def _proof(now: Circumstances) -> str:
 def _compose(
     issue: Issue, delivery: Delivery, edition: Edition, readers: Iterable[Reader], *, proof: str
 ) -> Mail:
-    write = letter_writer(issue)
+    write = fitting_writer(issue)
     posted: list[Posted] = []
     left_out: list[str] = []
+    suppressed: list[str] = []
     told: dict[Diagnostic, None] = {}
     size = 0
     for reader in readers:
+        if reader.is_suppressed:
+            suppressed.append(reader.state)
+            continue
         if reader.is_left_out:
             left_out.append(reader.state)
             continue
         try:
-            letter = write(reader.recipient, reader.news, proof)
-            message = compose_message(letter)
+            letter, message, shed = write(reader.recipient, reader.news, proof)
         except ContentError as wrong:
             told.update(dict.fromkeys(wrong.diagnostics))
             continue
+        told.update(dict.fromkeys(shed))
         posted.append(Posted(letter, message, reader.state))
         size += len(message.content)
         if size > MOST_BYTES:
@@ -183,7 +205,7 @@ def _compose(
                 told[finding] = None
     if any(each.severity is Severity.ERROR for each in told):
         raise ContentError(told)
-    return Mail(delivery, edition, tuple(posted), tuple(left_out), tuple(told))
+    return Mail(delivery, edition, tuple(posted), tuple(left_out), tuple(told), tuple(suppressed))
 
 
 def _too_large(issue: Issue) -> Diagnostic:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import fcntl
 import os
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
@@ -61,17 +62,25 @@ class Ledger:
 
     def enter(self, message: Message, outcome: Outcome, answer: str = "") -> Receipt:
         """Append one line and wait until the disk has it."""
-        receipt = Receipt(
-            key=message.key,
-            profile=message.profile,
-            edition=message.edition,
-            address=message.address,
-            message_id=message.message_id,
-            outcome=outcome,
-            answer=answer,
-            at=datetime.now(UTC).isoformat(timespec="seconds"),
-            digests=message.digests,
+        return self._keep(
+            Receipt(
+                key=message.key,
+                profile=message.profile,
+                edition=message.edition,
+                address=message.address,
+                message_id=message.message_id,
+                outcome=outcome,
+                answer=answer,
+                at=_now(),
+                digests=message.digests,
+            )
         )
+
+    def amend(self, receipt: Receipt, outcome: Outcome, answer: str) -> Receipt:
+        """Append what became of a message after it was sent."""
+        return self._keep(replace(receipt, outcome=outcome, answer=answer, at=_now()))
+
+    def _keep(self, receipt: Receipt) -> Receipt:
         try:
             self._append(write_line(receipt))
         except OSError as error:
@@ -98,6 +107,10 @@ def read_ledger(path: Path) -> Mapping[str, Receipt]:
         return {}
     except OSError as error:
         raise DeliveryError([_unusable(path, error)]) from error
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")
 
 
 def _open(path: Path) -> int:

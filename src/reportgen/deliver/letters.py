@@ -32,7 +32,10 @@ class EnclosedFile:
 
 @dataclass(frozen=True, slots=True)
 class Issue:
-    """What every letter about one edition of one report shares. `values` are those of the report."""
+    """What every letter about one edition of one report shares. `values` are those of the report.
+
+    `left_out` are files that letters would be too large with.
+    """
 
     mailing: Mailing
     title: str
@@ -48,6 +51,7 @@ class Issue:
     picture: Attachment | None
     picture_alt: str
     templates: Mapping[str, str]
+    left_out: tuple[EnclosedFile, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,16 +140,18 @@ def _shared(issue: Issue) -> dict[str, object]:
         "tokens": dict(issue.tokens),
         "reply_to": issue.mailing.reply_to or issue.mailing.sender,
         "picture": {"cid": content_id(picture), "alt": issue.picture_alt} if picture else None,
-        "files": [
-            {
-                "name": each.attachment.name,
-                "kind": each.kind,
-                "pages": each.pages,
-                "size": _size(len(each.attachment.content)),
-                "sha256": each.sha256,
-            }
-            for each in issue.files
-        ],
+        "files": [_about(each) for each in issue.files],
+        "left_out": [_about(each) for each in issue.left_out],
+    }
+
+
+def _about(file: EnclosedFile) -> dict[str, object]:
+    return {
+        "name": file.attachment.name,
+        "kind": file.kind,
+        "pages": file.pages,
+        "size": _size(len(file.attachment.content)),
+        "sha256": file.sha256,
     }
 
 

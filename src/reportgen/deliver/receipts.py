@@ -15,6 +15,7 @@ IN_WORDS = {
     Outcome.ACCEPTED: "accepted",
     Outcome.REFUSED: "refused",
     Outcome.DEFERRED: "deferred: run again",
+    Outcome.BOUNCED: "bounced: it did not arrive",
     Outcome.INTENT: "uncertain: it may or may not have arrived",
 }
 

@@ -12,7 +12,7 @@ from reportgen.model.diagnostic import Diagnostic
 
 VARIABLE = "REPORTGEN_SMTP_PASSWORD"
 FILE_VARIABLE = "REPORTGEN_SMTP_PASSWORD_FILE"
-_SERVICE = "reportgen"
+SERVICE = "reportgen"
 _LONGEST_COMMAND = 60  # seconds
 
 
@@ -27,12 +27,12 @@ def find_secret(server: Server, environment: Mapping[str, str]) -> str:
         return environment[VARIABLE]
     if environment.get(FILE_VARIABLE):
         return _from_file(Path(environment[FILE_VARIABLE]))
-    secret = _from_keyring(server)
+    secret = from_keyring(f"{server.user}@{server.host}")
     if secret:
         return secret
     message = f'there is no secret for "{server.user}" at {server.host}'
     hint = (
-        f"set {VARIABLE} or {FILE_VARIABLE}, or store it: keyring set {_SERVICE} {server.user}@{server.host}"
+        f"set {VARIABLE} or {FILE_VARIABLE}, or store it: keyring set {SERVICE} {server.user}@{server.host}"
     )
     raise DeliveryError([Diagnostic("missing-secret", message, hint=hint)])
 
@@ -68,15 +68,15 @@ def _from_file(path: Path) -> str:
         raise DeliveryError([Diagnostic("missing-secret", message)]) from error
 
 
-def _from_keyring(server: Server) -> str | None:
-    """The keyring's answer; None where the package or a usable keyring is missing."""
+def from_keyring(account: str) -> str | None:
+    """What the keyring holds for `account`; None where the package or a usable keyring is missing."""
     try:
         import keyring  # noqa: PLC0415  # optional
         from keyring.errors import KeyringError  # noqa: PLC0415  # as above
     except ImportError:
         return None
     try:
-        return keyring.get_password(_SERVICE, f"{server.user}@{server.host}")
+        return keyring.get_password(SERVICE, account)
     except KeyringError:
         # A machine without a keyring is no mistake; the caller says what else there is.
         return None

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
-from pathlib import Path
 
 from reportgen.errors import DeliveryError
 from reportgen.model.delivery import Message, Signature
 from reportgen.model.diagnostic import Diagnostic
 
 VARIABLE = "REPORTGEN_DKIM_KEY"
-FILE_VARIABLE = "REPORTGEN_DKIM_KEY_FILE"
 
 
 def sign_message(message: Message, signature: Signature, key: bytes) -> Message:
@@ -34,18 +31,3 @@ def sign_message(message: Message, signature: Signature, key: bytes) -> Message:
         hint = f"{VARIABLE} must hold an unencrypted RSA key in PEM"
         raise DeliveryError([Diagnostic("failed-signature", what, hint=hint)]) from error
     return replace(message, content=header + message.content)
-
-
-def find_key(environment: Mapping[str, str]) -> bytes:
-    """The private key; raises DeliveryError where there is none."""
-    if environment.get(VARIABLE):
-        return environment[VARIABLE].encode()
-    path = environment.get(FILE_VARIABLE)
-    try:
-        if path:
-            return Path(path).read_bytes()
-    except OSError as error:
-        message = f"{FILE_VARIABLE} names a file that cannot be read: {path}"
-        raise DeliveryError([Diagnostic("missing-secret", message)]) from error
-    message = "there is no key to sign with"
-    raise DeliveryError([Diagnostic("missing-secret", message, hint=f"set {VARIABLE} or {FILE_VARIABLE}")])

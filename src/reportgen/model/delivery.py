@@ -54,6 +54,17 @@ class Server:
     timeout: float
 
 
+class Oversize(StrEnum):
+    """What happens to a message above its limit: nothing is sent, attachments stay out one by one, or all.
+
+    `shed` begins with the last attachment.
+    """
+
+    REFUSE = "refuse"
+    SHED = "shed"
+    LINK = "link"
+
+
 class Unchanged(StrEnum):
     """What a recipient gets whose report shows nothing new: no letter, or one that says so."""
 
@@ -85,6 +96,7 @@ class Mailing:
     refuse_at: int
     span: Span
     places: Mapping[str, Span]
+    oversize: Oversize = Oversize.REFUSE
 
     def at(self, field: str) -> Span:
         """Where `field` was written, or else the whole mapping."""
@@ -103,7 +115,8 @@ class Signature:
 class Delivery:
     """Everything that `send` needs to know; `server` is only needed to really send.
 
-    `recipients` is a path, or `env:NAME` for a list that stands in an environment variable.
+    `recipients` is a path, or `env:NAME` for a list that stands in an environment variable. `certificate`
+    is the path of the certificate that letters are signed with by S/MIME.
     """
 
     mailing: Mailing
@@ -113,6 +126,7 @@ class Delivery:
     picture: str | None
     picture_alt: str
     signature: Signature | None
+    certificate: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,12 +176,16 @@ class Message:
 
 
 class Outcome(StrEnum):
-    """What became of one message. `intent` left over from a crash means that nobody knows."""
+    """What became of one message. `intent` left over from a crash means that nobody knows.
+
+    `bounced` is what the server accepted and later could not deliver.
+    """
 
     INTENT = "intent"
     ACCEPTED = "accepted"
     REFUSED = "refused"
     DEFERRED = "deferred"
+    BOUNCED = "bounced"
 
 
 @dataclass(frozen=True, slots=True)

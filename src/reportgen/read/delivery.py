@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from reportgen.errors import ContentError
-from reportgen.model.delivery import Delivery, Login, Mailing, Security, Server, Signature
+from reportgen.model.delivery import Delivery, Login, Mailing, Oversize, Security, Server, Signature
 from reportgen.model.diagnostic import Diagnostic
 from reportgen.model.profile import Format, Profile
 from reportgen.model.span import Span
@@ -98,6 +98,8 @@ def _contradictions(form: DeliveryForm, node: Node) -> Iterator[Diagnostic]:
         yield _wrong("letters without attachments need a link", node, "attach", "add `link: https://…`")
     if form.link is not None and not form.link.startswith("https://"):
         yield _wrong("the link must be an https address", node, "link", "start it with https://")
+    if form.oversize is Oversize.LINK and not form.link:
+        yield _wrong("a link for large letters needs a link", node, "oversize", "add `link: https://…`")
     for number, address in enumerate(form.unsubscribe):
         if not address.startswith(("https://", "mailto:")):
             message = "an unsubscribe address starts with https:// or mailto:"
@@ -143,6 +145,7 @@ def _delivery(form: DeliveryForm, node: Fields, profile: Profile) -> Delivery:
         refuse_at=round(form.limits.refuse * _MEGABYTE),
         span=node.span,
         places=_places(node),
+        oversize=form.oversize,
     )
     picture = form.picture
     return Delivery(
@@ -153,13 +156,14 @@ def _delivery(form: DeliveryForm, node: Fields, profile: Profile) -> Delivery:
         picture=None if picture is None else picture.file,
         picture_alt="" if picture is None else picture.alt,
         signature=None if form.dkim is None else Signature(form.dkim.domain, form.dkim.selector),
+        certificate=None if form.smime is None else form.smime.certificate,
     )
 
 
 def _formats(form: DeliveryForm, profile: Profile) -> tuple[Format, ...]:
-    """HTML is never attached: mail servers take such letters for fraud."""
+    """HTML is never attached: mail servers take such letters for fraud. A redline is only if it is named."""
     if form.attach is None:
-        return tuple(each for each in profile.formats if each is not Format.HTML)
+        return tuple(each for each in profile.formats if each in {Format.PDF, Format.DOCX})
     return tuple(dict.fromkeys(Format(each) for each in form.attach))
 
 

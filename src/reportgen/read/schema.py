@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 from reportgen.read.forms.block import BlockForm
 from reportgen.read.forms.claim import ClaimForm
+from reportgen.read.forms.delivery import DeliveryForm
 from reportgen.read.forms.fields import Form
 from reportgen.read.forms.profile import ProfileForm
 from reportgen.read.forms.project import ProjectForm
@@ -33,7 +35,7 @@ def json_schemas() -> Mapping[str, Mapping[str, object]]:
 
     A profile that extends another may leave out fields that the other has, so nothing is required of it.
     """
-    schemas: dict[str, Mapping[str, object]] = {}
+    schemas: dict[str, Mapping[str, Any]] = {}
     for name, (form, where) in _ONE.items():
         schemas[name] = {"$schema": DRAFT, **form.model_json_schema(), "title": where}
     for name, (form, where) in _LISTS.items():
@@ -46,6 +48,24 @@ def json_schemas() -> Mapping[str, Mapping[str, object]]:
             "items": entry,
             "$defs": definitions,
         }
+    for name in ("project", "profile"):
+        schemas[name] = _with_delivery(schemas[name])
     for name in ("profile", "theme"):
         schemas[name] = {key: value for key, value in schemas[name].items() if key != "required"}
     return dict(sorted(schemas.items()))
+
+
+def _with_delivery(schema: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The schema with what may stand in `delivery`; project and profile complete each other."""
+    delivery = DeliveryForm.model_json_schema()
+    definitions = delivery.pop("$defs", {})
+    for each in (delivery, *definitions.values()):
+        # Whatever one file leaves out may stand in the other, in mappings within mappings too.
+        each.pop("required", None)
+    field = schema["properties"]["delivery"]
+    said = {"$ref": "#/$defs/DeliveryForm", "description": field["description"]}
+    return {
+        **schema,
+        "properties": {**schema["properties"], "delivery": said},
+        "$defs": {**schema.get("$defs", {}), **definitions, "DeliveryForm": delivery},
+    }

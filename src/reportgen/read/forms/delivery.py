@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from reportgen.model.delivery import Login, Security, Unchanged
+from reportgen.model.delivery import Login, Oversize, Security, Unchanged
 from reportgen.read.forms.fields import Form, Line, Number, Text, Whole
 from reportgen.read.forms.profile import FileName
 
@@ -53,6 +53,12 @@ class SignatureForm(Form):
     selector: Line = Field(description="name of the key in the domain's DNS")
 
 
+class SmimeForm(Form):
+    """An S/MIME signature; the private key stands in the environment or in a keyring."""
+
+    certificate: Line = Field(description="PEM file: the sender's certificate, then those up to an authority")
+
+
 class DeliveryForm(Form):
     """How a report is mailed, and to whom."""
 
@@ -64,7 +70,7 @@ class DeliveryForm(Form):
     body: FileName = Field(
         default="mail", description="templates/NAME.html.j2 and templates/NAME.txt.j2 that make the letter"
     )
-    attach: tuple[Literal["pdf", "docx"], ...] | None = Field(
+    attach: tuple[Literal["pdf", "docx", "docx-redline"], ...] | None = Field(
         default=None, description="formats to attach, default the profile's; [] for letters that only link"
     )
     link: Line | None = Field(default=None, description="https address of the report, with {{ name }} values")
@@ -78,6 +84,10 @@ class DeliveryForm(Form):
     unchanged: Unchanged = Field(
         default=Unchanged.SKIP, description="skip: no letter where nothing changed for the reader; or send"
     )
+    oversize: Oversize = Field(
+        default=Oversize.REFUSE,
+        description="above the limit: refuse, shed attachments from the last on, or link only",
+    )
     limits: SizesForm = Field(default=SizesForm(), description="bounds for one message")
     ledger: Line = Field(
         default="delivery/ledger.jsonl", description="the record of what was sent; never delete it"
@@ -85,3 +95,4 @@ class DeliveryForm(Form):
     picture: PictureForm | None = Field(default=None, description="shown at the top of the letter")
     server: ServerForm | None = Field(default=None, description="the SMTP server")
     dkim: SignatureForm | None = Field(default=None, description="sign each message (RFC 6376)")
+    smime: SmimeForm | None = Field(default=None, description="sign each letter (RFC 8551)")
