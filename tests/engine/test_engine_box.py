@@ -34,9 +34,11 @@ def test_the_box_gives_the_same_bytes_as_the_engine() -> None:
 
 
 def test_every_format_comes_out_of_the_box() -> None:
-    artifacts = render_in_box(gallery_document(), tuple(Format))
+    # A redline needs an earlier edition to compare with.
+    formats = tuple(each for each in Format if each is not Format.DOCX_REDLINE)
+    artifacts = render_in_box(gallery_document(), formats)
 
-    assert [artifact.format for artifact in artifacts] == list(Format)
+    assert tuple(artifact.format for artifact in artifacts) == formats
     assert [artifact.content[:2] for artifact in artifacts] == [b"%P", b"PK", b"<!"]
 
 

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+
 import pytest
 
+from gallery.house_theme import make_document
 from gallery.random_documents import random_document
 from reportgen.errors import ContentError
+from reportgen.model.diagnostic import Severity
 from reportgen.write.layout import lay_out
+from reportgen.write.layout.lost import doubled_notes
 
 
-@pytest.mark.parametrize("seed", [20, 36])
+@pytest.mark.parametrize("seed", [20])
 def test_a_footnote_that_the_engine_loses_is_an_error(seed: int) -> None:
     with pytest.raises(ContentError) as caught:
         lay_out(random_document(seed))
@@ -22,3 +27,13 @@ def test_footnotes_that_stand_on_a_page_are_no_error() -> None:
 
     assert 'data-role="footnote"' in document.html
     assert lay_out(document).pages > 0
+
+
+def test_a_footnote_that_the_engine_prints_twice_is_a_warning() -> None:
+    note = '<span data-role="footnote" id="n">Said once.</span>'
+    rendering = lay_out(make_document(f"<main><p>Text{note}.</p></main>"))
+    pages = rendering.engine.pages
+
+    assert not list(doubled_notes(rendering.html, rendering.engine, {}))
+    (said,) = doubled_notes(rendering.html, SimpleNamespace(pages=[*pages, *pages]), {})
+    assert (said.code, said.severity) == ("doubled-footnote", Severity.WARNING)

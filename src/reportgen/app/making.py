@@ -21,11 +21,12 @@ def make_all(
     *,
     jobs: int,
     weight: Callable[[ProfileId], int],
+    give_up: Callable[[], None] | None = None,
 ) -> tuple[tuple[Rendered, ...], tuple[Diagnostic, ...]]:
     """Make every report, `jobs` at a time, the heaviest first so that none is left to run alone at the end.
 
     Raises ContentError with the mistakes of all, returns the failures of engines. An interrupt drops what
-    waits, ends what runs and goes on.
+    waits, ends what runs by `give_up`, by default here, and goes on.
     """
     wanted = tuple(profiles)
 
@@ -35,7 +36,7 @@ def make_all(
         except (ContentError, EngineError) as wrong:
             return wrong
 
-    results = _run(sorted(wanted, key=weight, reverse=True), attempt, jobs)
+    results = _run(sorted(wanted, key=weight, reverse=True), attempt, jobs, give_up or abandon)
     mistakes = [
         each
         for profile in wanted
@@ -55,18 +56,33 @@ def make_all(
 
 
 def _run(
-    profiles: Iterable[ProfileId], attempt: Callable[[ProfileId], Outcome], jobs: int
+    profiles: Iterable[ProfileId],
+    attempt: Callable[[ProfileId], Outcome],
+    jobs: int,
+    give_up: Callable[[], None],
 ) -> Mapping[ProfileId, Outcome]:
     pool = ThreadPoolExecutor(max_workers=max(1, jobs))
     try:
-        running: dict[ProfileId, Future[Outcome]] = {each: pool.submit(attempt, each) for each in profiles}
+        running: dict[ProfileId, Future[Outcome]] = {each: _begin(pool, attempt, each) for each in profiles}
         return {profile: future.result() for profile, future in running.items()}
     except BaseException:
         pool.shutdown(wait=False, cancel_futures=True)
-        abandon()
+        give_up()
         raise
     finally:
         pool.shutdown()
+
+
+def _begin(
+    pool: ThreadPoolExecutor, attempt: Callable[[ProfileId], Outcome], profile: ProfileId
+) -> Future[Outcome]:
+    try:
+        return pool.submit(attempt, profile)
+    except RuntimeError as error:
+        # The interpreter's only word for a system that has no thread left to give.
+        hint = "the machine is short of memory or at its limit of processes: try again with --jobs 1"
+        message = f"the system lets no report begin: {error}"
+        raise EngineError([Diagnostic("missing-memory", message, hint=hint)]) from error
 
 
 def abandon() -> None:

@@ -13,7 +13,7 @@ from reportgen.model.artifact import Artifact
 from reportgen.model.document import Document
 from reportgen.model.pages import PageFacts
 from reportgen.model.profile import Format
-from reportgen.write.box.failures import crashed, too_heavy
+from reportgen.write.box.failures import crashed, ended, killed, too_heavy
 from reportgen.write.box.limits import Limits
 from reportgen.write.box.message import (
     pack_job,
@@ -23,6 +23,7 @@ from reportgen.write.box.message import (
     unpack_answer,
 )
 from reportgen.write.box.preloaded import PRELOADED
+from reportgen.write.box.stages import Hear, ignore_stages, read_stage
 
 ORDINARY = Limits()
 
@@ -31,51 +32,68 @@ MOST_END = 4096
 
 
 def render_in_box(
-    document: Document, formats: tuple[Format, ...], limits: Limits = ORDINARY
+    document: Document,
+    formats: tuple[Format, ...],
+    limits: Limits = ORDINARY,
+    *,
+    hear: Hear = ignore_stages,
 ) -> tuple[Artifact, ...]:
     """Like `render_report`, in a worker of its own; safe to call from several threads.
 
-    Raises what the worker raised; EngineError with `report-too-heavy` when a limit was
-    reached and `engine-crashed` when the worker ended without an answer.
+    `hear` is told what the worker is doing. Raises what the worker raised; EngineError with
+    `report-too-heavy` when a limit was reached and `engine-crashed` when the worker ended without an answer.
     """
     if not formats:
         return ()
-    answer = _answer(document, formats, limits)
-    if isinstance(answer, PageFacts):
-        raise EngineError([crashed(document, None)])
-    return answer
+    answer = answer_in_box(pack_job(document, formats), document.profile, limits, hear=hear)
+    return open_artifacts(document.profile, answer)
 
 
 def measure_in_box(document: Document, limits: Limits = ORDINARY) -> PageFacts:
     """Like `measure_report`, in a worker of its own; raises what `render_in_box` does."""
-    answer = _answer(document, (), limits)
+    answer = _open(document.profile, answer_in_box(pack_job(document, ()), document.profile, limits))
     if not isinstance(answer, PageFacts):
-        raise EngineError([crashed(document, None)])
+        raise EngineError([ended(document.profile, 0)])
     return answer
 
 
-def _answer(
-    document: Document, formats: tuple[Format, ...], limits: Limits
-) -> tuple[Artifact, ...] | PageFacts:
-    answer, end = _ask(document, formats, limits)
+def answer_in_box(
+    job: bytes, profile: str, limits: Limits = ORDINARY, *, hear: Hear = ignore_stages
+) -> bytes:
+    """What a worker of its own answers to a packed job, which only that worker opens.
+
+    Raises EngineError when the worker ended without an answer.
+    """
+    answer, end = _ask(job, limits, hear)
     if answer is not None:
-        return _open(document, answer)
+        return answer
     number = os.WTERMSIG(end["status"]) if os.WIFSIGNALED(end["status"]) else 0
     if end["late"]:
-        raise EngineError([too_heavy(document, "time")])
-    if number in {signal.SIGXCPU, signal.SIGKILL}:
-        raise EngineError([too_heavy(document, "processor time")])
+        raise EngineError([too_heavy(profile, "time")])
+    # At its limit of processor time the kernel sends one signal and, a second later, the other.
+    if number == signal.SIGXCPU or (number == signal.SIGKILL and end["spent"]):
+        raise EngineError([too_heavy(profile, "processor time")])
+    if number == signal.SIGKILL:
+        raise EngineError([killed(profile)])
     # Libraries written in C end the process when they get no memory.
     if number in {signal.SIGABRT, signal.SIGTRAP, signal.SIGXFSZ}:
-        raise EngineError([too_heavy(document, "memory")])
-    raise EngineError([crashed(document, None)])
+        raise EngineError([too_heavy(profile, "memory")])
+    raise EngineError([ended(profile, number)])
 
 
-def _open(document: Document, content: bytes) -> tuple[Artifact, ...] | PageFacts:
+def open_artifacts(profile: str, answer: bytes) -> tuple[Artifact, ...]:
+    """The artifacts in a packed answer; raises what the worker raised, EngineError where it is no answer."""
+    opened = _open(profile, answer)
+    if isinstance(opened, PageFacts):
+        raise EngineError([ended(profile, 0)])
+    return opened
+
+
+def _open(profile: str, content: bytes) -> tuple[Artifact, ...] | PageFacts:
     try:
         answer = unpack_answer(content)
     except (ValueError, KeyError, TypeError) as error:
-        raise EngineError([crashed(document, error)]) from error
+        raise EngineError([crashed(profile, error)]) from error
     if isinstance(answer, PageFacts):
         return answer
     if answer and isinstance(answer[0], str):
@@ -84,9 +102,7 @@ def _open(document: Document, content: bytes) -> tuple[Artifact, ...] | PageFact
     return answer
 
 
-def _ask(
-    document: Document, formats: tuple[Format, ...], limits: Limits
-) -> tuple[bytes | None, dict[str, int]]:
+def _ask(content: bytes, limits: Limits, hear: Hear) -> tuple[bytes | None, dict[str, int]]:
     """The worker's answer, if any, and how it ended."""
     job, job_there = socket.socketpair()
     watch, watch_there = socket.socketpair()
@@ -95,12 +111,14 @@ def _ask(
             PRELOADED.send(job_there, watch_there)
         answer = None
         end = None
-        packed = pack_job(document, formats)
         with suppress(BrokenPipeError, ConnectionResetError):
             send_frame(watch, pack_limits(limits))
-            send_frame(job, packed)
+            send_frame(job, content)
             answer = receive_frame(job, MOST_ANSWER)
+            while answer is not None and (stage := read_stage(answer)) is not None:
+                hear(*stage)
+                answer = receive_frame(job, MOST_ANSWER)
         if answer is None:
             with suppress(ConnectionResetError):
                 end = receive_frame(watch, MOST_END)
-    return answer, json.loads(end) if end else {"status": 0, "late": False}
+    return answer, json.loads(end) if end else {"status": 0, "late": False, "spent": False}

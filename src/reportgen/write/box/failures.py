@@ -3,36 +3,52 @@
 from __future__ import annotations
 
 import os
+import signal
 import traceback
 
 from reportgen.model.diagnostic import Diagnostic
-from reportgen.model.document import Document
 from reportgen.write.box import guard
 
 
-def too_heavy(document: Document, what: str) -> Diagnostic:
+def too_heavy(profile: str, what: str) -> Diagnostic:
     """A report that needs more than its limits."""
     return Diagnostic(
         "report-too-heavy",
-        f"the report {document.profile!r} needs more {what} than a report may use",
+        f"the report {profile!r} needs more {what} than a report may use",
         hint="look for huge images, tables or spans, or for styles that repeat themselves",
     )
 
 
-def crashed(document: Document, error: BaseException | None) -> Diagnostic:
+_SIGNALS = frozenset(int(each) for each in signal.Signals)
+
+
+def crashed(profile: str, error: BaseException) -> Diagnostic:
     """A report at which the engine gave up."""
-    if error is None:
-        said = "without a word"
-    else:
-        # The guard raises where the engine asks: what asked is the frame before.
-        frames = [
-            each for each in traceback.extract_tb(error.__traceback__) if each.filename != guard.__file__
-        ]
-        frame = frames[-1]
-        place = f"{os.path.basename(frame.filename)}:{frame.lineno}"  # noqa: PTH119  # no file, a name to show
-        said = f"with {type(error).__name__} at {place}: {error}"
+    # The guard raises where the engine asks: what asked is the frame before.
+    frames = [each for each in traceback.extract_tb(error.__traceback__) if each.filename != guard.__file__]
+    frame = frames[-1]
+    place = f"{os.path.basename(frame.filename)}:{frame.lineno}"  # noqa: PTH119  # no file, a name to show
     return Diagnostic(
         "engine-crashed",
-        f"the engine stopped at the report {document.profile!r} {said}",
+        f"the engine stopped at the report {profile!r} with {type(error).__name__} at {place}: {error}",
         hint="if no block or theme is unusual, please report this",
+    )
+
+
+def ended(profile: str, number: int) -> Diagnostic:
+    """A report at which the engine fell over, by the number of the signal; 0 if there was none."""
+    said = f"with {signal.Signals(number).name}" if number in _SIGNALS else "without a word"
+    return Diagnostic(
+        "engine-crashed",
+        f"the engine stopped at the report {profile!r} {said}",
+        hint="the machine may be short of memory; if it is not, please report this",
+    )
+
+
+def killed(profile: str) -> Diagnostic:
+    """A report whose worker was ended from outside, mostly by a system short of memory."""
+    return Diagnostic(
+        "engine-killed",
+        f"the system ended the engine at the report {profile!r}",
+        hint="the machine may be short of memory: try again with a smaller --jobs",
     )

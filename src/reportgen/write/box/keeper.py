@@ -47,16 +47,17 @@ def _run(job: socket.socket, watch: socket.socket, limits: Limits, folder: str) 
 
 
 def _wait(worker: int, watch: socket.socket, limits: Limits) -> dict[str, int | bool]:
-    """How the worker ended: its wait status, and whether the clock ended it."""
+    """How the worker ended: its wait status, and whether the clock or its processor time ended it."""
     deadline = time.monotonic() + limits.wall_seconds
     handle = os.pidfd_open(worker) if hasattr(os, "pidfd_open") else None
     waited_for: list[Any] = [watch] if handle is None else [watch, handle]
     is_late = False
     try:
         while True:
-            done, status = os.waitpid(worker, os.WNOHANG)
+            done, status, used = os.wait4(worker, os.WNOHANG)
             if done:
-                return {"status": status, "late": is_late}
+                is_spent = used.ru_utime + used.ru_stime >= limits.cpu_seconds
+                return {"status": status, "late": is_late, "spent": is_spent}
             left = deadline - time.monotonic()
             if left <= 0:
                 is_late = True
@@ -66,7 +67,7 @@ def _wait(worker: int, watch: socket.socket, limits: Limits) -> dict[str, int | 
             if is_late or watch in ready:
                 os.kill(worker, signal.SIGKILL)
                 _, status = os.waitpid(worker, 0)
-                return {"status": status, "late": is_late}
+                return {"status": status, "late": is_late, "spent": False}
     finally:
         if handle is not None:
             os.close(handle)

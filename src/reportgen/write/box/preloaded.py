@@ -32,9 +32,15 @@ class Preloaded:
 
     def send(self, job: socket.socket, watch: socket.socket) -> None:
         """Give away the other ends of two sockets."""
+        handles = [job.fileno(), watch.fileno()]
         with self.lock:
             self.ensure()
-            socket.send_fds(self.control, [b"."], [job.fileno(), watch.fileno()])
+            try:
+                socket.send_fds(self.control, [b"."], handles)
+            except (BrokenPipeError, ConnectionResetError):
+                # It was killed a moment ago.
+                self.start()
+                socket.send_fds(self.control, [b"."], handles)
 
     @contextmanager
     def waiting(self, *sockets: socket.socket) -> Iterator[None]:
