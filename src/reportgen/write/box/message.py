@@ -22,12 +22,13 @@ from reportgen.model.document import Document
 from reportgen.model.pages import PageFacts, Spot
 from reportgen.model.profile import Format
 from reportgen.model.span import Span
+from reportgen.model.stencil import Stencil
 from reportgen.write.box.limits import Limits
 
 LENGTH = struct.Struct(">Q")
 
 # No formats ask for the facts about the pages only.
-Job = tuple[Document, tuple[Format, ...]]
+Job = tuple[Document | Stencil, tuple[Format, ...]]
 Answer: TypeAlias = tuple[Artifact, ...] | PageFacts | tuple[str, tuple[Diagnostic, ...]]
 
 
@@ -46,7 +47,7 @@ def receive_frame(link: socket.socket, most: int) -> bytes | None:
     return _receive(link, length) if length <= most else None
 
 
-def pack_job(document: Document, formats: tuple[Format, ...]) -> bytes:
+def pack_job(document: Document | Stencil, formats: tuple[Format, ...]) -> bytes:
     """A job for `unpack_job`; read-only mappings inside become plain ones."""
     buffer = BytesIO()
     _Pickler(buffer, protocol=pickle.HIGHEST_PROTOCOL).dump((document, formats))

@@ -7,6 +7,7 @@ import socket
 import tempfile
 
 from reportgen.errors import ContentError, ReportgenError
+from reportgen.model.stencil import Stencil
 from reportgen.write.box.failures import crashed, too_heavy
 from reportgen.write.box.guard import close_box
 from reportgen.write.box.limits import Limits, set_limits
@@ -18,6 +19,7 @@ from reportgen.write.box.message import (
     send_frame,
     unpack_job,
 )
+from reportgen.write.box.stages import send_stages
 from reportgen.write.render import measure_report, render_report
 
 MOST_INPUT = 1 << 30
@@ -33,6 +35,13 @@ def work(link: socket.socket, limits: Limits, folder: str) -> None:
     if content is None:
         return
     document, formats = unpack_job(content)
+    if isinstance(document, Stencil):
+        close_box(folder)
+        from reportgen.write.box.serving import serve_rows  # noqa: PLC0415  # only a batch shares a layout
+
+        serve_rows(link, document, formats)
+        return
+    send_stages(link)
     close_box(folder)
     try:
         if formats:
@@ -44,7 +53,7 @@ def work(link: socket.socket, limits: Limits, folder: str) -> None:
     except ReportgenError as error:
         answer = pack_failure("engine", error.diagnostics)
     except MemoryError:
-        answer = pack_failure("engine", (too_heavy(document, "memory"),))
+        answer = pack_failure("engine", (too_heavy(document.profile, "memory"),))
     except BaseException as error:  # noqa: BLE001  # process border: whatever the engine raises is an answer
-        answer = pack_failure("engine", (crashed(document, error),))
+        answer = pack_failure("engine", (crashed(document.profile, error),))
     send_frame(link, answer)
