@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from concurrent.futures import Executor
 from os import PathLike
 from pathlib import Path
 from typing import TypeAlias
 
 from reportgen.app.build import render_reports
 from reportgen.app.composing import compose as _compose
+from reportgen.app.elsewhere import Elsewhere
 from reportgen.app.opening import open_project as _open
 from reportgen.app.order import Order
 from reportgen.model.artifact import Artifact
@@ -22,6 +24,9 @@ from reportgen.plan import make_plan as _make_plan
 __all__ = ["build", "compose_document", "make_plan", "open_project"]
 
 Folder: TypeAlias = str | PathLike[str]
+
+MOST_ELSEWHERE = 16
+"""Reports that wait for an executor at a time; each job has about four megabytes."""
 
 
 def open_project(folder: Folder) -> Project:
@@ -53,16 +58,25 @@ def build(
     profiles: Iterable[str] = (),
     formats: Iterable[str | Format] = (),
     values: Mapping[str, str] | None = None,
+    *,
+    executor: Executor | None = None,
+    jobs: int | None = None,
 ) -> tuple[Artifact, ...]:
     """Build the reports of the project in `folder` and return their files; nothing is written.
 
-    Without `profiles` all are built, without `formats` each in its own. Raises ContentError, UsageError,
-    and EngineError where an engine or library fails for one of the reports.
+    Without `profiles` all are built, without `formats` each in its own. `executor` renders them in its
+    workers: a pool of processes, or a cluster that gives itself as one; each still makes a report in a
+    process without rights. `jobs` reports are on their way at a time: by default one here, 16 elsewhere.
+
+    Raises ContentError, UsageError, and EngineError where an engine or library fails for one of the
+    reports, where the executor loses one, or where its worker would make other bytes.
     """
+    elsewhere = None if executor is None else Elsewhere(executor)
     order = Order(
         start=Path(folder),
         profiles=tuple(profiles),
         formats=tuple(Format(each) for each in formats),
         values=dict(values or {}),
+        jobs=jobs or (1 if executor is None else MOST_ELSEWHERE),
     )
-    return tuple(artifact for each in render_reports(order) for artifact in each.artifacts)
+    return tuple(artifact for each in render_reports(order, elsewhere) for artifact in each.artifacts)

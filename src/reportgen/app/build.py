@@ -4,22 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
-from reportgen.app.choosing import choose_profiles, plan_profiles, tell_about_plans
+from reportgen.app.change_bars import tell_missing_bars
+from reportgen.app.choosing import choose_profiles, plan_profiles, take_share, tell_about_plans
 from reportgen.app.composing import compose_all
+from reportgen.app.elsewhere import Elsewhere, instead
+from reportgen.app.engines import Engine, listening
 from reportgen.app.fit import tell_fit
 from reportgen.app.keeping import keeping
 from reportgen.app.making import make_all
-from reportgen.app.manifest import built_digests, load_manifest, merge_reports
+from reportgen.app.manifest import built_digests, load_share, merge_reports
 from reportgen.app.opening import Opened, open_project
 from reportgen.app.order import Order
+from reportgen.app.progress import Progress, Tracker, track_nothing
 from reportgen.app.recalling import remember
 from reportgen.app.rendering import Rendered, render
 from reportgen.app.reuse import reuse
 from reportgen.app.summary import summarise
 from reportgen.app.tools import tool_versions
-from reportgen.check.grade import LEAST_WORDS, grades
+from reportgen.app.warming import read_ahead
 from reportgen.errors import EngineError
 from reportgen.model.diagnostic import Diagnostic
 from reportgen.model.manifest import ReportRecord
@@ -28,7 +33,7 @@ from reportgen.model.profile import Format, Profile
 from reportgen.model.project import Project
 from reportgen.record import Change, compare, record_report, sha256_of, write_statement
 from reportgen.workspace import find_project, publish
-from reportgen.workspace.built import MANIFEST, OUTPUT, load_built
+from reportgen.workspace.built import OUTPUT, load_built
 from reportgen.workspace.marks import see_project
 from reportgen.workspace.memory import one_at_a_time
 
@@ -51,24 +56,37 @@ class Built:
     reasons: tuple[Change, ...] = ()
 
 
-def build(order: Order, step: Callable[[str], None]) -> Built:
+def build(
+    order: Order,
+    step: Callable[[str], None],
+    *,
+    elsewhere: Elsewhere | None = None,
+    track: Callable[[Progress], None] = track_nothing,
+) -> Built:
     """Read, plan and compose every report, render them, and publish all at once.
 
     A mistake in the content of any report raises ContentError with the mistakes of all, and nothing is
-    written. A report whose engine fails is told in `failed`; the others are written.
+    written. A report whose engine fails is told in `failed`; the others are written. Reports are rendered
+    `elsewhere`, where that is given; `track` hears how far they are.
     """
     step("reading")
     # Seen before it is read: whatever changes in between looks changed to the next call.
     seen = see_project(find_project(order.start))
     opened = open_project(order.start)
-    plans = plan_profiles(opened.project, choose_profiles(opened.project, order.profiles))
+    mine = take_share(choose_profiles(opened.project, order.profiles), order.share)
+    plans = plan_profiles(opened.project, mine)
     documents = compose_all(opened.project, plans, order.values, step)
     folder = order.output or opened.root / OUTPUT
-    built = load_manifest(folder)
+    built = load_share(folder, order, plans.keys())
     tools = tool_versions()
-    through = keeping(folder, tools, step, is_forced=order.is_forced)
+    kept = keeping(folder, tools, step, is_forced=order.is_forced)
+    tracker = Tracker(len(plans), track)
 
     def make(wanted: ProfileId) -> Rendered:
+        def through(engine: Engine) -> Engine:
+            return kept(elsewhere or listening(engine, partial(tracker.at, wanted)))
+
+        tracker.at(wanted, "waiting" if elsewhere else "starting")
         profile, plan, document = opened.project.profiles[wanted], plans[wanted], documents[wanted]
         formats = formats_of(profile, order)
         old = built.report(profile.id) if built and not order.is_forced else None
@@ -79,16 +97,29 @@ def build(order: Order, step: Callable[[str], None]) -> Built:
         step(f"rendering {profile.id}")
         return render(opened.project, plan, document, formats, order.values, through=through)
 
-    rendered, failed = make_all(plans, make, jobs=order.jobs, weight=lambda each: len(documents[each].html))
+    read_ahead()
+    rendered, failed = make_all(
+        plans,
+        tracker.following(make),
+        jobs=order.jobs,
+        weight=lambda each: len(documents[each].html),
+        give_up=None if elsewhere is None else elsewhere.abandon,
+    )
     records = _records(opened, rendered, order.values, tools)
     asked = tuple((each, tuple(made.format for made in each.artifacts)) for each in records)
     reasons = compare(built, asked, built_digests(folder, built))
-    if rendered:
+    # A share without a report says so in its manifest: whoever joins the shares misses none.
+    if rendered or (order.share and not plans):
         step(f"writing {folder}")
         with one_at_a_time(folder):
-            earlier = load_manifest(folder)
-            _publish(folder, rendered, write_statement(merge_reports(opened.project, earlier, records)))
-    told = (*opened.told, *tell_about_plans(opened.project, plans))
+            earlier = load_share(folder, order, plans.keys())
+            statement = write_statement(merge_reports(opened.project, earlier, records))
+            _publish(folder, rendered, order.manifest, statement)
+    told = (
+        *opened.told,
+        *tell_about_plans(opened.project, plans),
+        *tell_missing_bars(opened.project, plans, order.values),
+    )
     made = Built(
         folder=folder,
         reports=records,
@@ -102,7 +133,7 @@ def build(order: Order, step: Callable[[str], None]) -> Built:
     return made
 
 
-def render_reports(order: Order) -> tuple[Rendered, ...]:
+def render_reports(order: Order, elsewhere: Elsewhere | None = None) -> tuple[Rendered, ...]:
     """Render every report and write nothing; raises ContentError or EngineError if one cannot be made."""
     opened = open_project(order.start)
     plans = plan_profiles(opened.project, choose_profiles(opened.project, order.profiles))
@@ -110,9 +141,16 @@ def render_reports(order: Order) -> tuple[Rendered, ...]:
 
     def make(wanted: ProfileId) -> Rendered:
         formats = formats_of(opened.project.profiles[wanted], order)
-        return render(opened.project, plans[wanted], documents[wanted], formats, order.values)
+        document, through = documents[wanted], instead(elsewhere)
+        return render(opened.project, plans[wanted], document, formats, order.values, through=through)
 
-    rendered, failed = make_all(plans, make, jobs=order.jobs, weight=lambda each: len(documents[each].html))
+    rendered, failed = make_all(
+        plans,
+        make,
+        jobs=order.jobs,
+        weight=lambda each: len(documents[each].html),
+        give_up=None if elsewhere is None else elsewhere.abandon,
+    )
     if failed:
         raise EngineError(failed)
     return rendered
@@ -127,16 +165,18 @@ def _say_nothing(_: str) -> None:
     """Progress nobody asked for."""
 
 
-def _publish(folder: Path, rendered: tuple[Rendered, ...], manifest: bytes) -> None:
+def _publish(folder: Path, rendered: tuple[Rendered, ...], name: str, manifest: bytes) -> None:
     """Write what is new; the manifest comes last, so that it never names a file that is not there yet."""
     made = (each for report in rendered if not report.is_reused for each in report.artifacts)
     files = {each.path: each.content for each in made}
-    if load_built(folder, (MANIFEST,)).get(MANIFEST) != manifest:
-        files[MANIFEST] = manifest
+    if load_built(folder, (name,)).get(name) != manifest:
+        files[name] = manifest
     publish(folder, files)
 
 
 def _grades(project: Project, rendered: tuple[Rendered, ...]) -> Mapping[ProfileId, float]:
+    from reportgen.check.grade import LEAST_WORDS, grades  # noqa: PLC0415  # wanted when the reports are there
+
     measured = grades(project, {each.plan.profile: each.plan for each in rendered})
     return {
         profile: round(grade.grade, 1)

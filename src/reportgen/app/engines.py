@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Mapping
+from functools import partial
+from typing import TypeAlias
 
 from reportgen.model.artifact import Artifact
 from reportgen.model.document import Document
 from reportgen.model.pages import PageFacts
 from reportgen.model.profile import Format
+
+Engine: TypeAlias = Callable[[Document, tuple[Format, ...]], tuple[Artifact, ...]]
 
 # Packages as the PDF engine's installation page names them, by system.
 INSTALL: Mapping[str, str] = {
@@ -19,7 +23,7 @@ INSTALL: Mapping[str, str] = {
 }
 
 
-def engines() -> Callable[[Document, tuple[Format, ...]], tuple[Artifact, ...]]:
+def engines() -> Engine:
     """Render in a process that can read, reach and exhaust nothing; in this one where none can be made."""
     if sys.platform == "win32":
         # Windows has neither fork nor resource limits.
@@ -29,6 +33,15 @@ def engines() -> Callable[[Document, tuple[Format, ...]], tuple[Artifact, ...]]:
     from reportgen.write.box import render_in_box  # noqa: PLC0415  # starts a process that loads the engines
 
     return render_in_box
+
+
+def listening(engine: Engine, hear: Callable[[str, int], None]) -> Engine:
+    """The same engine, telling `hear` of stages and pages; one that cannot tell stays as it is."""
+    if sys.platform == "win32":
+        return engine
+    from reportgen.write.box import render_in_box  # noqa: PLC0415  # as above
+
+    return partial(render_in_box, hear=hear) if engine is render_in_box else engine
 
 
 def page_engine() -> Callable[[Document], PageFacts]:

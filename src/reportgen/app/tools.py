@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import platform
+import zlib
 from collections.abc import Mapping
 from importlib.metadata import version
 from importlib.resources import files
@@ -13,6 +14,8 @@ from reportgen.app.native import native_versions
 from reportgen.record import sha256_of
 
 ENGINES = ("weasyprint", "pydyf", "python-docx", "fonttools", "pypdfium2", "lxml")
+# What the engines stand on.
+BENEATH = ("pillow", "pyphen", "tinycss2", "tinyhtml5", "cssselect2")
 
 
 def tool_versions() -> Mapping[str, str]:
@@ -24,7 +27,8 @@ def tool_versions() -> Mapping[str, str]:
         "reportgen": __version__,
         "writers": sha256_of(_source(files("reportgen") / "write"))[:12],
         "python": platform.python_version(),
-        **{name: version(name) for name in ENGINES},
+        **{name: version(name) for name in (*ENGINES, *BENEATH)},
+        "zlib": zlib.ZLIB_RUNTIME_VERSION,
         **{name: found or "missing" for name, found in native_versions().items()},
     }
 

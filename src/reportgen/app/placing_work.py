@@ -1,0 +1,24 @@
+"""Where reports shall be rendered → an engine there, for as long as it is needed."""
+
+from __future__ import annotations
+
+from contextlib import AbstractContextManager, nullcontext
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from reportgen.app.elsewhere import Elsewhere
+
+
+def engine_at(scheduler: str | None) -> AbstractContextManager[Elsewhere | None]:
+    """The workers of the Dask scheduler at this address; None, where there is no address, is this machine.
+
+    The engines start to load here only if they are needed here. Raises what `on_dask` raises.
+    """
+    if scheduler is None:
+        from reportgen.app.warming import warm_up  # noqa: PLC0415  # not where others render
+
+        warm_up()
+        return nullcontext()
+    from reportgen.app.dask_cluster import on_dask  # noqa: PLC0415  # loads a cluster's client
+
+    return on_dask(scheduler)
