@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from reportgen.app.sharding import Share, names_of
 from reportgen.errors import ContentError, UsageError
 from reportgen.model.diagnostic import Diagnostic
 from reportgen.model.names import ProfileId
@@ -29,6 +30,14 @@ def choose_profiles(project: Project, names: tuple[str, ...]) -> tuple[Profile, 
     if unknown:
         raise UsageError(unknown)
     return tuple(found.values())
+
+
+def take_share(profiles: tuple[Profile, ...], share: Share | None) -> tuple[Profile, ...]:
+    """Those of `profiles` that one machine builds; all of them where nobody shares."""
+    if share is None:
+        return profiles
+    mine = names_of((each.id for each in profiles), share)
+    return tuple(each for each in profiles if each.id in mine)
 
 
 def plan_profiles(project: Project, profiles: Iterable[Profile]) -> Mapping[ProfileId, Plan]:

@@ -2,26 +2,41 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 from pathlib import Path
 
+from reportgen.app.order import Order
 from reportgen.errors import UsageError
 from reportgen.model.manifest import Manifest, ReportRecord
+from reportgen.model.names import ProfileId
 from reportgen.model.project import Project
 from reportgen.record import read_statement, sha256_of
 from reportgen.workspace.built import MANIFEST, load_built
 
 
-def load_manifest(folder: Path) -> Manifest | None:
+def load_manifest(folder: Path, name: str = MANIFEST) -> Manifest | None:
     """What was built in `folder` before; None where there is no manifest or an unreadable one."""
-    found = load_built(folder, (MANIFEST,))
-    if MANIFEST not in found:
+    found = load_built(folder, (name,))
+    if name not in found:
         return None
     try:
-        return read_statement(found[MANIFEST], str(folder / MANIFEST))
+        return read_statement(found[name], str(folder / name))
     except UsageError:
         # A build replaces it, and a check finds that nothing was built: both are what an author needs.
         return None
+
+
+def load_share(folder: Path, order: Order, profiles: Collection[ProfileId]) -> Manifest | None:
+    """What is known of the reports that this call builds: a share looks into its own manifest first.
+
+    A share never speaks of the reports of others, even where the manifest of all lies in its folder.
+    """
+    found = load_manifest(folder, order.manifest)
+    if order.share is None:
+        return found
+    whole = found or load_manifest(folder)
+    return whole and replace(whole, reports=tuple(each for each in whole.reports if each.profile in profiles))
 
 
 def built_digests(folder: Path, built: Manifest | None) -> dict[str, str]:

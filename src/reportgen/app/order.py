@@ -6,7 +6,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from reportgen.app.sharding import Share
 from reportgen.model.profile import Format
+from reportgen.workspace.built import MANIFEST
+
+CHANGE_BARS = "change bars"
+"""The value that says which edition change bars compare with: its number, `last` or `no`.
+
+It stands among the values that a report is built with, so that whoever asks later whether the report is
+up to date asks for the same. No author can write a name with a space.
+"""
+LAST_EDITION, NO_BARS = "last", "no"
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +24,7 @@ class Order:
     """What a call asks to build; no profiles means all, no formats those of each profile.
 
     `jobs` reports are rendered at a time. Unless `is_forced`, a report whose document and tools are those
-    of its files stays as it is.
+    of its files stays as it is. Where a `share` is given, only its part of those reports is built.
     """
 
     start: Path
@@ -24,3 +34,9 @@ class Order:
     values: Mapping[str, str] = field(default_factory=dict)
     jobs: int = 1
     is_forced: bool = False
+    share: Share | None = None
+
+    @property
+    def manifest(self) -> str:
+        """The name of the manifest that this call writes."""
+        return MANIFEST if self.share is None else self.share.manifest

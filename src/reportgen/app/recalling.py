@@ -12,7 +12,7 @@ from typing import Any
 
 from reportgen.app.order import Order
 from reportgen.app.summary import Summary, pack_summary, unpack_summary
-from reportgen.workspace.built import MANIFEST, OUTPUT
+from reportgen.workspace.built import OUTPUT
 from reportgen.workspace.finding import find_project
 from reportgen.workspace.installation import installation_mark, loaded_libraries
 from reportgen.workspace.marks import Mark, Sight, digest_of, mark_of, see_project
@@ -61,10 +61,10 @@ def remember(
     made = {
         artifact["path"]: artifact["sha256"] for each in summary.reports for artifact in each["artifacts"]
     }
-    manifest = digest_of(str(folder / MANIFEST))
+    manifest = digest_of(str(folder / order.manifest))
     if manifest is None:
         return
-    outputs = {name: [None, digest] for name, digest in {**made, MANIFEST: manifest}.items()}
+    outputs = {name: [None, digest] for name, digest in {**made, order.manifest: manifest}.items()}
     inputs = {key: [seen[key].mark, sha256(content).hexdigest()] for key, content in files.items()}
     note = {
         "form": FORM,
@@ -83,6 +83,7 @@ def _name(order: Order) -> str:
         list(order.profiles),
         [each.value for each in order.formats],
         sorted(order.values.items()),
+        order.manifest,
     ]
     return sha256(json.dumps(asked).encode()).hexdigest()[:24]
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from reportgen.app.build import formats_of
-from reportgen.app.choosing import choose_profiles, plan_profiles
+from reportgen.app.choosing import choose_profiles, plan_profiles, take_share
 from reportgen.app.composing import compose_all
-from reportgen.app.manifest import built_digests, load_manifest
+from reportgen.app.manifest import built_digests, load_share
 from reportgen.app.opening import Opened, open_project
 from reportgen.app.order import Order
 from reportgen.app.rendering import render
@@ -27,7 +27,7 @@ def find_changes(order: Order, step: Callable[[str], None]) -> tuple[Change, ...
     """
     step("reading")
     opened = open_project(order.start)
-    profiles = choose_profiles(opened.project, order.profiles)
+    profiles = take_share(choose_profiles(opened.project, order.profiles), order.share)
     plans = plan_profiles(opened.project, profiles)
     documents = compose_all(opened.project, plans, order.values, step)
     wanted = tuple(
@@ -35,7 +35,7 @@ def find_changes(order: Order, step: Callable[[str], None]) -> tuple[Change, ...
         for profile in profiles
     )
     folder = order.output or opened.root / OUTPUT
-    built = load_manifest(folder)
+    built = load_share(folder, order, plans.keys())
     return compare(built, wanted, built_digests(folder, built))
 
 

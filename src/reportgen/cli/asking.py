@@ -34,14 +34,25 @@ def order_of(
     settings: dict[str, str],
     jobs: int | None,
     is_forced: bool = False,
+    share: tuple[int, int] | None = None,
 ) -> Order:
     """What the options ask for; without `--jobs` as many at a time as this machine has room for."""
     from reportgen.app.order import Order  # noqa: PLC0415  # loaded only to run
+    from reportgen.app.sharding import Share  # noqa: PLC0415  # as above
     from reportgen.model.profile import Format  # noqa: PLC0415  # as above
     from reportgen.workspace.machine import jobs_here  # noqa: PLC0415  # as above
 
     wanted = tuple(Format(each) for each in formats)
-    return Order(call.folder, profiles, wanted, output, settings, jobs or jobs_here(), is_forced)
+    return Order(
+        call.folder,
+        profiles,
+        wanted,
+        output,
+        settings,
+        jobs or jobs_here(),
+        is_forced,
+        Share(*share) if share else None,
+    )
 
 
 OPTIONS: tuple[Callable[[Any], Any], ...] = (

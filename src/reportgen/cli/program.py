@@ -15,6 +15,7 @@ from reportgen.model.suggestion import did_you_mean
 COMMANDS: Mapping[str, str] = {
     "init": "Make a new project that builds at once.",
     "build": "Build the reports.",
+    "merge": "Join what several machines built.",
     "watch": "Build whenever a file changes.",
     "batch": "Build one report for each row of a list.",
     "cache": "Show or clear what is kept to save time.",
