@@ -1,4 +1,4 @@
-"""Environment → whether to colour."""
+"""Environment → whether to colour, and whether to draw."""
 
 from __future__ import annotations
 
@@ -10,3 +10,8 @@ def wants_colour(environment: Mapping[str, str]) -> bool | None:
     if environment.get("NO_COLOR"):
         return False
     return True if environment.get("FORCE_COLOR") else None
+
+
+def may_draw(environment: Mapping[str, str]) -> bool:
+    """Whether a terminal wants lines that change: not a dumb one, nor under NO_COLOR."""
+    return environment.get("TERM") != "dumb" and not environment.get("NO_COLOR")

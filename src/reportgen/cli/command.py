@@ -11,9 +11,12 @@ from typing import Any
 import click
 
 from reportgen.cli.call import Call
-from reportgen.cli.colour import wants_colour
+from reportgen.cli.colour import may_draw, wants_colour
 from reportgen.cli.failing import tell_bug, tell_failure
 from reportgen.errors import ReportgenError
+
+INTERRUPTED = 130
+"""128 and the number of SIGINT, as shells and schedulers expect it."""
 
 
 class Command(click.Command):
@@ -28,7 +31,7 @@ class Command(click.Command):
             as_json=ctx.params.pop("as_json"),
             is_quiet=ctx.params.pop("is_quiet"),
             is_verbose=ctx.params.pop("is_verbose"),
-            is_terminal=sys.stderr.isatty(),
+            is_terminal=sys.stderr.isatty() and may_draw(os.environ),
         )
         ctx.params["call"] = call
         try:
@@ -37,6 +40,10 @@ class Command(click.Command):
             call.clear()
             tell_failure(call, failure)
             ctx.exit(failure.exit_code)
+        except KeyboardInterrupt:
+            call.clear()
+            click.echo("interrupted", err=True)
+            ctx.exit(INTERRUPTED)
         except (click.ClickException, click.exceptions.Exit, click.Abort, BrokenPipeError):
             raise
         except Exception:  # noqa: BLE001  # the one place where a bug is caught, to say where to report it

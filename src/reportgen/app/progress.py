@@ -1,0 +1,77 @@
+"""What several threads are doing → how far the whole run is, told after every step."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from threading import Lock
+from typing import TYPE_CHECKING, TypeVar
+
+if TYPE_CHECKING:
+    from reportgen.app.rendering import Rendered
+
+Name = TypeVar("Name", bound=str)
+
+
+@dataclass(frozen=True, slots=True)
+class Working:
+    """A report in work: its name, what happens to it, and the page that is laid out, 0 before the first."""
+
+    name: str
+    stage: str
+    page: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """`done` of `total` reports are finished, with `pages` pages; those in work in the order they began."""
+
+    total: int
+    done: int = 0
+    pages: int = 0
+    working: tuple[Working, ...] = ()
+
+
+class Tracker:
+    """Takes notes from any thread and tells one after the other."""
+
+    def __init__(self, total: int, tell: Callable[[Progress], None]) -> None:
+        self.tell = tell
+        self.lock = Lock()
+        self.total, self.done, self.pages = total, 0, 0
+        self.working: dict[str, Working] = {}
+
+    def at(self, name: str, stage: str, page: int = 0) -> None:
+        """The report `name` has come to a stage."""
+        with self.lock:
+            self.working[name] = Working(name, stage, page)
+            self._tell()
+
+    def finish(self, name: str, pages: int = 0) -> None:
+        """The report `name` is made, or cannot be."""
+        with self.lock:
+            self.working.pop(name, None)
+            self.done += 1
+            self.pages += pages
+            self._tell()
+
+    def following(self, make: Callable[[Name], Rendered]) -> Callable[[Name], Rendered]:
+        """Like `make`, noting that it is through, whatever came of it."""
+
+        def made(name: Name) -> Rendered:
+            pages = 0
+            try:
+                rendered = make(name)
+                pages = max((each.pages or 0 for each in rendered.artifacts), default=0)
+                return rendered
+            finally:
+                self.finish(name, pages)
+
+        return made
+
+    def _tell(self) -> None:
+        self.tell(Progress(self.total, self.done, self.pages, tuple(self.working.values())))
+
+
+def track_nothing(progress: Progress) -> None:
+    """Progress nobody asked for."""
