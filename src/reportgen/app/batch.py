@@ -4,25 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
+from threading import Event
 
 from reportgen.app.batch_naming import name_rows
 from reportgen.app.batch_record import Done, done_with, is_whole, key_of, load_done, note_done
+from reportgen.app.batch_shared import SharedRows, Task, sharing
 from reportgen.app.build import formats_of
 from reportgen.app.choosing import choose_profiles, plan_profiles
 from reportgen.app.composing import compose
+from reportgen.app.elsewhere import Elsewhere, instead
 from reportgen.app.making import abandon
 from reportgen.app.opening import Opened, open_project
 from reportgen.app.order import Order
+from reportgen.app.progress import Progress, Tracker, track_nothing
 from reportgen.app.rendering import render
 from reportgen.app.tools import tool_versions
 from reportgen.errors import ContentError, EngineError, ReportgenError
 from reportgen.model.artifact import Artifact
 from reportgen.model.diagnostic import Diagnostic
+from reportgen.model.document import Document
 from reportgen.model.plan import Plan
 from reportgen.model.profile import Profile
+from reportgen.model.project import Project
+from reportgen.model.stencil import Way
 from reportgen.read.rows import Row, read_rows
 from reportgen.record.digest import canonical, sha256_of
 from reportgen.workspace import publish
@@ -55,12 +62,25 @@ class Batch:
     kept: tuple[Done, ...]
     failed: tuple[Diagnostic, ...]
 
+    @property
+    def ways(self) -> Mapping[Way, int]:
+        """How many of the made rows came to their pages in each way."""
+        return {way: sum(each.way is way for each in self.made) for way in Way}
 
-def build_batch(order: Order, wanted: Rows, step: Callable[[str], None]) -> Batch:
+
+def build_batch(
+    order: Order,
+    wanted: Rows,
+    step: Callable[[str], None],
+    *,
+    elsewhere: Elsewhere | None = None,
+    track: Callable[[Progress], None] = track_nothing,
+) -> Batch:
     """Build one report per row, each written as soon as it is made and noted as soon as it is written.
 
     Names, rows and the first report are checked before anything is written; a later row that fails is told
-    and the others go on. Rows whose files are what they would be again are kept.
+    and the others go on. Rows whose files are what they would be again are kept. Rows that need a full
+    layout get it `elsewhere`, where that is given; `track` hears how far they are.
     """
     step("reading")
     opened = open_project(order.start)
@@ -75,10 +95,10 @@ def build_batch(order: Order, wanted: Rows, step: Callable[[str], None]) -> Batc
     inputs = _digest_of_inputs(opened)
     asked = tuple(each.value for each in formats)
     keys = {row.number: key_of(inputs, profile.id, asked, {**order.values, **row.values}) for row in rows}
-    desk = _Desk(opened, profile, plan, order, folder)
+    desk = _Desk(opened.project, profile, plan, order, folder, elsewhere, Tracker(len(rows), track))
     if rows:
         # A mistake that every row shares is told once, before anything is written.
-        compose(opened.project, plan, {**order.values, **rows[0].values})
+        desk.composed(rows[0].values)
     with one_at_a_time(folder):
         noted = {} if order.is_forced else load_done(folder)
         kept = tuple(
@@ -88,33 +108,66 @@ def build_batch(order: Order, wanted: Rows, step: Callable[[str], None]) -> Batc
             and done.key == keys[row.number]
             and is_whole(folder, done)
         )
-        rest = [row for row in rows if names[row.number] not in {each.name for each in kept}]
-        made, failed = _make(desk, rest, names, keys, step)
+        whole = {each.name for each in kept}
+        rest = [row for row in rows if names[row.number] not in whole]
+        step("laying out what all share")
+        task = Task(desk.project, plan, formats, order.values, desk.composed)
+        with sharing(task, rest, desk.render_full) as shared:
+            tracker = Tracker(len(rest), track)
+            made, failed = _make(replace(desk, shared=shared, tracker=tracker), rest, names, keys, step)
     return Batch(folder, made, kept, failed)
 
 
 @dataclass(frozen=True, slots=True)
 class _Desk:
-    opened: Opened
+    project: Project
     profile: Profile
     plan: Plan
     order: Order
     folder: Path
+    elsewhere: Elsewhere | None
+    tracker: Tracker
+    shared: SharedRows | None = None
+    is_over: Event = field(default_factory=Event)
+
+    def composed(self, values: Mapping[str, str]) -> Document:
+        return compose(self.project, self.plan, {**self.order.values, **values})
+
+    def render_full(self, values: Mapping[str, str]) -> tuple[Artifact, ...]:
+        document, formats = self.composed(values), formats_of(self.profile, self.order)
+        together, through = {**self.order.values, **values}, instead(self.elsewhere)
+        return render(self.project, self.plan, document, formats, together, through=through).artifacts
+
+    def render(self, values: Mapping[str, str]) -> tuple[Way | None, tuple[Artifact, ...]]:
+        answer = None if self.shared is None else self.shared.make(values)
+        if answer is not None:
+            return answer
+        if self.is_over.is_set():
+            raise EngineError(())
+        made = self.render_full(values)
+        return (Way.IN_FULL if any(each.pages for each in made) else None), made
 
     def make(self, row: Row, name: str, key: str) -> Done:
-        values = {**self.order.values, **row.values}
-        document = compose(self.opened.project, self.plan, values)
-        formats = formats_of(self.profile, self.order)
-        rendered = render(self.opened.project, self.plan, document, formats, values)
-        artifacts = tuple(_named(each, name) for each in rendered.artifacts)
+        pages = 0
+        self.tracker.at(name, "rendering")
+        try:
+            done = self.write(row, name, key)
+            pages = done.pages or 0
+        finally:
+            self.tracker.finish(name, pages)
+        return done
+
+    def write(self, row: Row, name: str, key: str) -> Done:
+        way, made = self.render(row.values)
+        artifacts = tuple(_named(each, name) for each in made)
         publish(self.folder, {each.path: each.content for each in artifacts})
-        done = done_with(name, row.number, key, artifacts)
+        done = done_with(name, row.number, key, artifacts, way)
         note_done(self.folder, done)
         return done
 
 
 def _named(artifact: Artifact, name: str) -> Artifact:
-    return replace(artifact, path=f"{name}.{artifact.format.value}")
+    return replace(artifact, path=f"{name}.{artifact.format.ending}")
 
 
 def _make(
@@ -138,8 +191,13 @@ def _make(
             if row is not None:
                 running[pool.submit(desk.make, row, names[row.number], keys[row.number])] = row
     except BaseException:
+        desk.is_over.set()
+        if desk.shared is not None:
+            desk.shared.is_over = True
         pool.shutdown(wait=False, cancel_futures=True)
         abandon()
+        if desk.elsewhere is not None:
+            desk.elsewhere.abandon()
         raise
     finally:
         pool.shutdown()

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from reportgen.model.artifact import Artifact
+from reportgen.model.stencil import Way
 from reportgen.record import sha256_of
 from reportgen.record.digest import canonical
 from reportgen.workspace.marks import digest_of
@@ -20,13 +21,17 @@ ROWS = "batch.jsonl"
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """`key` stands for everything the row's files came from; `files` maps their names to SHA-256 digests."""
+    """`key` stands for everything the row's files came from; `files` maps their names to SHA-256 digests.
+
+    `way` is how the row came to its pages, None where it has none.
+    """
 
     name: str
     row: int
     key: str
     pages: int | None
     files: Mapping[str, str]
+    way: Way | None = None
 
 
 def key_of(inputs: str, profile: str, formats: tuple[str, ...], values: Mapping[str, str]) -> str:
@@ -50,10 +55,11 @@ def is_whole(folder: Path, done: Done) -> bool:
     )
 
 
-def done_with(name: str, row: int, key: str, artifacts: tuple[Artifact, ...]) -> Done:
+def done_with(name: str, row: int, key: str, artifacts: tuple[Artifact, ...], way: Way | None = None) -> Done:
     """The note on a finished row."""
     pages = next((each.pages for each in artifacts if each.pages is not None), None)
-    return Done(name, row, key, pages, {each.path: sha256_of(each.content) for each in artifacts})
+    files = {each.path: sha256_of(each.content) for each in artifacts}
+    return Done(name, row, key, pages, files, way)
 
 
 def note_done(folder: Path, done: Done) -> None:
@@ -73,6 +79,7 @@ def line_of(done: Done) -> bytes:
         "row": done.row,
         "key": done.key,
         "pages": done.pages,
+        "way": done.way,
         "files": dict(done.files),
     }
     return json.dumps(value, ensure_ascii=False, sort_keys=True).encode() + b"\n"
@@ -90,8 +97,14 @@ def _is_cut_off(folder: Path) -> bool:
 def _read(line: str) -> Done | None:
     try:
         value: Mapping[str, Any] = json.loads(line)
+        way = value.get("way")
         return Done(
-            str(value["name"]), int(value["row"]), str(value["key"]), value["pages"], dict(value["files"])
+            str(value["name"]),
+            int(value["row"]),
+            str(value["key"]),
+            value["pages"],
+            dict(value["files"]),
+            None if way is None else Way(way),
         )
     except (ValueError, KeyError, TypeError):
         return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,23 +10,15 @@ import click
 
 from reportgen.cli import completing
 from reportgen.cli.asking import order_of
+from reportgen.cli.bar import Bar
 from reportgen.cli.call import Call
 from reportgen.cli.choice import Choice
 from reportgen.cli.command import command as make_command
+from reportgen.cli.elsewhere import asking_where, read_share, scheduler_of
 from reportgen.cli.settings import FORMATS, read_settings
 
 if TYPE_CHECKING:
     from reportgen.app.batch import Batch
-
-SHARD = re.compile(r"([1-9]\d*)/([1-9]\d*)")
-
-
-def read_shard(ctx: click.Context, param: click.Parameter, value: str) -> tuple[int, int]:
-    """`2/5` → the second of five shares."""
-    found = SHARD.fullmatch(value)
-    if not found or int(found[1]) > int(found[2]):
-        raise click.BadParameter(f"{value!r} is not I/N with I from 1 to N", ctx, param)
-    return int(found[1]), int(found[2])
 
 
 @make_command("batch", example="reportgen batch -p council --data recipients.csv --name '{profile}-{row}'")
@@ -66,9 +58,10 @@ def read_shard(ctx: click.Context, param: click.Parameter, value: str) -> tuple[
     "--shard",
     default="1/1",
     metavar="I/N",
-    callback=read_shard,
+    callback=read_share,
     help="Only share I of N, for machines that work side by side.",
 )
+@asking_where
 @click.option(
     "-f",
     "--format",
@@ -112,13 +105,12 @@ def command(
     output: Path | None,
     settings: dict[str, str],
     jobs: int | None,
+    executor: str | None,
+    scheduler: str | None,
     is_forced: bool,
 ) -> None:
     """Build one report for each row of a list; run it again to go on where it ended."""
-    from reportgen.app.warming import warm_up  # noqa: PLC0415  # loaded only to run
-
-    warm_up()
-    from reportgen.app.batch import Rows, build_batch  # noqa: PLC0415  # loads readers and composers
+    from reportgen.app.placing_work import engine_at  # noqa: PLC0415  # loaded only to run
 
     order = order_of(
         call,
@@ -129,18 +121,29 @@ def command(
         jobs=jobs,
         is_forced=is_forced,
     )
-    wanted = Rows(data, pattern, where, limit, *shard)
-    _tell(call, build_batch(order, wanted, call.step))
+    with engine_at(scheduler_of(executor, scheduler)) as elsewhere:
+        from reportgen.app.batch import Rows, build_batch  # noqa: PLC0415  # loads readers and composers
+
+        bar = Bar(call)
+        wanted = Rows(data, pattern, where, limit, *shard)
+        asked = order if elsewhere is None else replace(order, jobs=jobs or elsewhere.slots)
+        made = build_batch(asked, wanted, bar.step, elsewhere=elsewhere, track=bar.show)
+    _tell(call, made)
 
 
 def _tell(call: Call, batch: Batch) -> None:
     exit_code = 4 if batch.failed else 0
     result = {
         "folder": str(batch.folder),
-        "made": [{"row": each.row, "name": each.name, "pages": each.pages} for each in batch.made],
+        "made": [
+            {"row": each.row, "name": each.name, "pages": each.pages, "way": each.way} for each in batch.made
+        ],
+        "ways": dict(batch.ways),
         "kept": len(batch.kept),
         "failed": len(batch.failed),
     }
-    text = f"{len(batch.made)} made, {len(batch.kept)} kept, {len(batch.failed)} failed in {batch.folder}"
+    ways = ", ".join(f"{count} {way}" for way, count in batch.ways.items() if count)
+    made = f"{len(batch.made)} made ({ways})" if ways else f"{len(batch.made)} made"
+    text = f"{made}, {len(batch.kept)} kept, {len(batch.failed)} failed in {batch.folder}"
     call.answer(result, text, batch.failed, exit_code=exit_code)
     click.get_current_context().exit(exit_code)
