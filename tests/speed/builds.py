@@ -49,6 +49,7 @@ def run(project: Path, *arguments: str) -> tuple[int, str, set[str]]:
     code, modules = json.loads(done.stderr.splitlines()[-1])
     return code, done.stdout, set(modules)
 
+
 # A shell that starts the tests in the background makes everything below it deaf to Ctrl-C.
 PROGRAM = """
 import signal
