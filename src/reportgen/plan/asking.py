@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from fnmatch import fnmatchcase
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from fnmatch import fnmatchcase, translate
 
 from reportgen.model.block import Block
 from reportgen.model.generators import GENERATORS
@@ -12,7 +13,7 @@ from reportgen.model.plan import Reason
 from reportgen.model.profile import Entry, Pattern
 from reportgen.model.query import Query, Where
 from reportgen.plan.candidate import Candidate
-from reportgen.plan.querying import asks_for, in_words, query_span
+from reportgen.plan.querying import asked_for, in_words, query_span
 
 
 def candidates_of(
@@ -38,6 +39,16 @@ def matches(pattern: Pattern, block: BlockId) -> bool:
     return fnmatchcase(block, pattern.text) if pattern.is_glob else block == pattern.text
 
 
+def matched(pattern: Pattern, blocks: Collection[BlockId]) -> Iterable[BlockId]:
+    """Those of `blocks` that the pattern names."""
+    if not pattern.is_glob:
+        named = BlockId(pattern.text)
+        return (named,) if named in blocks else ()
+    # Thousands of blocks, and one expression for all of them.
+    fits = re.compile(translate(pattern.text)).match
+    return (each for each in blocks if fits(each))
+
+
 def query_of(entry: Entry) -> Query | None:
     """The entry's own query, or the one its generator implies where it asks for nothing itself."""
     if entry.select is not None or entry.patterns:
@@ -50,15 +61,16 @@ def query_of(entry: Entry) -> Query | None:
 
 def _asked(entry: Entry, blocks: Mapping[BlockId, Block], named: frozenset[BlockId]) -> Iterator[Candidate]:
     for pattern in entry.patterns:
-        for block_id in sorted(blocks):
-            if not matches(pattern, block_id) or (pattern.is_glob and block_id in named):
+        is_glob = pattern.is_glob
+        for block_id in sorted(matched(pattern, blocks)):
+            if is_glob and block_id in named:
                 continue
-            text = f'matches "{pattern.text}"' if pattern.is_glob else "named in the outline"
-            yield Candidate(blocks[block_id], Reason(text, pattern.span))
+            text = f'matches "{pattern.text}"' if is_glob else "named in the outline"
+            yield Candidate(blocks[block_id], Reason(text, pattern.span), is_named=not is_glob)
     query = query_of(entry)
     if query is None:
         return
-    for block_id in sorted(blocks):
-        if block_id not in named and asks_for(query, blocks[block_id]):
-            reason = Reason(f"selected by {in_words(query)}", query_span(query, entry.span))
-            yield Candidate(blocks[block_id], reason)
+    reason = Reason(f"selected by {in_words(query)}", query_span(query, entry.span))
+    for block_id in sorted(each.id for each in asked_for(query, blocks.values())):
+        if block_id not in named:
+            yield Candidate(blocks[block_id], reason, is_named=False)

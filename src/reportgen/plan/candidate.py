@@ -10,7 +10,8 @@ from reportgen.model.plan import Reason
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """`reason` becomes the placement's reason if the block is taken."""
+    """`reason` becomes the placement's reason if the block is taken; `is_named`: the outline has its id."""
 
     block: Block
     reason: Reason
+    is_named: bool

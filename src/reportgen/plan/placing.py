@@ -11,6 +11,7 @@ from reportgen.model.plan import Placement, Reason, Section
 from reportgen.model.profile import Entry, Pattern, Profile
 from reportgen.plan.asking import candidates_of, matching
 from reportgen.plan.candidate import Candidate
+from reportgen.plan.drafts import unasked_draft
 from reportgen.plan.ordering import in_order
 from reportgen.plan.outline import entry_name, is_empty
 from reportgen.plan.wording import Wish, choose_wording
@@ -88,7 +89,10 @@ class _Placing:
             if pattern is not None:
                 self._refuse(candidate, Reason(f'excluded by {by}: "{pattern.text}"', pattern.span))
                 return False
-        return True
+        unasked = unasked_draft(self._profile, candidate)
+        if unasked is not None:
+            self._refuse(candidate, unasked)
+        return unasked is None
 
     def _refuse(self, candidate: Candidate, reason: Reason) -> None:
         self.refused.setdefault(candidate.block.id, reason)
