@@ -21,15 +21,16 @@ def tell_left_out(
     placed = {
         placement.block for section in sections for part in section.walk() for placement in part.placements
     }
+    unasked = Reason("no entry of the outline asks for it", profile.origins.get("outline", profile.span))
     return tuple(
-        Omission(block, refused.get(block) or _reason(block, profile))
+        Omission(block, refused.get(block) or _excluded(block, profile) or unasked)
         for block in sorted(blocks)
         if block not in placed
     )
 
 
-def _reason(block: BlockId, profile: Profile) -> Reason:
+def _excluded(block: BlockId, profile: Profile) -> Reason | None:
     pattern = matching(profile.exclude, block)
-    if pattern is not None:
-        return Reason(f'excluded by the profile: "{pattern.text}"', pattern.span)
-    return Reason("no entry of the outline asks for it", profile.origins.get("outline", profile.span))
+    if pattern is None:
+        return None
+    return Reason(f'excluded by the profile: "{pattern.text}"', pattern.span)

@@ -12,10 +12,10 @@ from reportgen.model.project import Project
 from reportgen.model.query import Where
 from reportgen.model.span import Span
 from reportgen.model.suggestion import did_you_mean
-from reportgen.plan.asking import matches
+from reportgen.plan.asking import matched
 from reportgen.plan.fields import field_of, known_fields, members
 from reportgen.plan.outline import entries_of, entry_name
-from reportgen.plan.querying import asks_for, conditions, query_span
+from reportgen.plan.querying import asked_for, conditions, query_span
 
 
 def blocks_named(profile: Profile) -> tuple[Mapping[BlockId, Pattern], tuple[Diagnostic, ...]]:
@@ -35,6 +35,7 @@ def blocks_named(profile: Profile) -> tuple[Mapping[BlockId, Pattern], tuple[Dia
 def check_names(project: Project, profile: Profile) -> tuple[Diagnostic, ...]:
     """Unknown blocks, globs and queries without a match, unknown fields, versions and generators."""
     entries = tuple(entries_of(profile))
+    known = known_fields(project.blocks.values())
     return (
         *_unknown_patterns(project, profile.exclude),
         *(
@@ -43,7 +44,7 @@ def check_names(project: Project, profile: Profile) -> tuple[Diagnostic, ...]:
             for each in _unknown_patterns(project, (*entry.patterns, *entry.exclude))
         ),
         *_unknown_versions(project, profile, entries),
-        *(each for entry in entries for each in _unknown_fields(project, profile, entry)),
+        *(each for entry in entries for each in _unknown_fields(project, profile, entry, known)),
         *(each for entry in entries for each in _unknown_generators(entry)),
         *_misplaced_last(entries),
     )
@@ -60,7 +61,7 @@ def _repeated(pattern: Pattern, first: Pattern) -> Diagnostic:
 
 def _unknown_patterns(project: Project, patterns: tuple[Pattern, ...]) -> Iterator[Diagnostic]:
     for pattern in patterns:
-        if any(matches(pattern, block) for block in project.blocks):
+        if any(True for _ in matched(pattern, project.blocks)):
             continue
         if pattern.is_glob:
             stem = pattern.text.strip("*?")
@@ -100,8 +101,9 @@ def _unknown_versions(project: Project, profile: Profile, entries: tuple[Entry, 
             )
 
 
-def _unknown_fields(project: Project, profile: Profile, entry: Entry) -> Iterator[Diagnostic]:
-    known = known_fields(project.blocks.values())
+def _unknown_fields(
+    project: Project, profile: Profile, entry: Entry, known: frozenset[str]
+) -> Iterator[Diagnostic]:
     for place, key in enumerate(entry.order):
         field = key.removeprefix("-")
         if field not in known:
@@ -112,7 +114,7 @@ def _unknown_fields(project: Project, profile: Profile, entry: Entry) -> Iterato
     unknown = [each for each in asked if each.field not in known]
     for condition in unknown:
         yield _unknown_field(condition.field, condition.span, known)
-    if not unknown and not any(asks_for(entry.select, block) for block in project.blocks.values()):
+    if not unknown and not asked_for(entry.select, project.blocks.values()):
         yield Diagnostic(
             code="profile-empty-query",
             message=f'the query of {entry_name(entry)} in "{profile.id}" matches no block',

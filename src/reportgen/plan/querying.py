@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from reportgen.model.block import Block
 from reportgen.model.query import Between, Every, Not, Query, Some, Where
@@ -14,8 +14,11 @@ def asks_for(query: Query, block: Block) -> bool:
     """Whether `block` meets every condition of `query`."""
     match query:
         case Where(field, values):
-            held = members(field_of(block, field))
-            return any(is_same(value, wanted) for value in held for wanted in values)
+            held = field_of(block, field)
+            if isinstance(held, str):
+                # The common case, asked of every block by every query.
+                return held in values
+            return any(is_same(value, wanted) for value in members(held) for wanted in values)
         case Between(field, least, most):
             return any(_lies_between(value, least, most) for value in members(field_of(block, field)))
         case Every(parts):
@@ -24,6 +27,16 @@ def asks_for(query: Query, block: Block) -> bool:
             return any(asks_for(part, block) for part in parts)
         case Not(part):
             return not asks_for(part, block)
+
+
+def asked_for(query: Query, blocks: Iterable[Block]) -> tuple[Block, ...]:
+    """Those of `blocks` that the query asks for; each condition of a chain sees what the last one left."""
+    if isinstance(query, Every):
+        left = tuple(blocks)
+        for part in query.parts:
+            left = asked_for(part, left)
+        return left
+    return tuple(each for each in blocks if asks_for(query, each))
 
 
 def conditions(query: Query) -> Iterator[Where | Between]:
