@@ -31,6 +31,7 @@ NO_LIMITS = make_profile()
 COULD = make_claim("c1", Hedge.COULD, "The article says that a deal could strain ties.")
 EXPERTS = make_claim("c1", Hedge.EXPERTS, "The article reports that unnamed experts expect no base.")
 STATED = make_claim("c1", text="The article says that the border of Mexico has 1,900 miles.")
+CHANGED = "passages of source-a changed, imported on 2026-11-20; as printed"
 FULL_NOTES = (
     make_block("n", "One article.", "source-note"),
     make_block("g", "It has no date.", "gap"),
@@ -145,6 +146,14 @@ EXAMPLES: Mapping[str, Pair] = {
     "withdrawn-claim": (
         make_project(make_block("b", "So. [@c1]"), claims=[replace(STATED, status=Status.REFUTED)]),
         make_project(make_block("b", "So. [@c1]"), claims=[STATED]),
+    ),
+    "changed-source": (
+        make_project(make_block("b", "Text.", fields={"x-review": True, "x-source": "source-a"})),
+        make_project(make_block("b", "Text.", fields={"x-source": "source-a"})),
+    ),
+    "changed-source-unused": (
+        make_project(make_block("b", "Text."), claims=[replace(STATED, note=CHANGED)]),
+        make_project(make_block("b", "Text."), claims=[STATED]),
     ),
     "missing-changes": (make_project(version="1.1"), make_project(version="1.0")),
     "unapproved-block": (

@@ -50,7 +50,7 @@ def test_a_job_on_github_gets_ten_annotations_and_the_whole_table(project: Path,
     lines = summary.read_text("utf-8").splitlines()
     assert [line.partition(" ")[0] for line in result.stdout.splitlines()] == ["::error"] * 10
     assert lines[:2] == ["# Another step", "## Checks"]
-    assert sum(line.startswith(("| error", "| warning")) for line in lines) == 14
+    assert sum(line.startswith(("| error", "| warning")) for line in lines) == 15
 
 
 def test_no_summary_is_written_for_a_person(project: Path, tmp_path: Path) -> None:

@@ -27,6 +27,7 @@ PLANTED = {
     "fit": "profiles/reader.yaml:13:9: page-limit-passed",
     "accessibility": "content/blocks/table.md:7:10: meaningless-link",
     "balance and completeness": "content/blocks/gain.md:2:1: one-sided-topic",
+    "changed sources": "content/blocks/changed.md:2:1: changed-source",
 }
 
 

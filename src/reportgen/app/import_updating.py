@@ -8,8 +8,11 @@ from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
 
+from reportgen.app.import_marking import edit_claim, mark_block, move_citations
+from reportgen.app.import_moving import Moves
+from reportgen.check.sentences import split_sentences
 from reportgen.ingest.draft.locating import Text, quote_hash
-from reportgen.ingest.matching import Matched, match_lines
+from reportgen.ingest.matching import match_lines
 from reportgen.model.block import Block
 from reportgen.model.claim import Claim
 from reportgen.model.diagnostic import Diagnostic, Severity
@@ -18,7 +21,7 @@ from reportgen.model.project import Project
 from reportgen.read.locators import lines_of
 
 SOURCES = "content/sources.yaml"
-_NUMBER = re.compile(r"(?<![\d.])(\d+)")
+_DIRECT = re.compile(r"@([A-Za-z0-9][A-Za-z0-9-]*),\s*([^\];]+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,24 +45,31 @@ def update(project: Project, source: SourceId, files: Mapping[str, bytes], text:
     old = project.source_texts[source].removesuffix("\n").split("\n")
     new = text.text.removesuffix("\n").split("\n")
     matched = match_lines(old, new)
+    moves = Moves(old, new, matched, split_sentences)
     gone = {*matched.changed, *matched.removed}
     hashes = {quote_hash(old[number - 1]) for number in gone} - {quote_hash(line) for line in new}
-    claims = tuple(each for each in project.claims.values() if _cited(each, source) & gone)
+    claims = tuple(each for each in project.claims.values() if _is_changed(each, source, moves))
     blocks = tuple(
         each
         for each in project.blocks.values()
-        if _quotes(each, source) & hashes or _cites(each) & {claim.id for claim in claims}
+        if _quotes(each, source) & hashes
+        or _cites(each) & {claim.id for claim in claims}
+        or (gone and _cites_changed(each, source, moves))
     )
     edited: dict[str, str] = {}
     told: list[Diagnostic] = []
-    for block in blocks:
-        path = block.span.path
-        edited[path] = _mark_block(edited.get(path) or files[path].decode(), source, today)
-    moved = tuple(_moved(project, source, matched))
+    for block in project.blocks.values():
+        written = files[block.span.path].decode()
+        content = move_citations(written, source, moves)
+        if block in blocks:
+            content = mark_block(content, block, source, today)
+        if content != written:
+            edited[block.span.path] = content
+    moved = tuple(_moved(project, source, moves))
     for claim in (*claims, *(each for each in moved if each not in claims)):
         path = claim.span.path
         content = edited.get(path) or files[path].decode()
-        made = _edit_claim(content, claim, source, matched, today if claim in claims else None)
+        made = edit_claim(content, claim, source, moves, today if claim in claims else None)
         if made is None:
             message = f'the claim "{claim.id}" could not be marked: its passage in {source} changed'
             told.append(
@@ -96,10 +106,20 @@ def _new(text: Text, added: frozenset[int]) -> Iterator[int]:
             yield each.first
 
 
-def _cited(claim: Claim, source: SourceId) -> set[int]:
-    """Lines of `source` that a claim cites."""
-    cites = (each for each in claim.cites if each.source == source and each.label == "line")
-    return {line for each in cites for line in lines_of(each.locator) or ()}
+def _locators(claim: Claim, source: SourceId) -> list[str]:
+    return [each.locator for each in claim.cites if each.source == source and each.label == "line"]
+
+
+def _is_changed(claim: Claim, source: SourceId, moves: Moves) -> bool:
+    """Whether a claim cites words of `source` that read otherwise now."""
+    return any(moves.is_changed(each) for each in _locators(claim, source))
+
+
+def _cites_changed(block: Block, source: SourceId, moves: Moves) -> bool:
+    """Whether a block cites a changed line of `source` itself, or a place that no line number names."""
+    found = (cite for version in block.versions.values() for cite in _DIRECT.findall(version.text))
+    places = [locator.removeprefix("line").lstrip("s ") for name, locator in found if name == source]
+    return any(lines_of(each) is None or moves.is_changed(each) for each in places)
 
 
 def _quotes(block: Block, source: SourceId) -> set[str]:
@@ -119,71 +139,8 @@ def _names(cite: str) -> list[str]:
     return re.findall(r"@([A-Za-z0-9][A-Za-z0-9-]*)", cite)
 
 
-def _moved(project: Project, source: SourceId, matched: Matched) -> Iterator[Claim]:
-    """Claims whose lines stand elsewhere now."""
-    places = {**matched.same, **matched.changed}
+def _moved(project: Project, source: SourceId, moves: Moves) -> Iterator[Claim]:
+    """Claims whose words stand elsewhere now."""
     for claim in project.claims.values():
-        if any(places.get(line, line) != line for line in _cited(claim, source)):
+        if any(moves.moved(each) != each for each in _locators(claim, source)):
             yield claim
-
-
-def _mark_block(content: str, source: SourceId, today: date) -> str:
-    """Front matter that asks for a review by today; the checks tell what is due."""
-    head, fence, body = content.partition("\n---")
-    lines = [
-        line for line in head.split("\n") if not re.match(r"(?:review_by|x-review|x-review-because):", line)
-    ]
-    because = f"passages of {source} changed, imported on {today.isoformat()}"
-    lines += [f"review_by: {today.isoformat()}", "x-review: true", f'x-review-because: "{because}"']
-    return "\n".join(lines) + fence + body
-
-
-def _edit_claim(
-    content: str, claim: Claim, source: SourceId, matched: Matched, due: date | None
-) -> str | None:
-    """The file with the claim's lines where they stand now and, where due, a date of review.
-
-    None where the entry is not written one field to a line.
-    """
-    lines = content.split("\n")
-    start = next(
-        (
-            n
-            for n, line in enumerate(lines)
-            if re.match(rf"\s*- id: ['\"]?{re.escape(claim.id)}['\"]?\s*$", line)
-        ),
-        None,
-    )
-    if start is None:
-        return None
-    indent = lines[start].index("id:")
-    end = next(
-        (n for n in range(start + 1, len(lines)) if lines[n].strip() and _indent(lines[n]) < indent),
-        len(lines),
-    )
-    entry = lines[start:end]
-    places = {**matched.same, **matched.changed}
-    for cite in claim.cites:
-        if cite.source != source or cite.label != "line":
-            continue
-        now = _NUMBER.sub(lambda found: str(places.get(int(found[1]), int(found[1]))), cite.locator)
-        entry = [_with_locator(line, source, cite.locator, now) for line in entry]
-    if due is not None:
-        kept = [line for line in entry if not re.match(r"\s*(?:review_by|note):", line)]
-        while kept and not kept[-1].strip():
-            kept.pop()
-        note = f"its passage in {source} changed, imported on {due.isoformat()}"
-        entry = [*kept, f"{' ' * indent}review_by: {due.isoformat()}", f'{" " * indent}note: "{note}"']
-    return "\n".join([*lines[:start], *entry, *lines[end:]])
-
-
-def _with_locator(line: str, source: SourceId, was: str, now: str) -> str:
-    if source not in line:
-        return line
-    return re.sub(
-        rf"(locator: ?['\"]?){re.escape(was)}(['\"]?\s*[,}}]|['\"]?\s*$)", rf"\g<1>{now}\g<2>", line
-    )
-
-
-def _indent(line: str) -> int:
-    return len(line) - len(line.lstrip())

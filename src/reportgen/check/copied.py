@@ -22,6 +22,7 @@ from reportgen.check.finding import Check, Finding
 from reportgen.check.sentences import WORD
 from reportgen.check.words.stop_words import STOP_WORDS
 from reportgen.model.diagnostic import Severity
+from reportgen.model.import_marks import CANDIDATE
 from reportgen.model.names import SourceId
 from reportgen.model.project import Project
 from reportgen.model.span import Span
@@ -60,6 +61,9 @@ def _look(desk: Desk) -> Iterable[Finding]:
     for _, passage in desk.distinct():
         yield from _in_passage(index, passage)
     for claim in project.claims.values():
+        if CANDIDATE in (claim.note or ""):
+            # A candidate quotes its source until a person keeps it.
+            continue
         yield from _in_text(index, claim.text, claim.span, f'claim "{claim.id}"')
     for term in project.terms.values():
         yield from _in_text(index, term.definition, term.span, f'the definition of "{term.term}"')

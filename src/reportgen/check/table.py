@@ -1,4 +1,4 @@
-"""The fifteen checks in the order of the guide, and those that others bring."""
+"""The sixteen checks in the order of the guide, and those that others bring."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from reportgen.check import (
     attribution,
     balance,
     certainty,
+    changed,
     confidence,
     copied,
     facts,
@@ -47,6 +48,7 @@ CHECKS: tuple[Check, ...] = (
     fit.CHECK,
     accessibility.CHECK,
     balance.CHECK,
+    changed.CHECK,
 )
 
 

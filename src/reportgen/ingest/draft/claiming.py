@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from reportgen.ingest.draft.locating import Located
 from reportgen.ingest.draft.naming import slug, unique
 from reportgen.ingest.draft.yaml import item
+from reportgen.model.import_marks import CANDIDATE
 from reportgen.model.imported import Heading, Item, Paragraph
 
 LEAST_WORDS = 5
@@ -99,8 +100,7 @@ def claims_file(old: bytes | None, claims: Sequence[DraftClaim]) -> bytes:
 def _entry(claim: DraftClaim) -> str:
     fields = item({"id": claim.id, "text": claim.text})
     cite = f'  cites: [{{source: {claim.source}, locator: "{claim.locator}", label: line}}]\n'
-    note = "candidate from an import, nobody has read it yet"
-    return f"{fields}{cite}  hedge: {claim.hedge}\n  status: unverified\n  note: {note}\n"
+    return f"{fields}{cite}  hedge: {claim.hedge}\n  status: unverified\n  note: {CANDIDATE}\n"
 
 
 def _sentences(

@@ -140,10 +140,6 @@ def ranges(numbers: Iterable[int | None]) -> str:
     return ", ".join(f"{first}-{last}" if last > first else str(first) for first, last in runs)
 
 
-def _characters(passages: Sequence[Located]) -> str | None:
-    return f"{passages[0].start}-{max(each.end for each in passages)}" if passages else None
-
-
 def _lines(passages: Sequence[Located]) -> list[str]:
     return [line for each in passages for line in each.lines]
 

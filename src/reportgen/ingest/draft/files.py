@@ -17,6 +17,10 @@ template: briefing.html.j2
 draft: true
 contents: true
 citations: footnotes
+checks:                          # unread drafts are not judged as if they were finished
+  missing-part: off
+  unsupported-name: off
+  unsupported-number: off
 outline:
 """
 
@@ -34,7 +38,7 @@ def with_section(profile: str | None, source: str, title: str) -> str | None:
     """`profiles/draft.yaml` with a section for `source`; None where its author made it something else."""
     if profile is None:
         return f"{_HEAD}{_section(source, title)}"
-    if re.search(rf"x-source: {re.escape(scalar(source))}\b", profile):
+    if re.search(rf"x-source: {re.escape(scalar(source))}(?![\w-])", profile):
         return profile
     if not profile.startswith(_HEAD.split("\n", 1)[0]) or not re.search(
         r"^outline:[ \t]*$", profile, re.MULTILINE
