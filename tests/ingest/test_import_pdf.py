@@ -125,3 +125,116 @@ def test_a_scanned_document_is_said_to_be_scanned() -> None:
         read("scan.pdf", pdf(page))
 
     assert [each.code for each in refused.value.diagnostics] == ["scanned-document"]
+
+
+NOTED = f"""
+<style>
+@page {{ size: A5; margin: 18mm; @bottom-center {{ content: counter(page) }}
+  @footnote {{ border-top: 1px solid }} }}
+body {{ font: 10pt/1.4 serif }} td {{ padding: 2pt 14pt 2pt 0 }}
+span {{ float: footnote; font-size: 8pt }}
+::footnote-call {{ font-size: 7pt; vertical-align: super; line-height: 0 }}
+</style>
+<h1>Harbours</h1>
+<p>{PROSE * 2}It ended.<span>The first note is so long that it turns a line, and it has a
+<a href="https://example.org/note">link of its own</a> as well.</span>
+See the <a href="https://example.org/x">harbour report</a> for it.</p>
+<p>{PROSE * 2}The second<span>Of 3 boats.</span> statement.
+E = mc<sup style="line-height:0">2</sup> holds.</p>
+<table><tr><td>Boat</td><td>Weeks</td><td>Cost</td></tr><tr><td>Old ferry</td><td>3</td><td>1,200</td></tr>
+<tr><td>Tug</td><td>5</td><td>900</td></tr><tr><td>Dredger</td><td>12</td><td>15,000</td></tr></table>
+<ul><li>first<ul><li>inner one</li><li>inner two</li></ul></li><li>second</li></ul>
+<p>∑ of all costs ≤ 20,000.</p>
+"""
+
+
+@cache
+def noted() -> Imported:
+    return read("noted.pdf", pdf(NOTED))
+
+
+def test_small_type_at_the_foot_of_a_page_is_a_note_called_in_its_place() -> None:
+    notes = {note.key: plain(note.paragraphs[0]) for note in noted().notes}
+
+    first, second = notes
+    assert notes[first].startswith("The first note is so long")
+    assert notes[first].endswith("as well.")
+    assert notes[second] == "Of 3 boats."
+    text = "".join(
+        f"[{run.note}]" if run.note else run.text
+        for each in noted().passages
+        if isinstance(each, Paragraph)
+        for run in each.words
+    )
+    assert f"It ended.[{first}] See the" in text
+    assert f"The second[{second}] statement." in text
+
+
+def test_raised_letters_that_call_nothing_stay_raised() -> None:
+    runs = [run for each in noted().passages if isinstance(each, Paragraph) for run in each.words]
+
+    assert [run.text for run in runs if "sup" in run.marks] == ["2"]
+
+
+def test_links_of_a_pdf_keep_their_words_and_address() -> None:
+    passages = [each.words for each in noted().passages if isinstance(each, Paragraph)]
+    links = [(run.text, run.address) for words in passages for run in words if run.address]
+    in_notes = [
+        (run.text, run.address) for note in noted().notes for run in note.paragraphs[0] if run.address
+    ]
+
+    assert links == [("harbour report", "https://example.org/x")]
+    assert in_notes == [("link of its own", "https://example.org/note")]
+
+
+def test_columns_without_rules_are_a_table_and_said_to_be_guessed() -> None:
+    (table,) = (each for each in noted().passages if isinstance(each, Table))
+
+    assert [[plain(cell) for cell in row] for row in table.rows] == [
+        ["Boat", "Weeks", "Cost"],
+        ["Old ferry", "3", "1,200"],
+        ["Tug", "5", "900"],
+        ["Dredger", "12", "15,000"],
+    ]
+    assert "guessed-table" in {each.code for each in noted().diagnostics}
+
+
+def test_lines_in_columns_that_may_be_no_table_stay_lines_and_are_said() -> None:
+    cells = "<tr><td>Old ferry</td><td>in the harbour</td></tr>" * 4
+
+    document = read("a.pdf", pdf(f"<style>td {{ padding: 0 20pt 2pt 0 }}</style><table>{cells}</table>"))
+
+    assert not any(isinstance(each, Table) for each in document.passages)
+    assert " ".join(lines(document)).split() == ["Old", "ferry", "in", "the", "harbour"] * 4
+    assert [each.code for each in document.diagnostics] == ["possible-table"]
+
+
+def test_items_within_items_stand_deeper() -> None:
+    items = [(each.depth, plain(each.words)) for each in noted().passages if isinstance(each, Item)]
+
+    assert items == [(0, "first"), (1, "inner one"), (1, "inner two"), (0, "second")]
+
+
+def test_formulas_are_said_to_be_letters_only() -> None:
+    assert "formula-as-text" in {each.code for each in noted().diagnostics}
+
+
+def test_a_hyphen_of_the_author_stays_where_nothing_is_hyphenated() -> None:
+    page = f"<style>body {{ width: 300px }}</style><p>{PROSE * 4}</p><p style='width:60px'>mid-sentence</p>"
+
+    assert lines(read("a.pdf", pdf(page)))[-1] == "mid-sentence"
+
+
+def test_pages_that_all_say_the_same_are_left_out_and_said() -> None:
+    document = read("a.pdf", pdf("<p style='break-after:page'>A page.</p>" * 5))
+
+    assert document.passages == ()
+    assert [each.text for each in document.left_out] == ["A page."]
+
+
+def test_a_line_pushed_down_by_raised_letters_stays_in_its_paragraph() -> None:
+    tall = "<span style='line-height:1.9'>tall</span>"
+
+    (line,) = lines(read("a.pdf", pdf(f"<p>{PROSE * 3}which the {tall} boats {PROSE * 2}</p>")))
+
+    assert line.count("lasted nine weeks") == 5

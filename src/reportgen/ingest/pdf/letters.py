@@ -11,11 +11,17 @@ from typing import TypeAlias
 import pypdfium2 as pdfium
 from pypdfium2 import raw
 
+from reportgen.ingest.pdf.calls import CLOSE, OPEN, SIGN, call
+from reportgen.ingest.pdf.words import Word, has_right_to_left, in_reading_order
 from reportgen.model.imported import Image, Table
 
 WIDE_GAP = 1.0
 """Of the letter size: white space wider than this parts two pieces, as between columns and cells."""
 
+SMALL = 0.95
+"""Of the letters before it: what the sign of a note is at most."""
+
+_SIGNED = re.compile(rf"(\S*?[^\W\d_].*?|\S*[.,;:!?)”’\"])({SIGN.pattern})")
 Thing: TypeAlias = Table | Image
 Box: TypeAlias = tuple[float, float, float, float]
 """Left, bottom, right and top, in points."""
@@ -23,7 +29,9 @@ Box: TypeAlias = tuple[float, float, float, float]
 # What the engine puts where it thinks a word was broken at the end of a line.
 BROKEN_WORD = "\x02"
 _BOLD_FROM = 600
-_WORD = re.compile(r"[^\s\x00\xa0]+")
+_FOREIGN = {0xFFFE: BROKEN_WORD, ord(OPEN): " ", ord(CLOSE): " "}
+_CLOSING = re.compile(r"[,;:!?)\]]|\.$|\.[\s)\]”’\"']")
+_WORD = re.compile(r"[^\s\x00\xa0\x02]+\x02?|\x02")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +74,18 @@ def pieces_of(page: pdfium.PdfPage, walls: Sequence[Wall] = ()) -> tuple[Piece, 
 def _pieces(text_page: pdfium.PdfTextPage, walls: Sequence[Wall]) -> Iterator[Piece]:
     page = text_page.raw
     piece: _Growing | None = None
-    boxes = _Boxes(page)
-    for text, first, last, follows in _words(text_page):
-        opening, closing = boxes.of(first), boxes.of(last)
+    boxes = Boxes(page)
+    for word in words_of(text_page):
+        text, first = word.text, word.first
+        opening, closing = boxes.of(first), boxes.of(word.last)
         size = raw.FPDFText_GetFontSize(page, first)
-        goes_on = piece is not None and follows and piece.takes(opening, size)
+        if SIGN.search(text[-1]):
+            text = _with_call(page, boxes, word, size)
+        if piece is not None and piece.calls(word.text, opening, size):
+            piece.text.append(call(word.text))
+            piece.grow(closing)
+            continue
+        goes_on = piece is not None and word.gap == " " and piece.takes(opening, size)
         if piece is not None and (not goes_on or _parted(piece.right, *opening[:2], walls)):
             yield piece.done()
             piece = None
@@ -85,27 +100,49 @@ def _pieces(text_page: pdfium.PdfTextPage, walls: Sequence[Wall]) -> Iterator[Pi
         yield piece.done()
 
 
-def _words(text_page: pdfium.PdfTextPage) -> Iterator[tuple[str, int, int, bool]]:
-    """Each word, its first and last letter, and whether it follows another on its line.
+def _with_call(page: object, boxes: Boxes, word: Word, size: float) -> str:
+    """The word, a small raised sign at its end as a call."""
+    found = _SIGNED.fullmatch(word.text)
+    if found is None:
+        return word.text
+    at = word.first + found.start(2)
+    is_small = raw.FPDFText_GetFontSize(page, at) < SMALL * size
+    is_raised = boxes.of(at)[1] > boxes.of(word.first)[1] + 0.1 * size
+    return found[1] + call(found[2]) if is_small and is_raised else word.text
+
+
+def words_of(text_page: pdfium.PdfTextPage) -> Iterator[Word]:
+    """Each word of a page as a reader takes them, in right-to-left lines too.
 
     Boxes are asked for of words only: a book has millions of letters.
     """
     count = text_page.count_chars()
-    text = text_page.get_text_range(errors="replace").replace("\ufffe", BROKEN_WORD)
+    text = text_page.get_text_range(errors="replace").translate(_FOREIGN)
     if len(text) != count:
         # The engine drops letters that it has no character for; then each place is asked for by itself.
         text = "".join(_letter(raw.FPDFText_GetUnicode(text_page.raw, index)) for index in range(count))
+    words = _words(text_page, text)
+    yield from in_reading_order(words) if has_right_to_left(text) else words
+
+
+def _words(text_page: pdfium.PdfTextPage, text: str) -> Iterator[Word]:
     before = 0
     for word in _WORD.finditer(text):
         first, after = word.span()
         # The engine's own sign for a word that goes on has no place on the page.
         last = max(first, after - 1 - word[0].endswith(BROKEN_WORD))
-        gap = text[before:first]
-        yield word[0].translate(_BULLETS), first, last, before > 0 and "\n" not in gap and "\r" not in gap
+        white = text[before:first]
+        is_broken = before > 0 and text[before - 1] == BROKEN_WORD
+        is_line = is_broken or "\n" in white or "\r" in white
+        gap = "" if before == 0 else "\n" if is_line else " "
+        if gap and _CLOSING.match(word[0]) and raw.FPDFText_IsGenerated(text_page.raw, first - 1) == 1:
+            # The engine sees white space behind letters that are raised; no word and no line opens like this.
+            gap = ""
+        yield Word(word[0].translate(_BULLETS), first, last, gap)
         before = after
 
 
-class _Boxes:
+class Boxes:
     """Asks for boxes with one set of numbers for all calls."""
 
     def __init__(self, page: object) -> None:
@@ -137,6 +174,13 @@ class _Growing:
         is_level = self.bottom - 0.6 * height <= (y0 + y1) / 2 <= self.top + 0.6 * height
         is_near = -2.0 * height <= x0 - self.right <= WIDE_GAP * height
         return is_level and is_near and (abs(size - self.size) < 0.5 or size < self.size)
+
+    def calls(self, text: str, box: Box, size: float) -> bool:
+        """Whether a word right behind is small and raised: the sign of a note."""
+        x0, y0, _, _ = box
+        is_near = -0.1 * self.size <= x0 - self.right <= 0.75 * self.size
+        is_raised = self.bottom + 0.15 * self.size < y0 < self.top + 0.3 * self.size
+        return size < SMALL * self.size and is_near and is_raised and SIGN.fullmatch(text) is not None
 
     def grow(self, box: Box) -> None:
         x0, y0, x1, y1 = box

@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from reportgen.ingest.pdf.aligned import take_aligned
 from reportgen.ingest.pdf.letters import Piece, Thing
+from reportgen.ingest.pdf.words import has_right_to_left
 
 COLUMN_GAP = 0.9
 """Of the letter size: the narrowest white space between columns."""
@@ -34,16 +36,29 @@ class Line:
     page: int
     column: int = 0
     thing: Thing | None = None
+    links: tuple[tuple[str, str], ...] = ()
 
 
-def lines_of_page(pieces: Sequence[Piece], page: int) -> tuple[Line, ...]:
+@dataclass(frozen=True, slots=True)
+class PageLines:
+    """The lines of one page, and how many tables its columns were taken or might be taken for."""
+
+    lines: tuple[Line, ...]
+    aligned: int
+    doubtful: int
+
+
+def lines_of_page(pieces: Sequence[Piece], page: int) -> PageLines:
     """The lines of one page as a reader takes them."""
     rows = _rows(pieces)
     found: list[Line] = []
+    tables = doubtful = 0
     for column, region in enumerate(_regions(rows, 0)):
-        rows_down = sorted(region, key=lambda each: -each.middle)
+        aligned = take_aligned(region, page)
+        tables, doubtful = tables + aligned.tables, doubtful + aligned.doubtful
+        rows_down = sorted(aligned.pieces, key=lambda each: -each.middle)
         found.extend(replace(_line(row, page), column=column) for row in _across(rows_down))
-    return tuple(_joined(found))
+    return PageLines(tuple(_joined(found)), tables, doubtful)
 
 
 def _across(pieces: list[Piece]) -> list[Piece]:
@@ -52,10 +67,15 @@ def _across(pieces: list[Piece]) -> list[Piece]:
     level: list[Piece] = []
     for piece in pieces:
         if level and level[0].middle - piece.middle > 0.4 * max(level[0].size, 1.0):
-            ordered += sorted(level, key=lambda each: each.left)
+            ordered += _level_in_order(level)
             level = []
         level.append(piece)
-    return ordered + sorted(level, key=lambda each: each.left)
+    return ordered + _level_in_order(level)
+
+
+def _level_in_order(level: list[Piece]) -> list[Piece]:
+    backwards = sum(has_right_to_left(each.text) for each in level)
+    return sorted(level, key=lambda each: each.left, reverse=2 * backwards > len(level))
 
 
 def _rows(pieces: Sequence[Piece]) -> list[Piece]:

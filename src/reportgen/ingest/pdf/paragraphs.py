@@ -6,38 +6,46 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from reportgen.ingest.gathering import Gathered
-from reportgen.ingest.pdf.letters import BROKEN_WORD
+from reportgen.ingest.pdf.calls import CALL, bare, worded
+from reportgen.ingest.pdf.foot_notes import take_foot_notes
+from reportgen.ingest.pdf.hyphens import Vocabulary, continued, is_broken, settled, vocabulary
 from reportgen.ingest.pdf.lines import Line
+from reportgen.ingest.pdf.page_numbers import in_short
 from reportgen.ingest.pdf.rules import joined_tables
 from reportgen.ingest.shape import is_item, looks_like_heading
-from reportgen.model.imported import Heading, Item, Paragraph, Place, Table, Words
+from reportgen.model.imported import Heading, Item, Paragraph, Place, Table
 
 LARGER = 1.12
 """How many times larger than the body the words of a heading are."""
 
 MOST_HEADING_LINES = 4
-_ENDS = re.compile(r"[.!?:…][\"'”’)\]]*$")
-_HYPHEN = re.compile(r"(?<=[^\W\d_])[-\u2010\u00ad\x02]$")
+_ENDS = re.compile(rf"[.!?:…][\"'”’)\]]*(?:{CALL.pattern})*$")
+_FORMULA = re.compile("[∑∫∏√∂∇∞∈∉⊂∪∩∀∃≈≠≤≥\U0001d400-\U0001d7ff]")
 _NUMBER = re.compile(r"\(?(\d{1,3})[.)]")
-_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
 @dataclass(frozen=True, slots=True)
 class Usual:
-    """What most of the text looks like, and every word that stands unbroken in it."""
+    """What most of the text looks like, and its vocabulary."""
 
     size: float
     leading: float
     sizes: tuple[float, ...]
-    words: frozenset[str]
+    known: Vocabulary
 
 
 def add_paragraphs(pages: Sequence[Sequence[Line]], gathered: Gathered) -> None:
     """Add the text of all pages; a paragraph may go on over the page."""
-    lines = [line for page in pages for line in page]
-    usual = _usual(lines)
+    usual = _usual([line for page in pages for line in page])
+    without_notes, notes = take_foot_notes(pages, usual.known)
+    gathered.notes += notes
+    keys = frozenset(note.key for note in notes)
+    lines = [line for page in without_notes for line in page]
+    lefts: list[float] = []
+    formulas: list[int] = []
     for group in _over_pages(list(_groups(lines, usual)), usual):
         first = group[0]
         place = Place(first.page)
@@ -51,29 +59,53 @@ def add_paragraphs(pages: Sequence[Sequence[Line]], gathered: Gathered) -> None:
                 gathered.add(first.thing)
             continue
         text = _text(group, usual)
-        level = _level(group, text, usual)
+        level = _level(group, bare(text), usual)
         opened = is_item(text)
+        number = _NUMBER.match(text)
+        is_listed = level is None and opened is not None and not text[:2].strip("(")[:1].isalpha()
+        kept = text[opened.end() :] if is_listed and opened is not None else text
+        words, lost = worded(kept, keys, [link for line in group for link in line.links])
+        for address in lost:
+            gathered.leave_out(f"link to {address}", "its words go on over the end of a line", place)
+        if _FORMULA.search(text) is not None:
+            formulas.append(first.page)
         if level is not None:
-            gathered.add(Heading((Words(text),), level, place, is_guessed=True))
-        elif opened is not None and not text[:2].strip("(")[:1].isalpha():
-            number = _NUMBER.match(text)
-            gathered.add(Item((Words(text[opened.end() :]),), 0, int(number[1]) if number else None, place))
+            gathered.add(Heading(words, level, place, is_guessed=True))
+        elif is_listed:
+            depth = _depth(
+                lefts, first, follows=bool(gathered.passages) and isinstance(gathered.passages[-1], Item)
+            )
+            gathered.add(Item(words, depth, int(number[1]) if number else None, place))
         else:
-            gathered.add(Paragraph((Words(text),), place))
+            gathered.add(Paragraph(words, place))
+    if formulas:
+        shown = in_short(list(dict.fromkeys(formulas)))
+        message = f"formulas became the letters that they are printed with, on {shown}"
+        gathered.tell("formula-as-text", message, "compare them with the document")
+
+
+def _depth(lefts: list[float], first: Line, *, follows: bool) -> int:
+    """How deep an item stands, by its left edge among those of the list so far."""
+    if not follows:
+        lefts.clear()
+    while lefts and first.left < lefts[-1] - 0.7 * first.size:
+        lefts.pop()
+    if not lefts or first.left > lefts[-1] + 0.7 * first.size:
+        lefts.append(first.left)
+    return min(len(lefts) - 1, 8)
 
 
 def _usual(lines: Sequence[Line]) -> Usual:
     sizes: Counter[float] = Counter()
     gaps: Counter[float] = Counter()
-    for line, following in zip(lines, [*lines[1:], None], strict=True):
+    for line, following in zip_longest(lines, lines[1:]):
         sizes[_rounded(line.size)] += len(line.text)
         if following is not None and following.page == line.page and following.column == line.column:
             gaps[round(line.bottom - following.bottom, 0)] += 1
     body = sizes.most_common(1)[0][0] if sizes else 10.0
     leading = next((gap for gap, _ in gaps.most_common() if gap > 0), 1.2 * body)
     larger = sorted((size for size in sizes if size >= LARGER * body), reverse=True)
-    words = frozenset(word.lower() for line in lines for word in _WORD.findall(line.text[:-1]))
-    return Usual(body, leading, tuple(larger), words)
+    return Usual(body, leading, tuple(larger), vocabulary(line.text for line in lines))
 
 
 def _rounded(size: float) -> float:
@@ -99,11 +131,14 @@ def _groups(lines: Sequence[Line], usual: Usual) -> Iterator[list[Line]]:
 def _starts(group: list[Line], line: Line, usual: Usual, right: float) -> bool:
     """Whether `line` opens a paragraph after the lines in `group`."""
     last = group[-1]
-    if line.thing is not None or last.thing is not None:
-        return True
-    if (line.page, line.column) != (last.page, last.column) or _rounded(line.size) != _rounded(last.size):
+    is_apart = (line.page, line.column) != (last.page, last.column)
+    is_other = line.thing is not None or last.thing is not None or _rounded(line.size) != _rounded(last.size)
+    if is_apart or is_other:
         return True
     step = last.bottom - line.bottom
+    if 0 < step <= 2 * usual.leading and _runs_on(last, line, right):
+        # Raised letters push lines apart.
+        return False
     if step > 1.35 * max(usual.leading, last.size if last.size > LARGER * usual.size else 0) or step < 0:
         return True
     if last.is_bold and not line.is_bold and len(group) == 1 and looks_like_heading(last.text, line.text):
@@ -113,6 +148,13 @@ def _starts(group: list[Line], line: Line, usual: Usual, right: float) -> bool:
     is_short = last.right < right - 0.2 * max(right - last.left, 1.0)
     is_inset = line.left > last.left + 0.8 * line.size and line.left > group[0].left
     return bool(_ENDS.search(last.text)) and (is_short or (is_inset and not is_item(group[0].text)))
+
+
+def _runs_on(last: Line, line: Line, right: float) -> bool:
+    """Whether a full line ends within a sentence that the next one goes on with."""
+    is_full = last.right > right - 0.15 * max(right - last.left, 1.0)
+    is_same = last.is_bold == line.is_bold and abs(last.left - line.left) < 0.5 * line.size
+    return is_full and is_same and not _ENDS.search(last.text) and line.text[:1].islower()
 
 
 def _over_pages(groups: list[list[Line]], usual: Usual) -> Iterable[list[Line]]:
@@ -137,32 +179,14 @@ def _goes_on(last: Line, first: Line, usual: Usual) -> bool:
         or last.is_bold != first.is_bold
     ):
         return False
-    return not _ENDS.search(last.text) and (first.text[:1].islower() or bool(_HYPHEN.search(last.text)))
+    return not _ENDS.search(last.text) and (first.text[:1].islower() or is_broken(last.text))
 
 
 def _text(group: Sequence[Line], usual: Usual) -> str:
     text = ""
     for line in group:
-        following = line.text.strip()
-        broken = _HYPHEN.search(text)
-        if broken is not None and following[:1].islower():
-            text = text[:-1] + _bridge(text[:-1], following, usual, is_sure=broken[0] != "-") + following
-        elif text.endswith("-") and following[:1].isalnum():
-            text += following
-        else:
-            text = f"{text} {following}" if text else following
-    return text.replace(BROKEN_WORD, "-") if text.endswith(BROKEN_WORD) else text.replace(BROKEN_WORD, "")
-
-
-def _bridge(before: str, after: str, usual: Usual, *, is_sure: bool) -> str:
-    """Nothing or a hyphen: what the rest of the document writes where the word stands on one line."""
-    head, tail = re.search(r"[^\W\d_]+$", before), re.match(r"[^\W\d_]+", after)
-    if head is None or tail is None:
-        return "-"
-    whole, apart = f"{head[0]}{tail[0]}".lower(), f"{head[0]}-{tail[0]}".lower()
-    if whole in usual.words:
-        return ""
-    return "-" if apart in usual.words and not is_sure else ""
+        text = continued(text, line.text.strip(), usual.known)
+    return settled(text)
 
 
 def _level(group: Sequence[Line], text: str, usual: Usual) -> int | None:

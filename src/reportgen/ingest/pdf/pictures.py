@@ -16,6 +16,9 @@ from reportgen.model.imported import Image, Place
 LEAST_SIDE = 24.0
 """Points; smaller pictures are ornaments, and said."""
 
+SCANNED = 0.5
+"""Of a page without text that a picture covers, from which on the page counts as scanned."""
+
 MOST_PIXELS = 25_000_000
 _COMPONENTS = {raw.FPDFBitmap_Gray: 1, raw.FPDFBitmap_BGR: 3, raw.FPDFBitmap_BGRx: 4, raw.FPDFBitmap_BGRA: 4}
 
@@ -27,7 +30,7 @@ def pictures_of(page: pdfium.PdfPage, number: int, gathered: Gathered) -> Iterat
         if min(right - left, top - bottom) < LEAST_SIDE:
             gathered.leave_out(f"picture on page {number}", "an ornament", Place(number))
             continue
-        content = _content(shape)
+        content = content_of(shape)
         if content is None:
             gathered.leave_out(f"picture on page {number}", "the picture cannot be taken out", Place(number))
             continue
@@ -46,7 +49,8 @@ def share_of_pictures(page: pdfium.PdfPage) -> float:
     return max(shares)
 
 
-def _content(shape: pdfium.PdfImage) -> bytes | None:
+def content_of(shape: pdfium.PdfImage) -> bytes | None:
+    """The picture as PNG or JPEG; None where it is too large or drawn in a way of its own."""
     try:
         if list(shape.get_filters()) == ["DCTDecode"]:
             content = bytes(shape.get_data(decode_simple=False))
@@ -55,9 +59,14 @@ def _content(shape: pdfium.PdfImage) -> bytes | None:
         if width * height > MOST_PIXELS:
             return None
         bitmap = shape.get_bitmap(render=False)
-        return _png(bytes(bitmap.buffer), bitmap.width, bitmap.height, bitmap.stride, bitmap.format)
+        return png_of(bitmap)
     except (pdfium.PdfiumError, RuntimeError, ValueError):
         return None
+
+
+def png_of(bitmap: pdfium.PdfBitmap) -> bytes | None:
+    """The pixels as PNG, without any date or name."""
+    return _png(bytes(bitmap.buffer), bitmap.width, bitmap.height, bitmap.stride, bitmap.format)
 
 
 def _png(pixels: bytes, width: int, height: int, stride: int, form: int) -> bytes | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
 import pypdfium2 as pdfium
 
 from reportgen.errors import ContentError
@@ -10,17 +12,18 @@ from reportgen.ingest.gathering import Gathered
 from reportgen.ingest.importer import Wishes
 from reportgen.ingest.limits import MAX_PAGES
 from reportgen.ingest.pdf.letters import pieces_of
-from reportgen.ingest.pdf.lines import Line, lines_of_page
+from reportgen.ingest.pdf.lines import Line, PageLines, lines_of_page
+from reportgen.ingest.pdf.links import with_links
+from reportgen.ingest.pdf.page_numbers import in_short
 from reportgen.ingest.pdf.paragraphs import add_paragraphs
-from reportgen.ingest.pdf.pictures import pictures_of, share_of_pictures
+from reportgen.ingest.pdf.pictures import SCANNED, pictures_of, share_of_pictures
 from reportgen.ingest.pdf.rules import grids_of, take_tables
 from reportgen.ingest.pdf.running import without_running
+from reportgen.ingest.pdf.structured import add_structured
+from reportgen.ingest.pdf.tree import TangledTreeError
 from reportgen.ingest.refusing import broken, encrypted, too_heavy
 from reportgen.model.diagnostic import Diagnostic
 from reportgen.model.imported import Imported
-
-SCANNED = 0.5
-"""Of a page without text that a picture covers, from which on the page counts as scanned."""
 
 
 class Pdf:
@@ -29,7 +32,7 @@ class Pdf:
     name = "PDF"
     endings = frozenset({".pdf"})
 
-    def read(self, content: bytes, wishes: Wishes) -> Imported:  # noqa: ARG002  # a PDF tracks no changes
+    def read(self, content: bytes, wishes: Wishes) -> Imported:
         """The text of all pages; running heads are left out and said, scanned pages are said."""
         if b"%PDF-" not in content[:1024]:
             raise broken("it is no PDF")
@@ -38,22 +41,46 @@ class Pdf:
         except pdfium.PdfiumError as error:
             raise encrypted() if "password" in str(error).lower() else broken(str(error)) from error
         try:
-            return _read(document)
+            return _read(document, wishes.progress)
         except pdfium.PdfiumError as error:
             raise broken(str(error)) from error
         finally:
             document.close()
 
 
-def _read(document: pdfium.PdfDocument) -> Imported:
+def _read(document: pdfium.PdfDocument, progress: Callable[[float], None]) -> Imported:
     gathered = Gathered()
     count = len(document)
     if count > MAX_PAGES:
         raise too_heavy(f"{count:,} pages, more than {MAX_PAGES:,}")
+    about = document.get_metadata_dict()
+    gathered.title = about.get("Title") or None
+    gathered.authors = (about["Author"],) if about.get("Author") else ()
+    gathered.pages = count
+    if not _is_structured(document, gathered, progress):
+        _add_by_look(document, gathered, progress)
+    return finish(gathered)
+
+
+def _is_structured(
+    document: pdfium.PdfDocument, gathered: Gathered, progress: Callable[[float], None]
+) -> bool:
+    try:
+        return add_structured(document, gathered, progress)
+    except (pdfium.PdfiumError, TangledTreeError):
+        # A page cannot be opened, or the tree is a knot; the other way says which page, and takes all words.
+        return False
+
+
+def _add_by_look(document: pdfium.PdfDocument, gathered: Gathered, progress: Callable[[float], None]) -> None:
+    """Everything by where and how it stands."""
+    count = len(document)
     pages: list[tuple[Line, ...]] = []
     heights: list[float] = []
     scanned: list[int] = []
+    columned: list[tuple[int, PageLines]] = []
     for number in range(1, count + 1):
+        progress(number / count)
         try:
             page = document[number - 1]
         except pdfium.PdfiumError:
@@ -61,27 +88,36 @@ def _read(document: pdfium.PdfDocument) -> Imported:
             pages.append(())
             heights.append(1.0)
             continue
-        lines, is_scanned = _page(page, number, gathered)
-        pages.append(lines)
+        found, is_scanned = _page(page, number, gathered)
+        pages.append(with_links(found.lines, page, gathered))
+        columned.append((number, found))
         heights.append(page.get_height())
         scanned += [number] * is_scanned
         page.close()
     _tell_scanned(scanned, count, gathered)
     add_paragraphs(without_running(pages, heights, gathered), gathered)
-    about = document.get_metadata_dict()
-    gathered.title = about.get("Title") or None
-    gathered.authors = (about["Author"],) if about.get("Author") else ()
-    gathered.pages = count
-    return finish(gathered)
+    tell_tables(columned, gathered)
 
 
-def _page(page: pdfium.PdfPage, number: int, gathered: Gathered) -> tuple[tuple[Line, ...], bool]:
+def _page(page: pdfium.PdfPage, number: int, gathered: Gathered) -> tuple[PageLines, bool]:
     grids = grids_of(page)
     pieces = pieces_of(page, [wall for grid in grids for wall in grid.walls()])
     if not pieces:
-        return (), share_of_pictures(page) >= SCANNED
+        return PageLines((), 0, 0), share_of_pictures(page) >= SCANNED
     pieces = take_tables(pieces, grids, number)
     return lines_of_page((*pieces, *pictures_of(page, number, gathered)), number), False
+
+
+def tell_tables(pages: Sequence[tuple[int, PageLines]], gathered: Gathered) -> None:
+    """Say what was taken for a table by its columns alone, and what was not."""
+    sure = [number for number, page in pages if page.aligned]
+    doubtful = [number for number, page in pages if page.doubtful]
+    if sure:
+        message = f"tables without rules were recognised by their columns, on {in_short(sure)}"
+        gathered.tell("guessed-table", message, "compare them with the document")
+    if doubtful:
+        message = f"lines in columns became paragraphs, on {in_short(doubtful)}"
+        gathered.tell("possible-table", message, "make tables of them by hand where they are tables")
 
 
 def _tell_scanned(scanned: list[int], count: int, gathered: Gathered) -> None:
@@ -91,5 +127,4 @@ def _tell_scanned(scanned: list[int], count: int, gathered: Gathered) -> None:
     if len(scanned) == count:
         message = "every page is a picture of a page, without text"
         raise ContentError([Diagnostic("scanned-document", message, None, hint)])
-    shown = ", ".join(map(str, scanned[:20])) + (", …" if len(scanned) > 20 else "")
-    gathered.tell("scanned-page", f"pages without text, only a picture: {shown}", hint)
+    gathered.tell("scanned-page", f"{in_short(scanned)}: no text, only a picture", hint)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 import pypdfium2 as pdfium
 from pypdfium2 import raw
 
+from reportgen.ingest.pdf.calls import worded
 from reportgen.ingest.pdf.letters import BROKEN_WORD, Piece, Wall
 from reportgen.model.imported import Place, Table, Words
 
@@ -152,7 +153,7 @@ def _cell(pieces: list[Piece]) -> tuple[Words, ...]:
             text = text[:-1] + piece.text
         else:
             text = f"{text} {piece.text}" if text else piece.text
-    return (Words(text.replace(BROKEN_WORD, "")),) if text else ()
+    return worded(text.replace(BROKEN_WORD, ""))[0] if text else ()
 
 
 def joined_tables(one: Table, other: Table) -> Table | None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from reportgen.ingest.gathering import Gathered
+from reportgen.ingest.pdf.calls import bare
 from reportgen.ingest.pdf.lines import Line
 from reportgen.model.imported import Place
 
@@ -20,6 +21,7 @@ LEAST_PAGES = 0.4
 """Of all pages, or of those on one side of the sheet, that show a running line."""
 
 _DIGITS = re.compile(r"\d+|\b[ivxlc]+\b")
+_LEADERS = re.compile(r"[.\u2024\u2026_·]{3,}")
 _NUMBER = re.compile(
     r"(?:page|p\.|seite)?\s*[-–—|]?\s*(?:\d{1,5}|[ivxlc]{1,7})\s*(?:(?:/|of|von)\s*\d{1,5})?\s*[-–—|]?",
     re.IGNORECASE,
@@ -34,27 +36,34 @@ def without_running(
         [line for line in page if _is_marginal(line, page, height)]
         for page, height in zip(pages, heights, strict=True)
     ]
-    seen = Counter(form for page in marginal for form in {_form(line) for line in page})
+    seen = Counter(form for page in marginal for form in {_form(line.text) for line in page})
     numbered = sum(any(_NUMBER.fullmatch(line.text.strip()) for line in page) for page in marginal)
     needed = max(2.0, LEAST_PAGES * len(pages) / 2)
     running = {form for form, count in seen.items() if count >= needed}
     kept: list[list[Line]] = []
-    taken: dict[str, list[Line]] = {}
+    taken: list[tuple[int, str]] = []
     for page, edge in zip(pages, marginal, strict=True):
         gone = [
             line
             for line in edge
-            if _form(line) in running or (numbered >= needed and _NUMBER.fullmatch(line.text.strip()))
+            if _form(line.text) in running or (numbered >= needed and _NUMBER.fullmatch(line.text.strip()))
         ]
         kept.append([line for line in page if all(line is not each for each in gone)])
-        for line in gone:
-            taken.setdefault(_form(line), []).append(line)
-    for lines in taken.values():
-        where = (
-            f"page {lines[0].page}" if len(lines) == 1 else f"{len(lines)} pages, first page {lines[0].page}"
-        )
-        gathered.leave_out(lines[0].text, f"a running head or foot, on {where}", Place(lines[0].page))
+        taken += [(line.page, line.text) for line in gone]
+    tell_running(taken, gathered)
     return kept
+
+
+def tell_running(
+    lines: Iterable[tuple[int, str]], gathered: Gathered, what: str = "a running head or foot"
+) -> None:
+    """Say of lines of all pages, those alike together, that they were left out."""
+    alike: dict[str, list[tuple[int, str]]] = {}
+    for page, text in lines:
+        alike.setdefault(_form(text), []).append((page, text))
+    for (first, text), *others in alike.values():
+        where = f"{len(others) + 1} pages, first page {first}" if others else f"page {first}"
+        gathered.leave_out(bare(text), f"{what}, on {where}", Place(first))
 
 
 def _is_marginal(line: Line, page: Sequence[Line], height: float) -> bool:
@@ -69,6 +78,6 @@ def _is_marginal(line: Line, page: Sequence[Line], height: float) -> bool:
     return False
 
 
-def _form(line: Line) -> str:
+def _form(text: str) -> str:
     """The line with its numbers alike, so that page numbers do not make it another."""
-    return _DIGITS.sub("#", " ".join(line.text.lower().split()))
+    return _LEADERS.sub("…", _DIGITS.sub("#", " ".join(text.lower().split())))
