@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from lxml import etree
 
 from reportgen.ingest.docx.names import MC, W, number, value
+from reportgen.ingest.docx.noting import bookmarks_of
 from reportgen.ingest.docx.numbering import Numbering
 from reportgen.ingest.docx.package import Package
 from reportgen.ingest.docx.runs import Inline
@@ -20,6 +21,7 @@ from reportgen.model.imported import (
     Heading,
     Image,
     Item,
+    Note,
     Paragraph,
     Passage,
     Place,
@@ -30,6 +32,15 @@ from reportgen.model.imported import (
 
 CONTENTS = "a table of contents, which a report makes anew"
 _WRAPPERS = frozenset(W + name for name in ("sdtContent", "customXml", "smartTag", "ins", "moveTo"))
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How all of a paragraph looks; `is_body` where its style says that it is running text."""
+
+    size: float
+    is_bold: bool
+    is_body: bool
 
 
 @dataclass(slots=True)
@@ -44,7 +55,10 @@ class Body:
     has_pages: bool = False
     page: int = 1
     has_title: bool = False
-    looks: dict[int, tuple[float, bool]] = field(default_factory=dict)
+    looks: dict[int, Look] = field(default_factory=dict)
+    listed_notes: frozenset[str] = frozenset()
+    progress: Callable[[float], None] = lambda _share: None
+    repeated_calls: Mapping[str, str] = field(default_factory=dict)
 
     def read(self, parent: etree._Element, depth: int = 0) -> None:
         """Add everything in `parent`, in order."""
@@ -52,7 +66,10 @@ class Body:
             words = "".join(each.text or "" for each in parent.iter(W + "t"))
             self.gathered.add(Paragraph((Words(words),), self._place()))
             return
-        for child in parent:
+        whole = len(parent) if depth == 0 else 0
+        for count, child in enumerate(parent):
+            if whole and count % 100 == 0:
+                self.progress(count / whole)
             if child.tag == W + "p":
                 self._paragraph(child, depth)
             elif child.tag == W + "tbl":
@@ -85,7 +102,8 @@ class Body:
         def leave_out(words: str, reason: str) -> None:
             self.gathered.leave_out(words, reason, place)
 
-        inline = Inline(self.styles, self.package.relations(self.part), leave_out)
+        relations = self.package.relations(self.part)
+        inline = Inline(self.styles, relations, leave_out, self.listed_notes, self.repeated_calls)
         inline.read(paragraph)
         return inline
 
@@ -97,6 +115,8 @@ class Body:
         has_words = any(each.text.strip() or each.note for each in words)
         if style.is_contents:
             self.gathered.leave_out(plain(words), CONTENTS, self._place())
+        elif (called := self.listed_notes.intersection(bookmarks_of(paragraph))) and has_words:
+            self.gathered.notes.append(Note(min(called), (words,), self._place()))
         elif has_words:
             self._add(words, properties, style)
             self._remember(inline, style)
@@ -119,6 +139,8 @@ class Body:
         elif (listed := self._listed(properties, style)) is not None:
             name, at = listed
             self.gathered.add(Item(words, at, self.numbering.count(name, at), self._place()))
+        elif style.is_item:
+            self.gathered.add(Item(words, style.list_level, None, self._place()))
         elif style.continues_item and isinstance(last, Item):
             self.gathered.add(Item(words, last.depth, None, self._place(), is_continued=True))
         elif style.is_code:
@@ -146,7 +168,7 @@ class Body:
             return
         least = min(size or style.size or self.styles.size for _, size, _ in weights)
         is_bold = all(bold or style.is_bold for _, _, bold in weights)
-        self.looks[len(self.gathered.passages) - 1] = (least, bool(is_bold))
+        self.looks[len(self.gathered.passages) - 1] = Look(least, bool(is_bold), style.is_body)
 
     def _picture(self, name: str, alt: str) -> None:
         relation = self.package.relations(self.part).get(name)

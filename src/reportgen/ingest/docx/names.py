@@ -37,6 +37,11 @@ def is_on(parent: etree._Element | None, name: str) -> bool | None:
     return None if child is None else child.get(W + "val", "true").lower() not in _OFF
 
 
+def is_raised(properties: etree._Element | None) -> bool:
+    """Whether run properties raise the letters."""
+    return value(properties, "vertAlign") == "superscript" or number(value(properties, "position")) > 0
+
+
 def number(text: str | None, usual: int = 0) -> int:
     """A whole number as Word writes it, or `usual`."""
     try:

@@ -10,6 +10,7 @@ from reportgen.ingest.docx.body import Body
 from reportgen.ingest.docx.changes import resolve_changes
 from reportgen.ingest.docx.looks import recognise_headings
 from reportgen.ingest.docx.names import W
+from reportgen.ingest.docx.noting import find_listed_notes, find_repeated_calls
 from reportgen.ingest.docx.numbering import Numbering
 from reportgen.ingest.docx.package import Package
 from reportgen.ingest.docx.styles import Styles
@@ -49,6 +50,9 @@ class WordDocument:
         # Word notes where its pages broke when it saved; other programs do not.
         has_pages = next(body.iter(W + "lastRenderedPageBreak"), None) is not None
         walk = Body(package, package.main, styles, numbering, gathered, has_pages)
+        walk.progress = wishes.progress
+        walk.listed_notes = find_listed_notes(body, styles)
+        walk.repeated_calls = find_repeated_calls(body)
         walk.read(body)
         recognise_headings(walk)
         gathered.pages = walk.page if has_pages else None

@@ -8,7 +8,9 @@ from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
+from reportgen.ingest.docx.formulas import formula_text
 from reportgen.ingest.docx.names import MC, WP, A, M, R, V, W, is_on, value
+from reportgen.ingest.docx.noting import is_raised_link
 from reportgen.ingest.docx.package import Relation
 from reportgen.ingest.docx.styles import Styles
 from reportgen.ingest.limits import MAX_DEPTH
@@ -16,6 +18,7 @@ from reportgen.model.imported import Words
 
 _RAISED = {"superscript": "sup", "subscript": "sub"}
 _LINK_FIELD = re.compile(r'\s*HYPERLINK\s+"([^"]*)"', re.IGNORECASE)
+_NOTE_FIELD = re.compile(r"\s*NOTEREF\s+(\S+)", re.IGNORECASE)
 _OUTSIDE = re.compile(r"(?:https?|mailto):", re.IGNORECASE)
 # Characters of symbol fonts in the private area that everybody writes → what they look like.
 _SYMBOLS = {
@@ -45,7 +48,8 @@ class Inline:
     styles: Styles
     relations: Mapping[str, Relation]
     leave_out: Callable[[str, str], None]
-    prefix: str = ""
+    listed_notes: frozenset[str] = frozenset()
+    repeated_calls: Mapping[str, str] = field(default_factory=dict)
     words: list[Words] = field(default_factory=list)
     pictures: list[tuple[str, str]] = field(default_factory=list)
     boxes: list[etree._Element] = field(default_factory=list)
@@ -78,11 +82,15 @@ class Inline:
             marks.add("em")
         if _either(is_on(properties, "strike"), is_on(properties, "dstrike")):
             marks.add("del")
-        raised = value(properties, "vertAlign")
+        raised = value(properties, "vertAlign") or ("superscript" if style.is_raised else None)
         if raised in _RAISED:
             marks.add(_RAISED[raised])
         if style.is_code:
             marks.add("code")
+        again = self._called_again()
+        if again is not None and run.find(W + "t") is not None:
+            self.words.append(Words("", note=again))
+            return
         address = setting.address or self._field_address()
         before = len(self.words)
         for text in self._texts(run, setting):
@@ -150,7 +158,19 @@ class Inline:
                 return found[1]
         return None
 
+    def _called_again(self) -> str | None:
+        """The note that a field around the run calls a second time."""
+        for instruction, is_result in self.fields:
+            found = _NOTE_FIELD.match(str(instruction)) if is_result else None
+            if found is not None and found[1] in self.repeated_calls:
+                return self.repeated_calls[found[1]]
+        return None
+
     def _link(self, link: etree._Element, setting: Setting) -> None:
+        anchor = link.get(W + "anchor") or ""
+        if anchor in self.listed_notes and is_raised_link(link, self.styles):
+            self.words.append(Words("", note=anchor))
+            return
         relation = self.relations.get(link.get(R + "id") or "")
         address = relation.target if relation is not None and relation.is_external else None
         if address is not None and not _OUTSIDE.match(address):
@@ -187,8 +207,7 @@ class Inline:
             self.leave_out(words, "the text of a drawing")
 
     def _formula(self, formula: etree._Element, setting: Setting) -> None:
-        words = "".join(each.text or "" for each in formula.iter(M + "t"))
-        self.words.append(Words(words, frozenset(), setting.address))
+        self.words.append(Words(formula_text(formula), frozenset(), setting.address))
 
     def _control(self, control: etree._Element, setting: Setting) -> None:
         for content in control.iterchildren(W + "sdtContent"):

@@ -9,11 +9,12 @@ from typing import TypeVar
 
 from lxml import etree
 
-from reportgen.ingest.docx.names import W, is_on, number, value
+from reportgen.ingest.docx.names import W, is_on, is_raised, number, value
 
 _HEADING = re.compile(r"(?:heading|überschrift|titre|título|titolo|kop)\s*(\d)", re.IGNORECASE)
 _CODE = re.compile(r"preformatted|source ?code|^code|verbatim|macro text", re.IGNORECASE)
 _CONTENTS = re.compile(r"toc ?\d|table of figures|contents \d", re.IGNORECASE)
+_BODY = frozenset({"", "normal", "standard", "default", "no spacing"})
 _LONGEST_CHAIN = 30
 T = TypeVar("T")
 
@@ -30,6 +31,7 @@ class Style:
     is_italic: bool | None
     is_hidden: bool | None
     size: float | None
+    is_raised: bool = False
 
     @property
     def heading(self) -> int | None:
@@ -55,6 +57,16 @@ class Style:
     def is_contents(self) -> bool:
         """Whether it is of entries that Word generates."""
         return _CONTENTS.fullmatch(self.name) is not None
+
+    @property
+    def is_body(self) -> bool:
+        """Whether it says nothing: what paragraphs have that nobody gave a style."""
+        return self.name.lower() in _BODY
+
+    @property
+    def is_item(self) -> bool:
+        """Whether its paragraphs are items, though no number or sign stands before them."""
+        return self.name.lower().startswith("list bullet")
 
     @property
     def continues_item(self) -> bool:
@@ -102,6 +114,7 @@ class Styles:
             _first(is_on(each, "i") for each in run),
             _first(is_on(each, "vanish") for each in run),
             None if size is None else number(size, 20) / 2,
+            any(is_raised(each) for each in run),
         )
 
     def _chain(self, name: str | None) -> Iterator[etree._Element]:
