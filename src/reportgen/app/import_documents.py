@@ -28,18 +28,22 @@ from reportgen.ingest.refusing import too_heavy
 from reportgen.ingest.table import ending_of
 from reportgen.model.diagnostic import Diagnostic, Severity
 from reportgen.model.imported import Imported, LeftOut
-from reportgen.model.names import BlockId, SourceId
+from reportgen.model.names import SourceId
 from reportgen.model.project import Project
 from reportgen.model.source import Source
 from reportgen.workspace import publish
+from reportgen.workspace.beside import pictures_beside
 from reportgen.workspace.built import load_file
 
+WEB_PAGES = frozenset({".html", ".htm", ".xhtml"})
 # Ending → the CSL type of such a document, where it says more than `document`.
 _TYPES: Mapping[str, str] = {
     ".pdf": "report",
     ".html": "webpage",
     ".htm": "webpage",
     ".xhtml": "webpage",
+    ".mhtml": "webpage",
+    ".mht": "webpage",
     ".epub": "book",
 }
 
@@ -98,7 +102,9 @@ def _take_in(start: Path, path: Path, request: Request, today: date, step: Calla
     if path.is_file() and path.stat().st_size > MAX_DOCUMENT_BYTES:
         raise too_heavy(f"more than {MAX_DOCUMENT_BYTES:,} bytes")
     step(f"reading {path.name}")
-    document = read_document(path.name, load_file(path), Wishes(request.changes), request.patience)
+    beside = pictures_beside(path) if ending_of(path.name) in WEB_PAGES else {}
+    wishes = Wishes(request.changes, beside, lambda share: step(f"reading {path.name}: {share:.0%}"))
+    document = read_document(path.name, load_file(path), wishes, request.patience)
     source = request.source or slug(path.stem)
     if source != slug(source):
         message, hint = f'"{source}" is no id of a source', f'try "{slug(source)}"'
@@ -106,8 +112,7 @@ def _take_in(start: Path, path: Path, request: Request, today: date, step: Calla
     step(f"drafting {source}")
     drafted = _draft(document, source, path, project, request, opened.files, today)
     files = {**opened.files, **drafted.files}
-    drafts = frozenset(BlockId(each.id) for each in drafted.intake.blocks)
-    told = (*document.diagnostics, *drafted.intake.told, *try_drafts(files, PROFILE, drafts))
+    told = (*document.diagnostics, *drafted.intake.told, *try_drafts(files, PROFILE))
     if not request.is_dry_run:
         step(f"writing {len(drafted.files)} files")
         publish(opened.root, drafted.files)
@@ -220,7 +225,7 @@ def _project_files(  # noqa: PLR0917  # as above
     profile = old[PROFILE].decode() if PROFILE in old else None
     extended = with_section(profile, source, title)
     if extended is None:
-        hint = f"add a section with `select: {{x-source: {source}}}` to one of your profiles"
+        hint = f"add a section with `select: {{x-source: {source}}}` to a profile that says draft: true"
         message = f"{PROFILE} is your own by now, so the drafts of {source} are in no profile"
         told.append(Diagnostic("draft-without-profile", message, None, hint, Severity.WARNING))
     elif extended != profile:

@@ -7,15 +7,17 @@ import signal
 import subprocess
 import sys
 import tempfile
+from collections.abc import Callable
+from threading import Thread
 
 from reportgen.errors import ContentError, EngineError, UsageError
 from reportgen.ingest.importer import Wishes
-from reportgen.ingest.packing import unpack
+from reportgen.ingest.packing import pack_request, unpack
 from reportgen.ingest.table import importer_for
 from reportgen.model.diagnostic import Diagnostic
 from reportgen.model.imported import Imported
 
-PATIENCE = 9.0
+PATIENCE = 8.0
 """Seconds that one document may take unless the call says otherwise."""
 
 MOST_MEMORY = 1 << 30
@@ -44,24 +46,33 @@ def read_document(name: str, content: bytes, wishes: Wishes, patience: float = P
 
 def _ask(name: str, content: bytes, wishes: Wishes, patience: float) -> bytes:
     path = os.pathsep.join(entry for entry in sys.path if entry)
-    with tempfile.TemporaryDirectory(prefix="reportgen-import-") as folder:
-        given = [name, wishes.changes.value, str(patience), str(MOST_MEMORY), folder]
-        with subprocess.Popen(  # noqa: S603  # our own module in our own interpreter
-            [sys.executable, "-m", "reportgen.app.import_worker", *given],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            cwd="/",
-            env={**_ENVIRONMENT, "PYTHONPATH": path},
-        ) as worker:
-            try:
-                answer, _ = worker.communicate(content, timeout=patience)
-            except subprocess.TimeoutExpired as error:
-                worker.kill()
-                raise ContentError([_too_heavy(name, "time")]) from error
-            except BaseException:
-                worker.kill()
-                raise
+    heard, told = os.pipe()
+    listening = Thread(target=_listen, args=(heard, wishes.progress), daemon=True)
+    listening.start()
+    try:
+        with tempfile.TemporaryDirectory(prefix="reportgen-import-") as folder:
+            given = [name, wishes.changes.value, str(patience), str(MOST_MEMORY), folder, str(told)]
+            with subprocess.Popen(  # noqa: S603  # our own module in our own interpreter
+                [sys.executable, "-m", "reportgen.app.import_worker", *given],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+                cwd="/",
+                env={**_ENVIRONMENT, "PYTHONPATH": path},
+                pass_fds=(told,),
+            ) as worker:
+                try:
+                    answer, _ = worker.communicate(pack_request(content, wishes.beside), timeout=patience)
+                except subprocess.TimeoutExpired as error:
+                    worker.kill()
+                    raise ContentError([_too_heavy(name, "time")]) from error
+                except BaseException:
+                    worker.kill()
+                    raise
+    finally:
+        os.close(told)
+        listening.join()
+        os.close(heard)
     ended = -worker.returncode
     if not answer and ended in {signal.SIGXCPU, signal.SIGKILL}:
         raise ContentError([_too_heavy(name, "processor time")])
@@ -69,6 +80,14 @@ def _ask(name: str, content: bytes, wishes: Wishes, patience: float) -> bytes:
         # Libraries written in C end the process when they get no memory or lose their way.
         raise ContentError([_too_heavy(name, "memory")])
     return answer
+
+
+def _listen(heard: int, progress: Callable[[float], None]) -> None:
+    """Pass on how far the worker is, a byte for every tenth, until it ends."""
+    tenths = 0
+    while said := os.read(heard, 16):
+        tenths += len(said)
+        progress(tenths / 10)
 
 
 def _too_heavy(name: str, what: str) -> Diagnostic:

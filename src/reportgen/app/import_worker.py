@@ -8,13 +8,14 @@ from __future__ import annotations
 import gc
 import importlib
 import math
+import os
 import sys
 import tempfile
 import traceback
 
 from reportgen.errors import ContentError, UsageError
 from reportgen.ingest.importer import Changes, Importer, Wishes
-from reportgen.ingest.packing import pack, pack_failure
+from reportgen.ingest.packing import pack, pack_failure, unpack_request
 from reportgen.ingest.refusing import too_heavy
 from reportgen.ingest.table import importer_for
 from reportgen.model.diagnostic import Diagnostic
@@ -25,7 +26,7 @@ from reportgen.write.box.limits import Limits, set_limits
 LIBRARIES = ("lxml.etree", "lxml.html", "pypdfium2", "markdown_it", "encodings.cp1252", "encodings.utf_16")
 
 
-def main(name: str, changes: str, patience: str, memory: str, folder: str) -> None:
+def main(name: str, changes: str, patience: str, memory: str, folder: str, told: str) -> None:  # noqa: PLR0917  # what the call gives
     """Answer once, whatever comes."""
     gc.disable()
     seconds = float(patience)
@@ -36,12 +37,26 @@ def main(name: str, changes: str, patience: str, memory: str, folder: str) -> No
         reader = importer_for(name)
         for library in LIBRARIES:
             importlib.import_module(library)
-        content = sys.stdin.buffer.read()
+        content, beside = unpack_request(sys.stdin.buffer.read())
         close_box(folder)
-        answer.write(_read(reader, name, content, Wishes(Changes(changes))))
+        answer.write(_read(reader, name, content, Wishes(Changes(changes), beside, _Progress(int(told)))))
     except UsageError as error:
         answer.write(pack_failure("usage", error.diagnostics))
     answer.flush()
+
+
+class _Progress:
+    """Writes a byte for every tenth of the document."""
+
+    def __init__(self, told: int) -> None:
+        self._told = told
+        self._tenths = 0
+
+    def __call__(self, share: float) -> None:
+        tenths = min(int(share * 10), 9)
+        if tenths > self._tenths:
+            os.write(self._told, b"." * (tenths - self._tenths))
+            self._tenths = tenths
 
 
 def _read(reader: Importer, name: str, content: bytes, wishes: Wishes) -> bytes:

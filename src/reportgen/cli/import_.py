@@ -50,7 +50,7 @@ SHOWN = 160
 @click.option(
     "--patience",
     type=click.FloatRange(1, 3600),
-    default=9.0,
+    default=8.0,
     show_default=True,
     metavar="SECONDS",
     help="How long one document may take to read.",
@@ -77,13 +77,15 @@ def command(  # noqa: PLR0917  # one parameter for each option
     intakes = import_documents(call.folder, files, request, today(os.environ), call.step)
     told = [each for intake in intakes for each in intake.told]
     text = "\n\n".join("\n".join(_in_text(each, call, is_dry_run=dry_run)) for each in intakes)
+    if not dry_run and any(intake.blocks for intake in intakes):
+        text += "\n\nnext: reportgen build -p draft"
     call.answer([_as_json(each) for each in intakes], text, told)
 
 
 def _in_text(intake: Intake, call: Call, *, is_dry_run: bool) -> Iterator[str]:
     verb = "would become" if is_dry_run else "became"
-    blocks = f"{len(intake.blocks)} draft blocks of {intake.source}"
-    yield f"{intake.document}: {intake.passages} passages {verb} {blocks}"
+    blocks = f"{_counted(len(intake.blocks), 'draft block')} of {intake.source}"
+    yield f"{intake.document}: {_counted(intake.passages, 'passage')} {verb} {blocks}"
     rows = [
         (each.id, each.kind, each.words, each.grade, each.lines, each.pages or None) for each in intake.blocks
     ]
@@ -91,7 +93,8 @@ def _in_text(intake: Intake, call: Call, *, is_dry_run: bool) -> Iterator[str]:
         yield ""
         yield in_table(("block", "kind?", "words", "grade", "lines", "pages"), rows)
     if intake.claims:
-        yield f"\n{len(intake.claims)} candidate claims, unverified, in content/claims/{intake.source}.yaml"
+        claims = _counted(len(intake.claims), "candidate claim")
+        yield f"\n{claims}, unverified, in content/claims/{intake.source}.yaml"
     if intake.update is not None:
         yield from _changes(intake.update)
     if intake.left_out:
@@ -101,12 +104,10 @@ def _in_text(intake: Intake, call: Call, *, is_dry_run: bool) -> Iterator[str]:
             yield f"  {each.reason}{page}: {_short(each.text)}"
         if not (call.is_verbose or is_dry_run) and len(intake.left_out) > 12:
             yield f"  … {len(intake.left_out) - 12} more: --verbose"
-    if not is_dry_run and intake.blocks:
-        yield "\nnext: reportgen build -p draft"
 
 
 def _changes(update: Update) -> Iterator[str]:
-    yield f"\ncompared with the version before: {update.same} passages are the same"
+    yield f"\ncompared with the version before: {_counted(update.same, 'line')} the same"
     for old, new in update.changed:
         yield f"  changed: {_short(old)}\n       to: {_short(new)}"
     yield from (f"  removed: {_short(each)}" for each in update.removed)
@@ -115,6 +116,10 @@ def _changes(update: Update) -> Iterator[str]:
         yield f"to review, blocks: {', '.join(update.blocks)}"
     if update.claims:
         yield f"to review, claims: {', '.join(update.claims)}"
+
+
+def _counted(number: int, what: str) -> str:
+    return f"{number:,} {what}{'s' * (number != 1)}"
 
 
 def _short(text: str) -> str:

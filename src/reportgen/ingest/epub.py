@@ -13,8 +13,9 @@ from reportgen.ingest.archive import Archive
 from reportgen.ingest.decoding import decode
 from reportgen.ingest.finishing import finish
 from reportgen.ingest.gathering import Gathered
+from reportgen.ingest.html.beside import embedded
 from reportgen.ingest.html.notes import find_notes
-from reportgen.ingest.html.page import embedded, parse_html
+from reportgen.ingest.html.page import parse_html
 from reportgen.ingest.html.walk import Walk
 from reportgen.ingest.importer import Wishes
 from reportgen.ingest.refusing import broken, encrypted
@@ -32,7 +33,7 @@ class Epub:
     name = "EPUB"
     endings = frozenset({".epub"})
 
-    def read(self, content: bytes, wishes: Wishes) -> Imported:  # noqa: ARG002  # a book tracks no changes
+    def read(self, content: bytes, wishes: Wishes) -> Imported:
         """Everything the chapters say."""
         archive = Archive(content)
         gathered = Gathered()
@@ -48,6 +49,7 @@ class Epub:
         gathered.authors = tuple(each for each in authors if each)
         gathered.language = package.findtext(f".//{_DC}language")
         for number, chapter in enumerate(chapters):
+            wishes.progress(number / len(chapters))
             _read_chapter(archive, chapter, number, gathered)
         return finish(gathered)
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Protocol, runtime_checkable
 
@@ -19,9 +20,14 @@ class Changes(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Wishes:
-    """How the caller wants a document to be read."""
+    """How the caller wants a document to be read; `beside` are pictures that lie beside a web page.
+
+    A reader of large documents tells `progress` how much it has read, from 0 to 1, as often as it likes.
+    """
 
     changes: Changes = Changes.STOP
+    beside: Mapping[str, bytes] = field(default_factory=dict)
+    progress: Callable[[float], None] = lambda _share: None
 
 
 @runtime_checkable

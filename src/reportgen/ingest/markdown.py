@@ -11,7 +11,8 @@ from mdit_py_plugins.footnote import footnote_plugin
 from reportgen.ingest.decoding import decode
 from reportgen.ingest.finishing import finish
 from reportgen.ingest.gathering import Gathered
-from reportgen.ingest.html.page import embedded, parse_html, read_body
+from reportgen.ingest.html.beside import embedded
+from reportgen.ingest.html.page import parse_html, read_body
 from reportgen.ingest.importer import Wishes
 from reportgen.model.imported import Heading, Imported, plain
 

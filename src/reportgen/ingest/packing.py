@@ -26,6 +26,26 @@ from reportgen.model.imported import (
 _LENGTH = struct.Struct(">Q")
 
 
+def pack_request(content: bytes, beside: Mapping[str, bytes]) -> bytes:
+    """Bytes for `unpack_request`: a document and the pictures that lie beside it."""
+    sizes = [[name, len(each)] for name, each in beside.items()]
+    return _joined({"length": len(content), "beside": sizes}, content, *beside.values())
+
+
+def unpack_request(request: bytes) -> tuple[bytes, dict[str, bytes]]:
+    """What was packed."""
+    (length,) = _LENGTH.unpack_from(request)
+    start = _LENGTH.size + length
+    head = json.loads(request[_LENGTH.size : start])
+    content = request[start : start + head["length"]]
+    start += head["length"]
+    beside: dict[str, bytes] = {}
+    for name, size in head["beside"]:
+        beside[name] = request[start : start + size]
+        start += size
+    return content, beside
+
+
 def pack(document: Imported) -> bytes:
     """Bytes for `unpack`."""
     head = {
@@ -77,10 +97,6 @@ def unpack(content: bytes) -> Imported | tuple[str, tuple[Diagnostic, ...]]:
         told,
         None if head["pages"] is None else int(head["pages"]),
     )
-
-
-def _packed_note(note: Note) -> list[object]:
-    return [note.key, [_runs(words) for words in note.paragraphs], note.place.page]
 
 
 def _packed(passage: Passage) -> list[object]:

@@ -27,6 +27,8 @@ BUILT_IN: Mapping[str, str] = {
     ".html": "reportgen.ingest.html.page:WebPage",
     ".htm": "reportgen.ingest.html.page:WebPage",
     ".xhtml": "reportgen.ingest.html.page:WebPage",
+    ".mhtml": "reportgen.ingest.html.mhtml:WebArchive",
+    ".mht": "reportgen.ingest.html.mhtml:WebArchive",
     ".docx": "reportgen.ingest.docx.reading:WordDocument",
     ".docm": "reportgen.ingest.docx.reading:WordDocument",
     ".dotx": "reportgen.ingest.docx.reading:WordDocument",

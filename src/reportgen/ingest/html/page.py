@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import base64
-import binascii
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
@@ -13,6 +11,7 @@ from lxml.html import HtmlElement, HTMLParser, document_fromstring
 from reportgen.ingest.decoding import decode
 from reportgen.ingest.finishing import finish
 from reportgen.ingest.gathering import Gathered
+from reportgen.ingest.html.beside import pictures_of
 from reportgen.ingest.html.main_content import take_main
 from reportgen.ingest.html.notes import find_notes
 from reportgen.ingest.html.walk import Walk
@@ -22,7 +21,6 @@ from reportgen.model.imported import Imported
 
 _CHARSET = re.compile(rb"""<meta[^>]+charset\s*=\s*["']?\s*([\w-]+)""", re.IGNORECASE)
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
-_DATA = re.compile(r"data:image/[\w.+-]+;base64,", re.IGNORECASE)
 
 
 class WebPage:
@@ -31,19 +29,27 @@ class WebPage:
     name = "web page"
     endings = frozenset({".html", ".htm", ".xhtml"})
 
-    def read(self, content: bytes, wishes: Wishes) -> Imported:  # noqa: ARG002  # a page tracks no changes
-        """The main content of the page."""
-        named = _CHARSET.search(content[:4096])
-        text, guessed = decode(content, named[1].decode("ascii", "replace") if named else None)
+    def read(self, content: bytes, wishes: Wishes) -> Imported:
+        """The main content of the page, with the pictures that lie beside it."""
         gathered = Gathered()
-        if guessed:
-            gathered.tell("guessed-encoding", f"the page names no encoding; it was read as {guessed}")
-        page = parse_html(text)
-        _describe(page, gathered)
-        body = page.find("body")
-        if body is not None:
-            read_body(take_main(body, gathered), gathered, embedded)
+        take_page(content, gathered, wishes.beside)
         return finish(gathered)
+
+
+def take_page(
+    content: bytes, gathered: Gathered, beside: Mapping[str, bytes], charset: str | None = None
+) -> None:
+    """Add the main content of a page; `beside` are the pictures that came with it, by their address."""
+    found = _CHARSET.search(content[:4096])
+    named = charset or (found[1].decode("ascii", "replace") if found else None)
+    text, guessed = decode(content, named)
+    if guessed:
+        gathered.tell("guessed-encoding", f"the page names no encoding; it was read as {guessed}")
+    page = parse_html(text)
+    _describe(page, gathered)
+    body = page.find("body")
+    if body is not None:
+        read_body(take_main(body, gathered), gathered, pictures_of(beside))
 
 
 def parse_html(text: str) -> HtmlElement:
@@ -61,17 +67,6 @@ def read_body(root: HtmlElement, gathered: Gathered, picture: Callable[[str], by
     """Add the passages of `root` and its notes."""
     notes = find_notes(root)
     Walk(gathered, notes, picture).read(root)
-
-
-def embedded(source: str) -> bytes | None:
-    """The picture that an address holds in itself; a saved page's files lie beside it and are not read."""
-    found = _DATA.match(source)
-    if found is None:
-        return None
-    try:
-        return base64.b64decode(source[found.end() :], validate=False)
-    except (binascii.Error, ValueError):
-        return None
 
 
 def _describe(page: HtmlElement, gathered: Gathered) -> None:
