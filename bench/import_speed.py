@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from importlib import import_module
+from importlib.util import find_spec
 from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -43,18 +45,20 @@ def word_file(pages: int) -> bytes:
     return buffer.getvalue()
 
 
-def pdf_file(pages: int) -> bytes:
-    """The same as a PDF."""
+def pdf_file(pages: int, variant: str | None = None) -> bytes:
+    """The same as a PDF; tagged as a variant."""
     section = "<h2>Section {0}</h2>" + f"<p>Paragraph {{0}}. {WORDS * 5}</p>" * (PARAGRAPHS + 1)
     html = "".join(section.format(page) for page in range(pages))
-    content: bytes = weasyprint.HTML(string=f"<style>body{{font:11pt serif}}</style>{html}").write_pdf()
+    content: bytes = weasyprint.HTML(string=f"<style>body{{font:11pt serif}}</style>{html}").write_pdf(
+        pdf_variant=variant
+    )
     return content
 
 
-def seconds(work: Callable[[], object]) -> float:
-    """The best of three."""
+def seconds(work: Callable[[], object], times: int = 3) -> float:
+    """The best of several."""
     best = float("inf")
-    for _ in range(3):
+    for _ in range(times):
         started = time.perf_counter()
         work()
         best = min(best, time.perf_counter() - started)
@@ -69,26 +73,34 @@ def pdf_text(content: bytes) -> int:
     return count
 
 
+def plumber_text(content: bytes) -> int:
+    """The text as pdfplumber, the reader nearest in kind, gives it."""
+    with import_module("pdfplumber").open(BytesIO(content)) as opened:
+        return sum(len(page.extract_text() or "") for page in opened.pages)
+
+
 def main() -> None:
     """Print one line for each measurement."""
     pages = int(sys.argv[1]) if len(sys.argv) > 1 else 300
+    tagged = "pdf/ua-1"
     with TemporaryDirectory() as folder:
         word, pdf = word_file(pages), pdf_file(pages)
         path = Path(folder) / "made.docx"
         path.write_bytes(word)
-        small = word_file(pages // 3), pdf_file(pages // 3)
-        theirs = seconds(lambda: pypandoc.convert_file(str(path), "markdown"))
-        bare = seconds(lambda: pdf_text(pdf))
-        for name, content, third, other, label in (
-            ("a.docx", word, small[0], theirs, "pandoc"),
-            ("a.pdf", pdf, small[1], bare, "pdfium's bare text"),
-        ):
-            ours = seconds(lambda: read_document(name, content, Wishes(), 60.0))  # noqa: B023  # called at once
-            part = seconds(lambda: read_document(name, third, Wishes(), 60.0))  # noqa: B023  # as above
-            print(  # noqa: T201  # what a benchmark is for
-                f"{name}: {pages} pages {ours:.2f} s, {pages // 3} pages {part:.2f} s;"
-                f" {ours / other:.2f} times {label} ({other:.2f} s)"
-            )
+        peers = {"pandoc": seconds(lambda: pypandoc.convert_file(str(path), "markdown"))}
+        _tell("a.docx", pages, word, word_file(pages // 3), peers)
+        peers = {"pdfium's bare text": seconds(lambda: pdf_text(pdf))}
+        if find_spec("pdfplumber") is not None:
+            peers["pdfplumber"] = seconds(lambda: plumber_text(pdf), times=1)
+        _tell("a.pdf", pages, pdf, pdf_file(pages // 3), peers)
+        _tell("tagged.pdf", pages, pdf_file(pages, tagged), pdf_file(pages // 3, tagged), peers)
+
+
+def _tell(name: str, pages: int, content: bytes, third: bytes, peers: Mapping[str, float]) -> None:
+    ours = seconds(lambda: read_document(name, content, Wishes(), 60.0))
+    part = seconds(lambda: read_document(name, third, Wishes(), 60.0))
+    beside = ", ".join(f"{ours / other:.2f} times {peer} ({other:.2f} s)" for peer, other in peers.items())
+    print(f"{name}: {pages} pages {ours:.2f} s, {pages // 3} pages {part:.2f} s; {beside}")  # noqa: T201  # what a benchmark is for
 
 
 if __name__ == "__main__":

@@ -111,12 +111,46 @@ def test_a_new_version_is_compared_and_marks_what_rests_on_changed_passages(proj
     assert opened.blocks[BlockId(update["blocks"][0])].fields["x-review"] is True
 
 
+def test_only_the_sentence_that_changed_marks_its_claim(project: Path) -> None:
+    run(project, written(project, FIRST), "--claims")
+    new = FIRST.replace("nine weeks of repairs.", "twelve weeks of repairs. It rained.")
+
+    done = run(project, written(project, new), "--json")
+
+    update = json.loads(done.stdout)["result"][0]["update"]
+    claims = open_project(project).project.claims.values()
+    changed = next(each for each in claims if "nine weeks" in each.text)
+    kept = next(each for each in claims if "sail again" in each.text)
+    assert update["claims"] == [changed.id]
+    assert (kept.cites[0].locator, kept.review_by) == ("L3.3", None)
+
+
 def test_the_checks_tell_of_blocks_whose_source_changed(project: Path) -> None:
     run(project, written(project, FIRST))
     run(project, written(project, SECOND))
     report = check(project, ("draft",), date(2026, 9, 22), lambda _: None)
 
-    assert "stale-content" in {each.code for each in report.diagnostics}
+    told = [each.message for each in report.diagnostics if each.code == "changed-source"]
+    assert told == ['"harbour-the-harbour-report" rests on passages of "harbour" that changed (draft)']
+
+
+def test_the_checks_tell_of_claims_whose_source_changed_and_who_cites_them(project: Path) -> None:
+    run(project, written(project, FIRST), "--claims")
+    claim = next(each for each in open_project(project).project.claims.values() if "nine weeks" in each.text)
+    quoting = project / "content/blocks/quoting.md"
+    quoting.write_text(f"---\ntitle: Quoting\nkind: context\n---\nIt stayed. [@{claim.id}]\n", "utf-8")
+    profile = project / "profiles/visitors.yaml"
+    profile.write_text(profile.read_text("utf-8").replace("outline:\n", "outline:\n  - block: quoting\n", 1))
+
+    run(project, written(project, SECOND))
+
+    report = check(project, (), date(2026, 9, 21), lambda _: None, with_pages=False)
+    told = [each.message for each in report.diagnostics if each.code == "changed-source"]
+    assert told == [
+        '"harbour-the-harbour-report" rests on passages of "harbour" that changed (draft)',
+        '"quoting" rests on passages of "harbour" that changed (visitors)',
+        f'"quoting" cites the claim "{claim.id}", whose passage of "harbour" changed (visitors)',
+    ]
 
 
 def test_blocks_that_rest_on_a_source_are_listed_with_their_profiles(project: Path) -> None:
@@ -148,16 +182,42 @@ def test_a_document_that_nobody_reads_is_refused_with_those_that_are_read(projec
     assert ".docx" in done.stderr
 
 
-def test_drafts_that_another_report_takes_in_are_told(project: Path) -> None:
-    done = run(project, written(project, FIRST))
-
-    assert ("draft-in-report" in done.stderr) == any(
-        each.block.startswith("harbour-")
-        for name in ("council", "visitors")
-        for section in make_plan(open_project(project).project, ProfileId(name)).sections
-        for part in section.walk()
-        for each in part.placements
+def test_no_report_takes_drafts_in_by_a_glob_or_a_query(project: Path) -> None:
+    profile = project / "profiles/visitors.yaml"
+    profile.write_text(
+        profile.read_text("utf-8").replace("outline:\n", "outline:\n  - blocks: [harbour-*]\n", 1)
     )
+    run(project, written(project, FIRST))
+
+    plan = make_plan(open_project(project).project, ProfileId("visitors"))
+
+    why = {each.block: each.reason.text for each in plan.left_out}
+    assert why[BlockId("harbour-what-happens-next")].startswith("still a draft")
+    assert not any(each.block.startswith("harbour-") for each in plan.placements())
+
+
+def test_a_change_keeps_the_note_of_a_claim_and_moves_direct_citations(project: Path) -> None:
+    run(project, written(project, FIRST), "--claims")
+    claims = project / "content/claims/harbour.yaml"
+    folded = "note: >\n    as the harbour master\n    told us\n"
+    was = "note: candidate from an import, nobody has read it yet\n"
+    claims.write_text(claims.read_text("utf-8").replace(was, folded), "utf-8")
+    block = project / "content/blocks/own.md"
+    block.write_text("---\ntitle: Own\nkind: context\n---\nA tug [@harbour, L4.1], money [@harbour, L6].\n")
+    loose = project / "content/blocks/loose.md"
+    loose.write_text("---\ntitle: Loose\nkind: context\n---\nThe ferry [@harbour, para. 3].\n")
+
+    done = run(project, written(project, SECOND), "--json")
+
+    opened = open_project(project).project
+    changed = next(each for each in opened.claims.values() if "nine weeks" in each.text)
+    assert changed.note is not None
+    assert changed.note.startswith(
+        "passages of harbour changed, imported on 2026-09-21; as the harbour master told us"
+    )
+    assert block.read_text("utf-8").endswith("A tug [@harbour, L5.1], money [@harbour, L7].\n")
+    assert "x-review: true" not in block.read_text("utf-8")
+    assert "loose" in json.loads(done.stdout)["result"][0]["update"]["blocks"]
 
 
 @pytest.mark.parametrize("way", ["heading", "level:1", "paragraph", "none"])

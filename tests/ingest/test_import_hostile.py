@@ -4,11 +4,13 @@ import time
 import zlib
 from collections.abc import Callable
 from pathlib import Path
+from resource import RUSAGE_CHILDREN, getrusage
+from typing import TypeAlias
 
 import pikepdf
 import pytest
 
-from ingest.importing import archive, docx, paragraph, read
+from ingest.importing import archive, docx, lines, paragraph, read
 from reportgen.app.import_reading import read_document
 from reportgen.errors import ContentError, ReportgenError
 from reportgen.ingest.importer import Wishes
@@ -107,3 +109,110 @@ def test_a_reader_that_never_ends_is_ended() -> None:
 
     assert [each.code for each in refused.value.diagnostics] == ["document-too-large"]
     assert time.monotonic() - started < 5
+
+
+def test_a_tree_of_a_hundred_thousand_pages_is_refused() -> None:
+    kids = " ".join(f"{number} 0 R" for number in range(3, 100_003))
+    pages = "".join(f"{number} 0 obj<</Type/Page/Parent 2 0 R>>endobj\n" for number in range(3, 100_003))
+    content = pdf_with_pages(f"2 0 obj<</Type/Pages/Count 100000/Kids[{kids}]>>endobj\n{pages}")
+    started = time.monotonic()
+
+    with pytest.raises(ContentError) as refused:
+        read_document("a.pdf", content, Wishes())
+
+    assert [each.code for each in refused.value.diagnostics] == ["document-too-large"]
+    assert "100,000 pages" in refused.value.diagnostics[0].message
+    assert time.monotonic() - started < 10
+
+
+Knot: TypeAlias = Callable[[pikepdf.Pdf, pikepdf.Dictionary, pikepdf.Dictionary], None]
+
+
+def tagged_pdf(path: Path, knot: Knot) -> bytes:
+    """A page whose paragraph stands in a structure tree that `knot` spoils."""
+    made = pikepdf.new()
+    page = made.add_blank_page()
+    words = "Held by the tree."
+    page.Contents = made.make_stream(f"/P <</MCID 0>> BDC BT /F 12 Tf 72 700 Td ({words}) Tj ET EMC".encode())
+    font = pikepdf.Dictionary(
+        Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1, BaseFont=pikepdf.Name.Helvetica
+    )
+    page.Resources = pikepdf.Dictionary(Font=pikepdf.Dictionary(F=font))
+    page.StructParents = 0
+    root = made.make_indirect(pikepdf.Dictionary(Type=pikepdf.Name.StructTreeRoot))
+    element = made.make_indirect(
+        pikepdf.Dictionary(Type=pikepdf.Name.StructElem, S=pikepdf.Name.P, P=root, Pg=page.obj, K=0)
+    )
+    root.K = pikepdf.Array([element])
+    root.ParentTree = made.make_indirect(
+        pikepdf.Dictionary(Nums=pikepdf.Array([0, pikepdf.Array([element])]))
+    )
+    made.Root.StructTreeRoot = root
+    made.Root.MarkInfo = pikepdf.Dictionary(Marked=True)
+    knot(made, root, element)
+    made.save(path)
+    return path.read_bytes()
+
+
+def own_parent(_made: pikepdf.Pdf, _root: pikepdf.Dictionary, element: pikepdf.Dictionary) -> None:
+    element.P = element
+
+
+def own_kid(_made: pikepdf.Pdf, _root: pikepdf.Dictionary, element: pikepdf.Dictionary) -> None:
+    element.K = pikepdf.Array([element, 0, element])
+
+
+def deep_parents(made: pikepdf.Pdf, root: pikepdf.Dictionary, element: pikepdf.Dictionary) -> None:
+    above = root
+    for _ in range(5_000):
+        inner = made.make_indirect(
+            pikepdf.Dictionary(Type=pikepdf.Name.StructElem, S=pikepdf.Name.Div, P=above)
+        )
+        above.K = pikepdf.Array([inner])
+        above = inner
+    above.K = pikepdf.Array([element])
+    element.P = above
+
+
+def many_kids(_made: pikepdf.Pdf, root: pikepdf.Dictionary, element: pikepdf.Dictionary) -> None:
+    root.K = pikepdf.Array([element] * 100_000)
+
+
+@pytest.mark.parametrize("knot", [own_parent, own_kid, deep_parents, many_kids])
+def test_a_knot_in_the_structure_tree_loses_no_word(tmp_path: Path, knot: Knot) -> None:
+    content = tagged_pdf(tmp_path / "a.pdf", knot)
+    started = time.monotonic()
+
+    document = read_document("a.pdf", content, Wishes())
+
+    assert lines(document) == ["Held by the tree."]
+    assert time.monotonic() - started < 10
+
+
+def test_macros_are_left_alone_and_said() -> None:
+    content = docx(paragraph("Kept."), vbaProject=b"x")
+    macros = archive({"word/document.xml": docx_body("Kept."), "word/vbaProject.bin": b"\0" * 100})
+
+    document = read_document("a.docm", macros, Wishes())
+
+    assert lines(document) == lines(read_document("a.docx", content, Wishes())) == ["Kept."]
+    assert "document-with-macros" in {each.code for each in document.diagnostics}
+
+
+def test_pictures_that_lie_outside_are_not_fetched() -> None:
+    page = "<main><p>" + "Words of a page. " * 30 + '<img src="http://127.0.0.1:9/x.png"></p></main>'
+
+    document = read_document("a.html", page.encode(), Wishes())
+
+    assert [each.text for each in document.left_out] == ["picture http://127.0.0.1:9/x.png"]
+
+
+def test_a_reader_gets_no_more_memory_than_a_gigabyte() -> None:
+    started = time.monotonic()
+
+    with pytest.raises(ContentError) as refused:
+        read_document("a.txt", b"a b\n\n" * 10_000_000, Wishes())
+
+    assert [each.code for each in refused.value.diagnostics] == ["document-too-large"]
+    assert time.monotonic() - started < 10
+    assert getrusage(RUSAGE_CHILDREN).ru_maxrss < 1_100_000
