@@ -26,6 +26,11 @@ SVG = (
     b'stroke="#14304F" fill="none" stroke-width="3"/><text x="20" y="30" '
     b'font-family="Source Sans Pro" font-size="14">Drawn text</text></svg>'
 )
+# The formula of one letter, as high as a letter.
+LETTER = (
+    b'<svg xmlns="http://www.w3.org/2000/svg" width="7" height="8" viewBox="0 0 7 8">'
+    b'<path d="M1 1 L6 7 M6 1 L1 7" stroke="#000"/></svg>'
+)
 SHORTEST, LONGEST = 3, 30
 
 
@@ -35,7 +40,7 @@ def random_document(seed: int) -> Document:
     body = author.write_body()
     return make_document(
         body,
-        assets={"chart.svg": SVG, "photo.png": _png()},
+        assets={"chart.svg": SVG, "letter.svg": LETTER, "photo.png": _png()},
         title=f"Random report {seed}",
         profile=f"random-{seed:03}",
         theme=author.random.choice(("navy", "teal", "plum")),
@@ -112,7 +117,7 @@ class _Author:
     def formula(self) -> str:
         return (
             '<span data-role="math" data-mathml="&lt;math&gt;&lt;mi&gt;x&lt;/mi&gt;&lt;/math&gt;">'
-            '<img src="asset:photo.png" alt="x"></span>'
+            '<img src="asset:letter.svg" alt="x"></span>'
         )
 
     def definition(self) -> str:

@@ -14,7 +14,7 @@ from gallery.word_reading import open_docx
 from reportgen.model.document import Document
 from reportgen.write.docx import write_docx
 from reportgen.write.docx.ooxml import name
-from reportgen.write.layout import Rendering, lay_out
+from reportgen.write.layout import lay_out
 
 LETTERS = re.compile(r"[^\W\d_]+")
 TEXT_PARTS = re.compile(r"word/(document|footnotes|endnotes)\.xml")
@@ -26,12 +26,17 @@ APART = "@data-role='noteref' or @data-role='math'"
 def lost_words(document: Document) -> dict[str, Counter[str]]:
     """Words of the HTML that Word or the PDF has not, and words of Word that the HTML has not."""
     rendering = lay_out(document)
+    return lost_in_files(document, write_docx(document, rendering.layout), rendering.engine.write_pdf())
+
+
+def lost_in_files(document: Document, word: bytes, pdf: bytes) -> dict[str, Counter[str]]:
+    """The same of files that are written already."""
     said = _words_of_html(document.html)
-    in_word = _words_of_docx(write_docx(document, rendering.layout))
+    in_word = _words_of_docx(word)
     return {
         "lost in Word": said - in_word,
         "invented in Word": in_word - said,
-        "lost in the PDF": said - _words_of_pdf(rendering),
+        "lost in the PDF": said - _words_of_pdf(pdf),
     }
 
 
@@ -55,8 +60,8 @@ def _text(paragraph: Any) -> str:
     return "".join(parts)
 
 
-def _words_of_pdf(rendering: Rendering) -> Counter[str]:
-    with pypdfium2.PdfDocument(io.BytesIO(rendering.engine.write_pdf())) as pdf:
+def _words_of_pdf(content: bytes) -> Counter[str]:
+    with pypdfium2.PdfDocument(io.BytesIO(content)) as pdf:
         pages = [page.get_textpage().get_text_bounded() for page in pdf]
     return Counter(word for page in pages for word in LETTERS.findall(_whole(page)))
 

@@ -20,7 +20,7 @@ Words = dict[tuple[int, int], str]
 
 def structure_text(content: bytes) -> str:
     """One line for each element and each piece of text, indented."""
-    return "\n".join(_lines(read_structure(content), _words(content), 0)) + "\n"
+    return "\n".join(_lines(read_structure(content), words_of_marks(content), 0)) + "\n"
 
 
 def _lines(element: Element, words: Words, depth: int) -> Iterator[str]:
@@ -51,7 +51,7 @@ def _joined(marks: list[tuple[int, int]], words: Words) -> str:
     return " ".join(" ".join(words.get(mark, "") for mark in marks).split())
 
 
-def _words(content: bytes) -> Words:
+def words_of_marks(content: bytes) -> Words:
     """The text of every mark, by page and number."""
     words: Words = {}
     with pypdfium2.PdfDocument(content) as pdf:
