@@ -1,6 +1,8 @@
 """Word files → findings of openxml-audit, of the reference lint and of LibreOffice beside the PDF.
 
-judge.py good|broken|pages FILE...   for `pages`: the .docx with its .pdf beside it and LibreOffice's in lo/
+judge.py good|broken|pages|many FILE...
+For `pages` and `many`: the .docx with its .pdf beside it, and LibreOffice's in lo/. `many` judges files of
+random constructs together: nests of lists, tables and callouts that nobody writes break elsewhere at times.
 """
 
 from __future__ import annotations
@@ -10,6 +12,8 @@ import subprocess
 import sys
 from collections import Counter
 from collections.abc import Callable, Mapping
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
 from pathlib import Path
 
 from docx.text.paragraph import Paragraph
@@ -19,6 +23,9 @@ import docx
 from reportgen.write.docx.lint import lint_docx
 
 LEAST_AGREEMENT = 0.85
+# Of random files: how many have the same number of pages, and of their headings how many stand on the same
+# page and how many not more than one away.
+MANY_PAGES, MANY_HEADINGS, MANY_NEAR = 0.7, 0.7, 0.9
 
 
 def judge_good(path: Path) -> list[str]:
@@ -32,19 +39,63 @@ def judge_broken(path: Path) -> list[str]:
     return [] if judge_good(path) else ["nothing was found in a broken file"]
 
 
-def judge_pages(path: Path) -> list[str]:
-    """Findings where LibreOffice breaks pages elsewhere than the PDF."""
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """How the pages of one file agree: `moved` counts headings by how many pages they stand away."""
+
+    name: str
+    wanted: int
+    shown: int
+    is_same: bool
+    moved: Counter[int]
+
+    def __str__(self) -> str:
+        together = f"{self.moved[0]} of {self.moved.total()} headings on the same page"
+        return f"{self.name}: {self.wanted} pages, {self.shown} in LibreOffice, {together}"
+
+
+def read_agreement(path: Path) -> Agreement:
+    """Compare the pages of the PDF with those of LibreOffice."""
     wanted, shown = _pages(path.with_suffix(".pdf")), _pages(path.parent / "lo" / f"{path.stem}.pdf")
     # LibreOffice gives endnotes a page of their own; Word and the PDF print them under their heading.
     extra = 1 if _has_endnotes(path) else 0
-    found = [] if len(shown) - len(wanted) in {0, extra} else [f"{len(shown)} pages instead of {len(wanted)}"]
     moved = Counter(_moves(_headings(path), wanted, shown))
-    together = sum(moved.values())
-    if together and moved[0] / together < LEAST_AGREEMENT:
-        found.append(f"{moved[0]} of {together} headings on the right page")
-    found += [f"{count} headings {move:+d} pages away" for move, count in moved.items() if abs(move) > 1]
-    print(f"      {path.name}: {len(wanted)} pages, {moved[0]} of {together} headings on the same page")  # noqa: T201
+    return Agreement(path.name, len(wanted), len(shown), len(shown) - len(wanted) in {0, extra}, moved)
+
+
+def judge_pages(path: Path) -> list[str]:
+    """Findings where LibreOffice breaks pages elsewhere than the PDF."""
+    read = read_agreement(path)
+    found = [] if read.is_same else [f"{read.shown} pages instead of {read.wanted}"]
+    together = read.moved.total()
+    if together and read.moved[0] / together < LEAST_AGREEMENT:
+        found.append(f"{read.moved[0]} of {together} headings on the right page")
+    found += [f"{count} headings {move:+d} pages away" for move, count in read.moved.items() if abs(move) > 1]
+    print(f"      {read}")  # noqa: T201
     return found
+
+
+def judge_many(paths: list[Path]) -> list[str]:
+    """Findings where many files together agree less than they should."""
+    with ProcessPoolExecutor() as processes:
+        read = list(processes.map(read_agreement, paths))
+    moved = sum((each.moved for each in read), Counter[int]())
+    headings = moved.total()
+    near = sum(count for move, count in moved.items() if abs(move) <= 1)
+    shares = (
+        ("files with the same number of pages", sum(each.is_same for each in read), len(read), MANY_PAGES),
+        ("headings on the same page", moved[0], headings, MANY_HEADINGS),
+        ("headings at most a page away", near, headings, MANY_NEAR),
+    )
+    for each in read:
+        print(f"      {each}")  # noqa: T201
+    for what, count, whole, _ in shares:
+        print(f"      {what}: {count} of {whole}")  # noqa: T201
+    return [
+        f"{what}: {count} of {whole}, at least {least:.0%} wanted"
+        for what, count, whole, least in shares
+        if count < least * whole
+    ]
 
 
 def _headings(path: Path) -> list[str]:
@@ -98,15 +149,21 @@ JUDGES: Mapping[str, Callable[[Path], list[str]]] = {
 }
 
 
-def main(kind: str, paths: list[str]) -> int:
+def main(kind: str, names: list[str]) -> int:
     """Print what is wrong and return the exit code."""
-    failed = 0
-    for path in map(Path, paths):
-        found = JUDGES[kind](path)
-        failed += bool(found)
-        print(f"{'FAIL' if found else 'ok'}  {kind}: {path.name}")  # noqa: T201
-        print("".join(f"      {each}\n" for each in found), end="")  # noqa: T201
-    return 1 if failed else 0
+    paths = [Path(name) for name in names]
+    if kind == "many":
+        return int(_tell(kind, f"{len(paths)} random files", judge_many(paths)))
+    with ProcessPoolExecutor() as processes:
+        judged = zip(paths, processes.map(JUDGES[kind], paths), strict=True)
+        failed = [_tell(kind, path.name, found) for path, found in judged]
+    return int(any(failed))
+
+
+def _tell(kind: str, name: str, found: list[str]) -> bool:
+    print(f"{'FAIL' if found else 'ok'}  {kind}: {name}")  # noqa: T201
+    print("".join(f"      {each}\n" for each in found), end="")  # noqa: T201
+    return bool(found)
 
 
 if __name__ == "__main__":

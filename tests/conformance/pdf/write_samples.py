@@ -12,9 +12,11 @@ from pathlib import Path
 import pikepdf
 
 from gallery.house_theme import gallery_document, make_document
+from gallery.marked_documents import marked
 from gallery.random_documents import SVG, random_document
 from reportgen.errors import ContentError
 from reportgen.model.document import Attachment, Document, Relationship
+from reportgen.model.names import ProfileId
 from reportgen.model.profile import Format, PdfVariant
 from reportgen.write.box import render_in_box
 
@@ -54,6 +56,7 @@ def main(folder: Path) -> None:
     if count < RANDOM_REPORTS:
         sys.exit(f"only {count} random reports of {TRIED} could be laid out")
     write(gallery_document())
+    write(replace(marked(gallery_document()), profile=ProfileId("change-bars")))
     variants = folder / "variants"
     variants.mkdir()
     for variant in PdfVariant:
