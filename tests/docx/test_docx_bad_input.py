@@ -18,6 +18,13 @@ def _image(mode: str, size: tuple[int, int], kind: str) -> bytes:
     return packed.getvalue()
 
 
+def _animated() -> bytes:
+    packed = io.BytesIO()
+    frames = [Image.new("P", (20, 20), color) for color in (1, 2, 3)]
+    frames[0].save(packed, "GIF", save_all=True, append_images=frames[1:], duration=100, loop=0)
+    return packed.getvalue()
+
+
 def _text(file: Opened) -> str:
     assert lint_docx(file.content) == ()
     return words(file.root())
@@ -37,8 +44,23 @@ FIGURE = (
         ("png", _image("P", (20, 20), "GIF")),
         ("png", _image("RGB", (20, 20), "WEBP")),
         ("svg", b'<svg xmlns="http://www.w3.org/2000/svg"><rect width="9" height="9"/></svg>'),
+        ("png", _animated()),
+        ("png", _image("LA", (9, 9), "PNG")),
+        ("png", _image("I;16", (9, 9), "PNG")),
+        ("jpg", _image("RGB", (9, 9), "JPEG").replace(b"\xff\xd9", b"")),
     ],
-    ids=["CMYK", "one pixel", "huge", "GIF by another name", "WebP by another name", "SVG without a size"],
+    ids=[
+        "CMYK",
+        "one pixel",
+        "huge",
+        "GIF by another name",
+        "WebP by another name",
+        "SVG without a size",
+        "animated",
+        "grey with alpha",
+        "16 bits",
+        "without an end",
+    ],
 )
 def test_an_odd_image_is_shown(kind: str, content: bytes) -> None:
     file = written_body(FIGURE.format(kind), assets={f"x.{kind}": content})

@@ -158,6 +158,40 @@ CONSTRUCTS: dict[str, Question] = {
     "French": _holds("//w:r[w:rPr/w:lang/@w:val='fr']"),
     "right to left": _holds("//w:p[w:pPr/w:bidi]/w:r[w:rPr/w:rtl][w:rPr/w:lang/@w:bidi='ar']"),
     "page break before a section": _holds("//w:pPr[w:pageBreakBefore][w:pStyle/@w:val='Heading1']"),
+    "level for those who go on": _holds(
+        "//w:style[w:name/@w:val='heading 6'][w:basedOn/@w:val='Heading5']/w:pPr/w:outlineLvl[@w:val='5']",
+        "word/styles.xml",
+    ),
+    "title area in styles that are named after its parts": lambda file: (
+        not file.find("//w:style/w:name[contains(@w:val,'Variant')]", "word/styles.xml")
+    ),
+    "struck": _mark_is("struck text", "Struck"),
+    "mixed markers count on": _level_is("letter b", "lowerLetter", "1", "1"),
+    "callout title": _style_is("Question", "Callout Question Label"),
+    "long description": _style_is("The line rises from two", "Long Description"),
+    "source line": _style_is("Source: our own count", "Source Line"),
+    "source": _style_is("A source with a title", "Bibliography"),
+    "banding and head by the table style": lambda file: (
+        {"firstRow", "lastRow", "band1Horz", "band2Horz"}
+        & {
+            str(each)
+            for each in file.find(
+                "//w:style[@w:styleId='ReportTable']/w:tblStylePr/@w:type", "word/styles.xml"
+            )
+        }
+        >= {"firstRow", "lastRow"}
+    ),
+    "caption stays with its table": _holds(
+        "//w:style[w:name/@w:val='Caption' or w:name/@w:val='caption']/w:pPr/w:keepNext", "word/styles.xml"
+    ),
+    "chart is a picture with its vector": lambda file: (
+        len(
+            file.find(
+                "//w:p[.//*[local-name()='svgBlip']][.//wp:docPr[contains(@descr,'A line that rises')]]"
+            )
+        )
+        == 1
+    ),
     "landscape section": _holds("//w:pgSz[@w:orient='landscape']"),
     "first page without running title": _holds("//w:sectPr/w:titlePg"),
     "page numbers": lambda file: any(

@@ -11,7 +11,7 @@ from docx.shared import Mm
 
 import docx
 from gallery.house_theme import gallery_document, make_document
-from gallery.word_reading import Opened, open_docx, words, written
+from gallery.word_reading import Opened, words, written
 from reportgen.errors import ContentError
 from reportgen.model.diagnostic import Severity
 from reportgen.model.theme import HouseKeep
@@ -19,7 +19,6 @@ from reportgen.write.docx.fonts import may_embed
 from reportgen.write.docx.house import compare_house
 from reportgen.write.docx.lint import lint_docx
 from reportgen.write.docx.notices import word_notices
-from reportgen.write.docx.reference import write_reference
 from reportgen.write.layout import lay_out
 
 
@@ -59,13 +58,14 @@ def test_a_missing_style_is_made_and_said() -> None:
     theme = replace(document.theme, house=_template(), styles={"Evidence": "No Such Style"})
     said = compare_house(theme, lay_out(document).layout)
 
-    misnamed, lacking = said
+    misnamed, lacking, bridged = said
     assert (misnamed.severity, misnamed.message) == (
         Severity.WARNING,
         'the house template has no style "No Such Style"',
     )
     assert (lacking.severity, lacking.message.count('"')) == (Severity.NOTE, 24)
     assert lacking.message.endswith(" more")
+    assert '"Series"' in bridged.message
 
 
 def _furnished() -> bytes:
@@ -144,15 +144,6 @@ def test_a_draft_carries_its_word_behind_the_text() -> None:
     ]
     assert marks
     assert "DRAFT" not in "".join(str(each) for each in file.find("//w:body//w:t/text()"))
-
-
-def test_a_theme_becomes_an_empty_document_with_all_its_styles() -> None:
-    rendering = lay_out(gallery_document())
-    file = open_docx(write_reference(rendering.document, rendering.layout))
-
-    assert words(file.root()) == ""
-    assert file.find("//w:style[w:name/@w:val='Callout Warning']", "word/styles.xml")
-    assert lint_docx(file.content) == ()
 
 
 def test_a_document_without_text_is_sound() -> None:
