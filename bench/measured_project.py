@@ -22,7 +22,9 @@ WORDS = [
     "council",
     "garden",
 ]
-SIZES = {"six": 17, "sixty": 170}
+SIZES = {"six": 8, "sixty": 88}
+# Three reports of six pages, each of blocks of its own, as three audiences get them.
+AUDIENCES = {"six": range(8), "six-more": range(8, 16), "six-again": range(16, 24)}
 
 
 def make_project(folder: Path) -> None:
@@ -32,11 +34,38 @@ def make_project(folder: Path) -> None:
     most = max(SIZES.values())
     for number in range(most):
         (blocks / f"part-{number:03}.md").write_text(_block(number), "utf-8")
-    for name, size in SIZES.items():
-        listed = ", ".join(f"part-{number:03}" for number in range(size))
+    for name, numbers in {**{name: range(size) for name, size in SIZES.items()}, **AUDIENCES}.items():
+        listed = ", ".join(f"part-{number:03}" for number in numbers)
         (folder / "profiles" / f"{name}.yaml").write_text(
             f'extends: _base\ntitle: "A report of {name} pages"\naudience: {name}\n'
             f"outline:\n  - section: Parts\n    blocks: [{listed}]\nsettings: {{contents: true}}\n",
+            "utf-8",
+        )
+
+
+def make_library(folder: Path, blocks: int, profiles: int) -> None:
+    """Write a project of many short blocks; each profile shows its share of them, found by query and glob."""
+    init(folder)
+    for name in ("council", "visitors"):
+        (folder / "profiles" / f"{name}.yaml").unlink()
+    home = folder / "content" / "blocks"
+    for number in range(blocks):
+        owner = number % profiles
+        place = home / f"topic-{owner:02}"
+        place.mkdir(exist_ok=True)
+        text = "\n\n".join(f"{_sentence(number * 7 + part, 20)} [@c-hours]" for part in range(3))
+        kind, half = ("context", "a") if number // profiles % 2 else ("risk", "b")
+        head = f"title: Piece {number}\nkind: {kind}\ntopics: [topic-{owner:02}]"
+        (place / f"piece-{owner:02}-{half}-{number:04}.md").write_text(f"---\n{head}\n---\n{text}\n", "utf-8")
+    for owner in range(profiles):
+        (folder / "profiles" / f"reader-{owner:02}.yaml").write_text(
+            f'extends: _base\ntitle: "For reader {owner}"\naudience: reader-{owner}\noutline:\n'
+            "  - block: source-note\n"
+            f"  - section: Found by a query\n    select: {{kind: context, topics: [topic-{owner:02}]}}\n"
+            f'  - section: Found by name\n    blocks: ["piece-{owner:02}-b-*"]\n'
+            "  - {section: Open, select: {kind: gap}}\n  - {section: Method, blocks: [method]}\n"
+            "  - {section: Evidence marks, generate: legend}\n  - {section: Sources, generate: sources}\n"
+            "  - {section: Notes, generate: notes}\n",
             "utf-8",
         )
 

@@ -6,9 +6,11 @@ from __future__ import annotations
 import importlib.util
 import os
 import re
+import shlex
 import shutil
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 from reportgen.app.choosing import choose_profiles, plan_profiles
@@ -16,14 +18,15 @@ from reportgen.app.composing import compose
 from reportgen.app.opening import open_project
 
 Call = tuple[str, ...]
+NO_VALUES: Mapping[str, str] = {}
 
 
-def write_inputs(project: Path, name: str, folder: Path) -> None:
+def write_inputs(project: Path, name: str, folder: Path, values: Mapping[str, str] = NO_VALUES) -> None:
     """Write `NAME.html` with its assets, and what pandoc makes of it for typst."""
     opened = open_project(project)
     profiles = choose_profiles(opened.project, (name,))
     (plan,) = plan_profiles(opened.project, profiles).values()
-    document = compose(opened.project, plan, {})
+    document = compose(opened.project, plan, values)
     for asset, content in document.assets.items():
         place = folder / name / str(asset)
         place.parent.mkdir(parents=True, exist_ok=True)
@@ -73,6 +76,15 @@ def peers(name: str, folder: Path) -> dict[str, Call]:
         options = (f"-env:UserInstallation=file://{folder}/office", "--headless", "--convert-to", "pdf")
         calls["libreoffice docx→pdf"] = (office, *options, "--outdir", str(here), str(here / f"{name}.docx"))
     return calls
+
+
+def all_by_pandoc(names: tuple[str, ...], folder: Path) -> dict[str, Call]:
+    """Every report as PDF, through HTML and WeasyPrint, and as Word, one after the other."""
+    calls = [peers(name, folder) for name in names]
+    if not all("pandoc docx" in each and "pandoc html, weasyprint" in each for each in calls):
+        return {}
+    lines = [shlex.join(each["pandoc docx"]) + " && " + each["pandoc html, weasyprint"][2] for each in calls]
+    return {"pandoc, 3 × html→weasyprint and docx": ("/bin/sh", "-c", " && ".join(lines))}
 
 
 def _pandoc() -> str | None:

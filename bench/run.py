@@ -1,5 +1,5 @@
 # ruff: noqa: INP001, T201  # a script, not a package; it prints its table
-"""reportgen and its peers on the same documents: one table, JSON and a chart.
+"""reportgen and its peers on the same documents: one table, the targets, JSON and a chart.
 
 Use: script/bench [ROUNDS] [FOLDER]      results go to FOLDER, by default a new one that is named at the end
 """
@@ -7,49 +7,59 @@ Use: script/bench [ROUNDS] [FOLDER]      results go to FOLDER, by default a new 
 from __future__ import annotations
 
 import json
+import os
 import platform
 import shutil
 import sys
 import tempfile
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import asdict
 from pathlib import Path
 
-from measured_project import SIZES, make_project
+from chart import draw
+from measured_project import AUDIENCES, SIZES, make_project
 from measuring import Case, Measured, measure
-from peers import peers, write_inputs
+from peers import all_by_pandoc, peers, write_inputs
+from targets import BOTH, PDF, UNCHANGED, told
 
 REPORTGEN = (sys.executable, "-c", "from reportgen.cli import main; main()")
+THREE = tuple(AUDIENCES)
 
 
 def main() -> None:
-    """Measure both documents and tell."""
+    """Measure every document and tell."""
+    # A Python that may not keep compiled modules compiles them in every run.
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 5
     folder = Path(sys.argv[2]) if len(sys.argv) > 2 else Path(tempfile.mkdtemp(prefix="reportgen-bench-"))
     project = folder / "project"
     shutil.rmtree(project, ignore_errors=True)
     make_project(project)
-    results = {}
-    for name in SIZES:
-        results[name] = _measure(name, project, folder, rounds)
-        _print(name, results[name])
-    told = {name: {case: asdict(each) for case, each in found.items()} for name, found in results.items()}
+    results = {name: _measure(name, project, folder, rounds) for name in SIZES}
+    results["three"] = _measure_three(project, folder, rounds)
+    for name, found in results.items():
+        _print(name, found)
+    _print_targets(results)
+    cases = {name: {case: asdict(each) for case, each in found.items()} for name, found in results.items()}
+    targets = [{"what": what, "ratio": ratio, "most": most} for what, ratio, most in told(results)]
     about = {"machine": platform.platform(), "python": platform.python_version(), "rounds": rounds}
-    (folder / "bench.json").write_text(json.dumps({"about": about, "results": told}, indent=1), "utf-8")
-    (folder / "bench.svg").write_text(_chart(results), "utf-8")
+    content = {"about": about, "results": cases, "targets": targets}
+    (folder / "bench.json").write_text(json.dumps(content, indent=1), "utf-8")
+    (folder / "bench.svg").write_text(draw(results), "utf-8")
     print(f"bench.json and bench.svg are in {folder}")
 
 
 def _measure(name: str, project: Path, folder: Path, rounds: int) -> Mapping[str, Measured]:
-    _build(project, name)
+    _build(project, folder, name)
     write_inputs(project, name, folder)
-    shutil.copy(project / "build" / f"{name}.docx", folder / name)
+    shutil.copy(folder / "known" / f"{name}.docx", folder / name)
     block = project / "content" / "blocks" / "part-003.md"
+    cold = folder / "cold"
     cases = {
-        "reportgen pdf, cold": Case(_call(name, "-f", "pdf", "--force"), _nothing),
-        "reportgen pdf and docx, cold": Case(_call(name, "--force"), _nothing),
-        "reportgen, one block changed": Case(_call(name), lambda: _change(block)),
-        "reportgen, nothing changed": Case(_call(name), lambda: None),
+        PDF: Case(_call(cold, (name,), "-f", "pdf"), lambda: _empty(cold)),
+        BOTH: Case(_call(cold, (name,)), lambda: _empty(cold)),
+        "reportgen, one block changed": Case(_call(folder / "known", (name,)), lambda: _change(block)),
+        UNCHANGED: Case(_call(folder / "known", (name,)), _nothing),
         "reportgen --help": Case((*REPORTGEN, "--help"), _nothing),
         "weasyprint --version": Case((sys.executable, "-m", "weasyprint", "--version"), _nothing),
         "python -c pass": Case((sys.executable, "-c", "pass"), _nothing),
@@ -58,12 +68,33 @@ def _measure(name: str, project: Path, folder: Path, rounds: int) -> Mapping[str
     return measure(cases, project, rounds)
 
 
-def _call(name: str, *options: str) -> tuple[str, ...]:
-    return (*REPORTGEN, "build", "-p", name, *options)
+def _measure_three(project: Path, folder: Path, rounds: int) -> Mapping[str, Measured]:
+    for name in THREE:
+        write_inputs(project, name, folder)
+    _build(project, folder, *THREE)
+    cold = folder / "cold"
+    cases = {
+        BOTH: Case(_call(cold, THREE), lambda: _empty(cold)),
+        UNCHANGED: Case(_call(folder / "known", THREE), _nothing),
+    }
+    cases |= {peer: Case(call, _nothing) for peer, call in all_by_pandoc(THREE, folder).items()}
+    typst = peers(THREE[0], folder).get("typst")
+    if typst is not None:
+        cases["typst"] = Case(typst, _nothing)
+    return measure(cases, project, rounds)
 
 
-def _build(project: Path, name: str) -> None:
-    measure({"first build": Case(_call(name), _nothing)}, project, 1)
+def _call(output: Path, names: tuple[str, ...], *options: str) -> tuple[str, ...]:
+    asked = (word for name in names for word in ("-p", name))
+    return (*REPORTGEN, "build", *asked, "-o", str(output), *options)
+
+
+def _build(project: Path, folder: Path, *names: str) -> None:
+    measure({"first build": Case(_call(folder / "known", names), _nothing)}, project, 1)
+
+
+def _empty(folder: Path) -> None:
+    shutil.rmtree(folder, ignore_errors=True)
 
 
 def _change(block: Path) -> None:
@@ -76,33 +107,18 @@ def _nothing() -> None:
 
 def _print(name: str, found: Mapping[str, Measured]) -> None:
     base = found.get("weasyprint")
-    print(f"\n{name}\n{'':34}{'wall s':>9}{'cpu s':>9}{'MB':>7}{'wall / weasyprint':>19}")
+    print(f"\n{name}\n{'':40}{'wall s':>9}{'cpu s':>9}{'MB':>7}{'wall / weasyprint':>19}")
     for case, each in found.items():
         ratio = f"{each.wall / base.wall:.3f}" if base else "-"
-        print(f"{case:34}{each.wall:9.3f}{each.processor:9.3f}{each.memory:7.0f}{ratio:>19}")
+        print(f"{case:40}{each.wall:9.3f}{each.processor:9.3f}{each.memory:7.0f}{ratio:>19}")
     print(flush=True)
 
 
-def _chart(results: Mapping[str, Mapping[str, Measured]]) -> str:
-    """Bars of wall time, one group for each document."""
-    most = max(each.wall for found in results.values() for each in found.values())
-    lines, y = [], 20
-    scale: Callable[[float], float] = lambda wall: 420 * wall / most  # noqa: E731  # one use, one line
-    for name, found in results.items():
-        lines.append(f'<text x="10" y="{y}" font-weight="bold">{name}, wall seconds</text>')
-        for case, each in sorted(found.items(), key=lambda item: item[1].wall):
-            y += 18
-            colour = "#1f4e79" if case.startswith("reportgen") else "#b0b7bf"
-            lines.append(f'<text x="10" y="{y}">{case.replace("&", "&amp;")}</text>')
-            lines.append(
-                f'<rect x="220" y="{y - 10}" width="{scale(each.wall):.1f}" height="12" fill="{colour}"/>'
-            )
-            lines.append(f'<text x="{225 + scale(each.wall):.0f}" y="{y}">{each.wall:.2f}</text>')
-        y += 36
-    body = "\n".join(lines)
-    size = f'width="700" height="{y}" font-family="sans-serif" font-size="11"'
-    head = f'<svg xmlns="http://www.w3.org/2000/svg" {size}>'
-    return f"{head}\n{body}\n</svg>\n"
+def _print_targets(results: Mapping[str, Mapping[str, Measured]]) -> None:
+    print(f"{'target':62}{'ratio':>8}{'at most':>9}")
+    for what, ratio, most in told(results):
+        print(f"{what:62}{ratio:8.2f}{most:9.2f}{'' if ratio <= most else '   missed'}")
+    print("batches: bench/batch_recipients.py; 2,000 blocks: bench/many_blocks.py; growth: bench/linear.py\n")
 
 
 if __name__ == "__main__":
