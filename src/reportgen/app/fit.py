@@ -10,7 +10,6 @@ from typing import TypeAlias
 from reportgen.app.composing import compose
 from reportgen.app.engines import page_engine
 from reportgen.app.rendering import Rendered
-from reportgen.check.run import check_pages, wants_pages
 from reportgen.errors import ContentError, EngineError
 from reportgen.model.diagnostic import Diagnostic
 from reportgen.model.document import Document
@@ -48,6 +47,8 @@ def tell_fit(project: Project, rendered: Iterable[Rendered]) -> tuple[Diagnostic
         found = next((each.facts for each in report.artifacts if each.facts is not None), None)
         if found is not None:
             plans[report.plan.profile], facts[report.plan.profile] = report.plan, found
+    from reportgen.check.run import check_pages  # noqa: PLC0415  # wanted when the pages are there
+
     return check_pages(project, plans, facts)
 
 
@@ -76,6 +77,8 @@ def lay_out_pages(
             return _lay_out(project, plans[profile], documents[profile])
         except (ContentError, EngineError) as wrong:
             return wrong
+
+    from reportgen.check.run import wants_pages  # noqa: PLC0415  # as above
 
     wanted = [profile for profile in documents if wants_pages(project, profile)]
     with ThreadPoolExecutor(max_workers=max(1, jobs)) as pool:

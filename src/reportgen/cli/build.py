@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import os
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from reportgen.cli.asking import asking_for_reports, order_of
+from reportgen.cli.bar import Bar
+from reportgen.cli.build_workflow import tell_of_build, tell_of_check
 from reportgen.cli.call import Call
 from reportgen.cli.command import command as make_command
+from reportgen.cli.elsewhere import asking_where, read_share, scheduler_of
 from reportgen.cli.table import in_table
+from reportgen.cli.workflow import tell_workflow
 
 if TYPE_CHECKING:
     from reportgen.app.order import Order
@@ -22,6 +28,15 @@ COLUMNS = ("profile", "pages", "words", "grade", "blocks in", "blocks out", "fil
 
 @make_command("build", example="reportgen build -p policy -f pdf")
 @asking_for_reports
+@asking_where
+@click.option(
+    "--shard",
+    "share",
+    default=None,
+    metavar="I/N",
+    callback=read_share,
+    help="Only share I of N, for machines that work side by side; `reportgen merge` joins them.",
+)
 @click.option("--force", "is_forced", is_flag=True, default=False, help="Render also what has not changed.")
 @click.option(
     "--check",
@@ -29,6 +44,19 @@ COLUMNS = ("profile", "pages", "words", "grade", "blocks in", "blocks out", "fil
     is_flag=True,
     default=False,
     help="Write nothing; exit 3 if a build would change anything.",
+)
+@click.option(
+    "--change-bars/--no-change-bars",
+    "bars",
+    default=None,
+    help="Mark in the margin what changed since the last edition, whatever the profile says.",
+)
+@click.option(
+    "--since",
+    type=click.IntRange(min=1),
+    default=None,
+    metavar="N",
+    help="Change bars against edition N instead of the last.",
 )
 @click.option(
     "--why", "says_why", is_flag=True, default=False, help="Say what differed from what was built before."
@@ -41,9 +69,14 @@ def command(
     output: Path | None,
     settings: dict[str, str],
     jobs: int | None,
+    executor: str | None,
+    scheduler: str | None,
+    share: tuple[int, int] | None,
     is_forced: bool,
     only_checks: bool,
     says_why: bool,
+    bars: bool | None,
+    since: int | None,
 ) -> None:
     """Build every report, or only those of PROFILE."""
     from reportgen.app.recalling import recall  # noqa: PLC0415  # loaded only to run
@@ -53,25 +86,42 @@ def command(
         profiles=profiles,
         formats=formats,
         output=output,
-        settings=settings,
+        settings={**settings, **_bars(asked=bars, since=since)},
         jobs=jobs,
         is_forced=is_forced,
+        share=share,
     )
+    place = scheduler_of(executor, scheduler)
     known = recall(order, refreshes=not only_checks)
     if only_checks:
         _tell_changes(call, () if known else _find_changes(order, call))
     else:
-        _tell_built(call, known or _build(order, call), says_why=says_why)
+        _tell_built(call, known or _build(order, call, place, jobs), says_why=says_why)
 
 
-def _build(order: Order, call: Call) -> Summary:
-    from reportgen.app.warming import warm_up  # noqa: PLC0415  # loaded only to run
+def _bars(*, asked: bool | None, since: int | None) -> dict[str, str]:
+    """What the call says of change bars, as a value that the report is built with."""
+    if since is not None and asked is False:
+        raise click.UsageError("--since says what change bars compare with: leave out --no-change-bars")
+    if asked is None and since is None:
+        return {}
+    from reportgen.app.order import CHANGE_BARS, LAST_EDITION, NO_BARS  # noqa: PLC0415  # loaded only to run
 
-    warm_up()
-    from reportgen.app.build import build  # noqa: PLC0415  # loads readers and composers
-    from reportgen.app.summary import summarise  # noqa: PLC0415  # as above
+    return {CHANGE_BARS: str(since) if since is not None else LAST_EDITION if asked else NO_BARS}
 
-    return summarise(build(order, call.step))
+
+def _build(order: Order, call: Call, place: str | None, jobs: int | None) -> Summary:
+    from reportgen.app.placing_work import engine_at  # noqa: PLC0415  # loaded only to run
+    from reportgen.app.warming import unswept  # noqa: PLC0415  # as above
+
+    with engine_at(place) as elsewhere:
+        with unswept():
+            from reportgen.app.build import build  # noqa: PLC0415  # loads readers and composers
+            from reportgen.app.summary import summarise  # noqa: PLC0415  # as above
+
+        bar = Bar(call)
+        asked = order if elsewhere is None else replace(order, jobs=jobs or elsewhere.slots)
+        return summarise(build(asked, bar.step, elsewhere=elsewhere, track=bar.show))
 
 
 def _find_changes(order: Order, call: Call) -> tuple[Change, ...]:
@@ -84,6 +134,7 @@ def _tell_changes(call: Call, changes: tuple[Change, ...]) -> None:
     exit_code = 3 if changes else 0
     result = [{"profile": each.profile, "what": each.what} for each in changes]
     text = "\n".join(f"{each.profile}: {each.what}" for each in changes) or "everything is up to date"
+    tell_workflow(os.environ, *tell_of_check(changes))
     call.answer(result, text, exit_code=exit_code)
     click.get_current_context().exit(exit_code)
 
@@ -96,6 +147,7 @@ def _tell_built(call: Call, built: Summary, *, says_why: bool) -> None:
     if says_why:
         lines = [f"{profile}: {what}" for profile, what in built.reasons]
         text = "\n".join((text, *(lines or ["nothing differed from what was built before"])))
+    tell_workflow(os.environ, *tell_of_build(built))
     call.answer(result, text, (*built.told, *built.failed), exit_code=exit_code)
     click.get_current_context().exit(exit_code)
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from io import BytesIO
 
-from fontTools.ttLib import TTFont
-
 from reportgen.compose.drawing.measuring import Measure, estimate_width
 
 
 def measure_face(content: bytes) -> Measure:
     """Give a measure from a TrueType or OpenType file; signs that it lacks are estimated."""
+    from fontTools.ttLib import TTFont  # noqa: PLC0415  # most reports have no drawing
+
     font = TTFont(BytesIO(content), lazy=True)
     names, metrics, units = font.getBestCmap(), font["hmtx"], font["head"].unitsPerEm
     widths = {chr(code): metrics[name][0] / units for code, name in names.items()}
