@@ -101,6 +101,13 @@ def test_a_block_shows_its_title_as_its_section_says(headings: str, html: str) -
     assert html in compose(project_files({"one": "Text."}, outline=outline_)).html
 
 
+def test_a_title_before_a_list_is_a_paragraph_that_stays_with_it() -> None:
+    outline_ = "  - {section: Text, headings: run-in, blocks: [one]}\n"
+
+    html = compose(project_files({"one": "- a\n- b"}, outline=outline_)).html
+    assert '<p data-role="lead-in"><strong data-role="run-in">One.</strong></p>\n<ul>' in html
+
+
 def test_a_block_without_a_section_stands_under_the_title() -> None:
     document = compose(project_files({"one": "# Inner\n\nText."}, "contents: true", "  - block: one\n"))
 

@@ -71,6 +71,9 @@ CONSTRUCTS: dict[str, Question] = {
     "defined term": _mark_is("port call", "HTML Definition"),
     "evidence mark": _mark_is("○ could or might", "Evidence Mark"),
     "run-in heading": _mark_is("A run-in title.", "Run-in Heading"),
+    "lead-in stays with what it leads to": _holds(
+        "//w:style[w:name/@w:val='Lead-in']/w:pPr/w:keepNext", "word/styles.xml"
+    ),
     "superscript": _holds(
         "//w:style[w:name/@w:val='Superscript']//w:vertAlign[@w:val='superscript']", "word/styles.xml"
     ),

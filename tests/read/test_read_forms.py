@@ -67,7 +67,7 @@ def test_an_unknown_word_far_from_all_comes_with_all_of_them() -> None:
         "unknown-value",
         'item 2 of "formats" cannot be "powerpoint"',
         "profiles/policy.yaml:4:16",
-        "known are: docx, html, pdf",
+        "known are: docx, docx-redline, html, pdf",
     )
 
 

@@ -28,7 +28,8 @@ def run_in(title: str, html: str) -> str:
     opening = element("strong", text(title + stop), data_role="run-in")
     if html.startswith("<p>"):
         return f"<p>{opening} {html.removeprefix('<p>')}"
-    return f"<p>{opening}</p>\n{html}" if html else f"<p>{opening}</p>"
+    # A paragraph that leads to a list or a table stays with it.
+    return f"{element('p', opening, data_role='lead-in')}\n{html}" if html else f"<p>{opening}</p>"
 
 
 def _write(node: Node, draft: Draft, setting: Setting) -> str:

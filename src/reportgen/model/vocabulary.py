@@ -103,6 +103,7 @@ ROLES: Mapping[str, frozenset[str]] = {
     "tagline": frozenset({"p"}),
     "change-note": frozenset({"p"}),
     "run-in": frozenset({"strong"}),
+    "lead-in": frozenset({"p"}),
     "figure": frozenset({"figure"}),
     "chart": frozenset({"figure"}),
     "diagram": frozenset({"figure"}),

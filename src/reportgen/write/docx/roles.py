@@ -22,6 +22,7 @@ PARAGRAPHS: Mapping[str, str] = {
     "evidence": "Evidence",
     "confidence": "Confidence",
     "question": "Question",
+    "lead-in": "Lead-in",
     "change-note": "Change Note",
 }
 

@@ -7,7 +7,7 @@ from reportgen.write.docx.roles import HEADINGS, MARKS, MARKS_BY_ROLE, PARAGRAPH
 
 TITLE_AREA = ("series", "title", "standfirst", "badge", "tagline")
 # Jobs of paragraphs that stand in the text.
-IN_TEXT = ("evidence", "confidence", "question", "source-line", "table-note", "long-description")
+IN_TEXT = ("evidence", "confidence", "question", "lead-in", "source-line", "table-note", "long-description")
 # Marks that are drawn or numbered by something else.
 UNSHOWN = frozenset({"a", "label", "noteref", "pageref"})
 # Roles of marks → the element that carries each here.

@@ -9,7 +9,15 @@ from reportgen.model.vocabulary import CALLOUT_KINDS
 
 TITLE_ROLES = ("series", "standfirst", "badge")
 LINE_ROLES = ("meta-line", "tagline")
-TEXT_ROLES = ("source-line", "table-note", "long-description", "evidence", "confidence", "question")
+TEXT_ROLES = (
+    "source-line",
+    "table-note",
+    "long-description",
+    "evidence",
+    "confidence",
+    "question",
+    "lead-in",
+)
 MARKS = ("strong", "em", "code", "kbd", "abbr", "cite", "mark", "del", "ins", "s", "q", "dfn", "sup", "sub")
 INLINE = "".join(f"<{mark}>x</{mark}>" for mark in MARKS) + (
     '<a href="https://example.org">x</a><strong data-role="run-in">x</strong>'
