@@ -161,3 +161,33 @@ def test_rows_in_words_of_html_need_no_pages(project: Path) -> None:
 
     assert set(batch.ways.values()) == {0}
     assert {each.way for each in batch.made} == {None}
+
+
+def recorded(project: Path) -> Path:
+    """An edition, and a block that reads otherwise since."""
+    edit(
+        project / "profiles" / "council.yaml",
+        "outline:",
+        "outline:\n  - section: What changed\n    generate: changes",
+    )
+    edit(project / "reportgen.yaml", "values:", "values:\n  person: everybody")
+    assert run(project, "edition", "new")[0] == 0
+    edit(project / "content" / "blocks" / "cost.md", "worked", "laboured")
+    return project
+
+
+def test_a_report_that_tells_changes_shares_what_no_value_touches(tmp_path: Path) -> None:
+    project = starter(tmp_path)
+    edit(project / "profiles" / "council.yaml", "note for the council", "note for {{ person }}")
+    project = recorded(project)
+    shared = build(project, PEOPLE)
+    alone = build(project, [PEOPLE[0], "x", "y"], "alone")
+
+    assert shared.ways[Way.IN_PLACE] == 6
+    assert (shared.folder / "1.pdf").read_bytes() == (alone.folder / "1.pdf").read_bytes()
+
+
+def test_a_report_whose_values_are_among_its_changes_shares_nothing(project: Path) -> None:
+    shared = build(recorded(project), PEOPLE)
+
+    assert shared.ways[Way.IN_FULL] == 6

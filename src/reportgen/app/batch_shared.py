@@ -28,6 +28,7 @@ from reportgen.model.stencil import Stencil, Way, fill
 from reportgen.plan.measure import Measure, excesses
 from reportgen.read.rows import Row
 from reportgen.record import count_words
+from reportgen.record.passages import passages_in
 
 if TYPE_CHECKING:
     from reportgen.write.box.rows import Ask
@@ -57,11 +58,17 @@ class Task:
     composed: Callable[[Values], Document]
 
     @property
-    def looks_back(self) -> bool:
-        """Whether the report compares its words with those of an earlier edition."""
+    def tells_changes(self) -> bool:
+        """Whether the report says what changed since an earlier edition."""
         shows = any(part.generate == "changes" for section in self.plan.sections for part in section.walk())
-        profile = self.project.profiles[self.plan.profile]
-        return bool(self.project.editions) and (shows or wants_bars(profile, self.values))
+        return shows and bool(self.project.editions)
+
+    @property
+    def has_bars(self) -> bool:
+        """Whether bars mark what changed since an earlier edition."""
+        return bool(self.project.editions) and wants_bars(
+            self.project.profiles[self.plan.profile], self.values
+        )
 
 
 @dataclass(slots=True)
@@ -165,6 +172,12 @@ def is_plain(value: str) -> bool:
     )
 
 
+def _stands_in_blocks(stencil: Stencil) -> bool:
+    """Whether a value is in words that editions record, so that what changed depends on it."""
+    texts = [text for _, _, text in passages_in(stencil.document.html)]
+    return any(mark in text for mark in stencil.marks.values() for text in texts)
+
+
 @contextmanager
 def sharing(
     task: Task, rows: Sequence[Row], render_full: Callable[[Values], tuple[Artifact, ...]]
@@ -174,14 +187,14 @@ def sharing(
     The proof is one row, none of whose values is a mark: `render_full` must make the same bytes of it.
     """
     wanted = set(task.formats)
-    is_fit = wanted <= FORMATS and bool(wanted & PAGED) and not task.looks_back
+    is_fit = wanted <= FORMATS and bool(wanted & PAGED) and not task.has_bars
     if len(rows) < FEWEST or not is_fit or not _has_box():
         yield None
         return
     values = [row.values for row in rows]
     template = task.project.profiles[task.plan.profile].template
     stencil = cut_stencil(task.composed, task.project.templates, template, values)
-    if stencil is None:
+    if stencil is None or (task.tells_changes and _stands_in_blocks(stencil)):
         yield None
         return
     shared = SharedRows(task, stencil)
