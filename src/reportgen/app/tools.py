@@ -38,6 +38,6 @@ def _source(folder: Traversable) -> bytes:
     for each in sorted(folder.iterdir(), key=lambda entry: entry.name):
         if each.is_dir() and each.name != "__pycache__":
             parts.append(_source(each))
-        elif each.name.endswith(".py"):
+        elif each.name.endswith((".py", ".json", ".conf")):
             parts.append(each.name.encode() + each.read_bytes())
     return b"".join(parts)

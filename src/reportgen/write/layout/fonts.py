@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import os
-import tempfile
 import threading
 import warnings
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from functools import cache
 from pathlib import Path
 
 from reportgen.model.theme import Face
 
 # Fontconfig reads one file and folders named in it; this one names none.
-NO_FONTS = '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd"><fontconfig/>'
+NO_FONTS = Path(__file__).with_name("no-fonts.conf")
 
 FIRST = "engine/first-face.ttf"
 
@@ -45,7 +43,7 @@ def private_fontconfig() -> Iterator[None]:
     Fontconfig takes its configuration from the environment of the process only, so the two
     variables change for as long as one configuration is made, under a lock.
     """
-    wanted = {"FONTCONFIG_FILE": _empty_configuration(), "FC_LANG": "en"}
+    wanted = {"FONTCONFIG_FILE": str(NO_FONTS), "FC_LANG": "en"}
     with _ENVIRONMENT, warnings.catch_warnings():
         # The engine says on import that it found no fonts: that is what we asked for.
         warnings.filterwarnings("ignore", message=r"(No fonts configured|FontConfig cannot load)")
@@ -59,16 +57,3 @@ def private_fontconfig() -> Iterator[None]:
                     os.environ.pop(name, None)
                 else:
                     os.environ[name] = text
-
-
-@cache
-def _empty_configuration() -> str:
-    folder = tempfile.TemporaryDirectory(prefix="reportgen-fonts-")
-    _KEPT.append(folder)
-    path = Path(folder.name) / "fonts.conf"
-    path.write_text(NO_FONTS, encoding="utf-8")
-    return str(path)
-
-
-# Folders that live as long as the process.
-_KEPT: list[tempfile.TemporaryDirectory[str]] = []
