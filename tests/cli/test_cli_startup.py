@@ -9,10 +9,9 @@ import pytest
 HEAVY = ("weasyprint", "docx", "pydantic", "jinja2", "markdown_it", "lxml", "fontTools", "yaml", "pypdfium2")
 RUN = """
 import json, sys
-from reportgen.cli import main
-sys.argv = ["reportgen", *sys.argv[1:]]
+from reportgen.cli.program import program
 try:
-    main()
+    program(prog_name="reportgen")
 except SystemExit:
     pass
 print(json.dumps(sorted(sys.modules)), file=sys.stderr)
@@ -35,6 +34,12 @@ def test_help_imports_nothing_heavy(arguments: tuple[str, ...]) -> None:
 
     assert "click" in loaded
     assert [name for name in HEAVY if name in loaded] == []
+
+
+def test_help_imports_nothing_that_only_mistakes_need() -> None:
+    loaded = modules_after("build", "--help")
+
+    assert [name for name in ("traceback", "difflib", "reportgen.model.profile") if name in loaded] == []
 
 
 def test_listing_imports_no_engine() -> None:

@@ -15,11 +15,10 @@ from reportgen.app.init import init
 
 RUN = """
 import json, sys
-from reportgen.cli import main
-sys.argv = ["reportgen", *sys.argv[1:]]
+from reportgen.cli.program import program
 code = 0
 try:
-    main()
+    program(prog_name="reportgen")
 except SystemExit as end:
     code = end.code or 0
 print(json.dumps([code, sorted(sys.modules)]), file=sys.stderr)
