@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from reportgen.app.sharding import Share
-from reportgen.model.profile import Format
+from reportgen.model.format import Format
 from reportgen.workspace.built import MANIFEST
 
 CHANGE_BARS = "change bars"

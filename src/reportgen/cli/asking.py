@@ -39,7 +39,7 @@ def order_of(
     """What the options ask for; without `--jobs` as many at a time as this machine has room for."""
     from reportgen.app.order import Order  # noqa: PLC0415  # loaded only to run
     from reportgen.app.sharding import Share  # noqa: PLC0415  # as above
-    from reportgen.model.profile import Format  # noqa: PLC0415  # as above
+    from reportgen.model.format import Format  # noqa: PLC0415  # as above
     from reportgen.workspace.machine import jobs_here  # noqa: PLC0415  # as above
 
     wanted = tuple(Format(each) for each in formats)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import time
 from typing import TYPE_CHECKING
 
@@ -42,6 +41,8 @@ class Bar:
         if not self.is_drawn or (stages == self.stages and now - self.drawn_at < PAUSE_SECONDS):
             return
         self.begun, self.drawn_at, self.stages = True, now, stages
+        import shutil  # noqa: PLC0415  # brings every kind of archive with it
+
         columns = shutil.get_terminal_size().columns
         click.echo(f"\r\033[K{in_one_line(progress, columns - 1)}", err=True, nl=False, color=True)
 

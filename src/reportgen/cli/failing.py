@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import json
-import platform
 import sys
-import traceback
 
 import click
 
@@ -31,6 +29,9 @@ def tell_failure(call: Call, failure: ReportgenError) -> None:
 
 def tell_bug(call: Call) -> None:
     """The traceback, and where to take it."""
+    import platform  # noqa: PLC0415  # hardly ever needed
+    import traceback  # noqa: PLC0415  # as above
+
     shown = traceback.format_exc()
     versions = f"reportgen {__version__}, Python {platform.python_version()}, {sys.platform}"
     if call.as_json:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from reportgen.model.block import FieldValue
+from reportgen.model.format import Format as Format  # noqa: PLC0414  # part of a profile for everyone who reads one
 from reportgen.model.names import ProfileId, ThemeId, VersionName
 from reportgen.model.query import Query
 from reportgen.model.span import Span
@@ -34,23 +35,6 @@ class Paper(StrEnum):
 
     A4 = "A4"
     LETTER = "Letter"
-
-
-class Format(StrEnum):
-    """What a report can be written as."""
-
-    PDF = "pdf"
-    DOCX = "docx"
-    DOCX_REDLINE = "docx-redline"
-    HTML = "html"
-
-    @property
-    def ending(self) -> str:
-        """How the name of such a file ends, without the first dot."""
-        return ENDINGS.get(self, self.value)
-
-
-ENDINGS: Mapping[Format, str] = {Format.DOCX_REDLINE: "redline.docx"}
 
 
 class PdfVariant(StrEnum):

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 
 
 def did_you_mean(name: str, known: Iterable[str]) -> str | None:
     """`did you mean "x"?`, or None where nothing comes near."""
+    from difflib import get_close_matches  # noqa: PLC0415  # most calls have no name wrong
+
     closest = get_close_matches(name, sorted(known), n=1)
     return f'did you mean "{closest[0]}"?' if closest else None
