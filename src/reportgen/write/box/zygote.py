@@ -17,15 +17,21 @@ ENGINES = (
     "reportgen.write.layout.fetch",
     "reportgen.write.layout.cascade",
     "reportgen.write.layout.facts",
+    "reportgen.write.layout.hanging",
+    "reportgen.write.layout.lost",
     "reportgen.write.pdf.finish",
     "reportgen.write.pdf.hook",
     "reportgen.write.pdf.once",
     "reportgen.write.pdf.structure",
     "reportgen.write.pdf.writer",
     "reportgen.write.docx",
+    "reportgen.write.docx.notices",
     "reportgen.write.docx.write",
     "reportgen.write.html",
     "pypdfium2",
+    # Asked for at the first address that the engine opens, by way of the library for mail.
+    "email.policy",
+    "email.contentmanager",
 )
 
 
