@@ -20,6 +20,7 @@ from weasyprint.formatting_structure import boxes
 from weasyprint.layout.absolute import AbsolutePlaceholder
 
 from reportgen.model.vocabulary import CHANGE, CHANGE_CARRIERS
+from reportgen.write.pdf.again import AGAIN, Trace
 from reportgen.write.pdf.marks import (
     Artifact,
     Changed,
@@ -95,9 +96,7 @@ def read_drawing(document: Any, pdf: Any, streams: list[Any]) -> Drawn:
     """Everything that was drawn with a mark, and every link, page by page."""
     drawn = Drawn(root=document._html.etree_element)
     for number, (page, stream) in enumerate(zip(document.pages, streams, strict=True)):
-        walk = _Walk(number, page.height, stream._tags, drawn)
-        walk.visit(page._page_box, None)
-        drawn.changed.extend(_changed(number, page._page_box, ""))
+        _Walk(number, page.height, stream._tags, drawn).visit_page(page._page_box)
         drawn.margins.append(_outer_margin(page._page_box))
         drawn.streams.append(stream.stream)
     drawn.groups.extend(_groups(pdf, streams))
@@ -145,10 +144,41 @@ class _Walk:
         self.height = height
         self.tags = tags
         self.drawn = drawn
+        # The boxes of links, with their place among the marks.
+        self.links: list[tuple[int, Any]] = []
+
+    def visit_page(self, page: Any) -> None:
+        """All that is on the page; an area that was drawn as before holds what it held before."""
+        again = AGAIN.get()
+        self.take(page, None)
+        for area in page.children:
+            if again is None or id(area) not in again.drawn:
+                self.visit_area(area)
+            elif (trace := again.traces.get(id(area))) is not None:
+                self.drawn.marks.extend(trace.marks_now())
+                self.drawn.changed.extend(trace.changed)
+            else:
+                marks, changed = len(self.drawn.marks), len(self.drawn.changed)
+                self.links.clear()
+                self.visit_area(area)
+                links = tuple((number - marks, box) for number, box in self.links)
+                found = tuple(self.drawn.marks[marks:])
+                again.traces[id(area)] = Trace(found, links, tuple(self.drawn.changed[changed:]))
+
+    def visit_area(self, area: Any) -> None:
+        self.visit(area, None)
+        self.drawn.changed.extend(_changed(self.page, area, ""))
 
     def visit(self, box: Any, artifact: Artifact | None) -> None:
         if isinstance(box, AbsolutePlaceholder):
             box = box._box
+        artifact = self.take(box, artifact)
+        if isinstance(box, boxes.ParentBox):
+            for child in box.children:
+                self.visit(child, artifact)
+
+    def take(self, box: Any, artifact: Artifact | None) -> Artifact | None:
+        """Note the box alone; what it makes of everything within it."""
         if isinstance(box, boxes.MarginBox):
             artifact = Artifact.HEADER if box.at_keyword.startswith("@top") else Artifact.FOOTER
         elif box.is_leader:
@@ -161,13 +191,12 @@ class _Walk:
             self._note_box(box, place, artifact)
         if (kid := self.tags.get(box)) is not None:
             self.drawn.marks.append(Mark(place, kid["mcid"], artifact, self._rectangle(box)))
-        if isinstance(box, boxes.ParentBox):
-            for child in box.children:
-                self.visit(child, artifact)
+        return artifact
 
     def _note_box(self, box: Any, place: Place, artifact: Artifact | None) -> None:
         annotation = getattr(box, "link_annotation", None)
         if annotation is not None:
+            self.links.append((len(self.drawn.marks), box))
             self.drawn.marks.append(Link(place, annotation, artifact))
         elif artifact is None:
             self.drawn.marks.append(place)

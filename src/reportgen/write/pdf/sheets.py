@@ -18,6 +18,9 @@ import pydyf
 import weasyprint.draw
 from weasyprint.stacking import StackingContext
 
+from reportgen.write.pdf.again import AGAIN, Again
+from reportgen.write.pdf.packing import Packing
+
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
@@ -41,18 +44,19 @@ class Sheets:
     def __init__(self, still: Collection[Any]) -> None:
         self.still = {id(box): box for box in still}
         self.kept: dict[int, Sheet] = {}
-        self.met: set[int] = set()
-        self.packed: dict[bytes, bytes] = {}
+        self.packing = Packing()
+        self.again = Again()
 
     def compressobj(self, level: int) -> _Compressor:
         """What the engine asks of zlib; fonts and profiles come again in every file."""
-        return _Compressor(self, level)
+        return _Compressor(self.packing, level)
 
     def draw(self, stream: Any, context: Any) -> None:
         """Draw an area of the page: again, for the first time, or as the engine does."""
         number = id(context.box)
         sheet = self.kept.get(number)
         if sheet is not None and _replay(sheet, stream):
+            self.again.drawn.add(number)
             return
         if sheet is not None or getattr(context, "is_stub", False):
             # From another state than before: as if never seen.
@@ -64,6 +68,7 @@ class Sheets:
         made = _record(stream, context)
         if made is not None:
             self.kept[id(source)] = made
+            self.again.drawn.add(id(source))
 
     def gather(self, box: Any, page: Any) -> Any:
         """The stacking context of a page's child; only its name where it will be drawn again."""
@@ -89,35 +94,28 @@ def drawing_from(sheets: Sheets) -> Iterator[None]:
     weasyprint.draw.draw_stacking_context = sheets.draw
     StackingContext.from_page = staticmethod(from_page)
     pydyf.zlib = sheets
+    sheets.again.drawn.clear()
+    token = AGAIN.set(sheets.again)
     try:
         yield
     finally:
+        AGAIN.reset(token)
         weasyprint.draw.draw_stacking_context = _DRAW
         StackingContext.from_page = original
         pydyf.zlib = zlib
 
-
-# Streams kept compressed: fonts with the glyphs of many rows.
-MOST_PACKED = 200
 
 _DRAW = weasyprint.draw.draw_stacking_context
 
 
 @dataclass(frozen=True, slots=True)
 class _Compressor:
-    sheets: Sheets
+    packing: Packing
     level: int
 
     def compress(self, content: bytes) -> bytes:
         """All of it at once: the engine gives a stream in one piece."""
-        sheets, name = self.sheets, hash(content)
-        packed = sheets.packed.get(content)
-        if packed is None:
-            packed = zlib.compress(content, self.level)
-            if name in sheets.met and len(sheets.packed) < MOST_PACKED:
-                sheets.packed[content] = packed
-            sheets.met.add(name)
-        return packed
+        return self.packing.pack(content, self.level)
 
     def flush(self) -> bytes:
         """Nothing is left."""

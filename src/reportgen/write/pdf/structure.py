@@ -7,6 +7,7 @@ from typing import Any
 
 import pydyf
 
+from reportgen.write.pdf.again import AGAIN, Again
 from reportgen.write.pdf.artifacts import mark_artifacts
 from reportgen.write.pdf.change_bars import draw_change_bars
 from reportgen.write.pdf.flow import gather_flow
@@ -15,6 +16,7 @@ from reportgen.write.pdf.links import join_links
 from reportgen.write.pdf.marks import Drawn, Link, Mark
 from reportgen.write.pdf.node import Node, Value
 from reportgen.write.pdf.roles import ROLE_MAP
+from reportgen.write.pdf.trees import keep_tree, tree_again
 
 # Attributes whose value is text, where others are names.
 TEXTS = frozenset({"Summary"})
@@ -22,6 +24,14 @@ TEXTS = frozenset({"Summary"})
 
 def write_structure(pdf: Any, drawn: Drawn) -> None:
     """Add the tree of everything that was drawn, and what a tagged file must say of itself."""
+    again = AGAIN.get()
+    reference = None if again is None else tree_again(again, pdf, drawn)
+    pdf.catalog["StructTreeRoot"] = _write_anew(pdf, drawn, again) if reference is None else reference
+    pdf.catalog["MarkInfo"] = pydyf.Dictionary({"Marked": "true"})
+
+
+def _write_anew(pdf: Any, drawn: Drawn, again: Again | None) -> bytes:
+    start = len(pdf.objects)
     flow = gather_flow(drawn)
     mark_artifacts(drawn, flow.artifacts)
     draw_change_bars(drawn)
@@ -30,13 +40,15 @@ def write_structure(pdf: Any, drawn: Drawn) -> None:
     writing.root["K"] = pydyf.Array([writing.write(tree, writing.root)])
     join_links(pdf, writing.links, flow.dropped)
     writing.finish()
-    pdf.catalog["StructTreeRoot"] = writing.root.reference
-    pdf.catalog["MarkInfo"] = pydyf.Dictionary({"Marked": "true"})
+    if again is not None:
+        keep_tree(again, start, tree, flow, writing)
+    reference: bytes = writing.root.reference
+    return reference
 
 
 class _Writing:
     def __init__(self, pdf: Any, drawn: Drawn) -> None:
-        self.pdf = pdf
+        self.pdf, self.drawn = pdf, drawn
         self.pages = pdf.page_references
         self.root = self.add({"Type": "/StructTreeRoot", "RoleMap": _names(ROLE_MAP)})
         self.owners: dict[int, dict[int, bytes]] = {number: {} for number in range(len(drawn.streams))}
