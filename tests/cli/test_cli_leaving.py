@@ -67,3 +67,19 @@ def test_output_that_cannot_be_written_is_no_success() -> None:
         os.close(full)
 
     assert done.returncode != 0
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+@pytest.mark.parametrize("wish", [(), ("--json",)])
+def test_a_result_that_cannot_be_printed_is_told(tmp_path: Path, wish: tuple[str, ...]) -> None:
+    project = str(tmp_path / "project")
+    assert call(CALL, "init", project).returncode == 0
+    full = os.open("/dev/full", os.O_WRONLY)
+    try:
+        done = call(CALL, "list", "blocks", "-C", project, *wish, stdout=full)
+    finally:
+        os.close(full)
+
+    assert done.returncode == 2
+    assert "output-not-writable" in done.stderr
+    assert "Traceback" not in done.stderr

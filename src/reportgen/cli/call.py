@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 
 from reportgen.cli.diagnostics import as_json, tell
+from reportgen.errors import UsageError
 from reportgen.model.diagnostic import Diagnostic, Severity
 
 
@@ -37,11 +38,11 @@ class Call:
                 "diagnostics": [as_json(each) for each in told],
                 "result": result,
             }
-            click.echo(json.dumps(content, indent=2, ensure_ascii=False, default=str))
+            _print(json.dumps(content, indent=2, ensure_ascii=False, default=str))
             return
         self.tell(told)
         if text:
-            click.echo(text)
+            _print(text)
 
     def tell(self, diagnostics: Iterable[Diagnostic]) -> None:
         """Print diagnostics to stderr; a quiet call hears only errors."""
@@ -62,3 +63,14 @@ class Call:
         """Take the line of progress away."""
         if self.is_terminal and not (self.as_json or self.is_quiet or self.is_verbose):
             click.echo("\r\033[K", err=True, nl=False, color=True)
+
+
+def _print(text: str) -> None:
+    try:
+        click.echo(text)
+    except BrokenPipeError:
+        raise
+    except OSError as wrong:
+        message = f"the result cannot be printed: {wrong.strerror}"
+        hint = "send it to a place with room"
+        raise UsageError([Diagnostic("output-not-writable", message, hint=hint)]) from wrong

@@ -46,4 +46,11 @@ def tell_bug(call: Call) -> None:
 
 def _print_json(call: Call, exit_code: int, diagnostics: list[dict[str, object]]) -> None:
     content = {"command": call.command, "exit": exit_code, "diagnostics": diagnostics, "result": None}
-    click.echo(json.dumps(content, indent=2, ensure_ascii=False))
+    text = json.dumps(content, indent=2, ensure_ascii=False)
+    try:
+        click.echo(text)
+    except BrokenPipeError:
+        raise
+    except OSError:
+        # What cannot be said where it belongs is said beside it.
+        click.echo(text, err=True)
