@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from gallery.house_theme import make_document
-from gallery.random_documents import SVG
+from gallery.random_pictures import SVG
 from reportgen.errors import ContentError, EngineError
 from reportgen.model.diagnostic import Severity
 from reportgen.model.profile import Format
