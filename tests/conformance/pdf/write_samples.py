@@ -13,7 +13,8 @@ import pikepdf
 
 from gallery.house_theme import gallery_document, make_document
 from gallery.marked_documents import marked
-from gallery.random_documents import SVG, random_document
+from gallery.random_documents import random_document
+from gallery.random_pictures import SVG
 from reportgen.errors import ContentError
 from reportgen.model.document import Attachment, Document, Relationship
 from reportgen.model.names import ProfileId
