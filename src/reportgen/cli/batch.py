@@ -15,6 +15,7 @@ from reportgen.cli.call import Call
 from reportgen.cli.choice import Choice
 from reportgen.cli.command import command as make_command
 from reportgen.cli.elsewhere import asking_where, read_share, scheduler_of
+from reportgen.cli.ending import answer_and_end
 from reportgen.cli.settings import FORMATS, read_settings
 
 if TYPE_CHECKING:
@@ -145,5 +146,4 @@ def _tell(call: Call, batch: Batch) -> None:
     ways = ", ".join(f"{count} {way}" for way, count in batch.ways.items() if count)
     made = f"{len(batch.made)} made ({ways})" if ways else f"{len(batch.made)} made"
     text = f"{made}, {len(batch.kept)} kept, {len(batch.failed)} failed in {batch.folder}"
-    call.answer(result, text, batch.failed, exit_code=exit_code)
-    click.get_current_context().exit(exit_code)
+    answer_and_end(call, result, text, batch.failed, exit_code=exit_code)

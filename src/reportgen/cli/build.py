@@ -15,6 +15,7 @@ from reportgen.cli.build_workflow import tell_of_build, tell_of_check
 from reportgen.cli.call import Call
 from reportgen.cli.command import command as make_command
 from reportgen.cli.elsewhere import asking_where, read_share, scheduler_of
+from reportgen.cli.ending import answer_and_end
 from reportgen.cli.table import in_table
 from reportgen.cli.workflow import tell_workflow
 
@@ -135,8 +136,7 @@ def _tell_changes(call: Call, changes: tuple[Change, ...]) -> None:
     result = [{"profile": each.profile, "what": each.what} for each in changes]
     text = "\n".join(f"{each.profile}: {each.what}" for each in changes) or "everything is up to date"
     tell_workflow(os.environ, *tell_of_check(changes))
-    call.answer(result, text, exit_code=exit_code)
-    click.get_current_context().exit(exit_code)
+    answer_and_end(call, result, text, exit_code=exit_code)
 
 
 def _tell_built(call: Call, built: Summary, *, says_why: bool) -> None:
@@ -148,8 +148,7 @@ def _tell_built(call: Call, built: Summary, *, says_why: bool) -> None:
         lines = [f"{profile}: {what}" for profile, what in built.reasons]
         text = "\n".join((text, *(lines or ["nothing differed from what was built before"])))
     tell_workflow(os.environ, *tell_of_build(built))
-    call.answer(result, text, (*built.told, *built.failed), exit_code=exit_code)
-    click.get_current_context().exit(exit_code)
+    answer_and_end(call, result, text, (*built.told, *built.failed), exit_code=exit_code)
 
 
 def _rows(built: Summary) -> list[tuple[object, ...]]:

@@ -6,6 +6,7 @@ import click
 
 from reportgen.cli.call import Call
 from reportgen.cli.command import command as make_command
+from reportgen.cli.ending import answer_and_end
 
 
 @make_command("doctor", example="reportgen doctor")
@@ -24,5 +25,4 @@ def command(call: Call) -> None:
         {"what": each.what, "right": each.is_right, "found": each.found, "help": list(each.help)}
         for each in examined
     ]
-    call.answer(result, "\n".join(lines), exit_code=exit_code)
-    click.get_current_context().exit(exit_code)
+    answer_and_end(call, result, "\n".join(lines), exit_code=exit_code)

@@ -10,6 +10,7 @@ import click
 
 from reportgen.cli.call import Call
 from reportgen.cli.command import command as make_command
+from reportgen.cli.ending import answer_and_end
 
 if TYPE_CHECKING:
     from reportgen.record import Verdict
@@ -39,8 +40,7 @@ def command(call: Call, files: tuple[Path, ...], manifest: Path | None) -> None:
     verdicts = verify_files(call.folder, files, manifest)
     exit_code = 0 if all(each.finding.value == "same" for each in verdicts) else 1
     text = "\n".join(_in_text(path, each) for path, each in zip(files, verdicts, strict=True))
-    call.answer([_as_json(each) for each in verdicts], text, exit_code=exit_code)
-    click.get_current_context().exit(exit_code)
+    answer_and_end(call, [_as_json(each) for each in verdicts], text, exit_code=exit_code)
 
 
 def _in_text(path: Path, verdict: Verdict) -> str:
