@@ -40,6 +40,8 @@ def in_terminal(
     """Run a call in a terminal of 100 columns; Ctrl-C is pressed once `press_when` likes what it sees."""
     process, terminal = pty.fork()
     if process == 0:
+        # Started in the background, a shell's children are deaf to Ctrl-C; in a terminal nobody is.
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
         os.chdir(project)
         own = {"TERM": "xterm", "COLUMNS": "100", **(environment or {})}
         kept = {name: value for name, value in os.environ.items() if name not in {"NO_COLOR", "FORCE_COLOR"}}
