@@ -15,7 +15,7 @@ from reportgen.app.build import build
 from reportgen.app.order import Order
 from reportgen.errors import UsageError
 from reportgen.model.profile import Format
-from speed.builds import edit, starter
+from speed.builds import edit, parts_left, say_nothing, starter
 
 HTML = (Format.HTML,)
 CALL = (sys.executable, "-c", "from reportgen.cli import main; main()")
@@ -24,14 +24,6 @@ CALL = (sys.executable, "-c", "from reportgen.cli import main; main()")
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     return starter(tmp_path)
-
-
-def say_nothing(_: str) -> None:
-    """Progress nobody asked for."""
-
-
-def parts_left(folder: Path) -> list[Path]:
-    return [path for path in folder.rglob("*.part") if path.is_file()]
 
 
 def test_a_build_folder_of_somebody_else_is_told_and_left_alone(project: Path) -> None:

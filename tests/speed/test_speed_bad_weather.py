@@ -21,7 +21,7 @@ from reportgen.model.profile import Format
 from reportgen.record import Finding
 from reportgen.workspace.cache import keep
 from reportgen.write.box import Limits, render_in_box
-from speed.builds import edit, running, starter
+from speed.builds import edit, parts_left, running, say_nothing, starter
 from speed.processes import below, is_box, wait_for_end, wait_for_worker
 
 HTML = (Format.HTML,)
@@ -31,14 +31,6 @@ CALL = (sys.executable, "-c", "from reportgen.cli import main; main()")
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     return starter(tmp_path)
-
-
-def say_nothing(_: str) -> None:
-    """Progress nobody asked for."""
-
-
-def parts_left(folder: Path) -> list[Path]:
-    return [path for path in folder.rglob("*.part") if path.is_file()]
 
 
 def test_two_builds_at_once_leave_files_that_are_what_the_manifest_says(project: Path) -> None:
