@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from hypothesis import assume, given, settings
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from gallery.house_theme import make_document
@@ -43,6 +43,7 @@ def test_paragraphs_that_break_clearly_stay_as_they_are(room: float, miss: float
 
 @settings(max_examples=12, deadline=None)
 @given(st.integers(0, 400))
+@example(258)  # a hair that Word cannot count
 def test_an_edge_moves_by_a_hair_and_only_where_a_word_is_near(width: int) -> None:
     text = "The port and its people wait for a ship that could bring grain or steel while an office counts"
     css = CSS.replace("300pt 400pt", f"{250 + width / 10}pt 400pt")

@@ -14,6 +14,7 @@ from reportgen.write.docx.blocks import Formula, Inline, Paragraph, Picture
 from reportgen.write.docx.looks import ParagraphLook
 
 SAFE = 0.5  # points; no program was seen to differ by more on a line of a page's width
+LEAST = 0.025  # points, half of the twentieth that Word counts in: less would say nothing
 TELLING = 0.05  # points of a line's height, the least that Word tells lines apart by
 
 
@@ -24,7 +25,9 @@ def fitted(paragraph: Paragraph, look: ParagraphLook) -> ParagraphLook:
         return look
     # Neighbours in one frame must have the same edges, and a tab is measured from the edge.
     if not paragraph.tabs and look.background is None and not any(look.border):
-        look = replace(look, right=round(look.right + nudge(lines), 2))
+        moved = nudge(lines)
+        if abs(moved) >= LEAST:
+            look = replace(look, right=round(look.right + moved, 2))
     # Code, raised letters and signs from another face make single lines higher.
     if abs(lines.height - look.line) >= TELLING and not _holds_pictures(paragraph.content):
         look = replace(look, line=lines.height)
