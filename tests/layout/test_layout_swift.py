@@ -9,23 +9,20 @@ import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 import weasyprint
-from weasyprint import css, document
-from weasyprint.draw import text as engine_text
-from weasyprint.formatting_structure import boxes
-from weasyprint.layout import percent
-from weasyprint.text import line_break
 
 from gallery.house_theme import gallery_document, make_document
 from gallery.random_documents import random_document
 from layout.engine_declarations import compiled
 from reportgen.model.document import Document
 from reportgen.write.docx import write_docx
-from reportgen.write.layout import computing, drawing, lay_out, placing, shaping, swift
+from reportgen.write.layout import Rendering, lay_out, swift
 from reportgen.write.layout.declarations import KEPT
 from reportgen.write.layout.postponed import USES
+from reportgen.write.layout.swift.table import STEPS
 from reportgen.write.pdf import write_pdf
 
 ENGINE = Path(weasyprint.__file__).parent
@@ -73,34 +70,62 @@ def written(page: Document) -> tuple[bytes, bytes]:
 
 
 @pytest.mark.parametrize(("name", "page"), tuple(documents()))
-def test_every_byte_is_the_plain_engines(name: str, page: Document, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_every_byte_is_the_plain_engines(name: str, page: Document) -> None:
     quick = written(page)
 
-    monkeypatch.setattr(engine_text, "draw_first_line", drawing.engine_draw_first_line)
-    monkeypatch.setattr(line_break.Layout, "setup", shaping.engine_set_up)
-    monkeypatch.setattr(css.ComputedStyle, "__missing__", computing.engine_missing)
-    monkeypatch.setattr(document, "get_all_computed_styles", computing.engine_style)
-    monkeypatch.setattr(boxes.Box, "is_in_normal_flow", placing.engine_is_in_normal_flow)
-    monkeypatch.setattr(percent, "resolve_one_percentage", placing.engine_resolve)
+    with swift.plain_engine():
+        assert written(page) == quick, name
 
-    assert written(page) == quick, name
+
+@pytest.mark.parametrize(("name", "page"), tuple(documents()))
+def test_every_box_is_the_plain_engines(name: str, page: Document) -> None:
+    quick = told(lay_out(page))
+
+    with swift.plain_engine():
+        assert told(lay_out(page)) == quick, name
+
+
+def told(rendering: Rendering) -> list[str]:
+    """Every number and text of every box, page by page."""
+    return [
+        f"{'  ' * depth}{type(box).__name__} {box.element_tag} {sorted(plain(box).items())}"
+        for page in rendering.engine.pages
+        for depth, box in walk(page._page_box, 0)
+    ]
+
+
+def walk(box: Any, depth: int) -> Iterator[tuple[int, Any]]:
+    box = getattr(box, "_box", box)
+    yield depth, box
+    for child in getattr(box, "children", ()):
+        yield from walk(child, depth + 1)
+
+
+def plain(box: Any) -> dict[str, str]:
+    kinds = (int, float, str, bool, type(None), set)
+    return {name: repr(value) for name, value in vars(box).items() if isinstance(value, kinds)}
 
 
 def test_the_quick_steps_are_in_place() -> None:
     lay_out(make_document("<p>x</p>"))
 
-    assert engine_text.draw_first_line is drawing.draw_first_line
-    assert line_break.Layout.setup is shaping.set_up
-    assert css.ComputedStyle.__missing__ is computing.missing
+    assert all(getattr(step.owner, step.name) is step.quick for step in STEPS)
+
+
+def test_the_plain_engine_has_none_of_them() -> None:
+    lay_out(make_document("<p>x</p>"))
+
+    with swift.plain_engine():
+        assert all(getattr(step.owner, step.name, id) is step.engine for step in STEPS)
 
 
 def test_another_version_of_the_engine_is_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(weasyprint, "__version__", "71.0")
-    monkeypatch.setattr(boxes.Box, "is_in_normal_flow", placing.engine_is_in_normal_flow)
 
-    swift.hasten_engine.__wrapped__()
+    with swift.plain_engine():
+        swift.hasten_engine.__wrapped__()
 
-    assert boxes.Box.is_in_normal_flow is placing.engine_is_in_normal_flow
+        assert all(getattr(step.owner, step.name, id) is step.engine for step in STEPS)
 
 
 def test_the_quick_steps_were_made_for_the_version_that_is_installed() -> None:

@@ -9,11 +9,11 @@ from weasyprint import HTML
 from weasyprint.css import get_all_computed_styles
 
 from reportgen.model.layout import Element, Layout, Look, Token
-from reportgen.write.layout.computing import STYLES
 from reportgen.write.layout.fitting import read_lines
 from reportgen.write.layout.geometry import Geometry, read_geometry
 from reportgen.write.layout.looks import read_look
 from reportgen.write.layout.probe import probe_page
+from reportgen.write.layout.swift.computing import STYLES
 
 NO_GEOMETRY = Geometry({}, {}, (), {}, {}, {})
 # Parts of generated content that writers make for themselves.

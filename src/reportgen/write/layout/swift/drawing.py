@@ -1,9 +1,10 @@
 """Lines of text → PDF operators, the same as the engine's and several times as fast.
 
-The engine asks C for five numbers of each glyph, one at a time, and writes each glyph's operators anew.
-Here a line's numbers are read as one array, and what a glyph of one font, size and width becomes is kept.
-Everything out of the ordinary (ellipses, raised, shifted, missing and coloured glyphs) is left to the
-engine's own function, before anything is drawn.
+The engine drops the layout of a line when it has measured it, and makes it again to draw it; here it is
+kept, three kilobytes a line. The engine asks C for five numbers of each glyph, one at a time, and writes
+each glyph's operators anew; here a line's numbers are read as one array, and what a glyph of one font, size
+and width becomes is kept. Everything out of the ordinary (ellipses, justified text, raised, shifted,
+missing and coloured glyphs) is left to the engine's own functions, before anything is drawn.
 """
 
 from __future__ import annotations
@@ -12,28 +13,44 @@ from collections.abc import Iterable
 from typing import Any
 
 from weasyprint.draw import text as engine_text
-from weasyprint.text.ffi import FROM_UNITS, ffi, pango
+from weasyprint.text import line_break
+from weasyprint.text.ffi import FROM_UNITS, pango
 
-# A PangoGlyphInfo: glyph, width, x offset, y offset, attributes, of four bytes each.
-FIELDS = 5
-SIZE = ffi.sizeof("PangoGlyphInfo")
+from reportgen.write.layout.swift.glyphs import FIELDS, glyph_numbers, runs_of
+from reportgen.write.layout.swift.shaping import UNUSUAL
+from reportgen.write.layout.swift.step import Step
+
 # Glyphs from here on mean that there is nothing to show, or no glyph.
 SPECIAL = int(pango.PANGO_GLYPH_EMPTY)
-# Before this version Pango gives fonts sizes that are not those asked for.
-SOUND_SIZES = 14802
 
 engine_draw_first_line = engine_text.draw_first_line
+engine_reactivate = line_break.Layout.reactivate
+
+
+def deactivate(layout: Any) -> None:
+    """Instead of dropping what the engine drops: a measured line is also drawn."""
+    layout.language = layout.style = None
+
+
+def reactivate(layout: Any, style: Any) -> None:
+    """What the engine's `Layout.reactivate` does; words spread to fill a line are shaped anew."""
+    if layout.justification_spacing:
+        engine_reactivate(layout, style)
+    else:
+        layout.style = style
 
 
 def draw_first_line(stream: Any, textbox: Any, text_overflow: str, block_ellipsis: Any, matrix: Any) -> Any:
     """Draw a text box as the engine would; the signature and the answer are the engine's."""
-    ordinary = text_overflow != "ellipsis" and block_ellipsis == "none" and textbox.style["font_size"] >= 1e-6
-    if not ordinary or not textbox.text.strip():
-        return engine_draw_first_line(stream, textbox, text_overflow, block_ellipsis, matrix)
-    pango.pango_layout_set_single_paragraph_mode(textbox.pango_layout.layout, True)  # noqa: FBT003  # C's order of arguments
-    line, _ = textbox.pango_layout.get_first_line()
-    runs = tuple(_runs(line, stream))
-    if not all(run.is_ordinary for run in runs):
+    layout = textbox.pango_layout
+    is_cut = text_overflow == "ellipsis" or block_ellipsis != "none"
+    is_ordinary = not is_cut and textbox.style["font_size"] >= 1e-6 and UNUSUAL.isdisjoint(layout.text)
+    runs: tuple[_Run, ...] = ()
+    if is_ordinary and textbox.text.strip():
+        line, _ = layout.get_first_line()
+        runs = tuple(_runs(line, stream))
+    if not runs or not all(run.is_ordinary for run in runs):
+        engine_reactivate(layout, textbox.style)
         return engine_draw_first_line(stream, textbox, text_overflow, block_ellipsis, matrix)
     stream.set_text_matrix(*matrix.values)
     parts: list[str] = []
@@ -45,7 +62,7 @@ def draw_first_line(stream: Any, textbox: Any, text_overflow: str, block_ellipsi
                 stream.show_text(drawn)
             parts = []
             stream.set_font_size(run.font.hash, run.size)
-        run.write(parts, stream, textbox.pango_layout)
+        run.write(parts, stream, layout)
     stream.show_text("".join(parts))
     return []
 
@@ -59,7 +76,7 @@ class _Run:
         self.size = size
         self.pango_font = item.item.analysis.font
         self.count = item.glyphs.num_glyphs
-        numbers = memoryview(ffi.buffer(item.glyphs.glyphs, self.count * SIZE)).cast("i").tolist()
+        numbers = glyph_numbers(item)
         self.glyphs = numbers[0::FIELDS]
         self.widths = numbers[1::FIELDS]
         self.is_ordinary = not (
@@ -113,14 +130,13 @@ class _Run:
 
 
 def _runs(line: Any, stream: Any) -> Iterable[_Run]:
-    run = line.runs[0]
-    while run != ffi.NULL:
-        item = run.data
-        run = run.next
+    for item in runs_of(line):
         yield _Run(item, *stream.add_font(item.item.analysis.font))
 
 
-def install() -> None:
-    """Use it from now on."""
-    if pango.pango_version() >= SOUND_SIZES:
-        engine_text.draw_first_line = draw_first_line
+STEPS = (
+    Step(line_break.Layout, "deactivate", deactivate),
+    Step(line_break.Layout, "reactivate", reactivate),
+    # Before this version Pango gives fonts sizes that are not those asked for.
+    *([Step(engine_text, "draw_first_line", draw_first_line)] if pango.pango_version() >= 14802 else []),
+)

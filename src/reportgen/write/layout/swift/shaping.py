@@ -8,13 +8,15 @@ they are made, so lines may share them; the layout of each line stays its own.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from weasyprint.text import line_break
 from weasyprint.text.constants import LST_TO_ISO, PANGO_DIRECTION
 from weasyprint.text.ffi import FROM_UNITS, ffi, gobject, pango, unicode_to_char_p
 from weasyprint.text.fonts import font_features, get_font_description
+
+from reportgen.write.layout.swift.step import Step
 
 # What the engine reads of a style to set up a layout, beside the families of fonts.
 ASKED = (
@@ -45,30 +47,39 @@ FEATURES = (
     "font_variant_east_asian",
     "font_feature_settings",
 )
+REMEMBERED, EVEN = "reportgen_setting", "reportgen_is_even"
+# A line's end, a tab and no letter at all are set in ways of their own.
+UNUSUAL = frozenset("\n\t\0")
 MEASURES = ("underline_position", "strikethrough_position", "underline_thickness", "strikethrough_thickness")
 
-engine_set_up = line_break.Layout.setup
+engine_set_text = line_break.Layout.set_text
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What lines of one style share. `metrics` are read when a style first decorates its text."""
+    """What lines of one style share. `metrics` are read when a style first decorates its text.
+
+    `widths` are those of words by their letters, in px; `at_hand` is what is known of the text in work.
+    """
 
     context: Any
     language: Any
     description: Any
     features: bytes
-    metrics: dict[str, float]
+    metrics: dict[str, float] = field(default_factory=dict)
+    extents: Any = field(default_factory=lambda: ffi.new("PangoRectangle *"))
+    widths: dict[str, float] = field(default_factory=dict)
+    at_hand: dict[str, Any] = field(default_factory=dict)
 
 
 def set_up(layout: Any, style: Any) -> None:
     """What the engine's `Layout.setup` does."""
     layout.style = style
     layout.first_line_direction = 0
-    setting = _setting(style)
+    setting = setting_of(style)
     layout.language = setting.language
     layout.layout = ffi.gc(pango.pango_layout_new(setting.context), gobject.g_object_unref)
-    pango.pango_layout_set_auto_dir(layout.layout, False)  # noqa: FBT003  # C's order of arguments
+    pango.pango_layout_set_auto_dir(layout.layout, False)
     pango.pango_layout_set_font_description(layout.layout, setting.description)
     if style["text_decoration_line"] == "none":
         layout.ascent = layout.underline_position = layout.strikethrough_position = None
@@ -81,18 +92,55 @@ def set_up(layout: Any, style: Any) -> None:
         pango.pango_layout_set_attributes(layout.layout, attributes)
 
 
-def _setting(style: Any) -> Setting:
-    kept: dict[Any, Setting] = style.font_config.__dict__.setdefault("reportgen_settings", {})
-    key = (*style["font_family"], *map(style.__getitem__, ASKED))
-    found = kept.get(key)
+def setting_of(style: Any) -> Setting:
+    """The one setting of all styles that shape text alike; remembered by each style.
+
+    Properties of fonts never change once a style has been used: the engine changes copies.
+    """
+    found: Setting | None = style.__dict__.get(REMEMBERED)
     if found is None:
-        found = kept[key] = _make(style)
+        kept: dict[Any, Setting] = style.font_config.__dict__.setdefault(REMEMBERED, {})
+        key = (*style["font_family"], *map(style.__getitem__, ASKED))
+        found = kept.get(key)
+        if found is None:
+            found = kept[key] = _make(style)
+        style.__dict__[REMEMBERED] = found
     return found
+
+
+def set_text(layout: Any, text: str, justify: bool = False) -> None:
+    """What the engine's `Layout.set_text` does."""
+    is_spread = justify and layout.justification_spacing
+    if is_spread or not is_even(layout.style) or not UNUSUAL.isdisjoint(text):
+        engine_set_text(layout, text, justify)
+        return
+    layout.text = text
+    encoded = text.encode()
+    pango.pango_layout_set_text(layout.layout, encoded, len(encoded))
+
+
+def is_even(style: Any) -> bool:
+    """Whether nothing parts the letters or words of a style, nor breaks words; remembered by each style."""
+    found: bool | None = style.__dict__.get(EVEN)
+    if found is None:
+        wraps_words = style["overflow_wrap"] == "normal"
+        found = wraps_words and style["letter_spacing"] == "normal" and not style["word_spacing"]
+        style.__dict__[EVEN] = found
+    return found
+
+
+def line_size(line: Any, style: Any) -> tuple[float, float]:
+    """What the engine's function of the same name says."""
+    extents = setting_of(style).extents
+    pango.pango_layout_line_get_extents(line, ffi.NULL, extents)
+    width, height = extents.width * FROM_UNITS, extents.height * FROM_UNITS
+    spacing = style["letter_spacing"]
+    return (width if spacing == "normal" else width + spacing), height
 
 
 def _make(style: Any) -> Setting:
     context = ffi.gc(pango.pango_font_map_create_context(style.font_config.font_map), gobject.g_object_unref)
-    pango.pango_context_set_round_glyph_positions(context, False)  # noqa: FBT003  # as above
+    pango.pango_context_set_round_glyph_positions(context, False)
     pango.pango_context_set_base_dir(context, PANGO_DIRECTION[style["direction"]])
     override = style["font_language_override"]
     name = style["lang"] if override == "normal" else LST_TO_ISO.get(override.lower(), override)
@@ -105,7 +153,7 @@ def _make(style: Any) -> Setting:
     features = ",".join(f"{key} {value}" for key, value in _features(style).items()).encode()
     if features and features not in style.font_config.font_features:
         style.font_config.font_features[features] = pango.pango_attr_font_features_new(features)
-    return Setting(context, language, get_font_description(style), features, {})
+    return Setting(context, language, get_font_description(style), features)
 
 
 def _features(style: Any) -> Mapping[str, Any]:
@@ -125,6 +173,8 @@ def _metrics(setting: Setting) -> Mapping[str, float]:
     return setting.metrics
 
 
-def install() -> None:
-    """Use it from now on."""
-    line_break.Layout.setup = set_up
+STEPS = (
+    Step(line_break.Layout, "setup", set_up),
+    Step(line_break.Layout, "set_text", set_text),
+    Step(line_break, "line_size", line_size),
+)

@@ -15,6 +15,8 @@ from weasyprint.css.computed_values import PHYSICAL_FUNCTIONS
 from weasyprint.css.functions import check_math
 from weasyprint.css.properties import INHERITED, INITIAL_NOT_COMPUTED, INITIAL_VALUES
 
+from reportgen.write.layout.swift.step import Step
+
 # Properties that depend on each other or on ancestors in ways of their own.
 PARTICULAR = frozenset({"position", "float", "display", "page"})
 # Values of these types are never functions.
@@ -78,7 +80,7 @@ def _logical(key: str) -> tuple[str, str]:
 WAYS = _ways()
 
 
-def install() -> None:
-    """Use it from now on."""
-    css.ComputedStyle.__missing__ = missing
-    document.get_all_computed_styles = style
+STEPS = (
+    Step(css.ComputedStyle, "__missing__", missing),
+    Step(document, "get_all_computed_styles", style),
+)
