@@ -6,26 +6,32 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from weasyprint import HTML
-from weasyprint.css import get_all_computed_styles
+from weasyprint.css import StyleFor, get_all_computed_styles
 
 from reportgen.model.layout import Element, Layout, Look, Token
 from reportgen.write.layout.fitting import read_lines
 from reportgen.write.layout.geometry import Geometry, read_geometry
-from reportgen.write.layout.looks import read_look
+from reportgen.write.layout.looks import read_look, says_attributes
 from reportgen.write.layout.probe import probe_page
 from reportgen.write.layout.swift.computing import STYLES
 
 NO_GEOMETRY = Geometry({}, {}, (), {}, {}, {})
 # Parts of generated content that writers make for themselves.
 LIVE = frozenset({"target-page", "leader"})
+DRAWN = frozenset({"before", "after"})
+UNSEEN = frozenset({"none", "normal", "inhibit"})
 
 
 @dataclass(slots=True)
 class Memory:
-    """What stays the same while only words of a page change: styles, looks as read, the probe."""
+    """What stays the same while only words of a page change: styles, looks as read, the probe.
+
+    `looks` go by the number of a style, `alike` holds one look for all that are equal.
+    """
 
     style_for: Any = None
-    looks: dict[tuple[Any, ...], Look | None] = field(default_factory=dict)
+    looks: dict[int, Look] = field(default_factory=dict)
+    alike: dict[Look, Look] = field(default_factory=dict)
     probes: dict[tuple[Any, ...], Element] = field(default_factory=dict)
 
 
@@ -35,6 +41,8 @@ def read_layout(html: Any, engine: Any, memory: Memory | None = None) -> Layout:
     The probe page is styled with the stylesheets that `html` links to. A `memory` belongs to one `html`.
     """
     memory = Memory() if memory is None else memory
+    if memory.style_for is None:
+        memory.style_for = getattr(html, STYLES, None) or _styles(html, engine.font_config)
     geometry = replace(read_geometry(engine), lines=read_lines(engine))
     root = html.etree_element
     body = root.find("body")
@@ -46,9 +54,11 @@ def read_layout(html: Any, engine: Any, memory: Memory | None = None) -> Layout:
             base_url="asset:",
             url_fetcher=html.url_fetcher,
         )
-        memory.probes[dressed] = _read_tree(probe, engine.font_config, NO_GEOMETRY, Memory())
+        # The page links to the stylesheet that has been read already.
+        styles = StyleFor(probe, memory.style_for._sheets, True, engine.font_config, None)  # noqa: FBT003, SLF001  # the engine's signature and name
+        memory.probes[dressed] = _read_tree(probe, NO_GEOMETRY, Memory(styles))
     return Layout(
-        root=_read_tree(html, engine.font_config, geometry, memory),
+        root=_read_tree(html, geometry, memory),
         probe=memory.probes[dressed],
         pages=len(engine.pages),
         boxes=geometry.boxes,
@@ -56,34 +66,32 @@ def read_layout(html: Any, engine: Any, memory: Memory | None = None) -> Layout:
     )
 
 
-def _read_tree(html: Any, font_config: Any, geometry: Geometry, memory: Memory) -> Element:
-    if memory.style_for is None:
-        memory.style_for = getattr(html, STYLES, None) or get_all_computed_styles(
-            html, presentational_hints=True, font_config=_LoadedFonts(font_config)
-        )
-    looks: dict[Look, Look] = {}
+def _styles(html: Any, font_config: Any) -> Any:
+    return get_all_computed_styles(html, presentational_hints=True, font_config=_LoadedFonts(font_config))
 
-    def styled(element: Any, pseudo: str | None, attributes: dict[str, str]) -> Look | None:
-        style = memory.style_for(element, pseudo)
-        if style is None or (
-            pseudo in {"before", "after"} and style["content"] in {"none", "normal", "inhibit"}
-        ):
-            return None
-        return read_look(style, attributes)
+
+def _read_tree(html: Any, geometry: Geometry, memory: Memory) -> Element:
+    def styled(style: Any, attributes: dict[str, str]) -> Look:
+        read = read_look(style, attributes)
+        return memory.alike.setdefault(read, read)
 
     def look(element: Any, pseudo: str | None, attributes: dict[str, str]) -> Look | None:
-        asked = (element, pseudo, *attributes.items())
-        if asked not in memory.looks:
-            memory.looks[asked] = styled(element, pseudo, attributes)
-        read = memory.looks[asked]
-        if read is None:
+        style = memory.style_for(element, pseudo)
+        if style is None or (pseudo in DRAWN and style["content"] in UNSEEN):
             return None
+        if says_attributes(style):
+            read = styled(style, attributes)
+        else:
+            read = memory.looks.get(id(style)) or styled(style, attributes)
+            memory.looks[id(style)] = read
+        if pseudo not in DRAWN:
+            return read
         kinds = {token.kind for token in read.generated}
-        shown = geometry.generated.get((element, pseudo or ""))
-        if pseudo in {"before", "after"} and shown and "counter" in kinds and not kinds & LIVE:
+        shown = geometry.generated.get((element, pseudo))
+        if shown and "counter" in kinds and not kinds & LIVE:
             # Only the pages know what a counter stands at.
             read = replace(read, generated=(Token("text", shown),))
-        return looks.setdefault(read, read)
+        return memory.alike.setdefault(read, read)
 
     def read(element: Any) -> Element:
         attributes = dict(element.attrib)

@@ -15,6 +15,7 @@ from weasyprint.formatting_structure import boxes as engine_boxes
 from weasyprint.text.line_break import create_layout, line_size
 
 from reportgen.model.layout import Lines
+from reportgen.write.layout.geometry import boxes_in
 from reportgen.write.layout.looks import POINTS
 
 WORD = re.compile(r"[^\s\u2010\u2013\u2014-]*[\u2010\u2013\u2014-]?")
@@ -54,7 +55,7 @@ def read_lines(engine: Any) -> Mapping[Any, Lines]:
     seen: dict[Any, _Seen] = {}
     ruler = _Ruler()
     for page in engine.pages:
-        for box in page._page_box.descendants():  # noqa: SLF001  # the engine offers no other way
+        for box in boxes_in(page._page_box):  # noqa: SLF001  # the engine offers no other way
             if isinstance(box, engine_boxes.BlockContainerBox) and box.element is not None:
                 lines = [each for each in box.children if isinstance(each, engine_boxes.LineBox)]
                 if lines:

@@ -6,8 +6,8 @@ Beside `cascade.py` the only file that knows the engine's private names; a contr
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from weasyprint.formatting_structure import boxes as engine_boxes
@@ -38,11 +38,21 @@ class Geometry:
     lines: Mapping[Any, Lines] = field(default_factory=dict)
 
 
+def boxes_in(box: Any) -> Iterator[Any]:
+    """A box and all within it, in their order; of what stands elsewhere on the page only its place."""
+    waiting = [box]
+    while waiting:
+        each = waiting.pop()
+        yield each
+        if isinstance(each, engine_boxes.Box):
+            waiting.extend(reversed(each.children))
+
+
 def shown_elements(engine: Any) -> frozenset[Any]:
     """The engine's elements that have a box of their own on some page; the call of a note is none."""
     shown: set[Any] = set()
     for page in engine.pages:
-        for box in page._page_box.descendants():  # noqa: SLF001  # the engine offers no other way
+        for box in boxes_in(page._page_box):  # noqa: SLF001  # the engine offers no other way
             if box.element is not None and "::" not in str(box.element_tag):
                 shown.add(box.element)
     return frozenset(shown)
@@ -52,7 +62,7 @@ def printed_notes(engine: Any) -> Mapping[Any, int]:
     """On how many pages the number of each note stands at the foot, by the engine's element."""
     printed: Counter[Any] = Counter()
     for page in engine.pages:
-        boxes = page._page_box.descendants()  # noqa: SLF001  # as above
+        boxes = boxes_in(page._page_box)  # noqa: SLF001  # as above
         printed.update({each.element for each in boxes if str(each.element_tag) == "span::footnote-marker"})
     return printed
 
@@ -74,7 +84,7 @@ def read_geometry(engine: Any) -> Geometry:
         key = (kind.name, kind.side, number == 1)
         if key not in boxes:
             boxes[key] = _page_box(box, is_first=number == 1)
-        for each in box.descendants():
+        for each in boxes_in(box):
             element = each.element
             if element is None:
                 continue
@@ -120,29 +130,29 @@ def read_sheets(engine: Any) -> tuple[Sheet, ...]:
         marks: list[Mark] = []
         for each in box.children:
             if not isinstance(each, (engine_boxes.MarginBox, engine_boxes.FootnoteAreaBox)):
-                _collect(each, Mark(0, None, None, None), marks)
+                marks += _marks(each, None, None, None)
         top = box.content_box_y()
         sheets.append(Sheet(number, top, top + box.height, tuple(marks)))
     return tuple(sheets)
 
 
-def _collect(box: Any, around: Mark, marks: list[Mark]) -> None:
-    """Add the marks within a box, in document order; `around` says what it stands in."""
+def _marks(box: Any, heading: Any, whole: Any, block: str | None) -> Iterator[Mark]:
+    """The marks within a box, in document order, which stands in a heading, a whole and a block."""
     element = box.element
     if element is not None and box.element_tag == element.tag:
         if element.tag in HEADINGS:
-            around = replace(around, heading=element)
-        elif element.tag in WHOLE and around.whole is None:
-            around = replace(around, whole=element)
-        around = replace(around, block=element.get("data-block", around.block))
+            heading = element
+        elif element.tag in WHOLE and whole is None:
+            whole = element
+        block = element.get("data-block", block)
     if isinstance(box, engine_boxes.LineBox):
-        marks.append(replace(around, bottom=box.position_y + box.height))
+        yield Mark(box.position_y + box.height, heading, whole, block)
         return
     children = getattr(box, "children", ())
     if not children and box.border_height() > 0:
-        marks.append(replace(around, bottom=box.position_y + box.margin_top + box.border_height()))
+        yield Mark(box.position_y + box.margin_top + box.border_height(), heading, whole, block)
     for child in children:
-        _collect(child, around, marks)
+        yield from _marks(child, heading, whole, block)
 
 
 def _page_box(box: Any, *, is_first: bool) -> PageBox:
@@ -168,8 +178,8 @@ def _page_box(box: Any, *, is_first: bool) -> PageBox:
 
 
 def _margin_box(box: Any) -> MarginBox:
-    lines = [each for each in box.descendants() if isinstance(each, engine_boxes.LineBox)]
-    texts = [each.text for each in box.descendants() if isinstance(each, engine_boxes.TextBox)]
+    lines = [each for each in boxes_in(box) if isinstance(each, engine_boxes.LineBox)]
+    texts = [each.text for each in boxes_in(box) if isinstance(each, engine_boxes.TextBox)]
     top = min((line.position_y for line in lines), default=box.position_y)
     bottom = max((line.position_y + line.height for line in lines), default=top)
     return MarginBox(

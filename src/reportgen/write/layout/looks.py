@@ -19,6 +19,8 @@ TOKENS: Mapping[str, tuple[str, int | None]] = {
     "leader()": ("leader", 1),
     "quote": ("quote", None),
 }
+# Kinds of generated content that read attributes.
+NAMING = frozenset({"attr()", "target-counter()"})
 
 
 def read_look(style: Any, attributes: Mapping[str, str]) -> Look:  # the engine has no types
@@ -72,6 +74,12 @@ def read_look(style: Any, attributes: Mapping[str, str]) -> Look:  # the engine 
         strings=() if style["string_set"] == "none" else tuple(each[0] for each in style["string_set"]),
         generated=_tokens(style["content"], attributes),
     )
+
+
+def says_attributes(style: Any) -> bool:
+    """Whether generated content of a style differs from element to element."""
+    content = style["content"]
+    return not isinstance(content, str) and any(kind in NAMING for kind, _ in content or ())
 
 
 def _color(color: Any, current: str) -> str | None:
