@@ -10,8 +10,9 @@ from pathlib import Path
 from reportgen.app.change_bars import tell_missing_bars
 from reportgen.app.choosing import choose_profiles, plan_profiles, take_share, tell_about_plans
 from reportgen.app.composing import compose_all
+from reportgen.app.cores import Cores
 from reportgen.app.elsewhere import Elsewhere, instead
-from reportgen.app.engines import Engine, listening
+from reportgen.app.engines import Engine, attended
 from reportgen.app.fit import tell_fit
 from reportgen.app.keeping import keeping
 from reportgen.app.making import make_all
@@ -80,11 +81,15 @@ def build(
     built = load_share(folder, order, plans.keys())
     tools = tool_versions()
     kept = keeping(folder, tools, step, is_forced=order.is_forced)
-    tracker = Tracker(len(plans), track)
+    tracker, cores = Tracker(len(plans), track), Cores(order.jobs, len(plans))
 
     def make(wanted: ProfileId) -> Rendered:
+        with cores.at_work() as lend:
+            return make_with(wanted, lend)
+
+    def make_with(wanted: ProfileId, lend: Callable[[], bool]) -> Rendered:
         def through(engine: Engine) -> Engine:
-            return kept(elsewhere or listening(engine, partial(tracker.at, wanted)))
+            return kept(elsewhere or attended(engine, partial(tracker.at, wanted), lend))
 
         tracker.at(wanted, "waiting" if elsewhere else "starting")
         profile, plan, document = opened.project.profiles[wanted], plans[wanted], documents[wanted]

@@ -35,13 +35,16 @@ def engines() -> Engine:
     return render_in_box
 
 
-def listening(engine: Engine, hear: Callable[[str, int], None]) -> Engine:
-    """The same engine, telling `hear` of stages and pages; one that cannot tell stays as it is."""
+def attended(engine: Engine, hear: Callable[[str, int], None], lend: Callable[[], bool]) -> Engine:
+    """The same engine, telling `hear` of stages and pages, and asking `lend` for one more processor.
+
+    One that can do neither stays as it is.
+    """
     if sys.platform == "win32":
         return engine
     from reportgen.write.box import render_in_box  # noqa: PLC0415  # as above
 
-    return partial(render_in_box, hear=hear) if engine is render_in_box else engine
+    return partial(render_in_box, hear=hear, lend=lend) if engine is render_in_box else engine
 
 
 def page_engine() -> Callable[[Document], PageFacts]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 
 from reportgen.model.artifact import Artifact
 from reportgen.model.diagnostic import Diagnostic
@@ -13,34 +14,60 @@ from reportgen.write.layout import Rendering, lay_out, render_page
 
 # Format → writer, from the document and its layout.
 Writer = Callable[[Document, Rendering], bytes]
+# Runs what writes one format each; the artifacts come in the same order.
+Together = Callable[[Sequence[Callable[[], Artifact]]], tuple[Artifact, ...]]
 
 
-def render_report(document: Document, formats: tuple[Format, ...]) -> tuple[Artifact, ...]:
+def one_after_another(writing: Sequence[Callable[[], Artifact]]) -> tuple[Artifact, ...]:
+    """Every format in this process."""
+    return tuple(write() for write in writing)
+
+
+def render_report(
+    document: Document, formats: tuple[Format, ...], together: Together = one_after_another
+) -> tuple[Artifact, ...]:
     """Write the report in every format, in the order asked for.
 
     Runs wherever it is called: in this process, in a worker, on another machine.
     """
     paged = any(format_ in PAGED for format_ in formats)
-    return write_formats(document, formats, lay_out(document) if paged else None)
+    return write_formats(document, formats, lay_out(document) if paged else None, together)
 
 
 def write_formats(
-    document: Document, formats: tuple[Format, ...], rendering: Rendering | None
+    document: Document,
+    formats: tuple[Format, ...],
+    rendering: Rendering | None,
+    together: Together = one_after_another,
 ) -> tuple[Artifact, ...]:
     """Write the report in every format; `rendering` is its layout, where any format has pages."""
-    artifacts = []
-    for format_ in formats:
-        if rendering is not None and format_ in PAGED:
-            content, facts = PAGED[format_](document, rendering), rendering.facts
-            said = (*rendering.diagnostics, *_notices(document, rendering, format_))
-            if format_ is Format.DOCX_REDLINE:
-                said = (*said, *_redline_notices(document, content))
-        else:
-            content, facts, said = UNPAGED[format_](document), None, ()
-        path = f"{document.profile}.{format_.ending}"
-        pages = None if facts is None else facts.pages
-        artifacts.append(Artifact(document.profile, format_, path, content, pages, said, facts))
-    return tuple(artifacts)
+    writing = [
+        partial(_write_unpaged, document, each)
+        if rendering is None or each not in PAGED
+        else partial(_write_paged, document, rendering, each)
+        for each in formats
+    ]
+    return together(writing)
+
+
+def _write_unpaged(document: Document, format_: Format) -> Artifact:
+    return _artifact(document, format_, UNPAGED[format_](document), None, ())
+
+
+def _write_paged(document: Document, rendering: Rendering, format_: Format) -> Artifact:
+    content = PAGED[format_](document, rendering)
+    said = (*rendering.diagnostics, *_notices(document, rendering, format_))
+    if format_ is Format.DOCX_REDLINE:
+        said = (*said, *_redline_notices(document, content))
+    return _artifact(document, format_, content, rendering.facts, said)
+
+
+def _artifact(
+    document: Document, format_: Format, content: bytes, facts: PageFacts | None, said: tuple[Diagnostic, ...]
+) -> Artifact:
+    path = f"{document.profile}.{format_.ending}"
+    pages = None if facts is None else facts.pages
+    return Artifact(document.profile, format_, path, content, pages, said, facts)
 
 
 def measure_report(document: Document) -> PageFacts:

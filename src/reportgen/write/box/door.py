@@ -3,25 +3,19 @@
 from __future__ import annotations
 
 import json
-import os
-import signal
 import socket
 from contextlib import suppress
 
-from reportgen.errors import ContentError, EngineError
+from reportgen.errors import EngineError
 from reportgen.model.artifact import Artifact
 from reportgen.model.document import Document
 from reportgen.model.pages import PageFacts
 from reportgen.model.profile import Format
-from reportgen.write.box.failures import crashed, ended, killed, too_heavy
+from reportgen.write.box.answering import open_answer, open_artifacts
+from reportgen.write.box.beside import ASKING, LENT, REFUSED, Lend, lend_nothing
+from reportgen.write.box.failures import ended, told_end, too_heavy
 from reportgen.write.box.limits import Limits
-from reportgen.write.box.message import (
-    pack_job,
-    pack_limits,
-    receive_frame,
-    send_frame,
-    unpack_answer,
-)
+from reportgen.write.box.message import pack_job, pack_limits, receive_frame, send_frame
 from reportgen.write.box.preloaded import PRELOADED
 from reportgen.write.box.stages import Hear, ignore_stages, read_stage
 
@@ -37,72 +31,49 @@ def render_in_box(
     limits: Limits = ORDINARY,
     *,
     hear: Hear = ignore_stages,
+    lend: Lend = lend_nothing,
 ) -> tuple[Artifact, ...]:
     """Like `render_report`, in a worker of its own; safe to call from several threads.
 
-    `hear` is told what the worker is doing. Raises what the worker raised; EngineError with
-    `report-too-heavy` when a limit was reached and `engine-crashed` when the worker ended without an answer.
+    `hear` is told what the worker is doing; `lend` is asked whether it may use one processor more. Raises
+    what the worker raised; EngineError with `report-too-heavy` when a limit was reached and `engine-crashed`
+    when the worker ended without an answer.
     """
     if not formats:
         return ()
-    answer = answer_in_box(pack_job(document, formats), document.profile, limits, hear=hear)
+    answer = answer_in_box(pack_job(document, formats), document.profile, limits, hear=hear, lend=lend)
     return open_artifacts(document.profile, answer)
 
 
 def measure_in_box(document: Document, limits: Limits = ORDINARY) -> PageFacts:
     """Like `measure_report`, in a worker of its own; raises what `render_in_box` does."""
-    answer = _open(document.profile, answer_in_box(pack_job(document, ()), document.profile, limits))
+    answer = open_answer(document.profile, answer_in_box(pack_job(document, ()), document.profile, limits))
     if not isinstance(answer, PageFacts):
         raise EngineError([ended(document.profile, 0)])
     return answer
 
 
 def answer_in_box(
-    job: bytes, profile: str, limits: Limits = ORDINARY, *, hear: Hear = ignore_stages
+    job: bytes,
+    profile: str,
+    limits: Limits = ORDINARY,
+    *,
+    hear: Hear = ignore_stages,
+    lend: Lend = lend_nothing,
 ) -> bytes:
     """What a worker of its own answers to a packed job, which only that worker opens.
 
     Raises EngineError when the worker ended without an answer.
     """
-    answer, end = _ask(job, limits, hear)
+    answer, end = _ask(job, limits, hear, lend)
     if answer is not None:
         return answer
-    number = os.WTERMSIG(end["status"]) if os.WIFSIGNALED(end["status"]) else 0
     if end["late"]:
         raise EngineError([too_heavy(profile, "time")])
-    # At its limit of processor time the kernel sends one signal and, a second later, the other.
-    if number == signal.SIGXCPU or (number == signal.SIGKILL and end["spent"]):
-        raise EngineError([too_heavy(profile, "processor time")])
-    if number == signal.SIGKILL:
-        raise EngineError([killed(profile)])
-    # Libraries written in C end the process when they get no memory.
-    if number in {signal.SIGABRT, signal.SIGTRAP, signal.SIGXFSZ}:
-        raise EngineError([too_heavy(profile, "memory")])
-    raise EngineError([ended(profile, number)])
+    raise EngineError([told_end(profile, end["status"], is_spent=bool(end["spent"]))])
 
 
-def open_artifacts(profile: str, answer: bytes) -> tuple[Artifact, ...]:
-    """The artifacts in a packed answer; raises what the worker raised, EngineError where it is no answer."""
-    opened = _open(profile, answer)
-    if isinstance(opened, PageFacts):
-        raise EngineError([ended(profile, 0)])
-    return opened
-
-
-def _open(profile: str, content: bytes) -> tuple[Artifact, ...] | PageFacts:
-    try:
-        answer = unpack_answer(content)
-    except (ValueError, KeyError, TypeError) as error:
-        raise EngineError([crashed(profile, error)]) from error
-    if isinstance(answer, PageFacts):
-        return answer
-    if answer and isinstance(answer[0], str):
-        kind, diagnostics = answer
-        raise (ContentError if kind == "content" else EngineError)(diagnostics)
-    return answer
-
-
-def _ask(content: bytes, limits: Limits, hear: Hear) -> tuple[bytes | None, dict[str, int]]:
+def _ask(content: bytes, limits: Limits, hear: Hear, lend: Lend) -> tuple[bytes | None, dict[str, int]]:
     """The worker's answer, if any, and how it ended."""
     job, job_there = socket.socketpair()
     watch, watch_there = socket.socketpair()
@@ -115,8 +86,13 @@ def _ask(content: bytes, limits: Limits, hear: Hear) -> tuple[bytes | None, dict
             send_frame(watch, pack_limits(limits))
             send_frame(job, content)
             answer = receive_frame(job, MOST_ANSWER)
-            while answer is not None and (stage := read_stage(answer)) is not None:
-                hear(*stage)
+            while answer is not None:
+                if answer == ASKING:
+                    send_frame(job, LENT if lend() else REFUSED)
+                elif (stage := read_stage(answer)) is not None:
+                    hear(*stage)
+                else:
+                    break
                 answer = receive_frame(job, MOST_ANSWER)
         if answer is None:
             with suppress(ConnectionResetError):

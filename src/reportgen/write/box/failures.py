@@ -52,3 +52,17 @@ def killed(profile: str) -> Diagnostic:
         f"the system ended the engine at the report {profile!r}",
         hint="the machine may be short of memory: try again with a smaller --jobs",
     )
+
+
+def told_end(profile: str, status: int, *, is_spent: bool = False) -> Diagnostic:
+    """Why a worker ended that has this wait status; `is_spent` where it had used up its processor time."""
+    number = os.WTERMSIG(status) if os.WIFSIGNALED(status) else 0
+    # At its limit of processor time the kernel sends one signal and, a second later, the other.
+    if number == signal.SIGXCPU or (number == signal.SIGKILL and is_spent):
+        return too_heavy(profile, "processor time")
+    if number == signal.SIGKILL:
+        return killed(profile)
+    # Libraries written in C end the process when they get no memory.
+    if number in {signal.SIGABRT, signal.SIGTRAP, signal.SIGXFSZ}:
+        return too_heavy(profile, "memory")
+    return ended(profile, number)

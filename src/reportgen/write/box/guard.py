@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -36,22 +37,34 @@ class RefusedError(PermissionError):
     """The engine asked for something outside its box."""
 
 
-def close_box(folder: str) -> None:
-    """Refuse, for the rest of this process, all but its own folder and the installed code."""
+def close_box(folder: str) -> Callable[[], int]:
+    """Refuse, for the rest of this process, all but its own folder and the installed code.
+
+    Returns the one way to fork: what goes on in the other process is as closed as this one.
+    """
     own = os.path.realpath(folder) + os.sep
     code = tuple(_folders_of_code())
-    is_closed = False
+    is_closed = is_forking = False
 
     def refuse(event: str, arguments: tuple[Any, ...]) -> None:
-        if not is_closed:
+        if not is_closed or (is_forking and event == "os.fork"):
             return
         if event.startswith(FORBIDDEN):
             raise RefusedError(f"the engine may not use {event}")
         if event in FILES and not _may_open(event, arguments, own, code):
             raise RefusedError(f"the engine may not {event} a file outside its folder")
 
+    def fork() -> int:
+        nonlocal is_forking
+        is_forking = True
+        try:
+            return os.fork()
+        finally:
+            is_forking = False
+
     sys.addaudithook(refuse)
     is_closed = True
+    return fork
 
 
 def _may_open(event: str, arguments: tuple[Any, ...], own: str, code: tuple[str, ...]) -> bool:

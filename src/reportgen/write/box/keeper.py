@@ -10,6 +10,7 @@ import signal
 import socket
 import tempfile
 import time
+from contextlib import suppress
 from typing import Any
 
 from reportgen.write.box.limits import Limits
@@ -30,8 +31,10 @@ def keep_worker(job: socket.socket, watch: socket.socket) -> None:
         worker = os.fork()
         if worker == 0:
             _run(job, watch, limits, folder)
+        _make_group(worker)
         job.close()
         end = _wait(worker, watch, limits)
+        _end(worker)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
     send_frame(watch, json.dumps(end).encode())
@@ -39,11 +42,27 @@ def keep_worker(job: socket.socket, watch: socket.socket) -> None:
 
 def _run(job: socket.socket, watch: socket.socket, limits: Limits, folder: str) -> None:
     watch.close()
+    _make_group(0)
     try:
         work(job, limits, folder)
     finally:
         # Ends at once: nothing of the engine is worth taking apart.
         os._exit(0)
+
+
+def _make_group(worker: int) -> None:
+    """Give the worker, or this process, a group, with which all ends that it starts.
+
+    Both do, for either may be first.
+    """
+    with suppress(OSError):
+        os.setpgid(worker, worker)
+
+
+def _end(worker: int) -> None:
+    """End the worker and what it has left behind."""
+    with suppress(ProcessLookupError):
+        os.killpg(worker, signal.SIGKILL)
 
 
 def _wait(worker: int, watch: socket.socket, limits: Limits) -> dict[str, int | bool]:
@@ -65,7 +84,7 @@ def _wait(worker: int, watch: socket.socket, limits: Limits) -> dict[str, int | 
             ready, _, _ = select.select(waited_for, (), (), pause)
             # The parent says nothing while it waits: a readable socket means that it is gone.
             if is_late or watch in ready:
-                os.kill(worker, signal.SIGKILL)
+                _end(worker)
                 _, status = os.waitpid(worker, 0)
                 return {"status": status, "late": is_late, "spent": False}
     finally:

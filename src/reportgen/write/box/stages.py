@@ -31,6 +31,11 @@ def send_stages(link: socket.socket) -> None:
     logger.addHandler(_Telling(link))
 
 
+def silence_stages() -> None:
+    """Say no more: who goes on in another process must not speak in between."""
+    logging.getLogger("weasyprint.progress").handlers.clear()
+
+
 def read_stage(content: bytes) -> tuple[str, int] | None:
     """Stage and page, or None where `content` is something else."""
     if len(content) > MOST_STAGE:

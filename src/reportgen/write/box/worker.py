@@ -6,19 +6,12 @@ import gc
 import socket
 import tempfile
 
-from reportgen.errors import ContentError, ReportgenError
 from reportgen.model.stencil import Stencil
-from reportgen.write.box.failures import crashed, too_heavy
+from reportgen.write.box.answering import answer_of
+from reportgen.write.box.beside import beside
 from reportgen.write.box.guard import close_box
 from reportgen.write.box.limits import Limits, set_limits
-from reportgen.write.box.message import (
-    pack_artifacts,
-    pack_facts,
-    pack_failure,
-    receive_frame,
-    send_frame,
-    unpack_job,
-)
+from reportgen.write.box.message import pack_artifacts, pack_facts, receive_frame, send_frame, unpack_job
 from reportgen.write.box.stages import send_stages
 from reportgen.write.render import measure_report, render_report
 
@@ -42,18 +35,12 @@ def work(link: socket.socket, limits: Limits, folder: str) -> None:
         serve_rows(link, document, formats)
         return
     send_stages(link)
-    close_box(folder)
-    try:
-        if formats:
-            answer = pack_artifacts(render_report(document, formats))
-        else:
-            answer = pack_facts(measure_report(document))
-    except ContentError as error:
-        answer = pack_failure("content", error.diagnostics)
-    except ReportgenError as error:
-        answer = pack_failure("engine", error.diagnostics)
-    except MemoryError:
-        answer = pack_failure("engine", (too_heavy(document.profile, "memory"),))
-    except BaseException as error:  # noqa: BLE001  # process border: whatever the engine raises is an answer
-        answer = pack_failure("engine", (crashed(document.profile, error),))
-    send_frame(link, answer)
+    between = socket.socketpair()
+    fork = close_box(folder)
+
+    def make() -> bytes:
+        if not formats:
+            return pack_facts(measure_report(document))
+        return pack_artifacts(render_report(document, formats, beside(document.profile, link, between, fork)))
+
+    send_frame(link, answer_of(document.profile, make))
