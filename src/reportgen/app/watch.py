@@ -45,7 +45,8 @@ def _round(order: Order, changed: tuple[str, ...], step: Callable[[str], None]) 
     start = time.monotonic()
     outcome: Summary | ReportgenError
     try:
-        outcome = recall(order) or summarise(build(order, step))
+        known = recall(order)
+        outcome = summarise(build(order, step)) if known is None else known.summary
     except ReportgenError as wrong:
         outcome = wrong
     return Round(changed, time.monotonic() - start, outcome)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 _PACKAGE = str(Path(__file__).resolve().parent.parent)
 _LIBRARIES = ("pango", "harfbuzz", "fontconfig", "freetype", "glib-2", "gobject-2")
-_LINKER = ("/etc/ld.so.cache", "/etc/ld-musl-x86_64.path")
+LINKER = ("/etc/ld.so.cache", "/etc/ld-musl-x86_64.path")
 _LINKER_WORDS = ("LD_LIBRARY_PATH", "LD_PRELOAD", "DYLD_LIBRARY_PATH", "DYLD_FALLBACK_LIBRARY_PATH")
 
 
@@ -22,7 +22,7 @@ def installation_mark(libraries: Iterable[str]) -> str:
     parts = [sys.version, sys.executable, *(f"{name}={os.environ.get(name)}" for name in _LINKER_WORDS)]
     parts += sorted(_code(_PACKAGE))
     parts += sorted(_distributions())
-    parts += [_told(path) for path in (*_LINKER, *libraries)]
+    parts += [_told(path) for path in (*LINKER, *libraries)]
     return sha256("\n".join(parts).encode("utf-8", "surrogateescape")).hexdigest()
 
 
