@@ -3,25 +3,18 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from reportgen.app.init import init
 
-WORDS = [
-    "river",
-    "crossing",
-    "patrol",
-    "market",
-    "season",
-    "office",
-    "record",
-    "teacher",
-    "station",
-    "measure",
-    "village",
-    "council",
-    "garden",
-]
+# Of these two thousand words are made, short ones first, and used as unevenly as those of a language.
+PIECES = re.findall(
+    "[a-z]+",
+    "a be co du el fi go ha in jo ka lu me no or pa qui ro su te um vi wa xe yo zi an bra che dri est flo "
+    "gra hun ill jun kri lam mor nes ost pli qua rin sta tor und ver wil",
+)
+VOCABULARY = 2000
 SIZES = {"six": 8, "sixty": 88}
 # Three reports of six pages, each of blocks of its own, as three audiences get them.
 AUDIENCES = {"six": range(8), "six-more": range(8, 16), "six-again": range(16, 24)}
@@ -71,10 +64,10 @@ def make_library(folder: Path, blocks: int, profiles: int) -> None:
 
 
 def _block(number: int) -> str:
-    paragraphs = [_sentence(number * 40 + place, 60) for place in range(4)]
+    paragraphs = [_sentence(number * 40 + place, 84) for place in range(4)]
     items = "\n".join(f"* {_sentence(number * 40 + 10 + place, 9)}" for place in range(4))
     rows = "\n".join(
-        f"| {WORDS[(number + row) % len(WORDS)].title()} | {number * 7 + row} | {_remark(number + row)} |"
+        f"| {_word(number * 13 + row * 5 + 60).title()} | {number * 7 + row} | {_remark(number + row)} |"
         for row in range(4)
     )
     table = f"| Place | Count | Remark |\n|---|---|---|\n{rows}"
@@ -90,5 +83,11 @@ def _sentence(seed: int, length: int) -> str:
     state, words = seed * 2654435761 % 2**32 or 1, []
     for _ in range(length):
         state = (state * 1103515245 + 12345) % 2**31
-        words.append(WORDS[(state >> 8) % len(WORDS)])
+        words.append(_word(int(VOCABULARY ** (state / 2**31)) - 1))
     return " ".join(words).capitalize() + "."
+
+
+def _word(rank: int) -> str:
+    """The same word for the same rank; the longer, the rarer."""
+    pieces, mixed = 1 + (rank >= len(PIECES)) + (rank >= len(PIECES) * 8), rank * 2654435761 % 2**32
+    return "".join(PIECES[mixed // len(PIECES) ** place % len(PIECES)] for place in range(pieces))

@@ -22,6 +22,7 @@ from reportgen.write.docx import write_docx
 from reportgen.write.layout import Rendering, lay_out, swift
 from reportgen.write.layout.declarations import KEPT
 from reportgen.write.layout.postponed import USES
+from reportgen.write.layout.selectors import compile_later
 from reportgen.write.layout.swift.table import STEPS
 from reportgen.write.pdf import write_pdf
 
@@ -168,6 +169,18 @@ def test_fonttools_comes_when_the_engine_turns_to_it() -> None:
     )
 
     assert fresh(code).split() == ["fontTools.ttLib.tables._l_o_c_a", "True", "True"]
+
+
+def test_a_selector_is_compiled_when_it_is_first_tried() -> None:
+    tried: list[str] = []
+    test = compile_later("lambda element: tried.append(element) or 1", {"tried": tried}, {})
+
+    assert not tried
+    assert (test("p"), test("a"), tried) == (1, 1, ["p", "a"])
+    assert (
+        fresh("loading.load_engine(); import cssselect2.compiler as c; print(c.eval.__name__)")
+        == "compile_later\n"
+    )
 
 
 def test_an_engine_with_other_declarations_parses_its_own() -> None:

@@ -31,10 +31,19 @@ def test_a_build_starts_without_engines_checks_and_font_tools() -> None:
 
 
 def test_the_engines_start_without_a_parser_of_c_and_without_font_tools() -> None:
-    loaded = loaded_by("from reportgen.write.box import zygote\nzygote._import_engines()")
+    loaded = loaded_by(
+        "from reportgen.write.box.loading import load_pages, load_word\nload_pages()\nload_word()"
+    )
 
     assert {"weasyprint", "reportgen.write.docx.write", "reportgen.write.pdf.once"} <= loaded
     assert not {"pycparser", "cffi", "fontTools"} & loaded
+
+
+def test_pages_need_nothing_of_word() -> None:
+    loaded = loaded_by("from reportgen.write.box.loading import load_pages\nload_pages()")
+
+    assert {"weasyprint", "reportgen.write.pdf.writer"} <= loaded
+    assert not {"docx", "lxml", "pypdfium2", "reportgen.write.docx"} & loaded
 
 
 def test_what_comes_after_is_imported_in_a_thread() -> None:

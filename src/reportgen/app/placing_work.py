@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from contextlib import AbstractContextManager, nullcontext
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from reportgen.app.elsewhere import Elsewhere
+    from reportgen.model.format import Format
 
 
-def engine_at(scheduler: str | None) -> AbstractContextManager[Elsewhere | None]:
+def engine_at(
+    scheduler: str | None, formats: Iterable[Format] = ()
+) -> AbstractContextManager[Elsewhere | None]:
     """The workers of the Dask scheduler at this address; None, where there is no address, is this machine.
 
-    The engines start to load here only if they are needed here. Raises what `on_dask` raises.
+    The engines start to load here only if they are needed here, for the `formats` that a call names. Raises
+    what `on_dask` raises.
     """
     if scheduler is None:
         from reportgen.app.warming import warm_up  # noqa: PLC0415  # not where others render
 
-        warm_up()
+        warm_up(formats)
         return nullcontext()
     from reportgen.app.dask_cluster import on_dask  # noqa: PLC0415  # loads a cluster's client
 

@@ -119,7 +119,7 @@ def _build(order: Order, call: Call, place: str | None, jobs: int | None) -> Sum
     from reportgen.app.placing_work import engine_at  # noqa: PLC0415  # loaded only to run
     from reportgen.app.warming import unswept  # noqa: PLC0415  # as above
 
-    with engine_at(place) as elsewhere:
+    with engine_at(place, order.formats) as elsewhere:
         with unswept():
             from reportgen.app.build import build  # noqa: PLC0415  # loads readers and composers
             from reportgen.app.summary import summarise  # noqa: PLC0415  # as above

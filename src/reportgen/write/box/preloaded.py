@@ -23,11 +23,13 @@ class Preloaded:
         self.control = socket.socket()
         self.process: subprocess.Popen[bytes] | None = None
         self.owner = 0
+        self.has_word = False
         self.open: set[socket.socket] = set()
 
-    def warm_up(self) -> None:
+    def warm_up(self, *, has_word: bool) -> None:
         """Start it now, so that it loads the engines while this process reads the project."""
         with self.lock:
+            self.has_word = has_word
             self.ensure()
 
     def send(self, job: socket.socket, watch: socket.socket) -> None:
@@ -69,7 +71,10 @@ class Preloaded:
         path = os.pathsep.join(entry for entry in sys.path if entry)
         with there:
             self.process = subprocess.Popen(  # noqa: S603  # our own module in our own interpreter
-                [sys.executable, "-m", "reportgen.write.box.zygote", str(there.fileno())],
+                [
+                    *(sys.executable, "-m", "reportgen.write.box.zygote", str(there.fileno())),
+                    *(["word"] if self.has_word else []),
+                ],
                 pass_fds=(there.fileno(),),
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL,

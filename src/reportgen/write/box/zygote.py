@@ -2,44 +2,30 @@
 
 from __future__ import annotations
 
-import gc
-import importlib
 import os
+import select
 import signal
 import socket
 import sys
-from contextlib import suppress
 
 from reportgen.write.box.keeper import keep_worker
-from reportgen.write.layout.loading import load_engine
-
-ENGINES = (
-    "reportgen.write.layout.fetch",
-    "reportgen.write.layout.cascade",
-    "reportgen.write.layout.facts",
-    "reportgen.write.layout.hanging",
-    "reportgen.write.layout.lost",
-    "reportgen.write.pdf.finish",
-    "reportgen.write.pdf.hook",
-    "reportgen.write.pdf.once",
-    "reportgen.write.pdf.structure",
-    "reportgen.write.pdf.writer",
-    "reportgen.write.docx",
-    "reportgen.write.docx.notices",
-    "reportgen.write.docx.write",
-    "reportgen.write.html",
-    "pypdfium2",
-    # Asked for at the first address that the engine opens, by way of the library for mail.
-    "email.policy",
-    "email.contentmanager",
-)
+from reportgen.write.box.loading import WORD, load, load_pages, load_word
 
 
-def serve(control: socket.socket) -> None:
-    """Fork a keeper for each pair of sockets that comes in; end when the parent does."""
-    _import_engines()
+def serve(control: socket.socket, *, has_word: bool) -> None:
+    """Fork a keeper for each pair of sockets that comes in; end when the parent does.
+
+    What Word needs is loaded at once only if it is said to be wanted, else while nobody asks for anything.
+    """
+    load_pages()
+    later = list(WORD)
+    if has_word:
+        load_word()
+        later.clear()
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)
     while True:
+        while later and not select.select([control], (), (), 0)[0]:
+            load(later.pop(0))
         message, handles, _, _ = socket.recv_fds(control, 1, 2)
         if not message:
             return
@@ -59,21 +45,5 @@ def _keep(job: socket.socket, watch: socket.socket) -> None:
         os._exit(0)
 
 
-def _import_engines() -> None:
-    """Import what workers need, once for all of them.
-
-    An engine that cannot be imported says so in the worker, where there is a report to name.
-    """
-    # Collecting while importing is a tenth of its time, and finds nothing.
-    gc.disable()
-    with suppress(ImportError, OSError):
-        load_engine()
-    for name in ENGINES:
-        with suppress(ImportError, OSError):
-            importlib.import_module(name)
-    # What is imported stays: the collectors of the children need not look at it, nor copy its pages.
-    gc.freeze()
-
-
 if __name__ == "__main__":
-    serve(socket.socket(fileno=int(sys.argv[1])))
+    serve(socket.socket(fileno=int(sys.argv[1])), has_word="word" in sys.argv[2:])
