@@ -11,7 +11,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import cssselect2
 import pytest
+import tinyhtml5
 import weasyprint
 
 from gallery.house_theme import gallery_document, make_document
@@ -22,7 +24,7 @@ from reportgen.write.docx import write_docx
 from reportgen.write.layout import Rendering, lay_out, swift
 from reportgen.write.layout.declarations import KEPT
 from reportgen.write.layout.postponed import USES
-from reportgen.write.layout.selectors import compile_later
+from reportgen.write.layout.selectors import Matcher, compile_later
 from reportgen.write.layout.swift.table import STEPS
 from reportgen.write.pdf import write_pdf
 
@@ -181,6 +183,31 @@ def test_a_selector_is_compiled_when_it_is_first_tried() -> None:
         fresh("loading.load_engine(); import cssselect2.compiler as c; print(c.eval.__name__)")
         == "compile_later\n"
     )
+
+
+SELECTORS = """
+p, [data-role="a"], p[data-role="a"] > em, [data-role=a i], [Data-Role="a"], [data-role], [lang|=en],
+[data-role="a"][data-kind="b"]::before, section [data-role="a"]:first-child, #x, .c[data-role="a"], * + em
+"""
+
+
+def test_selectors_match_the_elements_that_the_library_matches() -> None:
+    html = (
+        '<section><p data-role="a" data-kind="b" id="x">a<em>b</em></p><p data-role="A" lang="en-GB">c</p>'
+        '<em class="c" data-role="a">d</em><p>e<em>f</em><em data-kind="b">g</em></p></section>'
+    )
+    root = cssselect2.ElementWrapper.from_html_root(tinyhtml5.parse(html, namespace_html_elements=False))
+    selectors = cssselect2.compile_selector_list(SELECTORS)
+    plain: Any = Matcher.__bases__[0]()
+    quick = Matcher()
+    for number, each in enumerate(selectors):
+        plain.add_selector(each, number)
+        quick.add_selector(each, number)
+
+    matched = [quick.match(element) for element in root.iter_subtree()]
+
+    assert matched == [plain.match(element) for element in root.iter_subtree()]
+    assert {payload for found in matched for *_, payload in found} == set(range(len(selectors)))
 
 
 def test_an_engine_with_other_declarations_parses_its_own() -> None:

@@ -14,9 +14,9 @@ from reportgen.write.layout.swift import hasten_engine
 def load_engine() -> None:
     """Import it; raises ImportError or OSError where it or a library of the system is missing."""
     if "weasyprint" not in sys.modules:
-        from reportgen.write.layout.selectors import postpone_selectors  # noqa: PLC0415  # may be missing, too
+        from reportgen.write.layout.selectors import quicken_selectors  # noqa: PLC0415  # may be missing, too
 
-        postpone_selectors()
+        quicken_selectors()
         with private_fontconfig(), kept_declarations(), postponed_fonttools():
             import_module("weasyprint")
     hasten_engine()

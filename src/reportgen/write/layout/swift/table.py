@@ -13,6 +13,7 @@ from reportgen.write.layout.swift import (
     remembering,
     shaping,
     sharing,
+    writing,
 )
 from reportgen.write.layout.swift.step import Step
 
@@ -28,4 +29,5 @@ STEPS: tuple[Step, ...] = (
     *remembering.STEPS,
     *shaping.STEPS,
     *sharing.STEPS,
+    *writing.STEPS,
 )
