@@ -1,13 +1,10 @@
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 
-from plan.plan_values import block
 from reportgen.model.query import Between, Every, Not, Query, Some, Where
 from reportgen.model.span import Span
-from reportgen.plan.querying import asks_for, in_words
+from reportgen.plan.querying import in_words
 
 HERE = Span("profiles/policy.yaml", 11, 14)
 KIND = Where("kind", ("risk", "option"), HERE)
@@ -27,13 +24,3 @@ TOPIC = Where("topics", ("border",), HERE)
 )
 def test_a_query_reads_as_words(query: Query, words: str) -> None:
     assert in_words(query) == words
-
-
-def test_a_date_is_compared_as_it_is_written() -> None:
-    dated = block("a", fields={"x-day": date(2026, 11, 2)})
-
-    assert asks_for(Where("x-day", ("2026-11-02",), HERE), dated)
-
-
-def test_a_range_never_holds_text() -> None:
-    assert not asks_for(Between("kind", 1, 2, HERE), block("a"))

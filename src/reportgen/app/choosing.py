@@ -11,6 +11,7 @@ from reportgen.model.names import ProfileId
 from reportgen.model.plan import Plan
 from reportgen.model.profile import Profile
 from reportgen.model.project import Project
+from reportgen.plan.library import Library
 from reportgen.plan.make import find_profile, make_plan
 from reportgen.plan.requirements import tell_empty_sections
 
@@ -43,10 +44,11 @@ def take_share(profiles: tuple[Profile, ...], share: Share | None) -> tuple[Prof
 def plan_profiles(project: Project, profiles: Iterable[Profile]) -> Mapping[ProfileId, Plan]:
     """The plan of each profile; raises one ContentError with the mistakes of all."""
     plans: dict[ProfileId, Plan] = {}
+    library = Library(project.blocks)
     mistakes: dict[Diagnostic, None] = {}
     for profile in profiles:
         try:
-            plans[profile.id] = make_plan(project, profile.id)
+            plans[profile.id] = make_plan(project, profile.id, library)
         except ContentError as wrong:
             # Profiles that extend one base repeat its mistakes.
             mistakes.update(dict.fromkeys(wrong.diagnostics))

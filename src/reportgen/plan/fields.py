@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
 
 from reportgen.model.block import Block, FieldValue
 
@@ -28,12 +27,3 @@ def members(value: FieldValue) -> tuple[FieldValue, ...]:
     if value is None:
         return ()
     return value if isinstance(value, tuple) else (value,)
-
-
-def is_same(value: FieldValue, wanted: FieldValue) -> bool:
-    """Whether an author means the same by both: dates as written, and true is never 1."""
-    if isinstance(value, date):
-        return value.isoformat() == str(wanted)
-    if isinstance(value, bool) or isinstance(wanted, bool):
-        return value is wanted
-    return value == wanted

@@ -1,18 +1,17 @@
-"""Blocks + sections + refusals → an omission for every block that is not placed."""
+"""Library + sections + refusals → an omission for every block that is not placed."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from reportgen.model.block import Block
 from reportgen.model.names import BlockId
 from reportgen.model.plan import Omission, Reason, Section
 from reportgen.model.profile import Profile
-from reportgen.plan.asking import matching
+from reportgen.plan.library import Library
 
 
 def tell_left_out(
-    blocks: Mapping[BlockId, Block],
+    library: Library,
     profile: Profile,
     sections: Iterable[Section],
     refused: Mapping[BlockId, Reason],
@@ -22,15 +21,19 @@ def tell_left_out(
         placement.block for section in sections for part in section.walk() for placement in part.placements
     }
     unasked = Reason("no entry of the outline asks for it", profile.origins.get("outline", profile.span))
+    excluded = _excluded(library, profile)
     return tuple(
-        Omission(block, refused.get(block) or _excluded(block, profile) or unasked)
-        for block in sorted(blocks)
+        Omission(block, refused.get(block) or excluded.get(block) or unasked)
+        for block in library.ids
         if block not in placed
     )
 
 
-def _excluded(block: BlockId, profile: Profile) -> Reason | None:
-    pattern = matching(profile.exclude, block)
-    if pattern is None:
-        return None
-    return Reason(f'excluded by the profile: "{pattern.text}"', pattern.span)
+def _excluded(library: Library, profile: Profile) -> Mapping[BlockId, Reason]:
+    """Why the profile excludes blocks: the first pattern that names each."""
+    reasons: dict[BlockId, Reason] = {}
+    for pattern in profile.exclude:
+        reason = Reason(f'excluded by the profile: "{pattern.text}"', pattern.span)
+        for block in library.named_by(pattern):
+            reasons.setdefault(block, reason)
+    return reasons

@@ -10,27 +10,30 @@ from reportgen.model.profile import Profile
 from reportgen.model.project import Project
 from reportgen.model.suggestion import did_you_mean
 from reportgen.plan.left_out import tell_left_out
+from reportgen.plan.library import Library
 from reportgen.plan.naming import blocks_named, check_names
 from reportgen.plan.placing import place_blocks
 from reportgen.plan.requirements import check_required_sections, check_requirements
 
 
-def make_plan(project: Project, profile: ProfileId) -> Plan:
+def make_plan(project: Project, profile: ProfileId, library: Library | None = None) -> Plan:
     """Choose and order the blocks that `profile` should read.
 
     Every block of the project is in the plan, placed or left out, each with its reason. The plan
-    depends on names alone, never on the order in which files were read.
+    depends on names alone, never on the order in which files were read. Whoever plans for many profiles
+    hands over the `library` of the project's blocks, which then is made once.
     Raises ContentError with every mistake of this profile, UsageError for a profile that cannot be built.
     """
     chosen = find_profile(project, profile)
     named, repeated = blocks_named(chosen)
-    unknown = check_names(project, chosen)
-    sections, refused, unworded = place_blocks(project.blocks, chosen, frozenset(named))
+    library = library or Library(project.blocks)
+    unknown = check_names(library, chosen)
+    sections, refused, unworded = place_blocks(library, chosen, frozenset(named))
     mistakes = (*repeated, *unknown, *unworded)
     if mistakes:
         # A mistyped id leaves requirements and sections unmet: naming those too would only bury the cause.
         raise ContentError(mistakes)
-    plan = Plan(chosen.id, sections, tell_left_out(project.blocks, chosen, sections, refused))
+    plan = Plan(chosen.id, sections, tell_left_out(library, chosen, sections, refused))
     unmet = (*check_requirements(project.blocks, plan), *check_required_sections(chosen, plan))
     if unmet:
         raise ContentError(unmet)

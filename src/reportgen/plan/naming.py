@@ -1,4 +1,4 @@
-"""Project + profile → a diagnostic for every name in the profile that nothing answers to."""
+"""Library + profile → a diagnostic for every name in the profile that nothing answers to."""
 
 from __future__ import annotations
 
@@ -6,16 +6,15 @@ from collections.abc import Iterator, Mapping
 
 from reportgen.model.diagnostic import Diagnostic
 from reportgen.model.generators import GENERATORS
-from reportgen.model.names import FULL, BlockId, VersionName
+from reportgen.model.names import BlockId, VersionName
 from reportgen.model.profile import Entry, Pattern, Profile
-from reportgen.model.project import Project
 from reportgen.model.query import Where
 from reportgen.model.span import Span
 from reportgen.model.suggestion import did_you_mean
-from reportgen.plan.asking import matched
-from reportgen.plan.fields import field_of, known_fields, members
+from reportgen.plan.fields import field_of, members
+from reportgen.plan.library import Library
 from reportgen.plan.outline import entries_of, entry_name
-from reportgen.plan.querying import asked_for, conditions, query_span
+from reportgen.plan.querying import conditions, query_span
 
 
 def blocks_named(profile: Profile) -> tuple[Mapping[BlockId, Pattern], tuple[Diagnostic, ...]]:
@@ -32,19 +31,18 @@ def blocks_named(profile: Profile) -> tuple[Mapping[BlockId, Pattern], tuple[Dia
     return named, tuple(repeated)
 
 
-def check_names(project: Project, profile: Profile) -> tuple[Diagnostic, ...]:
+def check_names(library: Library, profile: Profile) -> tuple[Diagnostic, ...]:
     """Unknown blocks, globs and queries without a match, unknown fields, versions and generators."""
     entries = tuple(entries_of(profile))
-    known = known_fields(project.blocks.values())
     return (
-        *_unknown_patterns(project, profile.exclude),
+        *_unknown_patterns(library, profile.exclude),
         *(
             each
             for entry in entries
-            for each in _unknown_patterns(project, (*entry.patterns, *entry.exclude))
+            for each in _unknown_patterns(library, (*entry.patterns, *entry.exclude))
         ),
-        *_unknown_versions(project, profile, entries),
-        *(each for entry in entries for each in _unknown_fields(project, profile, entry, known)),
+        *_unknown_versions(library, profile, entries),
+        *(each for entry in entries for each in _unknown_fields(library, profile, entry)),
         *(each for entry in entries for each in _unknown_generators(entry)),
         *_misplaced_last(entries),
     )
@@ -59,9 +57,9 @@ def _repeated(pattern: Pattern, first: Pattern) -> Diagnostic:
     )
 
 
-def _unknown_patterns(project: Project, patterns: tuple[Pattern, ...]) -> Iterator[Diagnostic]:
+def _unknown_patterns(library: Library, patterns: tuple[Pattern, ...]) -> Iterator[Diagnostic]:
     for pattern in patterns:
-        if any(True for _ in matched(pattern, project.blocks)):
+        if library.named_by(pattern):
             continue
         if pattern.is_glob:
             stem = pattern.text.strip("*?")
@@ -69,19 +67,19 @@ def _unknown_patterns(project: Project, patterns: tuple[Pattern, ...]) -> Iterat
                 code="profile-empty-glob",
                 message=f'no block matches "{pattern.text}"',
                 span=pattern.span,
-                hint=did_you_mean(stem, project.blocks),
+                hint=did_you_mean(stem, library.blocks),
             )
         else:
             yield Diagnostic(
                 code="profile-unknown-block",
                 message=f'no block is called "{pattern.text}"',
                 span=pattern.span,
-                hint=did_you_mean(pattern.text, project.blocks),
+                hint=did_you_mean(pattern.text, library.blocks),
             )
 
 
-def _unknown_versions(project: Project, profile: Profile, entries: tuple[Entry, ...]) -> Iterator[Diagnostic]:
-    known = {FULL}.union(*(block.versions for block in project.blocks.values()))
+def _unknown_versions(library: Library, profile: Profile, entries: tuple[Entry, ...]) -> Iterator[Diagnostic]:
+    known = library.versions
     asked: list[tuple[VersionName, Span]] = [
         (version, _origin(profile, f"versions.{place}", "versions") or profile.span)
         for place, version in enumerate(profile.versions)
@@ -101,9 +99,8 @@ def _unknown_versions(project: Project, profile: Profile, entries: tuple[Entry, 
             )
 
 
-def _unknown_fields(
-    project: Project, profile: Profile, entry: Entry, known: frozenset[str]
-) -> Iterator[Diagnostic]:
+def _unknown_fields(library: Library, profile: Profile, entry: Entry) -> Iterator[Diagnostic]:
+    known = library.fields
     for place, key in enumerate(entry.order):
         field = key.removeprefix("-")
         if field not in known:
@@ -114,12 +111,12 @@ def _unknown_fields(
     unknown = [each for each in asked if each.field not in known]
     for condition in unknown:
         yield _unknown_field(condition.field, condition.span, known)
-    if not unknown and not asked_for(entry.select, project.blocks.values()):
+    if not unknown and not library.asked_for(entry.select):
         yield Diagnostic(
             code="profile-empty-query",
             message=f'the query of {entry_name(entry)} in "{profile.id}" matches no block',
             span=query_span(entry.select, entry.span),
-            hint=_nearest_value(project, asked),
+            hint=_nearest_value(library, asked),
         )
 
 
@@ -132,13 +129,13 @@ def _unknown_field(field: str, span: Span, known: frozenset[str]) -> Diagnostic:
     )
 
 
-def _nearest_value(project: Project, asked: tuple[object, ...]) -> str | None:
+def _nearest_value(library: Library, asked: tuple[object, ...]) -> str | None:
     for condition in asked:
         if not isinstance(condition, Where):
             continue
         held = {
             str(value)
-            for block in project.blocks.values()
+            for block in library.blocks.values()
             for value in members(field_of(block, condition.field))
         }
         for value in condition.values:

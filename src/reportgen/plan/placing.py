@@ -1,10 +1,9 @@
-"""Blocks + outline → sections with placements, and who was refused by which line."""
+"""Library + outline → sections with placements, and who was refused by which line."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
-from reportgen.model.block import Block
 from reportgen.model.diagnostic import Diagnostic
 from reportgen.model.names import BlockId
 from reportgen.model.plan import Placement, Reason, Section
@@ -12,20 +11,21 @@ from reportgen.model.profile import Entry, Pattern, Profile
 from reportgen.plan.asking import candidates_of, matching
 from reportgen.plan.candidate import Candidate
 from reportgen.plan.drafts import unasked_draft
+from reportgen.plan.library import Library
 from reportgen.plan.ordering import in_order
 from reportgen.plan.outline import entry_name, is_empty
 from reportgen.plan.wording import Wish, choose_wording
 
 
 def place_blocks(
-    blocks: Mapping[BlockId, Block], profile: Profile, named: frozenset[BlockId]
+    library: Library, profile: Profile, named: frozenset[BlockId]
 ) -> tuple[tuple[Section, ...], Mapping[BlockId, Reason], tuple[Diagnostic, ...]]:
     """Fill the outline in reading order; the first entry that asks for a block gets it.
 
     Returns the sections that have something to show, the reason of the first refusal of each block,
     and a diagnostic for each block that has none of the versions asked for.
     """
-    placing = _Placing(blocks, profile, named)
+    placing = _Placing(library, profile, named)
     wishes = (Wish("the profile", profile.versions),)
     placed = (placing.section(entry, 1, wishes, ()) for entry in profile.outline)
     sections = tuple(section for section in placed if section is not None)
@@ -35,10 +35,10 @@ def place_blocks(
 class _Placing:
     """One walk over the outline: what is taken so far decides what later entries may have."""
 
-    def __init__(self, blocks: Mapping[BlockId, Block], profile: Profile, named: frozenset[BlockId]) -> None:
+    def __init__(self, library: Library, profile: Profile, named: frozenset[BlockId]) -> None:
         self.refused: dict[BlockId, Reason] = {}
         self.unworded: list[Diagnostic] = []
-        self._blocks = blocks
+        self._library = library
         self._profile = profile
         self._named = named
         self._taken: set[BlockId] = set()
@@ -71,7 +71,7 @@ class _Placing:
     def _placements(
         self, entry: Entry, wishes: tuple[Wish, ...], exclude: tuple[Pattern, ...]
     ) -> tuple[Placement, ...]:
-        asked = candidates_of(entry, self._blocks, self._named)
+        asked = candidates_of(entry, self._library, self._named)
         free = [each for each in asked if each.block.id not in self._taken]
         allowed = in_order((each for each in free if self._allows(each, entry, exclude)), entry.order)
         for candidate in allowed[entry.most :] if entry.most is not None else ():
