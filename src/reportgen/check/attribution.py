@@ -69,7 +69,7 @@ def _bare(passage: Passage, paragraph: Paragraph, sentence: Sentence) -> Iterabl
     start = sentence.start + found.start()
     yield Finding(
         _BARE,
-        f'"{found.group()}" has no name and no source here',
+        f'"{sentence.text[found.start() : found.end()]}" has no name and no source here',
         paragraph.span(start, start + len(found.group())),
         'say whose words these are: "the article says … (unnamed)"',
         block=passage.block.id,

@@ -77,7 +77,8 @@ def _drifting_sentences(project: Project, passage: Passage) -> Iterable[Finding]
         if promise is not None:
             start = sentence.start + promise.start()
             span = paragraph.span(start, start + len(promise.group()))
-            yield _drift(binding, f'"{promise.group()}"', span, passage)
+            promised = sentence.text[promise.start() : promise.end()]
+            yield _drift(binding, f'"{promised}"', span, passage)
         elif rank > binding.strength and not _is_told_as_advice(binding, f"{paragraph.lead} {sentence.text}"):
             yield _drift(binding, "this sentence", paragraph.span(sentence.start, sentence.end), passage)
         else:

@@ -27,7 +27,7 @@ def plain_clause(text: str, claims: Iterable[str], ceiling: int) -> tuple[int, i
             if COULD_OF_ALL.search(clause):
                 return None
             continue
-        found = _effect(ATTRIBUTED.sub(_blank, clause), verbs)
+        found = _effect(_unattributed(clause), verbs)
         # A sentence of one clause is weighed as a whole.
         if found is not None and (start, end) != (0, len(text)):
             return start + found.start(), start + found.end()
@@ -48,9 +48,11 @@ def _clauses(text: str) -> Iterable[tuple[int, int]]:
     yield start, len(text)
 
 
-def _blank(attribution: re.Match[str]) -> str:
+def _unattributed(clause: str) -> str:
     """What an article "raises" or "gives" is no effect of what it tells."""
-    return " " * len(attribution.group())
+    for found in ATTRIBUTED.finditer(clause):
+        clause = clause[: found.start()] + " " * len(found.group()) + clause[found.end() :]
+    return clause
 
 
 def _effect(clause: str, verbs: frozenset[str]) -> re.Match[str] | None:

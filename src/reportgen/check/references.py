@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from reportgen.check.any_case import AnyCase
 from reportgen.check.desk import Desk, Manuscript, Passage
 from reportgen.check.finding import Check, Finding
 from reportgen.check.plain import Kind
@@ -27,14 +28,13 @@ _UNKNOWN_TERM = "unknown-term"
 _DOUBLE = "duplicate-anchor"
 _POSITIONAL = "positional-reference"
 _GAP = "numbering-gap"
-_BY_PLACE = re.compile(
+_BY_PLACE = AnyCase(
     r"\b(?:(?:see|as|shown|listed|described|mentioned|noted|discussed|explained|given"
     r"|cited) (?:\w+ )?(?:above|below|overleaf|opposite)"
     r"|(?:the |this )?(?:table|figure|chart|box|section|list|diagram|paragraph|map)s? (?:above|below"
     r"|overleaf|opposite|(?:on|to) the (?:left|right))"
     r"|(?:above|below)-mentioned|on the (?:left|right)(?:-hand side)?(?= (?:shows|is|are|of the page)|[.,;)])"
     r"|on the (?:next|previous|following|facing) page|the (?:following|previous|next) page)\b",
-    re.IGNORECASE,
 )
 _NUMBERED = re.compile(r"data-seq=\"(\w+)\"[^>]*>[^<\d]*(\d+)")
 
@@ -142,9 +142,10 @@ def _unknown_terms(names: frozenset[str], passage: Passage) -> Iterable[Finding]
 def _by_place(passage: Passage) -> Iterable[Finding]:
     for paragraph in passage.prose.paragraphs:
         for found in _BY_PLACE.finditer(paragraph.text):
+            words = paragraph.text[found.start() : found.end()]
             yield Finding(
                 _POSITIONAL,
-                f'"{found.group()}" points to a place that another audience has elsewhere',
+                f'"{words}" points to a place that another audience has elsewhere',
                 paragraph.span(found.start(), found.end()),
                 "point by name: [](#id)",
                 block=passage.block.id,

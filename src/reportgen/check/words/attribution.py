@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from reportgen.check.any_case import AnyCase
 
 _VERBS = (
     r"says?|said|reports?|reported|writes?|wrote|describes?|described|calls?|called|argues?|argued|claims?"
@@ -25,8 +25,8 @@ _SOURCE = (
 )
 
 # "The article says", "according to the source", "as described in the article", "it says".
-ATTRIBUTED = re.compile(
-    rf"\b(?:articles?|authors?|bylines?)\b|\b{_SOURCE}(?: [A-Z]\b)?(?:['’]s\b|(?: \w+){{0,3}} (?:{_VERBS})\b)"
+ATTRIBUTED = AnyCase(
+    rf"\b(?:articles?|authors?|bylines?)\b|\b{_SOURCE}(?: [a-z]\b)?(?:['’]s\b|(?: \w+){{0,3}} (?:{_VERBS})\b)"
     rf"|\b(?:according to|in|by|from|of|for|as) {_SOURCE}\b"
     rf"|\b(?:it|they|he|she) (?:also )?(?:{_VERBS})\b"
     r"|\b(?:is|are|was|were) (?:\w+ )?(?:said|reported|described|presented|seen|listed|claimed|expected"
@@ -34,34 +34,30 @@ ATTRIBUTED = re.compile(
     r"|called|named|viewed|considered|regarded|understood|supposed)\b"
     r"|\breportedly\b|\bon (?:this|its) (?:account|view|reading)\b|\b(?:experts?|analysts?|scholars?"
     r"|observers?)\b",
-    re.IGNORECASE,
 )
 
 # "Our own link" must be told as ours.
-OURS = re.compile(
+OURS = AnyCase(
     r"\b(?:we|our|ours|us|this (?:briefing|paper|guide|explainer|report|document|series|project)|our own"
     r"|neither article|no source|the editors?)\b",
-    re.IGNORECASE,
 )
 
-UNNAMED = re.compile(
+UNNAMED = AnyCase(
     r"\b(?:unnamed|anonymous|unidentified|unsigned|nameless|not named|not identified|without nam(?:ing|es)"
     r"|no names?"
     r"|names? (?:no|none|nobody)|(?:does|do|did|is|are|were|was) ?n[o’']t (?:name|identif|say who)\w*"
     r"|names? not one|who they are)\b",
-    re.IGNORECASE,
 )
 
 # Without one of these no voice of nobody is worth looking for.
-VOICES = re.compile(
+VOICES = AnyCase(
     r"experts|analysts|scholars|observers|commentators|critics|insiders|specialists|academics|consensus"
     r"|it is",
-    re.IGNORECASE,
 )
 
 # Voices nobody can check, unless the sentence says whose words they are.
-BARE = re.compile(
-    r"\b(?:(?:(?:most|many|some|several|leading|military|security|defen[cs]e|regional|U\.?S\.?(?:-based)?"
+BARE = AnyCase(
+    r"\b(?:(?:(?:most|many|some|several|leading|military|security|defen[cs]e|regional|u\.?s\.?(?:-based)?"
     r"|other) )*"
     r"(?:experts|analysts|scholars|observers|commentators|critics|insiders|specialists|academics)"
     r"(?: (?:often|generally|also|widely|broadly|now))? "
@@ -70,5 +66,4 @@ BARE = re.compile(
     r"|(?:the |a |growing |broad |general )*consensus"
     r"|it is (?:widely|generally|commonly) (?:believed|thought|accepted|agreed|known)"
     r"|(?:most|many) (?:experts|analysts|scholars|observers))\b",
-    re.IGNORECASE,
 )

@@ -4,23 +4,23 @@ from __future__ import annotations
 
 import re
 
+from reportgen.check.any_case import AnyCase
+
 # Wording no stronger than "could".
-COULD = re.compile(
+COULD = AnyCase(
     r"\b(?:could|might|may|maybe|perhaps|possib(?:le|ly|ility|ilities)|potential(?:ly)?|conceivabl[ey]|can"
     r"|would|if"
     r"|whether|risks?|risking|risky|fear(?:s|ed)?|worr(?:y|ies|ied)|concern(?:s|ed)?|warn(?:s|ed|ing|ings)?"
     r"|danger(?:s|ous)?|threaten(?:s|ed)?|hypothetical(?:ly)?|uncertain|unclear|in theory|speculat\w+"
     r"|chances?|hop(?:e|es|ed|ing)"
     r"|suggest(?:s|ed|ion|ions)?|open to|vulnerable|one day|not (?:certain|sure|known))\b",
-    re.IGNORECASE,
 )
 
 # Hedges whose reach does not end with their clause: "the risk is that trade grows and ties suffer".
-COULD_OF_ALL = re.compile(
+COULD_OF_ALL = AnyCase(
     r"\b(?:risks?|fear(?:s|ed)?|worr(?:y|ies|ied)|concern(?:s|ed)?|warn(?:s|ed|ing|ings)?|danger(?:s)?"
     r"|possib(?:ility|ilities)|chances?|speculat\w+|hypothetical(?:ly)?|in theory|whether|hop(?:e|es|ed|ing)"
     r"|suggest(?:s|ed|ion|ions)?|expect(?:s|ed|ation|ations)?)\b",
-    re.IGNORECASE,
 )
 
 # "could become", "may well lead": the verb that a claim leaves open.
@@ -68,38 +68,34 @@ EMPHATIC = re.compile(
 )
 
 # Wording no stronger than "likely".
-LIKELY = re.compile(
+LIKELY = AnyCase(
     r"\b(?:likely|unlikely|likelihood|probabl[ey]|often|usual(?:ly)?|general(?:ly)?|typical(?:ly)?|tend(?:s"
     r"|ed)?|most(?:ly)?|mainly"
     r"|largely|frequent(?:ly)?|common(?:ly)?|routine(?:ly)?|normal(?:ly)?|sometimes|expect(?:s|ed|ation"
     r"|ations)?"
     r"|appear(?:s|ed)?|seem(?:s|ed|ingly)?|apparent(?:ly)?|almost|as a rule|broadly|presumabl[ey])\b",
-    re.IGNORECASE,
 )
 
 # Words that promise; a hedge elsewhere in the sentence does not take them back.
-BOOSTED = re.compile(
+BOOSTED = AnyCase(
     r"\b(?:will|won['’]t|certainly|certain to|sure to|surely|bound to|definitely|undoubtedly|inevitabl[ey]"
     r"|always|never|prove[sdn]?|guarantee[sd]?|without doubt|no doubt)\b",
-    re.IGNORECASE,
 )
 CLAUSE = re.compile(r"[,;:–—(]|\b(?:and|but|so|while|which)\b")
 
 # Advice and opinion, told as such.
-ADVICE = re.compile(
+ADVICE = AnyCase(
     r"\b(?:should|ought|needs?|needed|must|argue[sd]?|advi[sc]e[sd]?|urge[sd]?|recommend(?:s|ed|ation"
     r"|ations)?|propose[sd]?"
     r"|call(?:s|ed)?|opinion|views?|judge[sd]?|judgement|believe[sd]?|think(?:s)?|wants?|options?"
     r"|considers?|sees?|seen|opposes?"
     r"|favou?rs?|prefers?|important|vital|critical|rhetoric(?:al)?|claims?|presents?|treats?|frames?)\b",
-    re.IGNORECASE,
 )
 
-LIKELIHOOD = re.compile(
+LIKELIHOOD = AnyCase(
     r"\b(?:(?:very |highly |un|most )*likely|likelihood|(?:highly )?(?:im)?probabl[ey]"
     r"|almost certain(?:ly)?|nearly certain(?:ly)?"
     r"|almost no chance|remote chance|even (?:chance|odds)|could|might|may)\b",
-    re.IGNORECASE,
 )
 CONFIDENCE = re.compile(
     r"\b(?:low|moderate|medium|high)(?:-| )confidence\b|\bconfidence(?: is|:) (?:low|moderate|high)\b",
