@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -28,6 +27,7 @@ from reportgen.app.tools import tool_versions
 from reportgen.app.warming import read_ahead
 from reportgen.errors import EngineError
 from reportgen.model.diagnostic import Diagnostic
+from reportgen.model.frozen import frozen
 from reportgen.model.manifest import ReportRecord
 from reportgen.model.names import ProfileId
 from reportgen.model.profile import Format, Profile
@@ -39,7 +39,7 @@ from reportgen.workspace.marks import see_project
 from reportgen.workspace.memory import one_at_a_time
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Built:
     """`failed` reports could not be rendered; the others are in `folder`.
 

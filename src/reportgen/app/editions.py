@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -13,12 +13,13 @@ from reportgen.compose import compose_document
 from reportgen.errors import UsageError
 from reportgen.model.diagnostic import Diagnostic
 from reportgen.model.edition import Edition, Snapshot
+from reportgen.model.frozen import frozen
 from reportgen.record.editions import FOLDER, edition_files, make_edition
 from reportgen.record.snapshot import take_snapshot
 from reportgen.workspace import publish
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Recorded:
     """A new edition and where it was written; `path` is None when nothing changed since the last."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
 from typing import TypeAlias
 
 from reportgen.app.composing import compose
@@ -13,6 +12,7 @@ from reportgen.app.rendering import Rendered
 from reportgen.errors import ContentError, EngineError
 from reportgen.model.diagnostic import Diagnostic
 from reportgen.model.document import Document
+from reportgen.model.frozen import frozen
 from reportgen.model.manifest import Manifest
 from reportgen.model.names import ProfileId
 from reportgen.model.pages import PageFacts
@@ -26,7 +26,7 @@ from reportgen.record import count_words, digest_document
 Laid: TypeAlias = tuple[Plan, Document, PageFacts]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Pages:
     """What a build would show: plans and documents after shortening and dropping, and their pages.
 

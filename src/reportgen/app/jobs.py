@@ -9,19 +9,19 @@ import platform
 import socket
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 
 from reportgen.app.tools import tool_versions
 from reportgen.errors import EngineError
 from reportgen.model.diagnostic import Diagnostic
 from reportgen.model.document import Document
+from reportgen.model.frozen import frozen
 from reportgen.model.names import ProfileId
 from reportgen.model.profile import Format
 from reportgen.write.box.message import pack_artifacts, pack_failure, pack_job, unpack_job
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Job:
     """One report to make: `content` is its packed document, `tools` what must make it."""
 

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from reportgen.model.diagnostic import Diagnostic
+from reportgen.model.frozen import frozen
 from reportgen.model.project import Project
 from reportgen.read import read_project_with_notes
 from reportgen.record.editions import read_editions
 from reportgen.workspace import find_project, load_files
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Opened:
     """`files` are the project's and, beneath them, the packaged templates, by path.
 

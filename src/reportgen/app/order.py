@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from reportgen.app.sharding import Share
 from reportgen.model.format import Format
+from reportgen.model.frozen import frozen
 from reportgen.workspace.built import MANIFEST
 
 CHANGE_BARS = "change bars"
@@ -19,7 +20,7 @@ up to date asks for the same. No author can write a name with a space.
 LAST_EDITION, NO_BARS = "last", "no"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Order:
     """What a call asks to build; no profiles means all, no formats those of each profile.
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from threading import Lock
 from typing import TYPE_CHECKING, TypeVar
+
+from reportgen.model.frozen import frozen
 
 if TYPE_CHECKING:
     from reportgen.app.rendering import Rendered
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
 Name = TypeVar("Name", bound=str)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Working:
     """A report in work: its name, what happens to it, and the page that is laid out, 0 before the first."""
 
@@ -22,7 +23,7 @@ class Working:
     page: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Progress:
     """`done` of `total` reports are finished, with `pages` pages; those in work in the order they began."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from reportgen.app.composing import compose
 from reportgen.app.earlier import with_earlier
@@ -11,6 +11,7 @@ from reportgen.app.engines import Engine, engines
 from reportgen.model.artifact import Artifact
 from reportgen.model.diagnostic import Diagnostic
 from reportgen.model.document import Document
+from reportgen.model.frozen import frozen
 from reportgen.model.plan import Plan
 from reportgen.model.profile import Format, Profile
 from reportgen.model.project import Project
@@ -19,7 +20,7 @@ from reportgen.plan.measure import Measure
 from reportgen.record import count_words
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rendered:
     """One report, finished; `told` are notes on fitting and the engines' warnings.
 

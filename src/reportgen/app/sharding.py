@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from hashlib import sha256
+
+from reportgen.model.frozen import frozen
 
 _MANIFEST = re.compile(r"manifest-([1-9]\d*)-of-([1-9]\d*)\.json")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Share:
     """Number `number`, from 1, of `count` shares."""
 

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import fields
 from typing import TYPE_CHECKING, Any
 
 from reportgen.model.diagnostic import Diagnostic, Severity
+from reportgen.model.frozen import frozen
 from reportgen.model.span import Span
 
 if TYPE_CHECKING:
     from reportgen.app.build import Built
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Summary:
     """`reports` are JSON values; `failed` ones could not be made; `reasons` say of profiles what differed."""
 
@@ -36,7 +37,7 @@ def summarise(built: Built) -> Summary:
             "blocks": [each.block for each in report.placed],
             "left_out": [each.block for each in report.left_out],
             "artifacts": [
-                {name: getattr(artifact, name) for name in artifact.__slots__}
+                {each.name: getattr(artifact, each.name) for each in fields(artifact)}
                 for artifact in report.artifacts
             ],
         }

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
+
+from reportgen.model.frozen import frozen
 
 _PART = re.compile(r"#([\w.:-]+)|\.([\w-]+)|([\w-]+)=(?:\"([^\"]*)\"|'([^']*)'|([^\s}]*))")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Attributes:
     """What stands between the braces; `only` and `excepted` are None where nothing is said."""
 

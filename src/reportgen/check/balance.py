@@ -13,18 +13,18 @@ Way out   Place a block of the other side, or leave both out.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from reportgen.check.desk import Desk, Manuscript, Passage
 from reportgen.check.finding import Check, Finding
 from reportgen.model.diagnostic import Severity
+from reportgen.model.frozen import frozen
 
 _MISSING = "missing-part"
 _ONE_SIDED = "one-sided-topic"
 _ODD_SIDE = "unknown-side"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Needed:
     """A part of every report, written by a block of one of `kinds` or by one of `generators`."""
 

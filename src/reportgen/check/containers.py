@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from reportgen.check.attributes import Attributes, read_attributes
+from reportgen.model.frozen import frozen
 
 _FENCE = re.compile(r"\s{0,12}(:{3,})\s*(.*?)\s*$")
 _CODE = re.compile(r"\s{0,3}(`{3,}|~{3,})")
 _NAME = re.compile(r"([\w-]+)\s*(.*)")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Container:
     """`first` and `last` are its lines counted from 0, fences included; `rest` follows the name."""
 

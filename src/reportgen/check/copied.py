@@ -13,7 +13,6 @@ Way out   Close the source, say it in your own words, compare again.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from itertools import islice
 from typing import TypeAlias
 
@@ -22,6 +21,7 @@ from reportgen.check.finding import Check, Finding
 from reportgen.check.sentences import WORD
 from reportgen.check.words.stop_words import STOP_WORDS
 from reportgen.model.diagnostic import Severity
+from reportgen.model.frozen import frozen
 from reportgen.model.import_marks import CANDIDATE
 from reportgen.model.names import SourceId
 from reportgen.model.project import Project
@@ -39,7 +39,7 @@ LEAST_RUNS = 40  # a share of fewer runs is chance
 _Words: TypeAlias = tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Index:
     runs: Mapping[_Words, tuple[SourceId, int]]
     shares: frozenset[_Words]

@@ -5,16 +5,16 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from reportgen.check.containers import Container
+from reportgen.model.frozen import frozen
 from reportgen.model.names import AssetName
 
 # What a diagram's file says to the build and not to the reader.
 _UNSPOKEN: Mapping[str, frozenset[str]] = {"diagram": frozenset({"line"})}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DataTable:
     """`rows` pair the line a row begins in with its cells; the first `head` rows are its header."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from reportgen.check.markdown import audience_names, read_prose
@@ -14,6 +13,7 @@ from reportgen.check.prose import Prose
 from reportgen.model.block import Block, Version
 from reportgen.model.claim import Claim
 from reportgen.model.document import Document
+from reportgen.model.frozen import frozen
 from reportgen.model.names import FULL, BlockId, ClaimId, ProfileId, VersionName
 from reportgen.model.pages import PageFacts
 from reportgen.model.plan import Placement, Plan, Section
@@ -25,7 +25,7 @@ _CITATIONS = re.compile(r"\[[^\[\]]*@[^\]]*\]")
 _CITED = re.compile(r"@([\w-]+)")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Passage:
     """One placed block in one version, as one audience reads it."""
 
@@ -41,7 +41,7 @@ class Passage:
         return tuple(register[each] for each in ids if each in register)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Manuscript:
     """Everything one profile reads, in reading order."""
 
@@ -55,7 +55,7 @@ class Manuscript:
             yield from section.walk()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Desk:
     """What lies before the checks."""
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import inspect
 import sys
-from dataclasses import dataclass
 
 from reportgen.check.run import OWN_CODES
 from reportgen.check.table import CHECKS
 from reportgen.model.diagnostic import Severity
+from reportgen.model.frozen import frozen
 
 _OWN = """Allowances and levels: what a project says about the checks themselves.
 
@@ -22,7 +22,7 @@ Way out   Take the line out, or correct the code.
 """
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Manual:
     """`number` counts as the guide does, 0 for the rules about checks themselves."""
 

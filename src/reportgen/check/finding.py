@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from typing import Protocol, runtime_checkable
 
 from reportgen.check.desk import Desk
 from reportgen.model.diagnostic import Severity
+from reportgen.model.frozen import frozen
 from reportgen.model.names import BlockId, ProfileId
 from reportgen.model.span import Span
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Finding:
     """`profile` is None where every reader is concerned, `block` where no block can be excused."""
 
@@ -46,7 +46,7 @@ class EditorialCheck(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Check:
     """A check made of a function."""
 

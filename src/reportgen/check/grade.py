@@ -14,12 +14,12 @@ Way out   Split the hardest sentences (the hint names the worst block), prefer s
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from reportgen.check.desk import Desk, Manuscript, Passage, lay_on_desk
 from reportgen.check.finding import Check, Finding
 from reportgen.check.measures import Tally
 from reportgen.model.diagnostic import Severity
+from reportgen.model.frozen import frozen
 from reportgen.model.names import BlockId, ProfileId
 from reportgen.model.plan import Plan
 from reportgen.model.project import Project
@@ -31,7 +31,7 @@ _ABOVE_TARGET = "grade-above-target"
 _NOT_MEASURED = "grade-not-measured"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Grade:
     """How hard one report reads: `grade` after Flesch and Kincaid, `letters` after Coleman and Liau."""
 

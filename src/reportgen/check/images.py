@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from reportgen.check.desk import Passage
 from reportgen.check.plain import Kind
 from reportgen.check.prose import PROSE
+from reportgen.model.frozen import frozen
 from reportgen.model.span import Span
 
 DRAWN = frozenset({"chart", "diagram"})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Picture:
     """`alt` is None where the build writes it itself; `is_complex` asks for a long description."""
 

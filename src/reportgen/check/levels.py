@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import TypeAlias
 
 from reportgen.check.finding import Finding
 from reportgen.model.block import Allowance
 from reportgen.model.diagnostic import Diagnostic, Severity
+from reportgen.model.frozen import frozen
 from reportgen.model.names import BlockId, ProfileId
 from reportgen.model.project import Project
 from reportgen.model.span import Span
@@ -22,7 +22,7 @@ LEVELS = (*(str(each) for each in Severity), OFF)
 _WEIGHT = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTE: 2}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Allowed:
     """One excuse that silenced `findings` findings of its block."""
 
@@ -31,7 +31,7 @@ class Allowed:
     findings: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Levels:
     """How much each code weighs, for one profile or for the whole project."""
 

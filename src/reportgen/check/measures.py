@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from reportgen.check.prose import Prose, is_sentence_like
 from reportgen.check.sentences import words_of
 from reportgen.check.syllables import count_syllables
+from reportgen.model.frozen import frozen
 
 # Containers whose words are no running text of the report.
 NO_PROSE = frozenset({"table", "chart", "diagram", "answer"})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Tally:
     """Counts that can be added up."""
 

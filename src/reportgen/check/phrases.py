@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
+
+from reportgen.model.frozen import frozen
 
 _PIECE = re.compile(r"\w+")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Phrases:
     """`needed` are the longest pieces of the phrases: most texts hold none, and are done with at once."""
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from enum import StrEnum
+
+from reportgen.model.frozen import frozen
 
 
 class Kind(StrEnum):
@@ -19,7 +20,7 @@ class Kind(StrEnum):
     ANCHOR = "anchor"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Mark:
     """`at` is its place in the plain text, `raw` in the Markdown; `text` is what it shows or adds."""
 
@@ -30,7 +31,7 @@ class Mark:
     raw: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Plain:
     """`text` without markup; `pieces` pair places in it with places in the Markdown."""
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
 
 from reportgen.check.sentences import split_sentences
 from reportgen.check.words.names import COUNTRIES, EVERYDAY
 from reportgen.model.claim import Claim
+from reportgen.model.frozen import frozen
 from reportgen.model.project import Project
 from reportgen.model.source import Source
 
@@ -19,7 +19,7 @@ NUMBER = re.compile(r"(?<![\w.,])\d+(?:[.,:]\d+)*")
 NAME = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Pool:
     """`numbers` without thousands separators; `names` in lower case."""
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 
 from reportgen.check.containers import Container
 from reportgen.check.plain import Kind, Mark, Plain
+from reportgen.model.frozen import frozen
 from reportgen.model.span import Span
 
 
@@ -28,7 +29,7 @@ class Part(StrEnum):
 PROSE = frozenset({Part.TEXT, Part.ITEM})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sentence:
     """`citations` stand within it or right behind it; `covered_by` is the next mark of its paragraph too."""
 
@@ -39,7 +40,7 @@ class Sentence:
     covered_by: tuple[Mark, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Paragraph:
     """`within` names the containers around it; `lead` is the sentence with a colon that opens its list.
 
@@ -85,7 +86,7 @@ class Paragraph:
         return line, column + raw - start if column else None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Table:
     """Rows of cells; `head` is empty when the table has no header row."""
 
@@ -95,7 +96,7 @@ class Table:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Prose:
     """Everything of a version that one audience reads, in order."""
 

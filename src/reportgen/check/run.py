@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from reportgen.check import fit
@@ -13,6 +12,7 @@ from reportgen.check.levels import Allowed, Levels, weigh
 from reportgen.check.table import CHECKS, foreign_checks
 from reportgen.model.diagnostic import Diagnostic, Severity
 from reportgen.model.document import Document
+from reportgen.model.frozen import frozen
 from reportgen.model.names import ProfileId
 from reportgen.model.pages import PageFacts
 from reportgen.model.plan import Plan
@@ -29,7 +29,7 @@ OWN_CODES: Mapping[str, Severity] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Report:
     """`diagnostics` by place; `allowed` are the excuses that blocks gave and that were taken."""
 

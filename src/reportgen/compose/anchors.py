@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from reportgen.model.frozen import frozen
 from reportgen.model.span import Span
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Anchor:
     """`href` is the id in the page; `words` is what an empty reference prints."""
 
@@ -16,7 +17,7 @@ class Anchor:
     place: Span
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Anchors:
     """Anchors by the name that authors use, running numbers by kind, and every id with its first place.
 

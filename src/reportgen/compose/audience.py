@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from reportgen.compose.suggestion import suggestion
 from reportgen.compose.tree import Node
 from reportgen.model.diagnostic import Diagnostic
+from reportgen.model.frozen import frozen
 from reportgen.model.profile import Profile
 
 SWITCHES = ("only", "except")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Audience:
     """`names` are what this profile may be called, `known` what any profile may be called."""
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from reportgen.model.claim import Cite, Claim
+from reportgen.model.frozen import frozen
 from reportgen.model.names import ClaimId, SourceId
 from reportgen.model.source import Source
 
@@ -18,7 +19,7 @@ _LOCATOR = re.compile(
 _LABELS = {"l": "line", "pa": "paragraph", "p": "page", "s": "section", "§": "section"}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CitedItem:
     """One `@id` or `@source, place` as written."""
 
@@ -26,7 +27,7 @@ class CitedItem:
     locator: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Citation:
     """A claim, or a place in a source (then `claim` is None)."""
 
@@ -41,7 +42,7 @@ class Citation:
         return f"source {self.cites[0].source} {self.cites[0].label} {self.cites[0].locator}"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CitationRegister:
     """Grows while blocks are written; dictionaries keep the order of first mention."""
 

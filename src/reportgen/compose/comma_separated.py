@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Mapping
-from dataclasses import dataclass
 from io import StringIO
 from typing import TYPE_CHECKING
 
 from reportgen.compose.grammar.floods import flooding_sign
 from reportgen.compose.suggestion import suggestion
 from reportgen.model.diagnostic import Diagnostic
+from reportgen.model.frozen import frozen
 from reportgen.model.names import AssetName
 from reportgen.model.span import Span
 
@@ -25,7 +25,7 @@ MOST_IN_CELL = 5_000
 SIGNS_IN_DATA = 3
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Row:
     """One row as written; `place` is its first line."""
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from reportgen.compose.anchors import Anchors
 from reportgen.compose.citations import CitationRegister
 from reportgen.compose.parts import Parts
 from reportgen.compose.terms import TermRegister
 from reportgen.model.diagnostic import Diagnostic
+from reportgen.model.frozen import frozen
 from reportgen.model.names import AssetName, BlockId
 from reportgen.model.plan import Plan
 from reportgen.model.profile import Profile
@@ -18,7 +19,7 @@ from reportgen.model.span import Span
 from reportgen.model.theme import Theme
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Draft:
     """The registers grow while blocks are written; nothing else changes."""
 
@@ -40,7 +41,7 @@ class Draft:
         self.diagnostics.append(Diagnostic(code, message, place, hint))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Setting:
     """Where nodes are being written: under which heading level, in which block, with which abbreviations."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 from reportgen.compose.comma_separated import Row, read_rows
@@ -32,6 +31,7 @@ from reportgen.compose.inline import checked, plain_words
 from reportgen.compose.suggestion import suggestion
 from reportgen.compose.tally import register_counts
 from reportgen.compose.tree import Node
+from reportgen.model.frozen import frozen
 
 DIAGRAM_COLUMNS = ("from", "to", "label", "line")
 LINES = {"": False, "solid": False, "dashed": True}
@@ -39,7 +39,7 @@ SWITCH = {"true": True, "false": False}
 NO_VALUES = frozenset({"", "–", "—", "-", "n/a", "not stated"})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Drawing:
     """`description` says at length what `alt` says in short."""
 

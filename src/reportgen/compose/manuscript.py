@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from reportgen.compose.anchors import Anchor
 from reportgen.compose.audience import audience_of
@@ -14,6 +13,7 @@ from reportgen.compose.inline import plain_words, write_title
 from reportgen.compose.tree import Node
 from reportgen.compose.wording import ENGLISH
 from reportgen.model.block import Version
+from reportgen.model.frozen import frozen
 from reportgen.model.names import BlockId
 from reportgen.model.plan import Placement, Section
 from reportgen.model.profile import Headings
@@ -24,7 +24,7 @@ RESERVED = ("sec-", "block-", "note-", "noteref-", "footnote-", "source-", "term
 NUMBERED = {"table": "table", "chart": "figure", "diagram": "figure"}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Text:
     """One placed block: its wording and what its readers see of it."""
 

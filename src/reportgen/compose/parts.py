@@ -5,7 +5,7 @@ from __future__ import annotations
 import traceback
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 
 from jinja2 import Template, TemplateSyntaxError
@@ -18,6 +18,7 @@ from reportgen.compose.template_budget import Budget, TooHeavyError, spending
 from reportgen.compose.template_environment import make_environment
 from reportgen.errors import ContentError
 from reportgen.model.diagnostic import Diagnostic
+from reportgen.model.frozen import frozen
 from reportgen.model.span import Span
 
 FOLDER = "templates/"
@@ -40,7 +41,7 @@ HEAVY_HINT = "look for loops within loops, for macros and parts that call themse
 TOO_HEAVY = (TooHeavyError, RecursionError, SyntaxError, MemoryError)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Parts:
     """The templates of one project; every fault in one becomes a diagnostic at its line.
 

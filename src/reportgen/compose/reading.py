@@ -9,12 +9,13 @@ from html.parser import HTMLParser
 
 from reportgen.compose.content_model import INLINE
 from reportgen.model.document import Document
+from reportgen.model.frozen import frozen
 from reportgen.model.vocabulary import VOID_ELEMENTS
 
 _BREAKS = frozenset({"br", "img", "hr", "col"})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Heading:
     """`block` is the id of the block that a heading stands in."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from markupsafe import Markup
@@ -14,6 +13,7 @@ from reportgen.compose.generators import WRITERS
 from reportgen.compose.generators.key_judgements import write_key_judgements
 from reportgen.compose.inline import write_title
 from reportgen.compose.manuscript import Text, block_anchor, section_anchor
+from reportgen.model.frozen import frozen
 from reportgen.model.names import BlockId
 from reportgen.model.plan import Placement, Section
 from reportgen.model.profile import Headings
@@ -22,7 +22,7 @@ from reportgen.model.profile import Headings
 OWN_ROLES = frozenset({"sources", "glossary", "notes", "legend"})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Written:
     """A section whose blocks are written; `heading` is the level of its own heading, or of the one above."""
 

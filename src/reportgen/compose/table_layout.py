@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from reportgen.model.frozen import frozen
 
 if TYPE_CHECKING:
     from reportgen.compose.draft import Draft
@@ -14,7 +15,7 @@ ALIGN = {"l": "left", "c": "center", "r": "right"}
 _NUMBER = re.compile(r"[−+–-]?[\d][\d\s.,’']*\s?(?:%|[kKM])?")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Layout:
     """`align` and `widths` (percent) are empty where the author leaves them to the build."""
 

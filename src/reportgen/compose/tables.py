@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from reportgen.compose.captions import paragraphs_as, write_caption, write_inline, write_source_line
 from reportgen.compose.comma_separated import read_rows
 from reportgen.compose.draft import Draft, Setting
@@ -11,12 +9,13 @@ from reportgen.compose.inline import write_words
 from reportgen.compose.markup import attribute, element
 from reportgen.compose.table_layout import Layout, column_tags, is_number, table_layout
 from reportgen.compose.tree import Node
+from reportgen.model.frozen import frozen
 from reportgen.model.span import Span
 
 ALIGNMENTS = {"text-align:right": "right", "text-align:center": "center", "text-align:left": "left"}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Cell:
     """The HTML of a cell, its bare words, and how its column was aligned in place."""
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
 from reportgen.compose.markup import element, text
 from reportgen.compose.suggestion import suggestion
+from reportgen.model.frozen import frozen
 from reportgen.model.profile import GlossaryStyle
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from reportgen.model.names import BlockId, TermId
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TermRegister:
     """`names` holds every way to write a term; `used` and `linked` grow while blocks are written."""
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from types import MappingProxyType
 from typing import TYPE_CHECKING
+
+from reportgen.model.frozen import frozen
 
 if TYPE_CHECKING:
     from reportgen.model.span import Span
@@ -13,7 +15,7 @@ if TYPE_CHECKING:
 NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Node:
     """`kind` names a row of the handler tables; `text` is what the kind needs (words, name, address)."""
 

@@ -21,6 +21,7 @@ from reportgen.compose.content_model import (
 from reportgen.compose.reading import block_of
 from reportgen.compose.suggestion import suggestion
 from reportgen.model.diagnostic import Diagnostic
+from reportgen.model.frozen import frozen
 from reportgen.model.hedges import MARKS
 from reportgen.model.span import Span
 from reportgen.model.vocabulary import (
@@ -40,7 +41,7 @@ Attributes = Mapping[str, str]
 _NUMBERS = {"colspan": (1, MAX_SPAN), "rowspan": (1, MAX_SPAN), "start": (0, 999_999), "value": (0, 999_999)}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Origins:
     """Who wrote what: the text of each template by name, the place of each block by id."""
 

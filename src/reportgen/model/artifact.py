@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from reportgen.model.diagnostic import Diagnostic
+from reportgen.model.frozen import frozen
 from reportgen.model.names import ProfileId
 from reportgen.model.pages import PageFacts
 from reportgen.model.profile import Format
@@ -17,7 +16,7 @@ MEDIA_TYPES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Artifact:
     """`path` is relative to the output folder; `pages` is None where a format has none.
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import TypeAlias
 
+from reportgen.model.frozen import frozen
 from reportgen.model.names import BlockId, VersionName
 from reportgen.model.span import Span
 
@@ -15,7 +15,7 @@ FieldValue: TypeAlias = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Version:
     """One wording: Markdown `text` whose first line stands at `span.line` of the block's file.
 
@@ -28,7 +28,7 @@ class Version:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Allowance:
     """`# allow: CODE because REASON`: one check silenced in this block."""
 
@@ -37,7 +37,7 @@ class Allowance:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Block:
     """`fields` holds every front-matter field by name, for queries and ordering."""
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 
+from reportgen.model.frozen import frozen
 from reportgen.model.names import BlockId
 
 
@@ -17,7 +17,7 @@ class ChangeMark(StrEnum):
     REMOVED = "removed"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ChangeMarks:
     """The marks of one report against edition `since`; `date` is ISO 8601.
 

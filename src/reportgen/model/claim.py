@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from reportgen.model.frozen import frozen
 from reportgen.model.names import ClaimId, SourceId
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ STRENGTH_OF: Mapping[Hedge, int] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Cite:
     """Where in a source: `locator` in units of `label` (CSL: line, paragraph, page, section)."""
 
@@ -66,7 +66,7 @@ class Cite:
     label: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Claim:
     """`credibility` is the Admiralty digit 1 to 6; `strength` caps how firmly any wording may put it.
 

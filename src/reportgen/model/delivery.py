@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 
+from reportgen.model.frozen import frozen
 from reportgen.model.names import ProfileId
 from reportgen.model.profile import Format
 from reportgen.model.span import Span
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Recipient:
     """One person: `values` are the further columns of the list, for the letter's text."""
 
@@ -37,7 +37,7 @@ class Login(StrEnum):
     XOAUTH2 = "xoauth2"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Server:
     """An SMTP server; the secret itself never stands in a file of the project.
 
@@ -72,7 +72,7 @@ class Unchanged(StrEnum):
     SEND = "send"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Mailing:
     """How a profile's report is mailed. Sizes are encoded bytes on the wire.
 
@@ -103,7 +103,7 @@ class Mailing:
         return self.places.get(field, self.span)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Signature:
     """Where the public key of a DKIM signature lies in the DNS (RFC 6376 3.6.2)."""
 
@@ -111,7 +111,7 @@ class Signature:
     selector: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Delivery:
     """Everything that `send` needs to know; `server` is only needed to really send.
 
@@ -129,7 +129,7 @@ class Delivery:
     certificate: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Attachment:
     """A finished file under the name that readers see."""
 
@@ -138,7 +138,7 @@ class Attachment:
     content: bytes
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Letter:
     """One message to one person, before it becomes bytes. `date` is ISO 8601 in UTC.
 
@@ -161,7 +161,7 @@ class Letter:
     proof: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Message:
     """A composed message: `content` is the whole RFC 5322 text, CRLF line ends."""
 
@@ -188,7 +188,7 @@ class Outcome(StrEnum):
     BOUNCED = "bounced"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Receipt:
     """The last thing known of one message: `answer` is the server's own words, `at` ISO 8601 in UTC."""
 

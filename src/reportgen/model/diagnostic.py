@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
+from reportgen.model.frozen import frozen
 from reportgen.model.span import Span
 
 
@@ -16,7 +16,7 @@ class Severity(StrEnum):
     NOTE = "note"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Diagnostic:
     """`code` finishes the sentence "this file has a …"; `message` is lower case without full stop."""
 

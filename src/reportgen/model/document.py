@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 
+from reportgen.model.frozen import frozen
 from reportgen.model.names import AssetName, ProfileId
 from reportgen.model.profile import Paper, PdfVariant
 from reportgen.model.span import Span
 from reportgen.model.theme import Theme
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Metadata:
     """What goes into file properties; dates are ISO 8601 in UTC, `created` never the clock."""
 
@@ -36,7 +36,7 @@ class Relationship(StrEnum):
     SUPPLEMENT = "Supplement"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Attachment:
     """A file that travels inside the PDF; `name` is a plain file name with an ending that tells its kind."""
 
@@ -46,7 +46,7 @@ class Attachment:
     relationship: Relationship
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Earlier:
     """The same report as an edition recorded it: its page, dressed as today by `stylesheet`.
 
@@ -59,7 +59,7 @@ class Earlier:
     pictures: Mapping[AssetName, bytes]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Document:
     """`html` is one complete page in the closed vocabulary, its stylesheet at `asset:theme.css`.
 

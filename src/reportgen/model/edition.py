@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 
 from reportgen.model.claim import Confidence, Hedge, Status
+from reportgen.model.frozen import frozen
 from reportgen.model.names import AssetName, BlockId, ClaimId, ProfileId, VersionName
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Passage:
     """The words of one block as one audience read them; numbers that composition adds are left out."""
 
@@ -20,7 +21,7 @@ class Passage:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ClaimState:
     """What one cited claim was rated as."""
 
@@ -30,7 +31,7 @@ class ClaimState:
     confidence: Confidence | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Snapshot:
     """One report of an edition: passages in reading order, cited claims by id."""
 
@@ -39,7 +40,7 @@ class Snapshot:
     claims: tuple[ClaimState, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Page:
     """The composed page of one report, whole; `pictures` gives the SHA-256 of each that it shows."""
 
@@ -47,7 +48,7 @@ class Page:
     pictures: Mapping[AssetName, str]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Edition:
     """`date` is ISO 8601; `digest` is the SHA-256 of the snapshots.
 
@@ -75,7 +76,7 @@ class Turn(StrEnum):
     REMOVED = "removed"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Run:
     """Some words that stayed, came or went."""
 
@@ -83,7 +84,7 @@ class Run:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rewording:
     """One block whose words changed, as runs that read in order."""
 
@@ -92,7 +93,7 @@ class Rewording:
     runs: tuple[Run, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rerating:
     """One cited claim that is rated otherwise."""
 
@@ -100,7 +101,7 @@ class Rerating:
     after: ClaimState
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Difference:
     """What one audience would notice between two states of its report."""
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from reportgen.model.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Generator:
     """`kind` is the kind of blocks it takes where its entry asks for none; `is_last` closes a report."""
 

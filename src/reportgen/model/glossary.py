@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from reportgen.model.frozen import frozen
 from reportgen.model.names import TermId
 from reportgen.model.span import Span
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Term:
     """`plain` is the everyday wording; `forms` are other spellings that point here (plurals, say)."""
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from reportgen.model.claim import Claim, Hedge, Status
+from reportgen.model.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class EvidenceMark:
     """`shape` is one character that the bundled fonts have; `word` says the same aloud."""
 

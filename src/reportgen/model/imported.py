@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import TypeAlias
 
 from reportgen.model.diagnostic import Diagnostic
+from reportgen.model.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Words:
     """A run of text in one look.
 
@@ -23,14 +23,14 @@ class Words:
     note: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Place:
     """Where a passage stood in its document: page counted from 1, heading levels apart."""
 
     page: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Heading:
     """`level` counts from 1; `is_guessed` where its look and not its mark-up made it a heading."""
 
@@ -40,7 +40,7 @@ class Heading:
     is_guessed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Paragraph:
     """Running words."""
 
@@ -49,7 +49,7 @@ class Paragraph:
     is_quoted: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Item:
     """One item of a list; `depth` from 0; `number` in an ordered list.
 
@@ -63,7 +63,7 @@ class Item:
     is_continued: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Code:
     """Lines whose spaces count."""
 
@@ -71,7 +71,7 @@ class Code:
     place: Place = Place()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Table:
     """Rows of equally many cells; the first row is the head."""
 
@@ -79,7 +79,7 @@ class Table:
     place: Place = Place()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Image:
     """`name` is a key of the document's images; `alt` is empty where nobody described it."""
 
@@ -88,7 +88,7 @@ class Image:
     place: Place = Place()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Note:
     """A footnote or endnote."""
 
@@ -100,7 +100,7 @@ class Note:
 Passage: TypeAlias = Heading | Paragraph | Item | Code | Table | Image
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LeftOut:
     """Text that is in no passage; `reason` completes "left out: …"."""
 
@@ -109,7 +109,7 @@ class LeftOut:
     place: Place = Place()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Imported:
     """`notes` by the first call; `pages` is None where a format has none."""
 

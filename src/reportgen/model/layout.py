@@ -6,15 +6,15 @@ Lengths are points, colours six hexadecimal digits. Sides stand in the order top
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import TypeAlias
 
+from reportgen.model.frozen import frozen
 from reportgen.model.names import Anchor
 
 Sides: TypeAlias = tuple[float, float, float, float]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Edge:
     """One side of a border that is drawn: CSS `style`, `width`, `color`."""
 
@@ -23,7 +23,7 @@ class Edge:
     color: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Token:
     """One part of generated content.
 
@@ -35,7 +35,7 @@ class Token:
     value: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Look:
     """The computed style of one element.
 
@@ -84,7 +84,7 @@ class Look:
     generated: tuple[Token, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Lines:
     """The lines that an element's text fills: `height` of one on the average.
 
@@ -97,7 +97,7 @@ class Lines:
     height: float
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Element:
     """One element as styled; `widths` are of a table's columns, `size` is an image's, both as used.
 
@@ -140,7 +140,7 @@ class Element:
         return "".join(child if isinstance(child, str) else child.text() for child in self.children)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MarginBox:
     """One page-margin box. `text` is what it shows; `top` and `bottom` are measured from the page's top."""
 
@@ -150,7 +150,7 @@ class MarginBox:
     bottom: float
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PageBox:
     """One kind of page, as first used. `side` is `left` or `right`; `boxes` are named like `top-left`."""
 
@@ -163,7 +163,7 @@ class PageBox:
     boxes: Mapping[str, MarginBox]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Layout:
     """The document as styled and laid out; `probe` is a fixed page of everything in the same theme."""
 

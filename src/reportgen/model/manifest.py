@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from reportgen.model.diagnostic import Diagnostic
+from reportgen.model.frozen import frozen
 from reportgen.model.names import ClaimId, ProfileId
 from reportgen.model.pages import PageFacts
 from reportgen.model.plan import Omission, Placement
 from reportgen.model.profile import Format
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ArtifactRecord:
     """One file of a report; `path` is relative to the output folder, `size` in bytes."""
 
@@ -24,7 +24,7 @@ class ArtifactRecord:
     pages: int | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ReportRecord:
     """`document` is the digest of the composed Document: it decides whether a report is stale.
 
@@ -48,7 +48,7 @@ class ReportRecord:
     facts: PageFacts | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Manifest:
     """Reports by profile id; `version` is that of the project's content."""
 

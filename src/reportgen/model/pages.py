@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from reportgen.model.frozen import frozen
 from reportgen.model.names import BlockId
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Spot:
     """Something on a page: `text` are its first words, `kind` is `heading`, `callout` or `figure`.
 
@@ -20,7 +19,7 @@ class Spot:
     page: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PageFacts:
     """`last_fill` is the used share of the last page, 0 to 1.
 

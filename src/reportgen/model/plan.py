@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from reportgen.model.frozen import frozen
 from reportgen.model.names import BlockId, ProfileId, VersionName
 from reportgen.model.profile import Headings
 from reportgen.model.span import Span
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reason:
     """A rule in words (`named in the outline`, `matches "russia-*"`) and the line that holds it."""
 
@@ -18,7 +18,7 @@ class Reason:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Placement:
     """One block in one version, in; `version_reason` says why this wording."""
 
@@ -28,7 +28,7 @@ class Placement:
     version_reason: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Omission:
     """One block, out."""
 
@@ -36,7 +36,7 @@ class Omission:
     reason: Reason
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Section:
     """`title` is None for placements without a section heading; `level` counts from 1.
 
@@ -61,7 +61,7 @@ class Section:
             yield from section.walk()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Plan:
     """Sections in reading order, and what was left out, by block id."""
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 
 from reportgen.model.block import FieldValue
 from reportgen.model.format import Format as Format  # noqa: PLC0414  # part of a profile for everyone who reads one
+from reportgen.model.frozen import frozen
 from reportgen.model.names import ProfileId, ThemeId, VersionName
 from reportgen.model.query import Query
 from reportgen.model.span import Span
@@ -54,7 +55,7 @@ class Attach(StrEnum):
     MANIFEST = "manifest"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PdfOptions:
     """What a profile asks of its PDF."""
 
@@ -70,7 +71,7 @@ class Headings(StrEnum):
     HIDE = "hide"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Pattern:
     """A block id or a glob over block ids, as written at `span`."""
 
@@ -83,7 +84,7 @@ class Pattern:
         return any(sign in self.text for sign in "*?[")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Entry:
     """One entry of an outline. `title` is None for blocks that stand without a section heading.
 
@@ -117,7 +118,7 @@ class Overflow(StrEnum):
     DROP = "drop"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Limit:
     """Upper bounds for one report; None is no bound. `words` counts running text."""
 
@@ -126,7 +127,7 @@ class Limit:
     overflow: Overflow = Overflow.FAIL
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reading:
     """Targets for the language: school grade (Flesch-Kincaid), words per sentence."""
 
@@ -136,7 +137,7 @@ class Reading:
     sentence_max: int | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Evidence:
     """What is shown of how well claims are supported."""
 
@@ -144,7 +145,7 @@ class Evidence:
     confidence: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Profile:
     """A merged profile: `ancestors` are the profiles it extends, nearest first.
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from reportgen.model.block import Block, FieldValue
 from reportgen.model.claim import Claim
 from reportgen.model.edition import Edition
+from reportgen.model.frozen import frozen
 from reportgen.model.glossary import Term
 from reportgen.model.names import AssetName, BlockId, ClaimId, ProfileId, SourceId, TermId, ThemeId
 from reportgen.model.profile import Profile
@@ -16,7 +16,7 @@ from reportgen.model.span import Span
 from reportgen.model.theme import Theme
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CheckSettings:
     """`levels` by code (`error`, `warning`, `off`); `words` adds to word lists by list name."""
 
@@ -24,7 +24,7 @@ class CheckSettings:
     words: Mapping[str, tuple[str, ...]]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class About:
     """`reportgen.yaml`: what the whole project says of itself.
 
@@ -50,7 +50,7 @@ class About:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Project:
     """`templates` maps template names to their text, `data` and `images` paths below content/ to bytes.
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TypeAlias
 
+from reportgen.model.frozen import frozen
 from reportgen.model.span import Span
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Where:
     """True where `field` holds one of `values` (a list field: any of its members)."""
 
@@ -17,7 +17,7 @@ class Where:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Between:
     """True where a number field lies between the two ends, both included."""
 
@@ -27,21 +27,21 @@ class Between:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Every:
     """True where all parts are."""
 
     parts: tuple[Query, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Some:
     """True where one part is."""
 
     parts: tuple[Query, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Not:
     """True where the part is not."""
 

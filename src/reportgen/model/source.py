@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from reportgen.model.frozen import frozen
 from reportgen.model.names import SourceId
 from reportgen.model.span import Span
 
@@ -30,7 +30,7 @@ class Reliability(StrEnum):
     F = "F"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Source:
     """`kind` is the CSL type; `label` is the short name that bracket marks print."""
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 from html import escape
 from typing import TypeAlias
 
 from reportgen.model.document import Document
+from reportgen.model.frozen import frozen
 
 
 class Way(StrEnum):
@@ -28,7 +29,7 @@ class Writing(StrEnum):
     TEMPLATE = "template"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Gap:
     """The place of one value."""
 
@@ -47,7 +48,7 @@ WRITERS: Mapping[Writing, Callable[[str], str]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Stencil:
     """`document` shows a mark, a word of no language, in the place of each column's values."""
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import Enum
 
+from reportgen.model.frozen import frozen
 from reportgen.model.names import ThemeId
 from reportgen.model.span import Span
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Face:
     """One font file: `weight` in CSS numbers, `file` as named in theme.yaml, `content` its bytes."""
 
@@ -29,7 +29,7 @@ class HouseKeep(Enum):
     PAGE = "page"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Theme:
     """`css` is the whole stylesheet without tokens; `tokens` become CSS custom properties.
 

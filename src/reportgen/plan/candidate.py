@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from reportgen.model.block import Block
+from reportgen.model.frozen import frozen
 from reportgen.model.plan import Reason
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Candidate:
     """`reason` becomes the placement's reason if the block is taken; `is_named`: the outline has its id."""
 

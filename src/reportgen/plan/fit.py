@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 
 from reportgen.errors import ContentError
 from reportgen.model.block import Block
 from reportgen.model.diagnostic import Diagnostic, Severity
+from reportgen.model.frozen import frozen
 from reportgen.model.names import BlockId
 from reportgen.model.plan import Plan
 from reportgen.model.profile import Overflow, Profile
@@ -19,7 +19,7 @@ from reportgen.plan.shortening import shortenable
 from reportgen.plan.steps import Step, take_steps
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fitted:
     """`told` says in words what was shortened or dropped, one note for each step."""
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from reportgen.model.frozen import frozen
 from reportgen.model.profile import Limit
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Measure:
     """How long a report came out; `words` counts running text."""
 
@@ -16,7 +16,7 @@ class Measure:
     words: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Excess:
     """One bound that is exceeded: `unit` is its key in the profile's limit."""
 

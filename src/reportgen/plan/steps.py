@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from reportgen.model.frozen import frozen
 from reportgen.model.names import BlockId, VersionName
 from reportgen.model.plan import Omission, Placement, Plan, Reason, Section
 from reportgen.plan.outline import is_empty
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Step:
     """`version` is the shorter wording to take, None to leave the block out; `done` says it in words."""
 

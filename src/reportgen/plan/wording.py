@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from reportgen.model.block import Block
+from reportgen.model.frozen import frozen
 from reportgen.model.names import FULL, VersionName
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Wish:
     """Wordings that one place asks for, first that exists: `by` is that place in words."""
 
@@ -17,7 +17,7 @@ class Wish:
     versions: tuple[VersionName, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Wording:
     """The version taken, and the reason."""
 

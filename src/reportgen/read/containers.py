@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from reportgen.model.diagnostic import Diagnostic
+from reportgen.model.frozen import frozen
 from reportgen.model.span import Span
 from reportgen.read.telling import Tell
 
@@ -14,7 +15,7 @@ _CONTAINER = re.compile(r"^( {0,3})(:{3,})[ \t]*(.*?)[ \t]*$")
 _CODE = re.compile(r"^[ \t]*(?:(?:[-*+]|[0-9]{1,9}[.)])[ \t]+)*(`{3,}|~{3,})(.*)$")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Container:
     """`opening` and `closing` count body lines from 0; what lies between them is the content."""
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from reportgen.model.diagnostic import Diagnostic, Severity
+from reportgen.model.frozen import frozen
 from reportgen.model.span import Span
 from reportgen.read.about import ABOUT
 from reportgen.read.glossary import GLOSSARY
@@ -26,7 +26,7 @@ TEMPLATE_ENDING = ".html.j2"
 _THEME_FILES = frozenset({THEME_TREE, THEME_SHEET})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Folders:
     """The paths of each kind, in the order of their names."""
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from reportgen.model.block import Allowance
 from reportgen.model.diagnostic import Diagnostic
+from reportgen.model.frozen import frozen
 from reportgen.model.span import Span
 from reportgen.read.telling import Tell
 
@@ -18,7 +18,7 @@ FIRST_LINE = 2
 """The front matter starts after the line of hyphens."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FrontMatter:
     """`body` starts at line `body_line` of the file."""
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from reportgen.model.diagnostic import Diagnostic
+from reportgen.model.frozen import frozen
 from reportgen.model.span import Span
 from reportgen.read.limits import MAX_ANCESTORS
 from reportgen.read.nodes import Field, Fields, Node, child, span_at, text_of
@@ -15,7 +15,7 @@ from reportgen.read.telling import Tell
 EXTENDS = "extends"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Merged:
     """A tree with everything it inherits; `ancestors` nearest first."""
 

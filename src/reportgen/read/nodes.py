@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import TypeAlias
 
+from reportgen.model.frozen import frozen
 from reportgen.model.span import Span
 
 
@@ -15,7 +15,7 @@ class Plain(str):
     __slots__ = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Leaf:
     """One scalar: `text` is None for null, `Plain` where no quotes said that it is text."""
 
@@ -23,7 +23,7 @@ class Leaf:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Items:
     """A sequence."""
 
@@ -31,7 +31,7 @@ class Items:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Field:
     """One key with its own place, and its value."""
 
@@ -39,7 +39,7 @@ class Field:
     node: Node
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fields:
     """A mapping, in the author's order."""
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 from reportgen.model.block import Block
 from reportgen.model.claim import Claim
 from reportgen.model.diagnostic import Diagnostic
+from reportgen.model.frozen import frozen
 from reportgen.model.names import BlockId, SourceId
 from reportgen.model.profile import Profile
 from reportgen.model.span import Span
@@ -16,7 +16,7 @@ from reportgen.read.nodes import Node, span_at
 from reportgen.read.suggestion import suggestion
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Known:
     """Names that were written anywhere, also in entries with mistakes of their own."""
 

@@ -6,10 +6,10 @@ import csv
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from reportgen.errors import ContentError
 from reportgen.model.diagnostic import Diagnostic
+from reportgen.model.frozen import frozen
 from reportgen.model.span import Span
 from reportgen.read.decoding import decode_text
 from reportgen.read.telling import Tell
@@ -21,7 +21,7 @@ _SEPARATORS = (",", ";", "\t")
 _NAME = re.compile(r"[^\W\d][\w.-]*")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Row:
     """`number` counts the rows from 1; `values` by column, as text and nothing else."""
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from reportgen.model.block import Version
 from reportgen.model.diagnostic import Diagnostic
+from reportgen.model.frozen import frozen
 from reportgen.model.names import FULL, VersionName
 from reportgen.model.span import Span
 from reportgen.read.containers import Container, find_containers
@@ -18,7 +18,7 @@ _VERSION = "version"
 _NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Wording:
     """The text of one version before it has a title."""
 

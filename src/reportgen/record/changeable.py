@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from reportgen.model.frozen import frozen
 from reportgen.model.names import AssetName, BlockId
 from reportgen.model.vocabulary import CHANGE_CARRIERS
 from reportgen.record.passages import BREAKS, PassageReader
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Part:
     """One element that may carry a mark: its words, and the picture that it is the caption of."""
 

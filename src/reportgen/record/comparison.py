@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
+from reportgen.model.frozen import frozen
 from reportgen.model.manifest import Manifest, ReportRecord
 from reportgen.model.names import ProfileId
 from reportgen.model.profile import Format
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Change:
     """`what` says in words why this report is not what would be built now."""
 

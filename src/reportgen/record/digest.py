@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import fields
 from hashlib import sha256
 
 from reportgen.model.document import Document, Earlier
@@ -25,7 +26,7 @@ def digest_document(document: Document) -> str:
             [each.name, sha256_of(each.content), each.description, each.relationship.value]
             for each in document.attachments
         ],
-        "metadata": {name: getattr(metadata, name) for name in metadata.__slots__},
+        "metadata": {each.name: getattr(metadata, each.name) for each in fields(metadata)},
     }
     return sha256_of(canonical(parts))
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+from reportgen.model.frozen import frozen
 
-@dataclass(frozen=True, slots=True)
+
+@frozen
 class Fates:
     """For each new word whether it is `kept`, and whether it stands for others (`replacing`).
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
+from reportgen.model.frozen import frozen
 from reportgen.model.manifest import ArtifactRecord, Manifest, ReportRecord
 from reportgen.record.digest import sha256_of
 
@@ -17,7 +17,7 @@ class Finding(StrEnum):
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Verdict:
     """`artifact` and `report` are what the manifest holds under this content, or else under this name."""
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from reportgen.compose.drawing.fills import Box, filled
 from reportgen.compose.drawing.heading import draw_heading
 from reportgen.compose.drawing.limits import LEADING, TEXT, WIDTH
@@ -13,6 +11,7 @@ from reportgen.compose.drawing.segments import number_inside
 from reportgen.compose.drawing.svg import label, labels, line, picture
 from reportgen.compose.drawing.values import Chart, Palette
 from reportgen.compose.drawing.writing_numbers import with_unit
+from reportgen.model.frozen import frozen
 
 _MOST_FOR_NAMES = 0.4
 _GAP = 8.0
@@ -22,7 +21,7 @@ _BETWEEN_ROWS = 12.0
 _MISSING = "no value"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Plot:
     chart: Chart
     colours: Palette

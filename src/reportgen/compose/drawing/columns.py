@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from reportgen.compose.drawing.fills import Box, filled
 from reportgen.compose.drawing.heading import draw_heading
 from reportgen.compose.drawing.limits import LEADING, TEXT, WIDTH
@@ -13,6 +11,7 @@ from reportgen.compose.drawing.segments import number_inside
 from reportgen.compose.drawing.svg import label, labels, line, picture
 from reportgen.compose.drawing.values import Chart, DrawingError, Palette
 from reportgen.compose.drawing.writing_numbers import with_unit
+from reportgen.model.frozen import frozen
 
 _HEIGHT = 190.0
 _GAP = 6.0
@@ -21,7 +20,7 @@ _SHARE = 0.72
 """Of a category's width that its columns take."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Plot:
     chart: Chart
     colours: Palette

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 from reportgen.compose.drawing.svg import number, path, rectangle
 from reportgen.compose.drawing.values import Palette
+from reportgen.model.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Box:
     """A rectangle by its upper left corner and size."""
 
@@ -19,7 +19,7 @@ class Box:
     height: float
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Fill:
     """`ground` and `text` name colours of the palette; `hatch` gives lines as path data."""
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from reportgen.compose.drawing.values import Diagram
+from reportgen.model.frozen import frozen
 
 _SWEEPS = 8
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Segment:
     """The part of an arrow in one gap between layers, from item to item; the last one has the head."""
 
@@ -23,7 +23,7 @@ class Segment:
     is_last: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Layered:
     """Items below `len(names)` are boxes, the others places where a long arrow passes a layer.
 

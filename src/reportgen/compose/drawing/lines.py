@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 
 from reportgen.compose.drawing.heading import draw_heading
@@ -15,6 +14,7 @@ from reportgen.compose.drawing.spreading import keep_between, spread
 from reportgen.compose.drawing.svg import label, labels, line, number, path, picture
 from reportgen.compose.drawing.values import Chart, DrawingError, Palette, Series
 from reportgen.compose.drawing.writing_numbers import with_unit
+from reportgen.model.frozen import frozen
 
 _HEIGHT = 210.0
 _GAP = 8.0
@@ -22,7 +22,7 @@ _MOST_FOR_NAMES = 130.0
 _BETWEEN_NAMES = 12.0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Plot:
     chart: Chart
     colours: Palette

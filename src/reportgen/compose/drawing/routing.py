@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from reportgen.compose.drawing.layering import Layered, Segment
+from reportgen.model.frozen import frozen
 
 Place = tuple[float, float]
 """Along and across."""
@@ -20,7 +20,7 @@ _BEFORE_HEAD = 14.0
 _FLAT = 5.0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Layout:
     """`along` is where each layer starts, `depth` how long boxes are that way, `breadth` across it.
 
@@ -40,7 +40,7 @@ class Layout:
         return {item: rank for rank, layer in enumerate(self.layered.layers) for item in layer}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Way:
     """One arrow: its corners, and the straight run along which its label stands."""
 

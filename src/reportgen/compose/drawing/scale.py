@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from math import ceil, floor, log10
+
+from reportgen.model.frozen import frozen
 
 _STEPS = (1, 2, 2.5, 5, 10)
 _MOST_STEPS = 5
 _LEAST = 1e-300
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Scale:
     """An axis from `least` to `most`, marked at `ticks`."""
 

@@ -11,6 +11,7 @@ from reportgen.compose.drawing.limits import LEADING, LINE, TEXT
 from reportgen.compose.drawing.measuring import Measure
 from reportgen.compose.drawing.svg import labels, number, path, rectangle
 from reportgen.compose.drawing.values import Palette
+from reportgen.model.frozen import frozen
 
 Point = tuple[float, float]
 
@@ -20,7 +21,7 @@ _HEAD_HALF = 3.6
 _ROUNDING = 6.0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Area:
     """A rectangle by its corners."""
 

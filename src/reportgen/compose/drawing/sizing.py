@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import accumulate, product
 
 from reportgen.compose.drawing.layering import Layered
 from reportgen.compose.drawing.limits import LEADING, MAX_HEIGHT, TEXT, WIDTH
 from reportgen.compose.drawing.measuring import Measure, longest_word, wrap
 from reportgen.compose.drawing.values import Diagram, Direction, DrawingError
+from reportgen.model.frozen import frozen
 
 _PAD = 6.0
 _WIDEST_BOX = 150.0
@@ -29,7 +29,7 @@ _LANE = 12.0
 _LANE_LABEL = 220.0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sizes:
     """`along` is where each layer starts; `boxes` and `labels` are texts broken into lines."""
 

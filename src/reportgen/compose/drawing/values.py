@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from reportgen.model.frozen import frozen
 
 
 class DrawingError(ValueError):
@@ -25,7 +26,7 @@ class Direction(StrEnum):
     DOWN = "down"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Series:
     """One value for each category; None where there is none."""
 
@@ -33,7 +34,7 @@ class Series:
     values: tuple[float | None, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Chart:
     """Numbers to compare; `is_stacked` puts the series of a category end to end."""
 
@@ -45,7 +46,7 @@ class Chart:
     is_stacked: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Edge:
     """One arrow; a dashed one is less certain than a solid one."""
 
@@ -55,7 +56,7 @@ class Edge:
     is_dashed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Diagram:
     """Boxes are whatever the arrows name; `solid_means` and `dashed_means` explain the lines in a key."""
 
@@ -66,7 +67,7 @@ class Diagram:
     dashed_means: str = "could"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Palette:
     """CSS colours: text, secondary text, the one colour, its light tint, and thin lines."""
 

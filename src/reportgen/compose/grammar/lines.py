@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from itertools import accumulate
 
+from reportgen.model.frozen import frozen
 from reportgen.model.span import Span
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Lines:
     """The lines of one text whose first line stands at `span.line` of its file.
 
