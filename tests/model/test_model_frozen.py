@@ -124,3 +124,13 @@ def test_it_matches_by_place() -> None:
             found = (path, line)
 
     assert found == ("a", 2)
+
+
+def test_values_without_fields_are_all_equal() -> None:
+    @frozen
+    class Nothing:
+        """Holds nothing."""
+
+    assert Nothing() == Nothing()
+    assert hash(Nothing()) == hash(Nothing())
+    assert repr(Nothing()).endswith("Nothing()")

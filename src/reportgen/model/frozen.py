@@ -19,7 +19,7 @@ Value = TypeVar("Value")
 def frozen(cls: type[Value]) -> type[Value]:
     """The class as a value; `fields`, `replace`, `asdict` and `pickle` take it for any other dataclass."""
     made: Any = dataclass(init=False, repr=False, eq=False, slots=True)(cls)
-    content = attrgetter(*made.__match_args__)
+    content = attrgetter(*made.__match_args__) if made.__match_args__ else lambda _: ()
 
     def begin(value: Any, *given: Any, **named: Any) -> None:
         made.__init__ = _written_init(made)
@@ -41,7 +41,7 @@ def frozen(cls: type[Value]) -> type[Value]:
 def _written_init(made: Any) -> Callable[..., None]:
     """A function that takes each field at its place or by its name."""
     known: dict[str, Any] = {"put": object.__setattr__, "MISSING": MISSING}
-    arguments, lines = ["self"], []
+    arguments, lines = ["self"], ["  pass"]
     for each in fields(made):
         argument, content = _argument(each, known)
         arguments.append(argument)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from reportgen.model.frozen import frozen
 
 MEBIBYTE = 1 << 20
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Limits:
     """`memory` is address space in bytes; times in seconds; `output` bounds any file it writes, in bytes."""
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TypeAlias
 
 from reportgen.model.edition import Turn
+from reportgen.model.frozen import frozen
 from reportgen.model.layout import Edge, Lines, Sides
 from reportgen.write.docx.looks import ParagraphLook, TextLook
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Run:
     """Text in one look. `marks` name the character styles it stands in, outermost first."""
 
@@ -21,17 +22,17 @@ class Run:
     is_rtl: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LineBreak:
     """A new line in the same paragraph."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TabStop:
     """Text after it goes on at the paragraph's next tab position."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Link:
     """A link: `address` is `#id` or leads outside."""
 
@@ -39,7 +40,7 @@ class Link:
     content: tuple[Inline, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reference:
     """A field that repeats another place: its text, its page, its label or its note number, by `kind`."""
 
@@ -48,7 +49,7 @@ class Reference:
     content: tuple[Inline, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sequence:
     """A caption's counted label: word and number, found again by `anchor`."""
 
@@ -59,7 +60,7 @@ class Sequence:
     content: tuple[Inline, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NoteCall:
     """Calls a note by its id; `kind` is `footnote` or `endnote`."""
 
@@ -69,7 +70,7 @@ class NoteCall:
     look: TextLook
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Picture:
     """An asset shown in the line; without `alternative` it is decoration."""
 
@@ -79,7 +80,7 @@ class Picture:
     alternative: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Formula:
     """Mathematics as MathML."""
 
@@ -87,7 +88,7 @@ class Formula:
     look: TextLook
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Anchored:
     """Content that a link may lead to."""
 
@@ -95,7 +96,7 @@ class Anchored:
     content: tuple[Inline, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Tracked:
     """Content that came or went since an earlier edition, with its paragraph if it `is_whole`."""
 
@@ -119,7 +120,7 @@ Inline: TypeAlias = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Level:
     """How one level of a list is marked: `text` holds %N for the number; `hanging` is left of the text."""
 
@@ -131,7 +132,7 @@ class Level:
     look: TextLook
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Numbering:
     """The list that a paragraph is an item of; `start` is where that list begins."""
 
@@ -140,7 +141,7 @@ class Numbering:
     start: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Tab:
     """A tab position in points from the left edge of the text."""
 
@@ -149,7 +150,7 @@ class Tab:
     leader: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Paragraph:
     """`gap` is the space that the stylesheet asks for between this and what stands before it.
 
@@ -171,7 +172,7 @@ class Paragraph:
     lines: Lines | None = field(default=None, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Cell:
     """`columns` and `rows` are spans; `is_covered` marks a place that a cell above reaches into."""
 
@@ -185,7 +186,7 @@ class Cell:
     vertical: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Row:
     """`part` is `head`, `body` or `foot`; head rows repeat on every page."""
 
@@ -195,7 +196,7 @@ class Row:
     turn: Turn = Turn.KEPT
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Table:
     """A table with used column widths. A `kind` of `box` only draws a frame around other blocks."""
 
@@ -212,7 +213,7 @@ class Table:
     starts_page: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Control:
     """A content block of the project, as a content control around its blocks."""
 
@@ -222,7 +223,7 @@ class Control:
     turn: Turn = Turn.KEPT
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Contents:
     """The table of contents as one field over its entries; `depth` levels of headings."""
 
@@ -231,7 +232,7 @@ class Contents:
     depth: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SectionEnd:
     """What stands before belongs to pages called `page`; `is_first` if that is the first page, unlike others.
 
@@ -254,7 +255,7 @@ class SectionEnd:
 Block: TypeAlias = Paragraph | Table | Control | Contents | SectionEnd
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Note:
     """The text of one note."""
 
@@ -263,7 +264,7 @@ class Note:
     paragraphs: tuple[Paragraph, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Body:
     """A whole document: blocks in order, closed by its last section, and the notes that they call."""
 

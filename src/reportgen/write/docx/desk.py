@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from reportgen.model.frozen import frozen
 from reportgen.write.docx.numbering import NumberingBook
 from reportgen.write.docx.stylebook import StyleBook
 
@@ -28,7 +29,7 @@ class Relations:
         return self.targets.setdefault((kind, target), f"rg{len(self.targets) + 1}")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Illustration:
     """One picture of the package: part names without their folder, `fallback` for readers without vectors."""
 
@@ -36,7 +37,7 @@ class Illustration:
     vector: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Tracking:
     """Whose tracked changes these are, and their dates in UTC as ISO 8601.
 
@@ -61,7 +62,7 @@ class Desk:
     note_numbers: Mapping[str, int]
     anchors: frozenset[str]
     numbering: NumberingBook = field(default_factory=NumberingBook)
-    tracking: Tracking = Tracking()
+    tracking: Tracking = field(default_factory=Tracking)
     marked: set[str] = field(default_factory=set)
     controls: dict[str, int] = field(default_factory=dict)
     sequences: dict[str, int] = field(default_factory=dict)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from reportgen.model.frozen import frozen
 from reportgen.model.layout import Element, Layout
 from reportgen.model.names import Anchor
 from reportgen.write.docx.firstpage import second_page
@@ -12,7 +12,7 @@ from reportgen.write.docx.firstpage import second_page
 HEADING_TAGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Facts:
     """`labels` are caption labels, `titles` headings, both by anchor; `notes` kinds of native notes by id.
 

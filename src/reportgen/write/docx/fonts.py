@@ -5,8 +5,8 @@ from __future__ import annotations
 import struct
 import uuid
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
+from reportgen.model.frozen import frozen
 from reportgen.model.theme import Face, Theme
 from reportgen.write.docx.looks import BOLD
 from reportgen.write.docx.ooxml import Node, make, w
@@ -23,7 +23,7 @@ FORBIDDEN = 0x0002 | 0x0200
 MASKED = 32  # ECMA-376 part 4, 2.8.1: the first 32 bytes are masked with the key
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class EmbeddedFace:
     """One face as a part of the package."""
 

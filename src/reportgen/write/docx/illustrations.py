@@ -5,9 +5,9 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from reportgen.model.document import Document
+from reportgen.model.frozen import frozen
 from reportgen.model.names import AssetName
 from reportgen.write.docx.blocks import Picture
 from reportgen.write.docx.desk import Illustration
@@ -25,7 +25,7 @@ SIGNATURES: Mapping[bytes, tuple[str, str]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MediaPart:
     """One picture file of the package."""
 

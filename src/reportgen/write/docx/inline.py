@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 
+from reportgen.model.frozen import frozen
 from reportgen.model.layout import Edge, Element, Look, Token
 from reportgen.model.names import Anchor
 from reportgen.write.docx.blocks import (
@@ -102,7 +103,7 @@ class Inliner:
         return ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Voice:
     look: TextLook
     marks: tuple[str, ...]

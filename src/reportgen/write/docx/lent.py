@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from copy import deepcopy
-from dataclasses import dataclass
 from typing import Any
 
+from reportgen.model.frozen import frozen
 from reportgen.model.theme import HouseKeep
 from reportgen.write.docx.mending import mend_order
 from reportgen.write.docx.ooxml import Node, name, parent, w
@@ -32,7 +32,7 @@ FIRST_HEAD_DRAWING = 200_000  # and of those in its running heads
 HEADS = frozenset({"header", "footer"})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Lent:
     """`cover` opens the document; the rest goes into every section's properties in place of the theme's."""
 

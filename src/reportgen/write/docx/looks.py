@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from reportgen.model.frozen import frozen
 from reportgen.model.layout import Edge, Look, Sides
 
 BOLD = 600  # CSS Fonts 4, 2.2: weights from 600 on are shown by a bold face
@@ -14,7 +15,7 @@ NO_SIDES: Sides = (0.0, 0.0, 0.0, 0.0)
 NO_EDGES: tuple[Edge | None, Edge | None, Edge | None, Edge | None] = (None, None, None, None)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TextLook:
     """How a run of text looks.
 
@@ -37,7 +38,7 @@ class TextLook:
     shift: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ParagraphLook:
     """How a paragraph looks; `left` and `right` count from the text edges of the page or the cell."""
 
@@ -60,7 +61,7 @@ class ParagraphLook:
     hyphenates: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Frame:
     """A box drawn around paragraphs: edges, the space inside them, and the ground."""
 

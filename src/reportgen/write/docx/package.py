@@ -6,7 +6,6 @@ import io
 import re
 import zipfile
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
@@ -19,6 +18,7 @@ import docx
 from reportgen.errors import ContentError
 from reportgen.model.diagnostic import Diagnostic
 from reportgen.model.document import Metadata
+from reportgen.model.frozen import frozen
 from reportgen.model.span import Span
 from reportgen.model.theme import HouseKeep
 from reportgen.write.docx.blank import base_package, zip_members
@@ -34,7 +34,7 @@ DOCUMENT_TYPE = b"wordprocessingml.document.main+xml"
 LONGEST_PROPERTY = 255
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NewPart:
     """A part to add, how the main part is related to it, and its own relationships."""
 
@@ -132,7 +132,7 @@ def save_package(opened: Any) -> bytes:
     return zip_members(held.members)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Members:
     members: dict[str, bytes]
 

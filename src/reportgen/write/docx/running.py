@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
+from reportgen.model.frozen import frozen
 from reportgen.model.layout import Layout, Look, MarginBox, Token
 from reportgen.write.docx.desk import Desk, Pen
 from reportgen.write.docx.emit_inline import field as field_nodes
@@ -25,7 +26,7 @@ BANDS = {"header": "top-", "footer": "bottom-"}
 PATTERNS = {"counter": "[0-9]+"}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Band:
     """One head or foot: its boxes from left to right, in points.
 
@@ -57,7 +58,7 @@ class Band:
         return max((each.bottom - each.top for each in self.slots.values()), default=0.0)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Running:
     """One header or footer part: its root and the pen that wrote it."""
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from reportgen.model.frozen import frozen
 from reportgen.model.layout import Look
 from reportgen.write.docx.replacing import replace
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Scope:
     """`left` and `right` are distances from the text edges of page or cell, `width` lies between those edges.
 

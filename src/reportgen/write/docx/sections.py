@@ -5,6 +5,7 @@ from __future__ import annotations
 from copy import deepcopy
 from dataclasses import dataclass
 
+from reportgen.model.frozen import frozen
 from reportgen.model.layout import Layout, PageBox
 from reportgen.write.docx.blocks import SectionEnd
 from reportgen.write.docx.firstpage import mirrors_margins, ordinary_page, same_area
@@ -17,7 +18,7 @@ SIDES = {"header": ("top-", 0), "footer": ("bottom-", 2)}
 DEFAULT_BOX = PageBox("", "right", False, 595.3, 841.9, (72.0, 72.0, 72.0, 72.0), {})  # noqa: FBT003
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Area:
     """A page as a section has it: one set of margins, and how far head and foot stand from the edge."""
 

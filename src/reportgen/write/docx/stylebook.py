@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, fields
 from functools import lru_cache
 from typing import Any
 
+from reportgen.model.frozen import frozen
 from reportgen.write.docx.blocks import (
     Anchored,
     Block,
@@ -31,7 +32,7 @@ TOGGLES = frozenset({"is_bold", "is_italic", "is_caps", "is_small_caps", "is_str
 NOTE_CALLS = {"footnote": "footnote reference", "endnote": "endnote reference"}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ParagraphStyle:
     """A named style and the look it gives; `based_on` is another style's name."""
 
@@ -40,7 +41,7 @@ class ParagraphStyle:
     based_on: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CharacterStyle:
     """A named style: `look` differs from `base` by what the style says."""
 

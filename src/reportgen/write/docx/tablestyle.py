@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from reportgen.model.frozen import frozen
 from reportgen.model.layout import Edge, Sides
 from reportgen.write.docx.blocks import Body, Cell, Table
 from reportgen.write.docx.looks import NO_EDGES, NO_SIDES
@@ -21,7 +21,7 @@ CONDITIONS: Mapping[str, str] = {
 PLACE = {"top": 0, "left": 3, "bottom": 2, "right": 1}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CellLook:
     """What a table style says of a cell."""
 

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from weasyprint.formatting_structure import boxes as engine_boxes
 
+from reportgen.model.frozen import frozen
 from reportgen.model.layout import Lines, MarginBox, PageBox
 from reportgen.model.names import Anchor
 from reportgen.write.layout.looks import POINTS, read_look
@@ -21,7 +22,7 @@ HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 WHOLE = frozenset({"aside", "figure"})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Geometry:
     """Used sizes by the engine's element, page boxes as first used, pages by anchor.
 
@@ -99,7 +100,7 @@ def read_geometry(engine: Any) -> Geometry:
     return Geometry(widths, sizes, tuple(boxes.values()), page_of, generated, spans)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Mark:
     """One line, picture or rule on a page; `bottom` is measured in px from the page's top.
 
@@ -112,7 +113,7 @@ class Mark:
     block: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sheet:
     """One page: where its text area begins and ends, and the marks of the flow in document order."""
 

@@ -10,8 +10,10 @@ from typing import Any
 import weasyprint.document
 import weasyprint.layout.page as engine_page
 
+from reportgen.model.frozen import frozen
 
-@dataclass(frozen=True, slots=True)
+
+@frozen
 class Start:
     """What a page found when it began, besides the place where the one before ended."""
 

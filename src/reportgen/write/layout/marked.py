@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 from weasyprint.formatting_structure import boxes
+
+from reportgen.model.frozen import frozen
 
 Values: TypeAlias = Mapping[str, str]
 
@@ -16,7 +17,7 @@ class UnfitError(Exception):
     """This document cannot be shared, or these values cannot be set into its pages."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Words:
     """A text in pieces: words, then the name of a column, and so on in turns.
 
@@ -32,7 +33,7 @@ class Words:
         return text.upper() if self.is_upper else text
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Holder:
     """Something that holds a marked text; `above` are the boxes from the root to a text."""
 

@@ -6,13 +6,14 @@ from contextvars import ContextVar
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from reportgen.model.frozen import frozen
 from reportgen.write.pdf.marks import Changed, Link, Mark, Place
 
 if TYPE_CHECKING:
     from reportgen.write.pdf.trees import Tree
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Trace:
     """What a walk through an area's boxes found; `links` are the boxes of links by their place in `marks`."""
 

@@ -7,6 +7,8 @@ from enum import Enum
 from typing import Any, TypeAlias
 from xml.etree.ElementTree import Element
 
+from reportgen.model.frozen import frozen
+
 # Left, bottom, right, top in points from the lower left corner of the page.
 Rectangle: TypeAlias = tuple[float, float, float, float]
 
@@ -20,7 +22,7 @@ class Artifact(Enum):
     WATERMARK = "watermark"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Place:
     """A box of an element, or of one of its pseudo-elements, on one page (counted from 0)."""
 
@@ -29,7 +31,7 @@ class Place:
     page: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Mark:
     """Marked content `number` of the place's page; images have a rectangle."""
 
@@ -39,7 +41,7 @@ class Mark:
     rectangle: Rectangle | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Link:
     """One link rectangle; `annotation` is the engine's PDF dictionary."""
 
@@ -48,7 +50,7 @@ class Link:
     artifact: Artifact | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Changed:
     """A stretch of one page beside which a change bar stands; `top` and `bottom` in points from its top."""
 
@@ -58,7 +60,7 @@ class Changed:
     bottom: float
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Margin:
     """The outer margin of one page, in points from its left edge: `inner` is where the text ends."""
 

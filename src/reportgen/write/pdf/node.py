@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import TypeAlias
 from xml.etree.ElementTree import Element
 
+from reportgen.model.frozen import frozen
 from reportgen.write.pdf.marks import Link, Mark
 
 Value: TypeAlias = str | int | tuple[float, ...] | tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Node:
     """`kind` is a structure type without its slash; `attributes` go by owner (`Table`, `List`, `Layout`).
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import zlib
-from dataclasses import dataclass
 from typing import Any
+
+from reportgen.model.frozen import frozen
 
 # Streams kept compressed: fonts with the glyphs of many rows.
 MOST_PACKED = 200
@@ -14,7 +15,7 @@ MOST_BEGUN = 64
 LONG = 4096
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Begun:
     """A beginning that streams have in common, its compressed bytes, and the state to go on from."""
 

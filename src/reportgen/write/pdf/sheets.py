@@ -11,18 +11,18 @@ import copy
 import zlib
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from typing import Any
 
 import pydyf
 import weasyprint.draw
 from weasyprint.stacking import StackingContext
 
+from reportgen.model.frozen import frozen
 from reportgen.write.pdf.again import AGAIN, Again
 from reportgen.write.pdf.packing import Packing
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sheet:
     """One area as it was drawn from the state `begun`.
 
@@ -108,7 +108,7 @@ def drawing_from(sheets: Sheets) -> Iterator[None]:
 _DRAW = weasyprint.draw.draw_stacking_context
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Compressor:
     packing: Packing
     level: int

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
+from reportgen.model.frozen import frozen
 from reportgen.write.pdf.roles import SCOPES
 
 GROUPS = frozenset({"thead", "tbody", "tfoot"})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Cell:
     """One cell with the rows and columns it covers."""
 
@@ -23,7 +23,7 @@ class Cell:
     scope: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Grid:
     """`headers` are ids by cell; `missing` counts the cells that a row lacks, by row."""
 

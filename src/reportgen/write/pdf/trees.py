@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from operator import eq
 from typing import Any
 from xml.etree.ElementTree import Element
 
 import pydyf
 
+from reportgen.model.frozen import frozen
 from reportgen.write.pdf.again import Again
 from reportgen.write.pdf.artifacts import mark_artifacts
 from reportgen.write.pdf.change_bars import draw_change_bars
@@ -36,7 +36,7 @@ class Written(pydyf.Object):  # type: ignore[misc]  # pydyf has no types
         return self.content
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Tree:
     """The objects of a tree, and what they were made from.
 

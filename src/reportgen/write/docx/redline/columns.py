@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby
 
 from reportgen.model.edition import Turn
+from reportgen.model.frozen import frozen
 from reportgen.write.docx.blocks import Block, Contents, Control, Paragraph, SectionEnd, Table
 from reportgen.write.docx.redline.leaves import Leaf, leaves_of, pair_leaves
 from reportgen.write.docx.redline.tables import merge_tables
@@ -18,7 +19,7 @@ from reportgen.write.docx.redline.wording import reword
 EARLIER_LISTS = 1_000_000
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Placed:
     """One block of the result, and the control of the new edition that holds it."""
 

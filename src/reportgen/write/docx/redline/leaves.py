@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator
-from dataclasses import dataclass
 
+from reportgen.model.frozen import frozen
 from reportgen.write.docx.blocks import Block, Contents, Control, Paragraph, SectionEnd, Table
 from reportgen.write.docx.redline.align import Pairs, align, align_similar
 from reportgen.write.docx.redline.tokens import Names, tokens_of
@@ -15,7 +15,7 @@ from reportgen.write.docx.redline.wording import likeness, weigh
 LEAST_ALIKE, LEAST_ALIKE_IN_BLOCK = 0.5, 0.35
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Leaf:
     """One paragraph, table, contents or section end, and the control that holds it."""
 

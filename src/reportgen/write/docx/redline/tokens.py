@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Hashable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
+from reportgen.model.frozen import frozen
 from reportgen.write.docx.blocks import (
     Anchored,
     Formula,
@@ -26,7 +26,7 @@ Holder = Link | Anchored
 Names = Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Token:
     """One word, sign or field; equal `key`s are the same to a reader. `path` holds it, outermost first."""
 

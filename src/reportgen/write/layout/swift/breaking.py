@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import accumulate
 from math import inf
 from typing import Any
@@ -18,6 +17,7 @@ from typing import Any
 from weasyprint.text import line_break
 from weasyprint.text.ffi import TO_UNITS
 
+from reportgen.model.frozen import frozen
 from reportgen.write.layout.swift.glyphs import FIELDS, breaks_of, cluster_starts, glyph_numbers, runs_of
 from reportgen.write.layout.swift.plain import is_plain
 from reportgen.write.layout.swift.shaping import line_size, setting_of
@@ -29,7 +29,7 @@ SPACE = ord(" ")
 engine_split = line_break.split_first_line
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Ruler:
     """A text of `size` bytes on one endless line, in pieces.
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any, TypeAlias
 
@@ -18,6 +17,7 @@ from weasyprint.formatting_structure import boxes
 from weasyprint.layout import preferred
 from weasyprint.text import line_break
 
+from reportgen.model.frozen import frozen
 from reportgen.write.layout.swift.glyphs import breaks_in
 from reportgen.write.layout.swift.plain import is_plain
 from reportgen.write.layout.swift.shaping import Setting, setting_of
@@ -32,7 +32,7 @@ engine_split = line_break.split_first_line
 engine_widths = preferred.inline_line_widths
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Pieces:
     """A text and the places between its letters where lines may end, its own end among them."""
 

@@ -8,7 +8,7 @@ they are made, so lines may share them; the layout of each line stays its own.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from weasyprint.text import line_break
@@ -16,6 +16,7 @@ from weasyprint.text.constants import LST_TO_ISO, PANGO_DIRECTION
 from weasyprint.text.ffi import FROM_UNITS, ffi, gobject, pango, unicode_to_char_p
 from weasyprint.text.fonts import font_features, get_font_description
 
+from reportgen.model.frozen import frozen
 from reportgen.write.layout.swift.step import Step
 
 # What the engine reads of a style to set up a layout, beside the families of fonts.
@@ -55,7 +56,7 @@ MEASURES = ("underline_position", "strikethrough_position", "underline_thickness
 engine_set_text = line_break.Layout.set_text
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Setting:
     """What lines of one style share. `metrics` are read when a style first decorates its text.
 
