@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-HEAVY = ("weasyprint", "docx", "pydantic", "jinja2", "markdown_it", "lxml", "fontTools", "yaml", "pypdfium2")
+HEAVY = ("weasyprint", "docx", "jinja2", "markdown_it", "lxml", "fontTools", "yaml", "pypdfium2")
 RUN = """
 import json, sys
 from reportgen.cli.program import program

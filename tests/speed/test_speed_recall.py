@@ -16,7 +16,7 @@ from reportgen.model.profile import Format
 from reportgen.workspace import marks
 from speed.builds import edit, run, starter
 
-HEAVY = {"pydantic", "jinja2", "markdown_it", "weasyprint", "docx", "yaml", "lxml", "reportgen.app.build"}
+HEAVY = {"jinja2", "markdown_it", "weasyprint", "docx", "yaml", "lxml", "reportgen.app.build"}
 
 
 def say_nothing(_: str) -> None:

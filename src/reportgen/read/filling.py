@@ -2,17 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TypeVar
-
-from pydantic import ValidationError
-
 from reportgen.model.diagnostic import Diagnostic
-from reportgen.read.form_mistakes import mistakes
-from reportgen.read.forms.fields import Form, kind_of
+from reportgen.read.forms.form import SomeForm, read_form
+from reportgen.read.forms.refusing import RefusedError, kind_of
 from reportgen.read.nodes import Fields, Items, Node, raw
 from reportgen.read.telling import Tell
-
-SomeForm = TypeVar("SomeForm", bound=Form)
 
 
 def fill(form: type[SomeForm], node: Node, tell: Tell) -> SomeForm | None:
@@ -22,10 +16,8 @@ def fill(form: type[SomeForm], node: Node, tell: Tell) -> SomeForm | None:
         tell(Diagnostic("wrong-value", message, node.span, "write one `name: value` on each line"))
         return None
     try:
-        return form.model_validate(raw(node))
-    except ValidationError as error:
-        for diagnostic in mistakes(error, form, node):
-            tell(diagnostic)
+        return read_form(form, node, (), tell)
+    except RefusedError:
         return None
 
 

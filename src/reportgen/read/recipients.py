@@ -8,7 +8,7 @@ from reportgen.model.diagnostic import Diagnostic
 from reportgen.model.span import Span
 from reportgen.read.decoding import decode_text
 from reportgen.read.filling import list_members
-from reportgen.read.forms.fields import kind_of
+from reportgen.read.forms.refusing import kind_of
 from reportgen.read.nodes import Fields, Leaf, Node, raw
 from reportgen.read.recipients_csv import read_rows
 from reportgen.read.telling import Tell

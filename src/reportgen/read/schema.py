@@ -8,7 +8,8 @@ from typing import Any
 from reportgen.read.forms.block import BlockForm
 from reportgen.read.forms.claim import ClaimForm
 from reportgen.read.forms.delivery import DeliveryForm
-from reportgen.read.forms.fields import Form
+from reportgen.read.forms.form import Form, form_schema
+from reportgen.read.forms.kinds import Definitions, Schema
 from reportgen.read.forms.profile import ProfileForm
 from reportgen.read.forms.project import ProjectForm
 from reportgen.read.forms.source import SourceForm
@@ -37,9 +38,9 @@ def json_schemas() -> Mapping[str, Mapping[str, object]]:
     """
     schemas: dict[str, Mapping[str, Any]] = {}
     for name, (form, where) in _ONE.items():
-        schemas[name] = {"$schema": DRAFT, **form.model_json_schema(), "title": where}
+        schemas[name] = {"$schema": DRAFT, **_schema(form), "title": where}
     for name, (form, where) in _LISTS.items():
-        entry = form.model_json_schema()
+        entry = _schema(form)
         definitions = entry.pop("$defs", {})
         schemas[name] = {
             "$schema": DRAFT,
@@ -55,9 +56,27 @@ def json_schemas() -> Mapping[str, Mapping[str, object]]:
     return dict(sorted(schemas.items()))
 
 
+def _schema(form: type[Form]) -> Schema:
+    """The schema of one form, with those it refers to under `$defs`."""
+    definitions: Definitions = {}
+    schema = form_schema(form, definitions)
+    ordered: Schema = _in_order({**schema, "$defs": definitions} if definitions else schema)
+    return ordered
+
+
+def _in_order(part: Any, *, keeps_order: bool = False) -> Any:
+    """Keywords by name; fields stay as forms list them."""
+    if not isinstance(part, Mapping):
+        return [_in_order(each) for each in part] if isinstance(part, list) else part
+    return {
+        key: _in_order(part[key], keeps_order=key in {"properties", "default"})
+        for key in (part if keeps_order else sorted(part))
+    }
+
+
 def _with_delivery(schema: Mapping[str, Any]) -> Mapping[str, Any]:
     """The schema with what may stand in `delivery`; project and profile complete each other."""
-    delivery = DeliveryForm.model_json_schema()
+    delivery = _schema(DeliveryForm)
     definitions = delivery.pop("$defs", {})
     for each in (delivery, *definitions.values()):
         # Whatever one file leaves out may stand in the other, in mappings within mappings too.

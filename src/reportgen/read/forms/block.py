@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import ClassVar
 
-from pydantic import ConfigDict, Field
+from reportgen.read.forms.fields import DAY, FREE, IDENTIFIER, LINE, WHOLE
+from reportgen.read.forms.form import Form, given, needed, optional
+from reportgen.read.forms.kinds import Schema, bounded, listed, table, word_of
 
-from reportgen.read.forms.fields import Day, Form, Free, Identifier, Line, Whole
-
-Kind = Literal[
+KIND = word_of(
     "context",
     "claim-set",
     "actor-profile",
@@ -27,7 +27,7 @@ Kind = Literal[
     "synthesis",
     "key-judgement",
     "backmatter",
-]
+)
 
 OWN_PREFIX = "x-"
 """Fields that start like this are the author's own."""
@@ -36,24 +36,18 @@ OWN_PREFIX = "x-"
 class BlockForm(Form):
     """The fields between the two lines of hyphens at the top of a block; `x-…` fields are free."""
 
-    model_config = ConfigDict(
-        extra="forbid", frozen=True, json_schema_extra={"patternProperties": {f"^{OWN_PREFIX}": {}}}
-    )
+    more_schema: ClassVar[Schema] = {"patternProperties": {f"^{OWN_PREFIX}": {}}}
 
-    title: Line = Field(description="the block's heading")
-    titles: dict[Line, Line] = Field(default={}, description="other titles by version")
-    kind: Kind = Field(description="what sort of content this is")
-    topics: tuple[Line, ...] = Field(default=(), description="words to choose blocks by")
-    priority: Annotated[Whole, Field(ge=1, le=4)] = Field(
-        default=2, description="1 must stay … 4 first to go"
-    )
-    requires: tuple[Identifier, ...] = Field(
-        default=(), description="ids of blocks this one cannot do without"
-    )
-    review_by: Day | None = Field(default=None, description="date of the next look")
-    dossier: Free = Field(default=None, description="for queries")
-    actors: Free = Field(default=None, description="for queries")
-    status: Free = Field(default=None, description="for queries")
-    owner: Free = Field(default=None, description="for queries")
-    reviewed_by: Free = Field(default=None, description="for queries")
-    sensitivity: Free = Field(default=None, description="for queries")
+    title = needed(LINE, "the block's heading")
+    titles = given(table(LINE, LINE), "other titles by version", default={})
+    kind = needed(KIND, "what sort of content this is")
+    topics = given(listed(LINE), "words to choose blocks by", default=())
+    priority = given(bounded(WHOLE, ge=1, le=4), "1 must stay … 4 first to go", default=2)
+    requires = given(listed(IDENTIFIER), "ids of blocks this one cannot do without", default=())
+    review_by = optional(DAY, "date of the next look")
+    dossier = given(FREE, "for queries", default=None)
+    actors = given(FREE, "for queries", default=None)
+    status = given(FREE, "for queries", default=None)
+    owner = given(FREE, "for queries", default=None)
+    reviewed_by = given(FREE, "for queries", default=None)
+    sensitivity = given(FREE, "for queries", default=None)

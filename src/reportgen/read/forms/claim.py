@@ -2,43 +2,35 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
-
-from pydantic import Field
-
 from reportgen.model.claim import Confidence, Hedge, Status
-from reportgen.read.forms.fields import Day, Form, Identifier, Line, Prose, Whole
+from reportgen.read.forms.fields import DAY, IDENTIFIER, LINE, PROSE, WHOLE
+from reportgen.read.forms.form import Form, given, needed, nested, optional
+from reportgen.read.forms.kinds import bounded, listed, one_of, or_nothing, word_of
 
 
 class CiteForm(Form):
     """Where in a source a claim stands."""
 
-    source: Identifier = Field(description="id of a source")
-    locator: Line = Field(description="the place, in units of the label")
-    label: Literal["line", "paragraph", "page", "section"] = Field(
-        default="line", description="unit of the locator"
-    )
+    source = needed(IDENTIFIER, "id of a source")
+    locator = needed(LINE, "the place, in units of the label")
+    label = given(word_of("line", "paragraph", "page", "section"), "unit of the locator", default="line")
 
 
 class ClaimForm(Form):
     """One checkable statement taken from a source."""
 
-    id: Identifier = Field(description="unique in the project")
-    text: Prose = Field(description="what the source says, in our words, with attribution")
-    topic: Line | None = Field(default=None, description="groups the register; default the file's name")
-    cites: tuple[CiteForm, ...] = Field(
-        default=(), description="at least one place, unless hedge is synthesis"
+    id = needed(IDENTIFIER, "unique in the project")
+    text = needed(PROSE, "what the source says, in our words, with attribution")
+    topic = optional(LINE, "groups the register; default the file's name")
+    cites = given(listed(nested(CiteForm)), "at least one place, unless hedge is synthesis", default=())
+    hedge = needed(one_of(Hedge), "how the source itself worded it")
+    strength = optional(bounded(WHOLE, ge=0, le=3), "ceiling: 0 could, 1 likely, 2 attributed, 3 stated")
+    credibility = given(bounded(WHOLE, ge=1, le=6), "Admiralty digit 1 to 6", default=6)
+    our_confidence = given(
+        or_nothing(one_of(Confidence)), "how far we trust it; null for definitions", default=Confidence.LOW
     )
-    hedge: Hedge = Field(description="how the source itself worded it")
-    strength: Annotated[Whole, Field(ge=0, le=3)] | None = Field(
-        default=None, description="ceiling: 0 could, 1 likely, 2 attributed, 3 stated"
-    )
-    credibility: Annotated[Whole, Field(ge=1, le=6)] = Field(default=6, description="Admiralty digit 1 to 6")
-    our_confidence: Confidence | None = Field(
-        default=Confidence.LOW, description="how far we trust it; null for definitions"
-    )
-    status: Status = Field(default=Status.UNVERIFIED, description="what checking has shown so far")
-    contradicts: tuple[Identifier, ...] = Field(default=(), description="ids of claims that say otherwise")
-    checked_by: Line | None = Field(default=None, description="who checked it")
-    review_by: Day | None = Field(default=None, description="date of the next look")
-    note: Prose | None = Field(default=None, description="for editors, never printed")
+    status = given(one_of(Status), "what checking has shown so far", default=Status.UNVERIFIED)
+    contradicts = given(listed(IDENTIFIER), "ids of claims that say otherwise", default=())
+    checked_by = optional(LINE, "who checked it")
+    review_by = optional(DAY, "date of the next look")
+    note = optional(PROSE, "for editors, never printed")

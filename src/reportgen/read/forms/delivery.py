@@ -2,97 +2,89 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
-
-from pydantic import Field
-
 from reportgen.model.delivery import Login, Oversize, Security, Unchanged
-from reportgen.read.forms.fields import Form, Line, Number, Text, Whole
-from reportgen.read.forms.profile import FileName
-
-Port = Annotated[Whole, Field(ge=1, le=65535)]
-Count = Annotated[Whole, Field(ge=1)]
-Positive = Annotated[Number, Field(gt=0)]
+from reportgen.read.forms.fields import LINE, TEXT, WHOLE
+from reportgen.read.forms.form import Form, given, needed, nested, optional
+from reportgen.read.forms.kinds import bounded, listed, one_of, word_of
+from reportgen.read.forms.profile import AT_LEAST_ONE, FILE_NAME, POSITIVE
 
 
 class SizesForm(Form):
     """Bounds for one message, encoded."""
 
-    warn: Positive = Field(default=10, description="megabytes from which a warning is given")
-    refuse: Positive = Field(default=20, description="megabytes above which nothing is sent")
+    warn = given(POSITIVE, "megabytes from which a warning is given", default=10)
+    refuse = given(POSITIVE, "megabytes above which nothing is sent", default=20)
 
 
 class PictureForm(Form):
     """A picture at the top of the letter."""
 
-    file: Line = Field(description="a PNG or JPEG below content/")
-    alt: Text = Field(default="", description="what it shows; empty for decoration")
+    file = needed(LINE, "a PNG or JPEG below content/")
+    alt = given(TEXT, "what it shows; empty for decoration", default="")
 
 
 class ServerForm(Form):
     """The SMTP server that takes the letters."""
 
-    host: Line = Field(description="name of the server")
-    port: Port | None = Field(default=None, description="default 465 for tls, 587 for starttls, 25 for none")
-    security: Security = Field(
-        default=Security.STARTTLS, description="tls, starttls, or none for a server on this machine"
+    host = needed(LINE, "name of the server")
+    port = optional(bounded(WHOLE, ge=1, le=65535), "default 465 for tls, 587 for starttls, 25 for none")
+    security = given(
+        one_of(Security), "tls, starttls, or none for a server on this machine", default=Security.STARTTLS
     )
-    login: Login = Field(default=Login.NONE, description="none, password or xoauth2")
-    user: Text = Field(default="", description="name to log in with")
-    token_command: tuple[Line, ...] = Field(
-        default=(), description="program and arguments that print an access token"
-    )
-    per_minute: Count = Field(default=60, description="most messages a minute")
-    timeout: Positive = Field(default=30, description="seconds to wait for the server")
+    login = given(one_of(Login), "none, password or xoauth2", default=Login.NONE)
+    user = given(TEXT, "name to log in with", default="")
+    token_command = given(listed(LINE), "program and arguments that print an access token", default=())
+    per_minute = given(AT_LEAST_ONE, "most messages a minute", default=60)
+    timeout = given(POSITIVE, "seconds to wait for the server", default=30)
 
 
 class SignatureForm(Form):
     """A DKIM signature; the private key stands in the environment."""
 
-    domain: Line = Field(description="domain that signs")
-    selector: Line = Field(description="name of the key in the domain's DNS")
+    domain = needed(LINE, "domain that signs")
+    selector = needed(LINE, "name of the key in the domain's DNS")
 
 
 class SmimeForm(Form):
     """An S/MIME signature; the private key stands in the environment or in a keyring."""
 
-    certificate: Line = Field(description="PEM file: the sender's certificate, then those up to an authority")
+    certificate = needed(LINE, "PEM file: the sender's certificate, then those up to an authority")
 
 
 class DeliveryForm(Form):
     """How a report is mailed, and to whom."""
 
-    from_: Line = Field(alias="from", description="sender: Name <name@example.org>")
-    reply_to: Line | None = Field(default=None, description="where answers go; default the sender")
-    subject: Line = Field(
-        default="{{ report.title }}: edition {{ edition.number }}", description="with {{ name }} values"
+    from_ = needed(LINE, "sender: Name <name@example.org>", name="from")
+    reply_to = optional(LINE, "where answers go; default the sender")
+    subject = given(
+        LINE, "with {{ name }} values", default="{{ report.title }}: edition {{ edition.number }}"
     )
-    body: FileName = Field(
-        default="mail", description="templates/NAME.html.j2 and templates/NAME.txt.j2 that make the letter"
+    body = given(
+        FILE_NAME, "templates/NAME.html.j2 and templates/NAME.txt.j2 that make the letter", default="mail"
     )
-    attach: tuple[Literal["pdf", "docx", "docx-redline"], ...] | None = Field(
-        default=None, description="formats to attach, default the profile's; [] for letters that only link"
+    attach = optional(
+        listed(word_of("pdf", "docx", "docx-redline")),
+        "formats to attach, default the profile's; [] for letters that only link",
     )
-    link: Line | None = Field(default=None, description="https address of the report, with {{ name }} values")
-    list_id: Line | None = Field(
-        default=None, description="id of the list (RFC 2919); default from profile and sender"
+    link = optional(LINE, "https address of the report, with {{ name }} values")
+    list_id = optional(LINE, "id of the list (RFC 2919); default from profile and sender")
+    unsubscribe = given(
+        listed(LINE), "https or mailto addresses to leave the list, with {{ name }} values", default=()
     )
-    unsubscribe: tuple[Line, ...] = Field(
-        default=(), description="https or mailto addresses to leave the list, with {{ name }} values"
+    recipients = needed(LINE, "a YAML or CSV file, or env:NAME")
+    unchanged = given(
+        one_of(Unchanged),
+        "skip: no letter where nothing changed for the reader; or send",
+        default=Unchanged.SKIP,
     )
-    recipients: Line = Field(description="a YAML or CSV file, or env:NAME")
-    unchanged: Unchanged = Field(
-        default=Unchanged.SKIP, description="skip: no letter where nothing changed for the reader; or send"
-    )
-    oversize: Oversize = Field(
+    oversize = given(
+        one_of(Oversize),
+        "above the limit: refuse, shed attachments from the last on, or link only",
         default=Oversize.REFUSE,
-        description="above the limit: refuse, shed attachments from the last on, or link only",
     )
-    limits: SizesForm = Field(default=SizesForm(), description="bounds for one message")
-    ledger: Line = Field(
-        default="delivery/ledger.jsonl", description="the record of what was sent; never delete it"
-    )
-    picture: PictureForm | None = Field(default=None, description="shown at the top of the letter")
-    server: ServerForm | None = Field(default=None, description="the SMTP server")
-    dkim: SignatureForm | None = Field(default=None, description="sign each message (RFC 6376)")
-    smime: SmimeForm | None = Field(default=None, description="sign each letter (RFC 8551)")
+    limits = given(nested(SizesForm), "bounds for one message", default=SizesForm(warn=10.0, refuse=20.0))
+    ledger = given(LINE, "the record of what was sent; never delete it", default="delivery/ledger.jsonl")
+    picture = optional(nested(PictureForm), "shown at the top of the letter")
+    server = optional(nested(ServerForm), "the SMTP server")
+    dkim = optional(nested(SignatureForm), "sign each message (RFC 6376)")
+    smime = optional(nested(SmimeForm), "sign each letter (RFC 8551)")

@@ -1,173 +1,114 @@
-"""The kinds of fields that forms are made of, each refusing with words that an author understands."""
+"""The kinds of single values, each refusing with words that an author understands."""
 
 from __future__ import annotations
 
 import math
 import re
 from datetime import date
-from typing import Annotated, TypeAlias, TypeVar
-
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
-from pydantic_core import PydanticCustomError
 
 from reportgen.model.block import FieldValue
+from reportgen.read.forms.kinds import Kind, Schema, scalar
+from reportgen.read.forms.refusing import RefusedError, refusal
 from reportgen.read.meaning import free_value, meaning
+from reportgen.read.nodes import Raw
 
-WRONG = "wrong"
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]*", re.ASCII)
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", re.ASCII)
 
-
-class Form(BaseModel):
-    """A mapping whose keys are all known; `description` of each field feeds the schemas."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
+_ANY_TEXT: Schema = {"type": "string"}
+_SOME_TEXT: Schema = {"type": "string", "minLength": 1}
+_DATE: Schema = {"type": "string", "format": "date"}
 
 
-def kind_of(value: object) -> str:
-    """Name what an author wrote instead of what was expected."""
-    if value is None:
-        return "empty"
-    if isinstance(value, list):
-        return "a list"
-    if isinstance(value, dict):
-        return "a mapping"
-    text = str(value)
-    return f'"{text if len(text) <= 40 else text[:40] + "…"}"'
-
-
-def _refusal(expected: str, value: object) -> PydanticCustomError:
-    # The words stand in the context, because pydantic would read braces in a message as its own.
-    return PydanticCustomError(WRONG, "{words}", {"words": f"must be {expected}, not {kind_of(value)}"})
-
-
-def _text(value: object) -> str:
+def _text(value: Raw) -> str:
     if not isinstance(value, str):
-        raise _refusal("text", value)
+        raise refusal("text", value)
     return str(value).strip()
 
 
-def _line(value: object) -> str:
+def _prose(value: Raw) -> str:
     text = _text(value)
     if not text:
-        raise _refusal("text", None)
-    if "\n" in text:
-        raise PydanticCustomError(WRONG, "{words}", {"words": "must stand on one line"})
+        raise refusal("text", None)
     return text
 
 
-def _word(value: object) -> str:
+def _line(value: Raw) -> str:
+    text = _prose(value)
+    if "\n" in text:
+        raise RefusedError("must stand on one line")
+    return text
+
+
+def _word(value: Raw) -> str:
     text = _line(value)
     if len(text.split()) > 1 or "," in text:
-        raise _refusal("one word", value)
+        raise refusal("one word", value)
     return text
 
 
-def _prose(value: object) -> str:
-    text = _text(value)
-    if not text:
-        raise _refusal("text", None)
-    return text
-
-
-def _whole(value: object) -> int:
+def _whole(value: Raw) -> int:
     number = meaning(value) if isinstance(value, str) else None
     if isinstance(number, bool) or not isinstance(number, int):
-        raise _refusal("a whole number", value)
+        raise refusal("a whole number", value)
     return number
 
 
-def _number(value: object) -> float:
+def _number(value: Raw) -> float:
     number = meaning(value) if isinstance(value, str) else None
     if isinstance(number, bool) or not isinstance(number, int | float) or not math.isfinite(number):
-        raise _refusal("a number", value)
+        raise refusal("a number", value)
     return float(number)
 
 
-def _flag(value: object) -> bool:
+def _flag(value: Raw) -> bool:
     truth = meaning(value) if isinstance(value, str) else None
     if not isinstance(truth, bool):
-        raise _refusal("true or false", value)
+        raise refusal("true or false", value)
     return truth
 
 
-def _day(value: object) -> date:
+def _day(value: Raw) -> date:
     if isinstance(value, str) and _DAY.fullmatch(value):
         try:
             return date.fromisoformat(value)
         except ValueError as error:
-            raise _refusal("a day of the calendar", value) from error
-    raise _refusal("a date like 2027-05-21", value)
+            raise refusal("a day of the calendar", value) from error
+    raise refusal("a date like 2027-05-21", value)
 
 
-def _matching(value: object, pattern: re.Pattern[str], expected: str) -> str:
-    if not isinstance(value, str) or not pattern.fullmatch(value):
-        raise _refusal(expected, value)
-    return str(value)
+def _matching(pattern: re.Pattern[str], expected: str) -> Kind[str]:
+    def read(value: Raw) -> str:
+        if not isinstance(value, str) or not pattern.fullmatch(value):
+            raise refusal(expected, value)
+        return str(value)
+
+    return scalar(read, {"type": "string", "pattern": f"^{pattern.pattern}$"})
 
 
-def _identifier(value: object) -> str:
-    return _matching(value, _ID, "an id of letters, digits and hyphens")
-
-
-def _language(value: object) -> str:
-    return _matching(value, _LANGUAGE, "a language code like en-GB")
-
-
-def _iso_day(value: object) -> str:
-    return _day(value).isoformat()
-
-
-Text: TypeAlias = Annotated[str, BeforeValidator(_text)]
+TEXT = scalar(_text, _ANY_TEXT)
 """Text, perhaps empty."""
 
-Line: TypeAlias = Annotated[str, BeforeValidator(_line), Field(min_length=1)]
+LINE = scalar(_line, _SOME_TEXT)
 """Text on one line, not empty."""
 
-Word: TypeAlias = Annotated[str, BeforeValidator(_word), Field(min_length=1)]
+WORD = scalar(_word, _SOME_TEXT)
 """Text without spaces and commas, so that lists of such words can be written in a line."""
 
-Prose: TypeAlias = Annotated[str, BeforeValidator(_prose), Field(min_length=1)]
+PROSE = scalar(_prose, _SOME_TEXT)
 """Text on any number of lines, not empty."""
 
-Whole: TypeAlias = Annotated[int, BeforeValidator(_whole)]
-Number: TypeAlias = Annotated[float, BeforeValidator(_number)]
-Flag: TypeAlias = Annotated[bool, BeforeValidator(_flag)]
-Day: TypeAlias = Annotated[date, BeforeValidator(_day)]
+WHOLE = scalar(_whole, {"type": "integer"})
+NUMBER = scalar(_number, {"type": "number"})
+FLAG = scalar(_flag, {"type": "boolean"})
+DAY = scalar(_day, _DATE)
 
-IsoDay: TypeAlias = Annotated[
-    str, BeforeValidator(_iso_day), WithJsonSchema({"type": "string", "format": "date"})
-]
+ISO_DAY = scalar(lambda value: _day(value).isoformat(), _DATE)
 """A date that stays text, because it is only printed."""
 
-Identifier: TypeAlias = Annotated[
-    str, BeforeValidator(_identifier), WithJsonSchema({"type": "string", "pattern": f"^{_ID.pattern}$"})
-]
-Language: TypeAlias = Annotated[
-    str, BeforeValidator(_language), WithJsonSchema({"type": "string", "pattern": f"^{_LANGUAGE.pattern}$"})
-]
+IDENTIFIER = _matching(_ID, "an id of letters, digits and hyphens")
+LANGUAGE = _matching(_LANGUAGE, "a language code like en-GB")
 
-
-Member = TypeVar("Member")
-
-
-def _not_empty(members: tuple[Member, ...]) -> tuple[Member, ...]:
-    if not members:
-        raise PydanticCustomError(WRONG, "{words}", {"words": "must not be empty"})
-    return members
-
-
-# Checked after the members: pydantic's own least length also counts members with mistakes as missing.
-Some: TypeAlias = Annotated[
-    tuple[Member, ...], AfterValidator(_not_empty), Field(json_schema_extra={"minItems": 1})
-]
-"""A list that holds something."""
-
-
-def _free(value: object) -> FieldValue:
-    return free_value(value)  # type: ignore[arg-type]  # pydantic hands over what `raw` made
-
-
-Free: TypeAlias = Annotated[object, AfterValidator(_free), WithJsonSchema({})]
+FREE: Kind[FieldValue] = scalar(free_value, {})
 """Anything: scalars with their meaning, lists as tuples."""

@@ -2,11 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
-
-from pydantic import AfterValidator, Field, WithJsonSchema
-from pydantic_core import PydanticCustomError
-
 from reportgen.model.generators import GENERATORS
 from reportgen.model.profile import (
     Attach,
@@ -19,25 +14,31 @@ from reportgen.model.profile import (
     PdfVariant,
 )
 from reportgen.read.forms.fields import (
-    WRONG,
-    Flag,
-    Form,
-    Free,
-    Identifier,
-    Language,
-    Line,
-    Number,
-    Some,
-    Whole,
-    Word,
+    FLAG,
+    FREE,
+    IDENTIFIER,
+    LANGUAGE,
+    LINE,
+    NUMBER,
+    WHOLE,
+    WORD,
 )
-from reportgen.read.forms.project import Level
-
-# Planning refuses unknown generators, knowing which blocks they take; editors learn the names from here.
-GeneratorName = Annotated[Line, WithJsonSchema({"enum": list(GENERATORS)})]
-
-AtLeastOne = Annotated[Whole, Field(ge=1)]
-Positive = Annotated[Number, Field(gt=0)]
+from reportgen.read.forms.form import Form, given, needed, nested, optional
+from reportgen.read.forms.kinds import (
+    Kind,
+    bounded,
+    later,
+    listed,
+    one_of,
+    refined,
+    scalar,
+    some,
+    table,
+    word_of,
+)
+from reportgen.read.forms.project import LEVEL
+from reportgen.read.forms.refusing import RefusedError
+from reportgen.read.nodes import Raw
 
 # A file name that every file system and mail client takes.
 _FILE_NAME_SIGNS = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_.")
@@ -51,98 +52,110 @@ def _file_name(text: str) -> str:
         or text[-1] == "."
         or len(text) > _LONGEST_FILE_NAME
     ):
-        words = "must be a file name of letters, digits, hyphens, dots and underscores"
-        raise PydanticCustomError(WRONG, "{words}", {"words": words})
+        raise RefusedError("must be a file name of letters, digits, hyphens, dots and underscores")
     return text
 
 
-FileName = Annotated[Line, AfterValidator(_file_name)]
+def _itself(value: Raw) -> Raw:
+    return value
 
-Select = Annotated[object, WithJsonSchema({"type": "object"})]
+
+FILE_NAME = refined(LINE, _file_name)
+AT_LEAST_ONE = bounded(WHOLE, ge=1)
+POSITIVE = bounded(NUMBER, gt=0)
+SELECT = scalar(_itself, {"type": "object"})
+# Planning refuses unknown generators, knowing which blocks they take; editors learn the names from here.
+GENERATOR = refined(LINE, str, {"enum": list(GENERATORS)})
 
 
 class LimitForm(Form):
     """Upper bounds for one report."""
 
-    pages: AtLeastOne | None = Field(default=None, description="most pages")
-    words: AtLeastOne | None = Field(default=None, description="most words of running text")
-    overflow: Overflow = Field(
+    pages = optional(AT_LEAST_ONE, "most pages")
+    words = optional(AT_LEAST_ONE, "most words of running text")
+    overflow = given(
+        one_of(Overflow),
+        "what happens above a bound: fail, shorten blocks, or drop them by priority",
         default=Overflow.FAIL,
-        description="what happens above a bound: fail, shorten blocks, or drop them by priority",
     )
 
 
 class ReadingForm(Form):
     """Targets for the language."""
 
-    grade: Positive | None = Field(default=None, description="school grade to aim at (Flesch-Kincaid)")
-    grade_max: Positive | None = Field(default=None, description="school grade never to exceed")
-    sentence_mean: Positive | None = Field(default=None, description="mean words per sentence")
-    sentence_max: AtLeastOne | None = Field(default=None, description="most words in one sentence")
+    grade = optional(POSITIVE, "school grade to aim at (Flesch-Kincaid)")
+    grade_max = optional(POSITIVE, "school grade never to exceed")
+    sentence_mean = optional(POSITIVE, "mean words per sentence")
+    sentence_max = optional(AT_LEAST_ONE, "most words in one sentence")
 
 
 class EvidenceForm(Form):
     """What is shown of how well claims are supported."""
 
-    marks: Flag = Field(default=True, description="show evidence marks")
-    confidence: Flag = Field(default=True, description="show our confidence")
+    marks = given(FLAG, "show evidence marks", default=True)
+    confidence = given(FLAG, "show our confidence", default=True)
 
 
 class PdfForm(Form):
     """What the PDF says of itself and brings along."""
 
-    variant: PdfVariant = Field(default=PdfVariant.BOTH, description="the standards that it says to keep")
-    attach: tuple[Attach, ...] = Field(
-        default=(), description="data: the files behind tables and charts; manifest: blocks, claims, sources"
+    variant = given(one_of(PdfVariant), "the standards that it says to keep", default=PdfVariant.BOTH)
+    attach = given(
+        listed(one_of(Attach)),
+        "data: the files behind tables and charts; manifest: blocks, claims, sources",
+        default=(),
     )
 
 
 class EntryForm(Form):
     """One entry of an outline."""
 
-    block: Identifier | None = Field(default=None, description="id of one block")
-    section: Line | None = Field(default=None, description="title of a section")
-    blocks: tuple[Line, ...] = Field(default=(), description="ids and globs of blocks")
-    select: Select = Field(default=None, description="a query over front-matter fields")
-    generate: GeneratorName | None = Field(default=None, description="writes the section itself")
-    outline: tuple[EntryForm, ...] = Field(default=(), description="sections within this one")
-    id: Identifier | None = Field(default=None, description="anchor of the section; default from its title")
-    versions: tuple[Line, ...] = Field(default=(), description="wordings to take here, first that exists")
-    order: tuple[Line, ...] = Field(default=(), description="front-matter keys to sort by, -key descending")
-    exclude: tuple[Line, ...] = Field(default=(), description="ids and globs that are not placed here")
-    headings: Headings = Field(default=Headings.SHOW, description="how blocks show their titles")
-    max: AtLeastOne | None = Field(default=None, description="most blocks in this entry")
-    required: Flag = Field(default=False, description="never dropped to keep a limit")
-    break_: Literal["page"] | None = Field(default=None, alias="break", description="start on a new page")
+    block = optional(IDENTIFIER, "id of one block")
+    section = optional(LINE, "title of a section")
+    blocks = given(listed(LINE), "ids and globs of blocks", default=())
+    select = given(SELECT, "a query over front-matter fields", default=None)
+    generate = optional(GENERATOR, "writes the section itself")
+    outline: tuple[EntryForm, ...] = given(
+        listed(later(lambda: ENTRY)), "sections within this one", default=()
+    )
+    id = optional(IDENTIFIER, "anchor of the section; default from its title")
+    versions = given(listed(LINE), "wordings to take here, first that exists", default=())
+    order = given(listed(LINE), "front-matter keys to sort by, -key descending", default=())
+    exclude = given(listed(LINE), "ids and globs that are not placed here", default=())
+    headings = given(one_of(Headings), "how blocks show their titles", default=Headings.SHOW)
+    max = optional(AT_LEAST_ONE, "most blocks in this entry")
+    required = given(FLAG, "never dropped to keep a limit", default=False)
+    break_ = optional(word_of("page"), "start on a new page", name="break")
+
+
+ENTRY: Kind[EntryForm] = nested(EntryForm)
 
 
 class ProfileForm(Form):
     """One audience: which blocks, in which order and version, in which dress."""
 
-    title: Line = Field(description="title of the report, with {{ project.title }} and other values")
-    audience: Word | None = Field(default=None, description="one word; default the id")
-    extends: Line | None = Field(default=None, description="id of one profile to build on")
-    language: Language | None = Field(default=None, description="default the project's")
-    template: Line = Field(default="briefing.html.j2", description="page template")
-    theme: Line = Field(default="navy", description="name of a theme")
-    versions: tuple[Line, ...] = Field(default=("full",), description="wordings to take, first that exists")
-    outline: Some[EntryForm] = Field(description="what stands in the report, in order")
-    exclude: tuple[Line, ...] = Field(default=(), description="ids and globs that are never placed")
-    limit: LimitForm | None = Field(default=None, description="upper bounds")
-    reading: ReadingForm | None = Field(default=None, description="targets for the language")
-    citations: CitationStyle = Field(default=CitationStyle.ENDNOTES, description="how [@id] looks")
-    glossary: GlossaryStyle = Field(default=GlossaryStyle.INLINE, description="how [[term]] looks")
-    evidence: EvidenceForm = Field(default=EvidenceForm(), description="what is shown of the evidence")
-    paper: Paper = Field(default=Paper.A4, description="paper size")
-    formats: Some[Format] = Field(default=(Format.PDF, Format.DOCX), description="files to write")
-    pdf: PdfForm = Field(default=PdfForm(), description="what the PDF says of itself and brings along")
-    contents: Flag = Field(default=False, description="table of contents")
-    numbered: Flag = Field(default=False, description="numbered sections")
-    draft: Flag = Field(default=False, description="DRAFT mark on every page")
-    change_bars: Flag = Field(
-        default=False, description="bars in the margin beside what changed since the last edition"
-    )
-    file: FileName | None = Field(default=None, description="file name without ending; default the id")
-    settings: dict[Line, Free] = Field(default={}, description="values for the template")
-    checks: dict[Line, Level] = Field(default={}, description="level of a check by its code")
-    delivery: dict[Line, Free] = Field(default={}, description="what `send` does otherwise for this report")
+    title = needed(LINE, "title of the report, with {{ project.title }} and other values")
+    audience = optional(WORD, "one word; default the id")
+    extends = optional(LINE, "id of one profile to build on")
+    language = optional(LANGUAGE, "default the project's")
+    template = given(LINE, "page template", default="briefing.html.j2")
+    theme = given(LINE, "name of a theme", default="navy")
+    versions = given(listed(LINE), "wordings to take, first that exists", default=("full",))
+    outline = needed(some(ENTRY), "what stands in the report, in order")
+    exclude = given(listed(LINE), "ids and globs that are never placed", default=())
+    limit = optional(nested(LimitForm), "upper bounds")
+    reading = optional(nested(ReadingForm), "targets for the language")
+    citations = given(one_of(CitationStyle), "how [@id] looks", default=CitationStyle.ENDNOTES)
+    glossary = given(one_of(GlossaryStyle), "how [[term]] looks", default=GlossaryStyle.INLINE)
+    evidence = given(nested(EvidenceForm), "what is shown of the evidence", default=EvidenceForm())
+    paper = given(one_of(Paper), "paper size", default=Paper.A4)
+    formats = given(some(one_of(Format)), "files to write", default=(Format.PDF, Format.DOCX))
+    pdf = given(nested(PdfForm), "what the PDF says of itself and brings along", default=PdfForm())
+    contents = given(FLAG, "table of contents", default=False)
+    numbered = given(FLAG, "numbered sections", default=False)
+    draft = given(FLAG, "DRAFT mark on every page", default=False)
+    change_bars = given(FLAG, "bars in the margin beside what changed since the last edition", default=False)
+    file = optional(FILE_NAME, "file name without ending; default the id")
+    settings = given(table(LINE, FREE), "values for the template", default={})
+    checks = given(table(LINE, LEVEL), "level of a check by its code", default={})
+    delivery = given(table(LINE, FREE), "what `send` does otherwise for this report", default={})

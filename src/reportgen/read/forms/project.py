@@ -2,39 +2,35 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from reportgen.read.forms.fields import FREE, ISO_DAY, LANGUAGE, LINE, TEXT
+from reportgen.read.forms.form import Form, given, needed, nested, optional
+from reportgen.read.forms.kinds import listed, table, word_of
 
-from pydantic import Field
-
-from reportgen.read.forms.fields import Form, Free, IsoDay, Language, Line, Text
-
-Level = Literal["error", "warning", "off"]
+LEVEL = word_of("error", "warning", "off")
 
 
 class ChecksForm(Form):
     """Levels and word lists of editorial checks."""
 
-    levels: dict[Line, Level] = Field(default={}, description="level of a check by its code")
-    words: dict[Line, tuple[Line, ...]] = Field(default={}, description="words to add to a list of a check")
+    levels = given(table(LINE, LEVEL), "level of a check by its code", default={})
+    words = given(table(LINE, listed(LINE)), "words to add to a list of a check", default={})
 
 
 class ProjectForm(Form):
     """What the whole project says of itself."""
 
-    title: Line = Field(description="title of the whole project")
-    series: Text = Field(default="", description="printed above the title")
-    number: Line | None = Field(default=None, description="report number; a profile adds its letter")
-    version: Line = Field(default="1.0", description="version of the content")
-    status: Literal["NEW", "UPDATED", "ARCHIVED"] = Field(
-        default="NEW", description="NEW, UPDATED or ARCHIVED"
-    )
-    issued: IsoDay | None = Field(default=None, description="date of the last material change")
-    review_by: IsoDay | None = Field(default=None, description="date by which the content is looked at again")
-    publisher: Text = Field(default="", description="who publishes the reports")
-    authors: tuple[Line, ...] = Field(default=(), description="names as printed")
-    contact: Text = Field(default="", description="address for corrections")
-    language: Language = Field(default="en", description="language code, as in en-GB")
-    licence: Text = Field(default="", description="licence of the reports")
-    values: dict[Line, Free] = Field(default={}, description="text and numbers for {{ name }}")
-    checks: ChecksForm = Field(default=ChecksForm(), description="levels and word lists of checks")
-    delivery: dict[Line, Free] = Field(default={}, description="read by `reportgen send`")
+    title = needed(LINE, "title of the whole project")
+    series = given(TEXT, "printed above the title", default="")
+    number = optional(LINE, "report number; a profile adds its letter")
+    version = given(LINE, "version of the content", default="1.0")
+    status = given(word_of("NEW", "UPDATED", "ARCHIVED"), "NEW, UPDATED or ARCHIVED", default="NEW")
+    issued = optional(ISO_DAY, "date of the last material change")
+    review_by = optional(ISO_DAY, "date by which the content is looked at again")
+    publisher = given(TEXT, "who publishes the reports", default="")
+    authors = given(listed(LINE), "names as printed", default=())
+    contact = given(TEXT, "address for corrections", default="")
+    language = given(LANGUAGE, "language code, as in en-GB", default="en")
+    licence = given(TEXT, "licence of the reports", default="")
+    values = given(table(LINE, FREE), "text and numbers for {{ name }}", default={})
+    checks = given(nested(ChecksForm), "levels and word lists of checks", default=ChecksForm())
+    delivery = given(table(LINE, FREE), "read by `reportgen send`", default={})

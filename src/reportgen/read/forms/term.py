@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from pydantic import Field
-
-from reportgen.read.forms.fields import Form, Identifier, Line, Prose
+from reportgen.read.forms.fields import IDENTIFIER, LINE, PROSE
+from reportgen.read.forms.form import Form, given, needed, optional
+from reportgen.read.forms.kinds import listed
 
 
 class TermForm(Form):
     """A word that readers may not know."""
 
-    id: Identifier = Field(description="unique in the glossary")
-    term: Line = Field(description="the word as printed")
-    definition: Prose = Field(description="what it means, in one sentence")
-    plain: Line | None = Field(default=None, description="the everyday wording")
-    abbreviation: Line | None = Field(default=None, description="short form")
-    forms: tuple[Line, ...] = Field(default=(), description="other spellings, plurals")
+    id = needed(IDENTIFIER, "unique in the glossary")
+    term = needed(LINE, "the word as printed")
+    definition = needed(PROSE, "what it means, in one sentence")
+    plain = optional(LINE, "the everyday wording")
+    abbreviation = optional(LINE, "short form")
+    forms = given(listed(LINE), "other spellings, plurals", default=())

@@ -1,0 +1,185 @@
+"""What a field may hold: how an author's value is read, and how JSON Schema says the same to editors."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from enum import StrEnum
+from inspect import cleandoc
+from typing import Any, Generic, TypeAlias, TypeVar
+
+from reportgen.model.frozen import frozen
+from reportgen.read.forms.refusing import RefusedError, Steps, kind_of, tell_refusal
+from reportgen.read.nodes import Fields, Items, Leaf, Node, Raw, raw
+from reportgen.read.suggestion import suggestion
+from reportgen.read.telling import Tell
+
+Value = TypeVar("Value")
+Choice = TypeVar("Choice", bound=StrEnum)
+Schema: TypeAlias = dict[str, Any]
+Definitions: TypeAlias = dict[str, Schema]
+"""Schemas that others refer to by name; each kind adds those that it needs."""
+
+
+@frozen
+class Kind(Generic[Value]):
+    """`read` gives the value of a node or raises RefusedError; mistakes within it are told on the way."""
+
+    read: Callable[[Node, Steps, Tell], Value]
+    schema: Callable[[Definitions], Schema]
+
+
+def scalar(read: Callable[[Raw], Value], schema: Schema) -> Kind[Value]:
+    """A value without parts of its own."""
+    return Kind(lambda node, _steps, _tell: read(raw(node)), lambda _: dict(schema))
+
+
+def refined(kind: Kind[Value], check: Callable[[Value], Value], schema: Schema | None = None) -> Kind[Value]:
+    """A kind that takes less; `schema` replaces that of the wider kind."""
+    return Kind(
+        lambda node, steps, tell: check(kind.read(node, steps, tell)),
+        kind.schema if schema is None else lambda _: dict(schema),
+    )
+
+
+def bounded(kind: Kind[Value], **bounds: int) -> Kind[Value]:
+    """A number that is `ge` or `gt` one bound, or `le` another."""
+
+    def read(node: Node, steps: Steps, tell: Tell) -> Value:
+        number = kind.read(node, steps, tell)
+        for name, bound in bounds.items():
+            keeps, words = _BOUNDS[name]
+            if not keeps(number, bound):
+                raise RefusedError(f"must be {words.format(bound)}, not {raw(node)}")
+        return number
+
+    return Kind(read, lambda definitions: {**bounds, **kind.schema(definitions)})
+
+
+_BOUNDS: Mapping[str, tuple[Callable[[Any, int], bool], str]] = {
+    "ge": (lambda number, bound: number >= bound, "{} or more"),
+    "le": (lambda number, bound: number <= bound, "{} or less"),
+    "gt": (lambda number, bound: number > bound, "more than {}"),
+}
+
+
+def later(find: Callable[[], Kind[Value]]) -> Kind[Value]:
+    """A kind that is made further down, for forms that hold others like themselves."""
+    return Kind(
+        lambda node, steps, tell: find().read(node, steps, tell),
+        lambda definitions: find().schema(definitions),
+    )
+
+
+def or_nothing(kind: Kind[Value]) -> Kind[Value | None]:
+    """The same, or null."""
+
+    def read(node: Node, steps: Steps, tell: Tell) -> Value | None:
+        is_null = isinstance(node, Leaf) and node.text is None
+        return None if is_null else kind.read(node, steps, tell)
+
+    return Kind(read, lambda definitions: {"anyOf": [kind.schema(definitions), {"type": "null"}]})
+
+
+def word_of(*choices: str) -> Kind[str]:
+    """One of a few words."""
+    known: Schema = {"const": choices[0]} if len(choices) == 1 else {"enum": list(choices)}
+    return scalar(lambda value: _chosen(value, choices), {**known, "type": "string"})
+
+
+def one_of(choices: type[Choice]) -> Kind[Choice]:
+    """One of the words of an enumeration, as its member."""
+    words = tuple(each.value for each in choices)
+    name = choices.__name__
+
+    def schema(definitions: Definitions) -> Schema:
+        about = {"description": cleandoc(choices.__doc__ or ""), "enum": list(words)}
+        definitions[name] = {**about, "title": name, "type": "string"}
+        return {"$ref": f"#/$defs/{name}"}
+
+    return Kind(lambda node, _steps, _tell: choices(_chosen(raw(node), words)), schema)
+
+
+def listed(kind: Kind[Value]) -> Kind[tuple[Value, ...]]:
+    """Any number of values."""
+
+    def read(node: Node, steps: Steps, tell: Tell) -> tuple[Value, ...]:
+        if not isinstance(node, Items):
+            hint = "write `[one, two]`, or one item on each line after a hyphen"
+            raise RefusedError(f"must be a list, not {kind_of(raw(node))}", hint)
+        reading = Reading(tell)
+        members = [reading.read(kind, each, (*steps, place)) for place, each in enumerate(node.nodes)]
+        return tuple(reading.all_of(members))
+
+    return Kind(read, lambda definitions: {"items": kind.schema(definitions), "type": "array"})
+
+
+def some(kind: Kind[Value]) -> Kind[tuple[Value, ...]]:
+    """At least one value."""
+
+    def check(members: tuple[Value, ...]) -> tuple[Value, ...]:
+        if not members:
+            raise RefusedError("must not be empty")
+        return members
+
+    many = refined(listed(kind), check)
+    return Kind(many.read, lambda definitions: {**many.schema(definitions), "minItems": 1})
+
+
+def table(names: Kind[str], kind: Kind[Value]) -> Kind[dict[str, Value]]:
+    """Values by names that authors choose."""
+
+    def read(node: Node, steps: Steps, tell: Tell) -> dict[str, Value]:
+        if not isinstance(node, Fields):
+            raise not_a_mapping(node)
+        reading = Reading(tell)
+        read: dict[str, Any] = {}
+        for name, field in node.fields.items():
+            own = (*steps, name)
+            key = reading.read(names, Leaf(name, field.node.span), own)
+            read[key] = reading.read(kind, field.node, own)
+        return dict(reading.all_of(read.items()))
+
+    def schema(definitions: Definitions) -> Schema:
+        about: Schema = {"type": "object", "additionalProperties": kind.schema(definitions) or True}
+        own = {key: value for key, value in names.schema(definitions).items() if key != "type"}
+        return {**about, "propertyNames": own}
+
+    return Kind(read, schema)
+
+
+class Reading:
+    """Reads several values and tells what is refused, so that one run shows every mistake."""
+
+    def __init__(self, tell: Tell) -> None:
+        self.tell = tell
+        self.is_sound = True
+
+    def read(self, kind: Kind[Value], node: Node, steps: Steps) -> Any:
+        """The value; nothing of use after a refusal, which `all_of` will not let pass."""
+        try:
+            return kind.read(node, steps, self.tell)
+        except RefusedError as refusal:
+            self.is_sound = False
+            tell_refusal(refusal, node, steps, self.tell)
+
+    def all_of(self, values: Iterable[Value]) -> Iterable[Value]:
+        """The values, if all could be read; RefusedError without words where one was refused."""
+        if not self.is_sound:
+            raise RefusedError
+        return values
+
+
+def not_a_mapping(node: Node) -> RefusedError:
+    """The refusal of something else where fields are wanted."""
+    hint = "write one `name: value` on each line, indented"
+    return RefusedError(f"must be a mapping, not {kind_of(raw(node))}", hint)
+
+
+def _chosen(value: Raw, choices: tuple[str, ...]) -> str:
+    listed_words = "one of: " + ", ".join(choices)
+    if not isinstance(value, str):
+        raise RefusedError(f"must be one word of a list, not {kind_of(value)}", listed_words)
+    if value not in choices:
+        hint = suggestion(value, choices) or listed_words
+        raise RefusedError(f"cannot be {kind_of(value)}", hint, "unknown-value")
+    return str(value)
