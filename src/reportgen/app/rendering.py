@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from reportgen.app.composing import compose
-from reportgen.app.earlier import with_earlier
 from reportgen.app.engines import Engine, engines
 from reportgen.model.artifact import Artifact
 from reportgen.model.diagnostic import Diagnostic
@@ -54,7 +53,8 @@ def render(
     def measure(candidate: Plan) -> Measure:
         composed = document if candidate == plan else compose(project, candidate, values)
         engine = engines() if through is None else through(engines())
-        artifacts = _artifacts(with_earlier(project, plan, composed, formats), profile, formats, engine)
+        shown = _with_earlier(project, plan, composed, formats)
+        artifacts = _artifacts(shown, profile, formats, engine)
         made.append((candidate, composed, artifacts))
         return Measure(_pages(artifacts), count_words(composed.html))
 
@@ -63,6 +63,14 @@ def render(
     wanted = tuple(each for each in artifacts if each.format in formats)
     warnings = dict.fromkeys(each for artifact in artifacts for each in artifact.diagnostics)
     return Rendered(fitted.plan, composed, wanted, (*fitted.told, *warnings))
+
+
+def _with_earlier(project: Project, plan: Plan, document: Document, formats: tuple[Format, ...]) -> Document:
+    if Format.DOCX_REDLINE not in formats:
+        return document
+    from reportgen.app.earlier import with_earlier  # noqa: PLC0415  # few reports are compared with another
+
+    return with_earlier(project, plan, document, formats)
 
 
 def _artifacts(

@@ -6,12 +6,11 @@ from collections.abc import Mapping
 
 from reportgen import __version__
 from reportgen.compose.anchors import Anchors
-from reportgen.compose.attachments import make_attachments
 from reportgen.compose.change_marks import mark_changes
 from reportgen.compose.citations import CitationRegister
 from reportgen.compose.draft import Draft
 from reportgen.compose.inline import unknown_value
-from reportgen.compose.manuscript import read_manuscript
+from reportgen.compose.manuscript import Text, read_manuscript
 from reportgen.compose.page import page_context
 from reportgen.compose.parts import make_parts
 from reportgen.compose.register_words import check_register_words
@@ -24,8 +23,8 @@ from reportgen.compose.wanted_sections import say_missing_sections
 from reportgen.compose.wording import ENGLISH
 from reportgen.errors import ContentError
 from reportgen.model.change_marks import ChangeMarks
-from reportgen.model.document import Document, Metadata
-from reportgen.model.names import AssetName
+from reportgen.model.document import Attachment, Document, Metadata
+from reportgen.model.names import AssetName, BlockId
 from reportgen.model.plan import Plan
 from reportgen.model.project import Project
 from reportgen.model.span import Span
@@ -56,7 +55,7 @@ def compose_document(
     check_register_words(draft)
     title = _title(draft)
     metadata = _metadata(draft, title)
-    attachments = make_attachments(draft, texts)
+    attachments = _attachments(draft, texts)
     context = page_context(draft, title, metadata, sections)
     _raise_if_any(draft)
     html = draft.parts.page(draft.profile.template, context, _asked_at(draft, "template")) + "\n"
@@ -121,6 +120,14 @@ def _metadata(draft: Draft, title: str) -> Metadata:
         created=f"{about.issued or UNDATED}T00:00:00Z",
         generator=f"reportgen {__version__}",
     )
+
+
+def _attachments(draft: Draft, texts: Mapping[BlockId, Text]) -> tuple[Attachment, ...]:
+    if not draft.profile.pdf.attach:
+        return ()
+    from reportgen.compose.attachments import make_attachments  # noqa: PLC0415  # few reports bring files along
+
+    return make_attachments(draft, texts)
 
 
 def _assets(draft: Draft, html: str) -> Mapping[AssetName, bytes]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from reportgen.compose.captions import paragraphs_as, write_caption, write_source_line
 from reportgen.compose.draft import Draft, Setting
-from reportgen.compose.drawings import drawn_chart, drawn_diagram
 from reportgen.compose.inline import write_words
 from reportgen.compose.markup import attribute, element, text
 from reportgen.compose.tree import Node
@@ -39,6 +38,8 @@ def write_diagram(node: Node, draft: Draft, setting: Setting) -> str:
 
 
 def _drawn(role: str, node: Node, draft: Draft, setting: Setting) -> str:
+    from reportgen.compose.drawings import drawn_chart, drawn_diagram  # noqa: PLC0415  # many reports draw nothing
+
     caption = write_caption(node, node.attributes.get("caption", ""), draft, setting)
     drawing = (drawn_chart if role == "chart" else drawn_diagram)(node, draft)
     if drawing is None:

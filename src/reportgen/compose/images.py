@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reportgen.compose.markup import attribute
-from reportgen.compose.pictures import PictureError, sound_picture
 from reportgen.compose.suggestion import suggestion
 from reportgen.model.names import AssetName
 from reportgen.model.span import Span
@@ -34,6 +33,8 @@ def use_image(address: str, alt: str, place: Span, draft: Draft) -> str:
         )
         return ""
     if name not in draft.images:
+        from reportgen.compose.pictures import PictureError, sound_picture  # noqa: PLC0415  # loads a parser of XML
+
         try:
             draft.images[name] = sound_picture(content)
         except PictureError as fault:

@@ -18,6 +18,8 @@ Value = TypeVar("Value")
 @dataclass_transform(frozen_default=True, field_specifiers=(field,))
 def frozen(cls: type[Value]) -> type[Value]:
     """The class as a value; `fields`, `replace`, `asdict` and `pickle` take it for any other dataclass."""
+    # For a class without words `dataclass` would write a signature, which takes longer than all the rest.
+    cls.__doc__ = cls.__doc__ or cls.__name__
     made: Any = dataclass(init=False, repr=False, eq=False, slots=True)(cls)
     content = attrgetter(*made.__match_args__) if made.__match_args__ else lambda _: ()
 
