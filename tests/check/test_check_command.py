@@ -77,7 +77,7 @@ def test_a_build_tells_what_its_pages_look_like() -> None:
     facts = PageFacts(3, 0.1)
     artifact = Artifact(name, Format.PDF, "policy.pdf", b"", 3, (), facts)
 
-    (told,) = tell_fit(project, [Rendered(plan, document, (artifact,), ())])
+    (told,) = tell_fit(project, [Rendered(plan, document, (artifact,), (), words=0)])
     assert (told.code, told.severity) == ("nearly-empty-page", "warning")
 
 

@@ -6,12 +6,22 @@ import ast
 import gc
 import subprocess
 import sys
-import threading
 import time
-
-import pytest
+from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 from reportgen.app import warming
+from reportgen.app.composing import compose
+from reportgen.app.keeping import keeping
+from reportgen.app.meanwhile import Later, Meanwhile
+from reportgen.app.opening import open_project
+from reportgen.model.artifact import Artifact
+from reportgen.model.document import Document
+from reportgen.model.names import ProfileId
+from reportgen.model.profile import Format
+from reportgen.plan import make_plan
+from speed.builds import say_nothing, starter
 
 PRINTED = "print(sorted({each for each in sys.modules}))"
 
@@ -27,7 +37,7 @@ def test_a_build_starts_without_engines_checks_and_font_tools() -> None:
     loaded = loaded_by("import reportgen.app.build")
 
     assert not {"weasyprint", "docx", "pypdfium2", "fontTools"} & loaded
-    assert not {"reportgen.check.run", "reportgen.check.grade"} & loaded
+    assert not {"reportgen.check.run", "reportgen.check.grade", "importlib.metadata", "lxml"} & loaded
 
 
 def test_the_engines_start_without_a_parser_of_c_and_without_font_tools() -> None:
@@ -46,23 +56,51 @@ def test_pages_need_nothing_of_word() -> None:
     assert not {"docx", "lxml", "pypdfium2", "reportgen.write.docx"} & loaded
 
 
-def test_what_comes_after_is_imported_in_a_thread() -> None:
-    loaded = loaded_by(
-        "from reportgen.app.warming import read_ahead\nread_ahead()\nimport time\ntime.sleep(1)"
-    )
+def test_a_value_is_worked_out_once_and_others_wait_for_it() -> None:
+    begun: list[float] = []
 
-    assert set(warming.AFTERWARDS) <= loaded
+    def work() -> int:
+        begun.append(time.monotonic())
+        time.sleep(0.05)
+        return len(begun)
+
+    later = Later(work)
+    with ThreadPoolExecutor(4) as pool:
+        found = [each.result() for each in [pool.submit(later) for _ in range(8)]]
+
+    assert found == [1] * 8
 
 
-def test_reading_ahead_does_not_wait(monkeypatch: pytest.MonkeyPatch) -> None:
-    held = threading.Event()
-    monkeypatch.setattr(warming, "import_module", lambda _: held.wait(5))
-    began = time.monotonic()
-    warming.read_ahead()
-    took = time.monotonic() - began
-    held.set()
+def test_work_is_done_at_the_first_word_of_a_worker_and_not_again() -> None:
+    done: list[str] = []
+    meanwhile = Meanwhile()
+    meanwhile.add(lambda: done.append("one"), lambda: done.append("two"))
+    hear = meanwhile.hearing(lambda stage, page: done.append(f"{stage} {page}"))
+    hear("style", 0)
+    hear("pages", 1)
 
-    assert took < 2
+    assert done == ["style 0", "one", "two", "pages 1"]
+
+
+def test_where_nothing_is_kept_the_engine_begins_before_anything_is_digested(tmp_path: Path) -> None:
+    project = open_project(starter(tmp_path / "project")).project
+    document = compose(project, make_plan(project, ProfileId("council")), {})
+    done: list[str] = []
+
+    def tools() -> Mapping[str, str]:
+        done.append("tools")
+        return {}
+
+    def engine(document: Document, formats: tuple[Format, ...]) -> tuple[Artifact, ...]:
+        done.append("engine")
+        return tuple(Artifact(document.profile, each, "a", b"", None, ()) for each in formats)
+
+    make = keeping(tmp_path / "out", tools, say_nothing)(engine, Meanwhile())
+    made = make(document, (Format.HTML,))
+
+    assert done == ["engine", "tools"]
+    assert make(document, (Format.HTML,)) == made
+    assert done == ["engine", "tools", "tools"]
 
 
 def test_the_collector_rests_during_imports_and_works_afterwards() -> None:

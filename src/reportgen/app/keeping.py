@@ -7,12 +7,13 @@ from hashlib import sha256
 from pathlib import Path
 
 from reportgen.app.engines import Engine
+from reportgen.app.meanwhile import Later, Meanwhile
 from reportgen.model.artifact import Artifact
 from reportgen.model.document import Document
 from reportgen.model.profile import Format
 from reportgen.record import digest_document
 from reportgen.record.digest import canonical, digest_earlier
-from reportgen.workspace.cache import DamagedError, fetch, keep
+from reportgen.workspace.cache import DamagedError, fetch, is_empty, keep
 from reportgen.write.box.message import pack_artifacts, unpack_answer
 
 FORM = 1
@@ -20,23 +21,31 @@ FORM = 1
 
 
 def keeping(
-    folder: Path, tools: Mapping[str, str], step: Callable[[str], None], *, is_forced: bool = False
-) -> Callable[[Engine], Engine]:
+    folder: Path,
+    tools: Callable[[], Mapping[str, str]],
+    step: Callable[[str], None],
+    *,
+    is_forced: bool = False,
+) -> Callable[[Engine, Meanwhile], Engine]:
     """Wrap an engine so that what it makes is kept beside the reports in `folder`.
 
     The key is everything that can reach the bytes: the composed document and the versions of all tools.
-    A forced call asks the engine anyway, and keeps what it makes.
+    Where nothing can be found, it is worked out while the engine works. A forced call asks the engine
+    anyway, and keeps what it makes.
     """
 
-    def wrap(engine: Engine) -> Engine:
+    def wrap(engine: Engine, meanwhile: Meanwhile) -> Engine:
         def make(document: Document, formats: tuple[Format, ...]) -> tuple[Artifact, ...]:
-            digest = digest_document(document)
-            keys = {form: _key(_with_earlier(digest, document, form), tools, form) for form in formats}
-            found = {} if is_forced else {form: _found(folder, key, step) for form, key in keys.items()}
+            keys = Later(lambda: _keys(document, tools(), formats))
+            found: dict[Format, Artifact | None] = {}
+            if is_forced or is_empty(folder):
+                meanwhile.add(keys)
+            else:
+                found = {form: _found(folder, key, step) for form, key in keys().items()}
             missing = tuple(form for form in formats if found.get(form) is None)
             made = {each.format: each for each in engine(document, missing)} if missing else {}
             for form, artifact in made.items():
-                keep(folder, keys[form], pack_artifacts((artifact,)))
+                keep(folder, keys()[form], pack_artifacts((artifact,)))
             if not missing:
                 step(f"{document.profile} comes from the cache")
             both = {**found, **made}
@@ -45,6 +54,11 @@ def keeping(
         return make
 
     return wrap
+
+
+def _keys(document: Document, tools: Mapping[str, str], formats: tuple[Format, ...]) -> Mapping[Format, str]:
+    digest = digest_document(document)
+    return {form: _key(_with_earlier(digest, document, form), tools, form) for form in formats}
 
 
 def _with_earlier(digest: str, document: Document, form: Format) -> str:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from reportgen.app.composing import compose
 from reportgen.app.engines import Engine, engines
+from reportgen.app.meanwhile import Later, Meanwhile
 from reportgen.model.artifact import Artifact
 from reportgen.model.diagnostic import Diagnostic
 from reportgen.model.document import Document
@@ -21,7 +22,7 @@ from reportgen.record import count_words
 
 @frozen
 class Rendered:
-    """One report, finished; `told` are notes on fitting and the engines' warnings.
+    """One report, finished; `told` are notes on fitting and the engines' warnings, `words` those it runs to.
 
     `is_reused` says that the artifacts are those of an earlier build.
     """
@@ -30,6 +31,7 @@ class Rendered:
     document: Document
     artifacts: tuple[Artifact, ...]
     told: tuple[Diagnostic, ...]
+    words: int
     is_reused: bool = False
 
 
@@ -41,10 +43,12 @@ def render(
     values: Mapping[str, str],
     *,
     through: Callable[[Engine], Engine] | None = None,
+    meanwhile: Meanwhile | None = None,
 ) -> Rendered:
     """Render the `document` of `plan`, and shorter ones until it keeps its limit.
 
-    `through` puts something before the engine: a cache, say. Raises ContentError where it stays over its
+    `through` puts something before the engine: a cache, say. `meanwhile` gets what can be worked out while
+    the engine works. Raises ContentError where it stays over its
     limit, EngineError where an engine fails.
     """
     profile = project.profiles[plan.profile]
@@ -54,15 +58,18 @@ def render(
         composed = document if candidate == plan else compose(project, candidate, values)
         engine = engines() if through is None else through(engines())
         shown = _with_earlier(project, plan, composed, formats)
+        words = Later(lambda: count_words(composed.html))
+        if meanwhile is not None:
+            meanwhile.add(words)
         artifacts = _artifacts(shown, profile, formats, engine)
         made.append((candidate, composed, artifacts))
-        return Measure(_pages(artifacts), count_words(composed.html))
+        return Measure(_pages(artifacts), words())
 
     fitted = fit_plan(project, plan, measure)
     _, composed, artifacts = next(each for each in made if each[0] == fitted.plan)
     wanted = tuple(each for each in artifacts if each.format in formats)
     warnings = dict.fromkeys(each for artifact in artifacts for each in artifact.diagnostics)
-    return Rendered(fitted.plan, composed, wanted, (*fitted.told, *warnings))
+    return Rendered(fitted.plan, composed, wanted, (*fitted.told, *warnings), fitted.measure.words)
 
 
 def _with_earlier(project: Project, plan: Plan, document: Document, formats: tuple[Format, ...]) -> Document:

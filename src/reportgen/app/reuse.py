@@ -45,7 +45,7 @@ def reuse(
         Artifact(profile.id, form, path, found[path], known[path].pages, (), old.facts)
         for form, path in paths.items()
     )
-    return Rendered(plan, document, artifacts, old.warnings, is_reused=True)
+    return Rendered(plan, document, artifacts, old.warnings, old.words, is_reused=True)
 
 
 def _keeps(old: ReportRecord, limit: Limit) -> bool:

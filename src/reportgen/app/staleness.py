@@ -8,15 +8,17 @@ from reportgen.app.build import formats_of
 from reportgen.app.choosing import choose_profiles, plan_profiles, take_share
 from reportgen.app.composing import compose_all
 from reportgen.app.manifest import built_digests, load_share
-from reportgen.app.opening import Opened, open_project
+from reportgen.app.opening import open_project
 from reportgen.app.order import Order
 from reportgen.app.rendering import render
 from reportgen.app.tools import tool_versions
 from reportgen.model.document import Document
 from reportgen.model.manifest import ReportRecord
+from reportgen.model.names import ProfileId
 from reportgen.model.plan import Plan
 from reportgen.model.profile import Format, Limit, Overflow
-from reportgen.record import Change, compare, record_report, sha256_of
+from reportgen.model.project import Project
+from reportgen.record import Change, compare, count_words, record_report, sha256_of
 from reportgen.workspace.built import OUTPUT
 
 
@@ -30,23 +32,27 @@ def find_changes(order: Order, step: Callable[[str], None]) -> tuple[Change, ...
     profiles = take_share(choose_profiles(opened.project, order.profiles), order.share)
     plans = plan_profiles(opened.project, profiles)
     documents = compose_all(opened.project, plans, order.values, step)
-    wanted = tuple(
-        (_record(opened, plans[profile.id], documents[profile.id], order), formats_of(profile, order))
-        for profile in profiles
-    )
+    files = {path: sha256_of(content) for path, content in opened.files.items()}
+    tools = tool_versions()
+
+    def record(name: ProfileId) -> ReportRecord:
+        plan, document = _fitted(opened.project, plans[name], documents[name], order)
+        words = count_words(document.html)
+        return record_report(
+            opened.project, plan, document, (), words=words, files=files, values=order.values, tools=tools
+        )
+
+    wanted = tuple((record(profile.id), formats_of(profile, order)) for profile in profiles)
     folder = order.output or opened.root / OUTPUT
     built = load_share(folder, order, plans.keys())
     return compare(built, wanted, built_digests(folder, built))
 
 
-def _record(opened: Opened, plan: Plan, document: Document, order: Order) -> ReportRecord:
-    if _needs_fitting(opened.project.profiles[plan.profile].limit):
-        fitted = render(opened.project, plan, document, (Format.PDF,), order.values)
-        plan, document = fitted.plan, fitted.document
-    files = {path: sha256_of(content) for path, content in opened.files.items()}
-    return record_report(
-        opened.project, plan, document, (), files=files, values=order.values, tools=tool_versions()
-    )
+def _fitted(project: Project, plan: Plan, document: Document, order: Order) -> tuple[Plan, Document]:
+    if not _needs_fitting(project.profiles[plan.profile].limit):
+        return plan, document
+    fitted = render(project, plan, document, (Format.PDF,), order.values)
+    return fitted.plan, fitted.document
 
 
 def _needs_fitting(limit: Limit) -> bool:

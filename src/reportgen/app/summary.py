@@ -11,7 +11,7 @@ from reportgen.model.frozen import frozen
 from reportgen.model.span import Span
 
 if TYPE_CHECKING:
-    from reportgen.app.build import Built
+    from reportgen.app.finishing import Built
 
 
 @frozen

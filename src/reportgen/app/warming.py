@@ -1,18 +1,13 @@
-"""What takes long to load: loaded while something else is waited for."""
+"""What takes long to load: loaded while something else is done."""
 
 from __future__ import annotations
 
 import gc
 import sys
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager, suppress
-from importlib import import_module
-from threading import Thread
+from contextlib import contextmanager
 
 from reportgen.model.format import Format
-
-# Looked at when the reports are there, and no sooner.
-AFTERWARDS = ("reportgen.check.run", "reportgen.check.grade")
 
 
 def warm_up(formats: Iterable[Format] = ()) -> None:
@@ -25,13 +20,6 @@ def warm_up(formats: Iterable[Format] = ()) -> None:
 
         wanted = frozenset(formats)
         PRELOADED.warm_up(has_word=not wanted or not wanted.isdisjoint({Format.DOCX, Format.DOCX_REDLINE}))
-
-
-def read_ahead() -> None:
-    """Import, in a thread, what comes after the engines, which are about to take much longer."""
-    # A system without room for a thread has them imported later.
-    with suppress(RuntimeError):
-        Thread(target=lambda: [import_module(name) for name in AFTERWARDS], name="reading ahead").start()
 
 
 @contextmanager

@@ -13,7 +13,6 @@ from reportgen.model.names import ClaimId
 from reportgen.model.plan import Plan
 from reportgen.model.project import Project
 from reportgen.record.digest import digest_document, sha256_of
-from reportgen.record.words import count_words
 
 CITATION = re.compile(r"\[@[^\]]*\]")
 CITED = re.compile(r"@([A-Za-z0-9][\w-]*)")
@@ -25,18 +24,22 @@ def record_report(
     document: Document,
     artifacts: tuple[Artifact, ...],
     *,
+    words: int,
     warnings: tuple[Diagnostic, ...] = (),
     files: Mapping[str, str],
     values: Mapping[str, str],
     tools: Mapping[str, str],
 ) -> ReportRecord:
-    """What this report came from; `files` maps every file of the project to its SHA-256."""
+    """What this report came from; `words` are those of its running text.
+
+    `files` maps every file of the project to its SHA-256.
+    """
     unread = _unread(project, plan)
     return ReportRecord(
         profile=plan.profile,
         title=document.title,
         document=digest_document(document),
-        words=count_words(document.html),
+        words=words,
         placed=tuple(plan.placements()),
         left_out=plan.left_out,
         claims=claims_cited(project, plan),
