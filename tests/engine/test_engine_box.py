@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import threading
 import time
 from types import MappingProxyType
@@ -18,6 +19,7 @@ from reportgen.model.pages import PageFacts, Spot
 from reportgen.model.profile import Format
 from reportgen.model.span import Span
 from reportgen.write.box import Limits, render_in_box
+from reportgen.write.box.failures import told_end
 from reportgen.write.box.message import pack_artifacts, pack_facts, pack_failure, unpack_answer
 from reportgen.write.render import render_report
 
@@ -124,3 +126,17 @@ def test_answers_survive_the_way_out() -> None:
 def test_what_is_no_answer_is_refused(content: bytes) -> None:
     with pytest.raises((ValueError, KeyError, TypeError)):
         unpack_answer(content)
+
+
+@pytest.mark.parametrize(
+    ("number", "is_full", "code"),
+    [
+        (signal.SIGSEGV, True, "report-too-heavy"),
+        (signal.SIGSEGV, False, "engine-crashed"),
+        (signal.SIGABRT, False, "report-too-heavy"),
+        (signal.SIGKILL, False, "engine-killed"),
+        (0, True, "engine-crashed"),
+    ],
+)
+def test_an_end_without_an_answer_is_told_by_its_signal(number: int, *, is_full: bool, code: str) -> None:
+    assert told_end("a", number, is_full=is_full).code == code

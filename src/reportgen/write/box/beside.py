@@ -16,6 +16,7 @@ from reportgen.errors import EngineError
 from reportgen.model.artifact import Artifact
 from reportgen.write.box.answering import answer_of, open_artifacts
 from reportgen.write.box.failures import told_end
+from reportgen.write.box.limits import memory_limit, was_full
 from reportgen.write.box.message import pack_artifacts, receive_frame, send_frame
 from reportgen.write.box.stages import silence_stages
 from reportgen.write.render import Together, one_after_another
@@ -54,9 +55,9 @@ def beside(
             there.close()
             made = first()
             answer = receive_frame(here, MOST_ANSWER)
-        _, status = os.waitpid(worker, 0)
+        _, status, used = os.wait4(worker, 0)
         if answer is None:
-            raise EngineError([told_end(profile, status)])
+            raise EngineError([told_end(profile, status, is_full=was_full(used, memory_limit()))])
         return made, *open_artifacts(profile, answer)
 
     return write

@@ -70,7 +70,9 @@ def answer_in_box(
         return answer
     if end["late"]:
         raise EngineError([too_heavy(profile, "time")])
-    raise EngineError([told_end(profile, end["status"], is_spent=bool(end["spent"]))])
+    raise EngineError(
+        [told_end(profile, end["status"], is_spent=bool(end["spent"]), is_full=bool(end["full"]))]
+    )
 
 
 def _ask(content: bytes, limits: Limits, hear: Hear, lend: Lend) -> tuple[bytes | None, dict[str, int]]:
@@ -97,4 +99,4 @@ def _ask(content: bytes, limits: Limits, hear: Hear, lend: Lend) -> tuple[bytes 
         if answer is None:
             with suppress(ConnectionResetError):
                 end = receive_frame(watch, MOST_END)
-    return answer, json.loads(end) if end else {"status": 0, "late": False, "spent": False}
+    return answer, json.loads(end) if end else {"status": 0, "late": False, "spent": False, "full": False}

@@ -54,15 +54,18 @@ def killed(profile: str) -> Diagnostic:
     )
 
 
-def told_end(profile: str, status: int, *, is_spent: bool = False) -> Diagnostic:
-    """Why a worker ended that has this wait status; `is_spent` where it had used up its processor time."""
+def told_end(profile: str, status: int, *, is_spent: bool = False, is_full: bool = False) -> Diagnostic:
+    """Why a worker ended that has this wait status.
+
+    `is_spent` where it had used up its processor time, `is_full` where it was near its limit of memory.
+    """
     number = os.WTERMSIG(status) if os.WIFSIGNALED(status) else 0
     # At its limit of processor time the kernel sends one signal and, a second later, the other.
     if number == signal.SIGXCPU or (number == signal.SIGKILL and is_spent):
         return too_heavy(profile, "processor time")
     if number == signal.SIGKILL:
         return killed(profile)
-    # Libraries written in C end the process when they get no memory.
-    if number in {signal.SIGABRT, signal.SIGTRAP, signal.SIGXFSZ}:
+    # Libraries written in C end the process when they get no memory, or stumble.
+    if number in {signal.SIGABRT, signal.SIGTRAP, signal.SIGXFSZ} or (number == signal.SIGSEGV and is_full):
         return too_heavy(profile, "memory")
     return ended(profile, number)

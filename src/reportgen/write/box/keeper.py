@@ -13,7 +13,7 @@ import time
 from contextlib import suppress
 from typing import Any
 
-from reportgen.write.box.limits import Limits
+from reportgen.write.box.limits import Limits, was_full
 from reportgen.write.box.message import receive_frame, send_frame, unpack_limits
 from reportgen.write.box.worker import work
 
@@ -76,7 +76,8 @@ def _wait(worker: int, watch: socket.socket, limits: Limits) -> dict[str, int | 
             done, status, used = os.wait4(worker, os.WNOHANG)
             if done:
                 is_spent = used.ru_utime + used.ru_stime >= limits.cpu_seconds
-                return {"status": status, "late": is_late, "spent": is_spent}
+                is_full = was_full(used, limits.memory)
+                return {"status": status, "late": is_late, "spent": is_spent, "full": is_full}
             left = deadline - time.monotonic()
             if left <= 0:
                 is_late = True
@@ -86,7 +87,7 @@ def _wait(worker: int, watch: socket.socket, limits: Limits) -> dict[str, int | 
             if is_late or watch in ready:
                 _end(worker)
                 _, status = os.waitpid(worker, 0)
-                return {"status": status, "late": is_late, "spent": False}
+                return {"status": status, "late": is_late, "spent": False, "full": False}
     finally:
         if handle is not None:
             os.close(handle)
