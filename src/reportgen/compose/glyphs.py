@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import unicodedata
 from functools import lru_cache
-from io import BytesIO
 
+from reportgen.compose.character_map import drawn_characters
 from reportgen.model.theme import Face
 
 # Characters that steer the line and have no picture of their own.
@@ -26,17 +26,9 @@ def missing_glyphs(text: str, faces: tuple[Face, ...]) -> tuple[tuple[int, str],
 
 @lru_cache(maxsize=16)
 def _covered(faces: tuple[Face, ...]) -> frozenset[int]:
-    return frozenset().union(*(_character_map(face.content) for face in faces))
+    return frozenset().union(*(_drawn(face.content) for face in faces))
 
 
 @lru_cache(maxsize=64)
-def _character_map(content: bytes) -> frozenset[int]:
-    # Reading fonts costs a tenth of a second to import: paid only by text beyond ASCII.
-    from fontTools.ttLib import TTFont, TTLibError  # noqa: PLC0415  # see above
-
-    try:
-        with TTFont(BytesIO(content), lazy=True) as font:
-            return frozenset(font.getBestCmap() or ())
-    except (TTLibError, KeyError, AssertionError, ValueError):
-        # A face that cannot be read covers nothing; reading the theme has its own error for it.
-        return frozenset()
+def _drawn(content: bytes) -> frozenset[int]:
+    return drawn_characters(content)
