@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from html.parser import HTMLParser
 
 from reportgen.compose.content_model import INLINE
 from reportgen.model.document import Document
 from reportgen.model.frozen import frozen
+from reportgen.model.page_parser import PageParser
 from reportgen.model.vocabulary import VOID_ELEMENTS
 
 _BREAKS = frozenset({"br", "img", "hr", "col"})
@@ -72,11 +72,11 @@ def block_of(attributes: Mapping[str, str | None]) -> str | None:
     )
 
 
-class _Reader(HTMLParser):
+class _Reader(PageParser):
     """Gathers (element, words, block) for each run of words that no block element interrupts."""
 
     def __init__(self, without: frozenset[str]) -> None:
-        super().__init__(convert_charrefs=True)
+        super().__init__()
         self.without = without
         self.silent = 0
         self.lines: list[tuple[str, str, str | None]] = []

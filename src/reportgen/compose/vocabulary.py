@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from html.parser import HTMLParser
 
 from reportgen.compose.characters import forbidden_characters
 from reportgen.compose.content_model import (
@@ -23,6 +22,7 @@ from reportgen.compose.suggestion import suggestion
 from reportgen.model.diagnostic import Diagnostic
 from reportgen.model.frozen import frozen
 from reportgen.model.hedges import MARKS
+from reportgen.model.page_parser import PageParser
 from reportgen.model.span import Span
 from reportgen.model.vocabulary import (
     CALLOUT_KINDS,
@@ -38,7 +38,14 @@ from reportgen.model.vocabulary import (
 )
 
 Attributes = Mapping[str, str]
+_LEVELS = {f"h{level}": level for level in range(1, 7)}
 _NUMBERS = {"colspan": (1, MAX_SPAN), "rowspan": (1, MAX_SPAN), "start": (0, 999_999), "value": (0, 999_999)}
+_KNOWN = {
+    tag: GLOBAL_ATTRIBUTES | own | ({CHANGE} if tag in CHANGE_CARRIERS else frozenset())
+    for tag, own in ELEMENTS.items()
+}
+# Elements that say too little without an attribute.
+_TELLING = frozenset({"a", "aside", "img", "link"})
 
 
 @frozen
@@ -78,11 +85,11 @@ class _Open:
     children: list[str] = field(default_factory=list)
 
 
-class _Walk(HTMLParser):
+class _Walk(PageParser):
     """Reads a page once, from its start to its end."""
 
     def __init__(self, assets: frozenset[str], origins: Origins) -> None:
-        super().__init__(convert_charrefs=True)
+        super().__init__()
         self.assets, self.origins = assets, origins
         self.faults: list[Diagnostic] = []
         self.open = [_Open("", {}, None)]
@@ -94,7 +101,7 @@ class _Walk(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         parent = self.open[-1]
         attributes = {name: value or "" for name, value in attrs}
-        block = block_of(attributes) or parent.block
+        block = (block_of(attributes) if attributes else None) or parent.block
         self.block, self.needle = block, f"<{tag}"
         if tag not in ELEMENTS:
             self._say("outside-vocabulary", f"<{tag}> is no element of a report", suggestion(tag, ELEMENTS))
@@ -104,7 +111,8 @@ class _Walk(HTMLParser):
             self._say("misplaced-element", f"<{tag}> stands within another <{tag}>")
         if len(attributes) != len(attrs):
             self._say("outside-vocabulary", f"<{tag}> has an attribute twice")
-        self._check_attributes(tag, attributes)
+        if attributes or tag in _TELLING:
+            self._check_attributes(tag, attributes)
         self._check_order(tag, parent)
         parent.children.append(tag)
         if tag not in VOID_ELEMENTS:
@@ -143,15 +151,15 @@ class _Walk(HTMLParser):
         self._say("mixed-content", f"<{tag}> holds words beside <{blocks[0]}>", "wrap the words in <p>")
 
     def handle_data(self, data: str) -> None:
-        parent = self.open[-1]
-        self.block, self.needle = parent.block, data.strip().split("\n")[0][:40] or "\0"
+        parent, words = self.open[-1], data.strip()
+        self.block, self.needle = parent.block, words.partition("\n")[0][:40] or "\0"
         for _, code, message in forbidden_characters(data):
             self._say(code, message)
-        if not data.strip():
+        if not words:
             return
         parent.children.append("#")
         if parent.tag not in WORDED and parent.tag in CHILDREN:
-            self._say("misplaced-text", f'"{data.strip()[:40]}" stands in {_named(parent.tag)}')
+            self._say("misplaced-text", f'"{words[:40]}" stands in {_named(parent.tag)}')
 
     def handle_comment(self, data: str) -> None:
         self.block, self.needle = self.open[-1].block, f"<!--{data}"
@@ -182,11 +190,9 @@ class _Walk(HTMLParser):
             self._say("outside-vocabulary", f"the page has {self.titles} titles (h1), not one")
 
     def _check_attributes(self, tag: str, attributes: Attributes) -> None:
-        known = GLOBAL_ATTRIBUTES | ELEMENTS.get(tag, frozenset())
-        if tag in CHANGE_CARRIERS:
-            known |= {CHANGE}
+        known = _KNOWN.get(tag)
         for name, value in attributes.items():
-            if tag in ELEMENTS and name not in known:
+            if known is not None and name not in known:
                 message = f'<{tag}> has no attribute "{name}" in a report'
                 self._say("outside-vocabulary", message, suggestion(name, known))
             elif name in VALUES and value not in VALUES[name]:
@@ -244,8 +250,8 @@ class _Walk(HTMLParser):
             self._say("unknown-image", f'"{address}" is no image of this document')
 
     def _check_order(self, tag: str, parent: _Open) -> None:
-        if re.fullmatch("h[1-6]", tag):
-            level = int(tag[1])
+        level = _LEVELS.get(tag)
+        if level is not None:
             self.titles += level == 1
             if level > self.heading + 1:
                 self._say("skipped-heading", f"<{tag}> follows a heading of level {self.heading}")

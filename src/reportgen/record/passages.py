@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from html.parser import HTMLParser
-
 from reportgen.model.names import BlockId, VersionName
+from reportgen.model.page_parser import PageParser
 from reportgen.model.vocabulary import VOID_ELEMENTS
 
 # Numbers and marks change whenever a neighbour does; they are no words of the block.
@@ -22,11 +21,11 @@ def passages_in(html: str) -> tuple[tuple[BlockId, VersionName, str], ...]:
     return tuple((block, version, " ".join("".join(words).split())) for block, version, words in reader.found)
 
 
-class PassageReader(HTMLParser):
+class PassageReader(PageParser):
     """Collects text below each `data-block`; a block never holds another."""
 
     def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
+        super().__init__()
         self.found: list[tuple[BlockId, VersionName, list[str]]] = []
         self._depth = 0
         self._block_depth: int | None = None

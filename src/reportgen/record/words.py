@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from html.parser import HTMLParser
 
+from reportgen.model.page_parser import PageParser
 from reportgen.model.vocabulary import VOID_ELEMENTS
 
 # Contents, notes, lists at the end and lines of evidence are apparatus, not running text.
@@ -37,11 +37,11 @@ def count_words(html: str) -> int:
     return len(WORD.findall("".join(reader.text)))
 
 
-class _RunningText(HTMLParser):
+class _RunningText(PageParser):
     """Collects text; an element that is not part of a word separates words."""
 
     def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
+        super().__init__()
         self.text: list[str] = []
         self._open: list[tuple[str, bool]] = []
 
