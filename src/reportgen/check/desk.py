@@ -95,6 +95,7 @@ def lay_on_desk(
     manuscripts: list[Manuscript] = []
     for profile_id, plan in plans.items():
         profile = project.profiles[profile_id]
+        audiences = profile.audiences
         is_plain = profile.glossary is GlossaryStyle.PLAIN
         passages: list[Passage] = []
         for section, placement in _placed(plan):
@@ -103,9 +104,9 @@ def lay_on_desk(
             place = (block.id, version.name)
             if place not in names:
                 names[place] = audience_names(version.text)
-            key = (*place, names[place] & profile.audiences, is_plain and "[[" in version.text)
+            key = (*place, names[place] & audiences, is_plain and "[[" in version.text)
             if key not in shelf:
-                prose = read_prose(version, profile.audiences, plain_words if is_plain else {}, project.data)
+                prose = read_prose(version, audiences, plain_words if is_plain else {}, project.data)
                 shelf[key] = (prose, tally(prose))
             passages.append(Passage(block, version, section, *shelf[key]))
         manuscripts.append(Manuscript(profile, plan, tuple(passages)))

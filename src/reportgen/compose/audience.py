@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from operator import is_
 
 from reportgen.compose.suggestion import suggestion
 from reportgen.compose.tree import Node
@@ -40,8 +41,11 @@ class Audience:
             if not self._is_for(switch, names, node):
                 return ()
         children = self.reads(node.children)
+        is_whole = len(children) == len(node.children) and all(map(is_, children, node.children))
         if node.kind == "paragraph" and node.children and not any(_says_something(each) for each in children):
             return ()
+        if is_whole and not switches:
+            return (node,)
         rest = {key: value for key, value in node.attributes.items() if key not in SWITCHES}
         if switches and node.kind == "span" and not rest:
             return children

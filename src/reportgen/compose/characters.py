@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
 
 # C0 and C1 controls without tab and line ends, surrogates, noncharacters: XML 1.0, production 2.
 _CONTROL = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"
@@ -14,11 +13,13 @@ _BIDI = "\u202a-\u202e\u2066-\u2069"
 FORBIDDEN = re.compile(f"[{_CONTROL}{_BROKEN}{_BIDI}]")
 
 
-def forbidden_characters(text: str) -> Iterator[tuple[int, str, str]]:
+def forbidden_characters(text: str) -> tuple[tuple[int, str, str], ...]:
     """Offset, code and words for each character that may not stand in a report."""
-    for found in FORBIDDEN.finditer(text):
-        sign = found[0]
-        yield found.start(), _code(sign), f"the text holds {character_name(sign)}"
+    if text.isprintable():
+        # None of them can be printed, and most texts can.
+        return ()
+    found = ((each.start(), each[0]) for each in FORBIDDEN.finditer(text))
+    return tuple((place, _code(sign), f"the text holds {character_name(sign)}") for place, sign in found)
 
 
 def character_name(sign: str) -> str:

@@ -40,10 +40,11 @@ def cite(node: Node, draft: Draft) -> str:
     return STYLES[draft.profile.citations](citations, draft) if citations else ""
 
 
-def note_call(key: str, html: str, draft: Draft) -> str:
-    """The number that calls an endnote, and its text kept for the list."""
+def note_call(key: str, write: Callable[[], str], draft: Draft) -> str:
+    """The number that calls an endnote; its text is written for the list at its first call."""
     number, is_first = draft.citations.note_number(key)
-    draft.citations.texts.setdefault(number, html)
+    if is_first:
+        draft.citations.texts[number] = write()
     return element(
         "a",
         str(number),
@@ -99,7 +100,7 @@ def _citation(item: CitedItem, node: Node, draft: Draft) -> Citation | None:
 
 def _endnotes(citations: tuple[Citation, ...], draft: Draft) -> str:
     key = " ".join(sorted(each.key for each in citations))
-    return element("sup", note_call(key, write_note(citations, draft), draft))
+    return element("sup", note_call(key, lambda: write_note(citations, draft), draft))
 
 
 def _footnotes(citations: tuple[Citation, ...], draft: Draft) -> str:

@@ -21,7 +21,8 @@ from reportgen.model.profile import CitationStyle
 from reportgen.model.span import Span
 
 CLOSE = frozenset({"citation", "footnote"})
-_LAST_WORD = re.compile(r"[^\s<>]{1,40}$")
+_LONGEST_WORD = 40
+_LAST_WORD = re.compile(rf"[^\s<>]{{1,{_LONGEST_WORD}}}$")
 _DASH = re.compile(r"(?<!-)--(?!-)")
 
 
@@ -39,7 +40,7 @@ def write_words(nodes: Iterable[Node], draft: Draft, setting: Setting) -> str:
 
 def _join(written: list[str], number: str) -> None:
     """Put a note's number into one piece with the word before it: engines break between the two."""
-    word = _LAST_WORD.search(written[-1])
+    word = _LAST_WORD.search(written[-1], max(0, len(written[-1]) - _LONGEST_WORD))
     if word is None or not number.startswith("<sup>"):
         written.append(number)
         return
@@ -71,7 +72,7 @@ def write_title(words: str, place: Span, draft: Draft) -> str:
 
 def checked(words: str, place: Span, draft: Draft) -> str:
     """`words` without what may not be printed; says what that was and where."""
-    faults = list(forbidden_characters(words))
+    faults = forbidden_characters(words)
     for offset, code, message in faults:
         draft.say(code, message, _at(place, words, offset), "remove it")
     for offset, sign in missing_glyphs(words, draft.theme.faces):
@@ -168,7 +169,7 @@ def _footnote(node: Node, draft: Draft, setting: Setting) -> str:
     html = write_words(node.children, draft, setting)
     if draft.profile.citations is CitationStyle.ENDNOTES:
         key = f"footnote {node.place} {setting.block} {node.text}"
-        return element("sup", note_call(key, html, draft))
+        return element("sup", note_call(key, lambda: html, draft))
     return footnote_in_place(html, draft)
 
 

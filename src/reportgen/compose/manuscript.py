@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from reportgen.compose.anchors import Anchor
-from reportgen.compose.audience import audience_of
+from reportgen.compose.audience import Audience, audience_of
 from reportgen.compose.draft import Draft
 from reportgen.compose.figures import is_figure
 from reportgen.compose.grammar import read_markdown
@@ -35,8 +35,9 @@ class Text:
 def read_manuscript(draft: Draft) -> Mapping[BlockId, Text]:
     """The text of every placed block, in reading order; figures, tables and ids are numbered on the way."""
     texts: dict[BlockId, Text] = {}
+    audience = audience_of(draft.profile, draft.project.profiles.values(), draft.diagnostics.append)
     for section in draft.plan.sections:
-        _read_section(section, 1, draft, texts)
+        _read_section(section, 1, draft, audience, texts)
     return texts
 
 
@@ -50,28 +51,29 @@ def block_anchor(block: BlockId) -> str:
     return f"block-{block}"
 
 
-def _read_section(section: Section, level: int, draft: Draft, texts: dict[BlockId, Text]) -> None:
+def _read_section(
+    section: Section, level: int, draft: Draft, audience: Audience, texts: dict[BlockId, Text]
+) -> None:
     """`level` is that of the heading above the section."""
     if section.title is not None:
         words = write_title(section.title, section.span, draft)
         _take(Anchor(section_anchor(section), words, section.span), draft, section.id)
         level += 1
     for placement in section.placements:
-        texts[placement.block] = _read_block(placement, draft)
+        texts[placement.block] = _read_block(placement, draft, audience)
         text = texts[placement.block]
         words = write_title(text.version.title, text.version.span, draft)
         _take(Anchor(block_anchor(placement.block), words, text.version.span), draft, placement.block)
         shown = section.headings is Headings.SHOW and section.generate is None
         _number(text.nodes, level + shown, draft)
     for part in section.sections:
-        _read_section(part, level, draft, texts)
+        _read_section(part, level, draft, audience, texts)
 
 
-def _read_block(placement: Placement, draft: Draft) -> Text:
+def _read_block(placement: Placement, draft: Draft, audience: Audience) -> Text:
     version = draft.project.blocks[placement.block].versions[placement.version]
     nodes, diagnostics = read_markdown(version.text, version.span)
     draft.diagnostics.extend(diagnostics)
-    audience = audience_of(draft.profile, draft.project.profiles.values(), draft.diagnostics.append)
     return Text(version, audience.reads(nodes))
 
 
@@ -84,13 +86,13 @@ def _number(nodes: tuple[Node, ...], above: int, draft: Draft) -> None:
             _check_heading(own, last, above, node.place, draft)
             last = own
         named = node.children[0] if is_figure(node) else node
-        words = plain_words(node.children, draft)
         kind = _numbered_kind(node, named)
+        words = None
         if kind is not None:
             words = f"{ENGLISH[kind]} {draft.anchors.next_number(kind)}"
             draft.anchors.labels[node.place] = (kind, words)
         if "id" in named.attributes:
-            _take_own(named, words, draft)
+            _take_own(named, words or plain_words(node.children, draft), draft)
 
 
 def _landmarks(node: Node) -> Iterator[Node]:
