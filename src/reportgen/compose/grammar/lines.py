@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from dataclasses import field, replace
-from itertools import accumulate
+from dataclasses import field
 
 from reportgen.model.frozen import frozen
 from reportgen.model.span import Span
@@ -41,26 +39,21 @@ class Lines:
             return self.line(places[0][0] if is_one_line else first)
         number, column = places[nth]
         start = column + 1 + (self.span.column - 1 if number == 0 and self.span.column else 0)
-        return replace(self.line(number), column=start, end_column=start + len(head))
+        return Span(self.span.path, self.span.line + number, start, start + len(head))
 
     def _places(self, piece: str, first: int, after: int) -> list[tuple[int, int]]:
         """Line and column, both from 0, of each place where `piece` stands."""
         key = (first, after, piece)
         if key not in self.found:
-            lines = self.lines[first:after]
-            starts = list(accumulate((len(line) + 1 for line in lines), initial=0))
-            self.found[key] = [
-                (first + number, offset - starts[number])
-                for offset in _offsets("\n".join(lines), piece)
-                for number in (bisect_right(starts, offset) - 1,)
-            ]
+            lines = enumerate(self.lines[first:after], first)
+            self.found[key] = [(number, column) for number, line in lines for column in _columns(line, piece)]
         return self.found[key]
 
 
-def _offsets(text: str, piece: str) -> list[int]:
-    offsets = []
-    start = text.find(piece) if piece else -1
+def _columns(line: str, piece: str) -> list[int]:
+    columns = []
+    start = line.find(piece) if piece else -1
     while start >= 0:
-        offsets.append(start)
-        start = text.find(piece, start + len(piece))
-    return offsets
+        columns.append(start)
+        start = line.find(piece, start + len(piece))
+    return columns

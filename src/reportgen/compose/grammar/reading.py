@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 from typing import TypeAlias
 
 from markdown_it.tree import SyntaxTreeNode
@@ -26,8 +27,12 @@ _BROKEN_LINK = re.compile(r"\]\([^()\s]*\)?")
 _BROKEN_ATTRIBUTES = re.compile(r"\]\{[^{}]*\}?")
 
 
+@lru_cache(maxsize=4096)
 def read_markdown(text: str, span: Span) -> Read:
-    """The blocks of a text whose first line stands at `span.line`, in order."""
+    """The blocks of a text whose first line stands at `span.line`, in order.
+
+    Kept, since most blocks are read by several audiences.
+    """
     return _bounded(text, span, _Reading.blocks)
 
 
@@ -67,12 +72,12 @@ class _Reading:
         return tuple(node for child in children for node in self._block(child, inherited))
 
     def _block(self, token: SyntaxTreeNode, inherited: tuple[int, int]) -> tuple[Node, ...]:
-        lines = token.map or inherited
-        if token.type == "inline":
+        lines, kind = token.map or inherited, token.type
+        if kind == "inline":
             return self._inline(token, lines)
-        if token.type in {"footnote_block", "footnote_anchor"}:
+        if kind in {"footnote_block", "footnote_anchor"}:
             return ()
-        kind = _RENAMED.get(token.type, token.type)
+        kind = _RENAMED.get(kind, kind)
         place = self.lines.line(lines[0])
         if kind == "stray_fence":
             self._say(
@@ -128,11 +133,14 @@ class _Reading:
         return tuple(node for child in token.children for node in self._word(child, lines, counts))
 
     def _word(self, token: SyntaxTreeNode, lines: tuple[int, int], counts: Counter[str]) -> tuple[Node, ...]:
-        written = _written(token)
+        written, kind = _written(token), token.type
         place = self.lines.piece(written, *lines, counts[written]) if written else self.lines.line(lines[0])
-        if token.type == "footnote_ref":
+        if kind == "text":
+            self._check_leftovers(token.content, place)
+            return (Node(kind, place, token.content),)
+        if kind == "footnote_ref":
             return (self._footnote(token, place),)
-        if token.type == "lost_footnote":
+        if kind == "lost_footnote":
             self._say(
                 "unknown-footnote",
                 f"no footnote is called {token.content!r}",
@@ -140,13 +148,9 @@ class _Reading:
                 f"write its text on a line of its own: [^{token.content}]: …",
             )
             return ()
-        if token.type == "text":
-            self._check_leftovers(token.content, place)
-        attributes = _attributes(token)
-        kind = _RENAMED.get(token.type, token.type)
         children = tuple(node for child in token.children for node in self._word(child, lines, counts))
         text = token.content if not token.is_nested else ""
-        return (Node(kind, place, text, attributes, children),)
+        return (Node(_RENAMED.get(kind, kind), place, text, _attributes(token), children),)
 
     def _check_leftovers(self, words: str, place: Span) -> None:
         """Brackets that mean something and were not understood would be printed as they stand."""
@@ -222,13 +226,14 @@ def _attributes(token: SyntaxTreeNode) -> dict[str, str]:
 
 def _written(token: SyntaxTreeNode) -> str:
     """How a word node begins in the file, as far as that is certain."""
-    if token.type == "text":
+    kind = token.type
+    if kind == "text":
         return token.content
-    if token.type == "link":
+    if kind == "link":
         return f"]({token.attrs.get('href', '')}"
-    if token.type == "image":
+    if kind == "image":
         return f"]({token.attrs.get('src', '')}"
-    if token.type == "footnote_ref":
+    if kind == "footnote_ref":
         return f"[^{token.meta['label']}]"
     return str(token.meta.get("written", ""))
 
