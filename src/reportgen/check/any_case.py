@@ -35,4 +35,6 @@ class AnyCase:
 
 def in_small_letters(text: str) -> str:
     """The text in small letters, sign by sign, so that places stay where they are."""
-    return text.lower() if text.isascii() else text.translate(_ODD).lower()
+    if "ſ" in text or "ı" in text or "İ" in text:
+        text = text.translate(_ODD)
+    return text.lower()
