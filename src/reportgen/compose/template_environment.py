@@ -11,6 +11,7 @@ from jinja2.exceptions import FilterArgumentError, TemplateRuntimeError
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from reportgen.compose.kept_templates import KeptCode
 from reportgen.compose.template_budget import TooHeavyError, spend, weighed
 from reportgen.compose.template_code import CountingCode
 
@@ -105,6 +106,7 @@ def make_environment(templates: Mapping[str, str], words: Mapping[str, str]) -> 
         optimized=False,
         finalize=weighed,
         extensions=["jinja2.ext.loopcontrols"],
+        bytecode_cache=KeptCode(),
     )
     environment.globals = {"words": dict(words)}
     environment.filters = {
