@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import fields
+from functools import lru_cache
 from hashlib import sha256
 
 from reportgen.model.document import Document, Earlier
@@ -13,12 +14,16 @@ from reportgen.model.theme import Theme
 def digest_document(document: Document) -> str:
     """SHA-256 in hexadecimal over everything in `document` that can reach an artifact."""
     metadata = document.metadata
+    # Most bytes by far are fonts, and the theme's faces are assets too.
+    faces = {id(face.content): _digest_of_font(face.content) for face in document.theme.faces}
     parts = {
         "profile": document.profile,
         "title": document.title,
         "language": document.language,
         "html": document.html,
-        "assets": {name: sha256_of(content) for name, content in document.assets.items()},
+        "assets": {
+            name: faces.get(id(content)) or sha256_of(content) for name, content in document.assets.items()
+        },
         "theme": _theme_parts(document.theme),
         "paper": document.paper.value,
         "pdf_variant": document.pdf_variant.value,
@@ -49,6 +54,12 @@ def sha256_of(content: bytes) -> str:
     return sha256(content).hexdigest()
 
 
+@lru_cache(maxsize=64)
+def _digest_of_font(content: bytes) -> str:
+    """Kept from report to report, since all of a project are set in a few fonts."""
+    return sha256_of(content)
+
+
 def _theme_parts(theme: Theme) -> object:
     return {
         "id": theme.id,
@@ -56,7 +67,7 @@ def _theme_parts(theme: Theme) -> object:
         "tokens": dict(theme.tokens),
         "css": theme.css,
         "faces": [
-            [face.family, face.weight, face.is_italic, face.file, sha256_of(face.content)]
+            [face.family, face.weight, face.is_italic, face.file, _digest_of_font(face.content)]
             for face in theme.faces
         ],
         "embeds_fonts": theme.embeds_fonts,
