@@ -20,6 +20,8 @@ def to_bytes(item: Any) -> Any:
         return item.encode("ascii")
     if kind is int:
         return b"%d" % item
+    if kind is float:
+        return b"%d" % item if item.is_integer() else f"{item:f}".rstrip("0").encode("ascii")
     return engine_to_bytes(item)
 
 
