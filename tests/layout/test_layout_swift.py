@@ -24,7 +24,7 @@ from reportgen.write.docx import write_docx
 from reportgen.write.layout import Rendering, lay_out, swift
 from reportgen.write.layout.declarations import KEPT
 from reportgen.write.layout.postponed import USES
-from reportgen.write.layout.selectors import Matcher, compile_later
+from reportgen.write.layout.selectors import Matcher, compile_later, quicken_selectors
 from reportgen.write.layout.swift.table import STEPS
 from reportgen.write.pdf import write_pdf
 
@@ -196,6 +196,7 @@ def test_selectors_match_the_elements_that_the_library_matches() -> None:
         '<section><p data-role="a" data-kind="b" id="x">a<em>b</em></p><p data-role="A" lang="en-GB">c</p>'
         '<em class="c" data-role="a">d</em><p>e<em>f</em><em data-kind="b">g</em></p></section>'
     )
+    quicken_selectors()
     root = cssselect2.ElementWrapper.from_html_root(tinyhtml5.parse(html, namespace_html_elements=False))
     selectors = cssselect2.compile_selector_list(SELECTORS)
     plain: Any = Matcher.__bases__[0]()

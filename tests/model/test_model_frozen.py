@@ -126,6 +126,20 @@ def test_it_matches_by_place() -> None:
     assert found == ("a", 2)
 
 
+def test_no_name_of_a_field_is_taken() -> None:
+    @frozen
+    class Held:
+        """Fields named as what a constructor may be written with."""
+
+        put: int
+        name: str = "a"
+        MISSING: int = 3
+        default_name: str = "b"
+        parts: tuple[str, ...] = field(default_factory=tuple)
+
+    assert asdict(Held(1)) == {"put": 1, "name": "a", "MISSING": 3, "default_name": "b", "parts": ()}
+
+
 def test_values_without_fields_are_all_equal() -> None:
     @frozen
     class Nothing:

@@ -42,12 +42,12 @@ def frozen(cls: type[Value]) -> type[Value]:
 
 def _written_init(made: Any) -> Callable[..., None]:
     """A function that takes each field at its place or by its name."""
-    known: dict[str, Any] = {"put": object.__setattr__, "MISSING": MISSING}
+    known: dict[str, Any] = {"_put": object.__setattr__, "_MISSING": MISSING}
     arguments, lines = ["self"], ["  pass"]
     for each in fields(made):
         argument, content = _argument(each, known)
         arguments.append(argument)
-        lines.append(f"  put(self, {each.name!r}, {content})")
+        lines.append(f"  _put(self, {each.name!r}, {content})")
     exec("\n".join((f"def __init__({', '.join(arguments)}):", *lines)), known)  # noqa: S102  # as `dataclass` does, from names of fields
     written: Callable[..., None] = known["__init__"]
     written.__qualname__ = f"{made.__qualname__}.__init__"
@@ -58,11 +58,11 @@ def _argument(each: Field[Any], known: dict[str, Any]) -> tuple[str, str]:
     """One argument as it is written, and what the field is set to; `known` gets what both name."""
     name = each.name
     if each.default is not MISSING:
-        known[f"default_{name}"] = each.default
-        return f"{name}=default_{name}", name
+        known[f"_default_{name}"] = each.default
+        return f"{name}=_default_{name}", name
     if each.default_factory is not MISSING:
-        known[f"new_{name}"] = each.default_factory
-        return f"{name}=MISSING", f"new_{name}() if {name} is MISSING else {name}"
+        known[f"_new_{name}"] = each.default_factory
+        return f"{name}=_MISSING", f"_new_{name}() if {name} is _MISSING else {name}"
     return name, name
 
 
