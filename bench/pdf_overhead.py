@@ -17,7 +17,7 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
 from gallery.house_theme import make_document  # lies below tests
 from reportgen.model.document import Document  # as above
 from reportgen.model.profile import Format  # as above
-from reportgen.write.box import render_in_box  # as above
+from reportgen.write.box.door import render_in_box  # as above
 from reportgen.write.layout import lay_out  # as above
 from reportgen.write.pdf import write_pdf  # as above
 

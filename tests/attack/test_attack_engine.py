@@ -21,7 +21,8 @@ from reportgen.errors import ContentError, EngineError
 from reportgen.model.artifact import Artifact
 from reportgen.model.document import Document
 from reportgen.model.profile import Format
-from reportgen.write.box import Limits, render_in_box
+from reportgen.write.box.door import render_in_box
+from reportgen.write.box.limits import Limits
 
 SECRET = "canary-3b1f9c"  # noqa: S105  # a mark to look for
 LIMITS = Limits(memory=1 << 30, cpu_seconds=1, wall_seconds=5)

@@ -20,8 +20,8 @@ from reportgen.model.document import Document
 from reportgen.model.names import ProfileId
 from reportgen.model.profile import Format
 from reportgen.model.span import Span
-from reportgen.write.box import render_in_box
 from reportgen.write.box.beside import ASKING, LENT, REFUSED, beside
+from reportgen.write.box.door import render_in_box
 from reportgen.write.box.message import receive_frame, send_frame
 from speed.processes import below
 

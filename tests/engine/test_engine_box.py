@@ -18,8 +18,9 @@ from reportgen.model.names import BlockId, ProfileId
 from reportgen.model.pages import PageFacts, Spot
 from reportgen.model.profile import Format
 from reportgen.model.span import Span
-from reportgen.write.box import Limits, render_in_box
+from reportgen.write.box.door import render_in_box
 from reportgen.write.box.failures import told_end
+from reportgen.write.box.limits import Limits
 from reportgen.write.box.message import pack_artifacts, pack_facts, pack_failure, unpack_answer
 from reportgen.write.render import render_report
 
@@ -78,7 +79,7 @@ def test_a_report_over_a_limit_is_named(limits: Limits, word: str) -> None:
     assert diagnostic.code == "report-too-heavy"
     assert "'heavy'" in diagnostic.message
     assert f"more {word} " in diagnostic.message
-    assert time.monotonic() - began < 10
+    assert time.monotonic() - began < 30
 
 
 def test_the_next_report_is_made_after_one_that_failed() -> None:
@@ -135,7 +136,8 @@ def test_what_is_no_answer_is_refused(content: bytes) -> None:
         (signal.SIGSEGV, False, "engine-crashed"),
         (signal.SIGABRT, False, "report-too-heavy"),
         (signal.SIGKILL, False, "engine-killed"),
-        (0, True, "engine-crashed"),
+        (0, True, "report-too-heavy"),
+        (0, False, "engine-crashed"),
     ],
 )
 def test_an_end_without_an_answer_is_told_by_its_signal(number: int, *, is_full: bool, code: str) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from gallery.house_theme import make_document
 from reportgen.model.profile import Format
-from reportgen.write.box import render_in_box
+from reportgen.write.box.door import render_in_box
 from reportgen.write.box.stages import MOST_STAGE, STAGES, read_stage
 
 

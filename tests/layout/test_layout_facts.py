@@ -7,7 +7,7 @@ import pytest
 from gallery.house_theme import make_document
 from reportgen.model.names import BlockId
 from reportgen.model.pages import PageFacts, Spot
-from reportgen.write.box import measure_in_box
+from reportgen.write.box.door import measure_in_box
 from reportgen.write.layout import lay_out
 
 # Ten lines of 20pt on a page of 200pt.

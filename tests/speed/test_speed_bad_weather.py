@@ -20,7 +20,8 @@ from reportgen.app.verify import verify_files
 from reportgen.model.profile import Format
 from reportgen.record import Finding
 from reportgen.workspace.cache import keep
-from reportgen.write.box import Limits, render_in_box
+from reportgen.write.box.door import render_in_box
+from reportgen.write.box.limits import Limits
 from speed.builds import edit, parts_left, running, say_nothing, starter
 from speed.processes import below, is_box, wait_for_end, wait_for_worker
 

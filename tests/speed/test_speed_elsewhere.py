@@ -23,7 +23,7 @@ from reportgen.app.order import Order
 from reportgen.errors import ContentError, EngineError
 from reportgen.model.diagnostic import Diagnostic
 from reportgen.model.profile import Format
-from reportgen.write.box import open_artifacts
+from reportgen.write.box.answering import open_artifacts
 from reportgen.write.render import render_report
 from speed.builds import starter
 

@@ -207,7 +207,7 @@ def sharing(
 def _has_box() -> bool:
     if sys.platform == "win32":
         return False
-    from reportgen.write.box import render_in_box  # noqa: PLC0415  # not where there is no box
+    from reportgen.write.box.door import render_in_box  # noqa: PLC0415  # not where there is no box
 
     return engines() is render_in_box
 

@@ -12,7 +12,7 @@ from reportgen.model.artifact import Artifact
 from reportgen.model.diagnostic import Diagnostic
 from reportgen.model.document import Document
 from reportgen.model.profile import Format
-from reportgen.write.box import open_artifacts
+from reportgen.write.box.answering import open_artifacts
 
 LOOK_SECONDS = 0.5
 """How often a waiting report asks whether anybody is left to make it."""

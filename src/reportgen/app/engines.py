@@ -30,7 +30,7 @@ def engines() -> Engine:
         from reportgen.write.render import render_report  # noqa: PLC0415  # loads the engines
 
         return render_report
-    from reportgen.write.box import render_in_box  # noqa: PLC0415  # starts a process that loads the engines
+    from reportgen.write.box.door import render_in_box  # noqa: PLC0415  # starts a process that loads the engines
 
     return render_in_box
 
@@ -42,7 +42,7 @@ def attended(engine: Engine, hear: Callable[[str, int], None], lend: Callable[[]
     """
     if sys.platform == "win32":
         return engine
-    from reportgen.write.box import render_in_box  # noqa: PLC0415  # as above
+    from reportgen.write.box.door import render_in_box  # noqa: PLC0415  # as above
 
     return partial(render_in_box, hear=hear, lend=lend) if engine is render_in_box else engine
 
@@ -53,6 +53,6 @@ def page_engine() -> Callable[[Document], PageFacts]:
         from reportgen.write.render import measure_report  # noqa: PLC0415  # as above
 
         return measure_report
-    from reportgen.write.box import measure_in_box  # noqa: PLC0415  # as above
+    from reportgen.write.box.door import measure_in_box  # noqa: PLC0415  # as above
 
     return measure_in_box

@@ -81,6 +81,6 @@ def _answer(job: Job) -> bytes:
         from reportgen.write.render import render_report  # noqa: PLC0415  # loads the engines
 
         return pack_artifacts(render_report(*unpack_job(job.content)))
-    from reportgen.write.box import answer_in_box  # noqa: PLC0415  # starts a process that loads the engines
+    from reportgen.write.box.door import answer_in_box  # noqa: PLC0415  # starts a process that loads the engines
 
     return answer_in_box(job.content, job.profile)

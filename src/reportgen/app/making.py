@@ -88,6 +88,6 @@ def _begin(
 def abandon() -> None:
     """End every report in work."""
     if sys.platform != "win32":
-        from reportgen.write.box import PRELOADED  # noqa: PLC0415  # as above
+        from reportgen.write.box.preloaded import PRELOADED  # noqa: PLC0415  # as above
 
         PRELOADED.abandon()

@@ -10,13 +10,13 @@ from contextlib import contextmanager
 from reportgen.model.format import Format
 
 
-def warm_up(formats: Iterable[Format] = ()) -> None:
+def warm_up(formats: Iterable[str] = ()) -> None:
     """Start loading the engines in their own process; costs this one a hundredth of a second.
 
     No formats are those of the profiles, which mostly ask for Word.
     """
     if sys.platform != "win32":
-        from reportgen.write.box import PRELOADED  # noqa: PLC0415  # Windows has none
+        from reportgen.write.box.preloaded import PRELOADED  # noqa: PLC0415  # Windows has none
 
         wanted = frozenset(formats)
         PRELOADED.warm_up(has_word=not wanted or not wanted.isdisjoint({Format.DOCX, Format.DOCX_REDLINE}))

@@ -9,7 +9,7 @@ from reportgen.app.opening import open_project
 from reportgen.compose import compose_document
 from reportgen.model.profile import Format
 from reportgen.plan import make_plan
-from reportgen.write.box import render_in_box
+from reportgen.write.box.door import render_in_box
 
 ROOT = Path(__file__).parents[3]
 

@@ -19,7 +19,7 @@ from reportgen.errors import ContentError
 from reportgen.model.document import Attachment, Document, Relationship
 from reportgen.model.names import ProfileId
 from reportgen.model.profile import Format, PdfVariant
-from reportgen.write.box import render_in_box
+from reportgen.write.box.door import render_in_box
 
 GOLDEN = Path(__file__).parents[2] / "pdf" / "golden"
 RANDOM_REPORTS = 200

@@ -65,7 +65,10 @@ def told_end(profile: str, status: int, *, is_spent: bool = False, is_full: bool
         return too_heavy(profile, "processor time")
     if number == signal.SIGKILL:
         return killed(profile)
-    # Libraries written in C end the process when they get no memory, or stumble.
-    if number in {signal.SIGABRT, signal.SIGTRAP, signal.SIGXFSZ} or (number == signal.SIGSEGV and is_full):
+    # Libraries written in C end the process when they get no memory, or stumble; Python may find none left
+    # even to say so.
+    if number in {signal.SIGABRT, signal.SIGTRAP, signal.SIGXFSZ} or (
+        number in {0, signal.SIGSEGV} and is_full
+    ):
         return too_heavy(profile, "memory")
     return ended(profile, number)
