@@ -11,6 +11,9 @@ def main() -> None:
     exit_code = say_again(sys.argv[1:])
     if exit_code is not None:
         os._exit(exit_code)
+    from reportgen.cli.foreseeing import start_engines  # noqa: PLC0415  # as above
+
+    start_engines(sys.argv[1:])
     from reportgen.cli.leaving import leave  # noqa: PLC0415  # as above
     from reportgen.cli.program import program  # noqa: PLC0415  # as above, and free of Click
 

@@ -55,11 +55,29 @@ def record_path(arguments: Sequence[str]) -> str | None:
     """Where the record of such a call lies, beside the reports; None for a call that leaves none."""
     if not arguments or arguments[0] != "build" or any(os.environ.get(name) for name in DOING):
         return None
-    folder = _output(arguments[1:])
+    folder = output_folder(arguments[1:])
     if folder is None:
         return None
     number = int.from_bytes(key_of(arguments).encode("utf-8", "surrogateescape"), "big") % _PRIME
     return f"{folder}/.reportgen/notes/{number:032x}.call"
+
+
+def output_folder(arguments: Sequence[str]) -> str | None:
+    """Where a call of `build` with these words puts its reports; None where that takes more to know."""
+    for place, each in enumerate(arguments):
+        if each in {"-o", "--output"}:
+            return arguments[place + 1] if place + 1 < len(arguments) else None
+        if each.startswith("--output="):
+            return each.partition("=")[2]
+        if each.startswith(("-C", "--project")):
+            return None
+    here = os.getcwd()  # noqa: PTH109  # as above
+    while not os.path.isfile(f"{here}/reportgen.yaml"):  # noqa: PTH113  # as above
+        above = os.path.dirname(here)  # noqa: PTH120  # as above
+        if above == here:
+            return None
+        here = above
+    return f"{here}/build"
 
 
 def key_of(arguments: Sequence[str]) -> str:
@@ -76,23 +94,6 @@ def state_of(watched: Iterable[str], code: Iterable[str]) -> str:
     lines = [mark for path in watched for mark in _marks(path, "")]
     lines += [mark for path in code for mark in _marks(path, ".py")]
     return ITEM.join((*lines, *_distributions()))
-
-
-def _output(arguments: Sequence[str]) -> str | None:
-    for place, each in enumerate(arguments):
-        if each in {"-o", "--output"}:
-            return arguments[place + 1] if place + 1 < len(arguments) else None
-        if each.startswith("--output="):
-            return each.partition("=")[2]
-        if each.startswith(("-C", "--project")):
-            return None
-    here = os.getcwd()  # noqa: PTH109  # as above
-    while not os.path.isfile(f"{here}/reportgen.yaml"):  # noqa: PTH113  # as above
-        above = os.path.dirname(here)  # noqa: PTH120  # as above
-        if above == here:
-            return None
-        here = above
-    return f"{here}/build"
 
 
 def _marks(path: str, ending: str) -> Iterator[str]:
