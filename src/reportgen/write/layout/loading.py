@@ -7,6 +7,7 @@ from importlib import import_module
 
 from reportgen.write.layout.declarations import kept_declarations
 from reportgen.write.layout.fonts import private_fontconfig
+from reportgen.write.layout.own_sheets import kept_sheets
 from reportgen.write.layout.postponed import postponed_fonttools
 from reportgen.write.layout.swift import hasten_engine
 
@@ -17,6 +18,6 @@ def load_engine() -> None:
         from reportgen.write.layout.selectors import quicken_selectors  # noqa: PLC0415  # may be missing, too
 
         quicken_selectors()
-        with private_fontconfig(), kept_declarations(), postponed_fonttools():
+        with private_fontconfig(), kept_declarations(), kept_sheets(), postponed_fonttools():
             import_module("weasyprint")
     hasten_engine()
