@@ -11,7 +11,9 @@ from threading import Event
 
 from reportgen.app.batch_naming import name_rows
 from reportgen.app.batch_record import Done, done_with, is_whole, key_of, load_done, note_done
-from reportgen.app.batch_shared import SharedRows, Task, sharing
+from reportgen.app.batch_shared import SharedRows, Task
+from reportgen.app.batch_sharing import sharing
+from reportgen.app.batch_unshared import Unshared
 from reportgen.app.build import formats_of
 from reportgen.app.choosing import choose_profiles, plan_profiles
 from reportgen.app.composing import compose
@@ -29,6 +31,7 @@ from reportgen.model.document import Document
 from reportgen.model.plan import Plan
 from reportgen.model.profile import Profile
 from reportgen.model.project import Project
+from reportgen.model.refusal import Refusal
 from reportgen.model.stencil import Way
 from reportgen.read.rows import Row, read_rows
 from reportgen.record.digest import canonical, sha256_of
@@ -55,12 +58,17 @@ class Rows:
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """`made` and `kept` rows have their files in `folder`; `failed` have none that is new."""
+    """`made` and `kept` rows have their files in `folder`; `failed` have none that is new.
+
+    `told` are warnings; `unshared` is why the made rows shared no layout, None where they did.
+    """
 
     folder: Path
     made: tuple[Done, ...]
     kept: tuple[Done, ...]
     failed: tuple[Diagnostic, ...]
+    told: tuple[Diagnostic, ...] = ()
+    unshared: str | None = None
 
     @property
     def ways(self) -> Mapping[Way, int]:
@@ -95,7 +103,9 @@ def build_batch(
     inputs = _digest_of_inputs(opened)
     asked = tuple(each.value for each in formats)
     keys = {row.number: key_of(inputs, profile.id, asked, {**order.values, **row.values}) for row in rows}
-    desk = _Desk(opened.project, profile, plan, order, folder, elsewhere, Tracker(len(rows), track))
+    desk = _Desk(
+        opened.project, profile, plan, order, folder, elsewhere, Tracker(len(rows), track), Unshared(step)
+    )
     if rows:
         # A mistake that every row shares is told once, before anything is written.
         desk.composed(rows[0].values)
@@ -108,14 +118,18 @@ def build_batch(
             and done.key == keys[row.number]
             and is_whole(folder, done)
         )
-        whole = {each.name for each in kept}
-        rest = [row for row in rows if names[row.number] not in whole]
+        finished = {each.name for each in kept}
+        rest = [row for row in rows if names[row.number] not in finished]
         step("laying out what all share")
         task = Task(desk.project, plan, formats, order.values, desk.composed)
+        unshared = Unshared(step)
         with sharing(task, rest, desk.render_full) as shared:
-            tracker = Tracker(len(rest), track)
-            made, failed = _make(replace(desk, shared=shared, tracker=tracker), rest, names, keys, step)
-    return Batch(folder, made, kept, failed)
+            if rest and isinstance(shared, Refusal):
+                unshared.tell_all(shared)
+            working = replace(desk, shared=shared, unshared=unshared, tracker=Tracker(len(rest), track))
+            made, failed = _make(working, rest, names, keys, step)
+    whole = None if unshared.whole is None else unshared.whole.reason
+    return Batch(folder, made, kept, failed, tuple(unshared.warnings()), whole)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +141,8 @@ class _Desk:
     folder: Path
     elsewhere: Elsewhere | None
     tracker: Tracker
-    shared: SharedRows | None = None
+    unshared: Unshared
+    shared: SharedRows | Refusal | None = None
     is_over: Event = field(default_factory=Event)
 
     def composed(self, values: Mapping[str, str]) -> Document:
@@ -138,13 +153,15 @@ class _Desk:
         together, through = {**self.order.values, **values}, instead(self.elsewhere)
         return render(self.project, self.plan, document, formats, together, through=through).artifacts
 
-    def render(self, values: Mapping[str, str]) -> tuple[Way | None, tuple[Artifact, ...]]:
-        answer = None if self.shared is None else self.shared.make(values)
-        if answer is not None:
-            return answer
+    def render(self, row: Row) -> tuple[Way | None, tuple[Artifact, ...]]:
+        if isinstance(self.shared, SharedRows):
+            answer = self.shared.make(row.values)
+            if not isinstance(answer, Refusal):
+                return answer
+            self.unshared.tell(row.number, answer)
         if self.is_over.is_set():
             raise EngineError(())
-        made = self.render_full(values)
+        made = self.render_full(row.values)
         return (Way.IN_FULL if any(each.pages for each in made) else None), made
 
     def make(self, row: Row, name: str, key: str) -> Done:
@@ -158,7 +175,7 @@ class _Desk:
         return done
 
     def write(self, row: Row, name: str, key: str) -> Done:
-        way, made = self.render(row.values)
+        way, made = self.render(row)
         artifacts = tuple(_named(each, name) for each in made)
         publish(self.folder, {each.path: each.content for each in artifacts})
         done = done_with(name, row.number, key, artifacts, way)
@@ -192,7 +209,7 @@ def _make(
                 running[pool.submit(desk.make, row, names[row.number], keys[row.number])] = row
     except BaseException:
         desk.is_over.set()
-        if desk.shared is not None:
+        if isinstance(desk.shared, SharedRows):
             desk.shared.is_over = True
         pool.shutdown(wait=False, cancel_futures=True)
         abandon()

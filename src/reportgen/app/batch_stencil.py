@@ -13,6 +13,7 @@ from reportgen.compose.template_environment import METHODS
 from reportgen.compose.wording import ENGLISH
 from reportgen.errors import ContentError
 from reportgen.model.document import Document
+from reportgen.model.refusal import Refusal
 from reportgen.model.stencil import WRITERS, Gap, Piece, Stencil, Writing, fill
 
 Values = Mapping[str, str]
@@ -41,34 +42,39 @@ FIXED = frozenset(
 )
 # Filters that make the same of the words around a value whatever it is.
 BLIND = frozenset({"e", "escape", "join", "safe", "trim", "default", "d", "list"})
+DIFFERS = Refusal("a value changes more of the report than its own place")
 
 
 def cut_stencil(
     compose: Callable[[Values], Document], templates: Mapping[str, str], name: str, rows: Sequence[Values]
-) -> Stencil | None:
-    """The shared document, or None where a value could change more than its own place.
+) -> Stencil | Refusal:
+    """The shared document, or why a value could change more than its own place.
 
     Composed with marks, with values of every shape and with some of the rows themselves: each must be
     what the gaps make of it. `name` is the template of the page.
     """
     columns = tuple(rows[0])
-    if not columns or _looks_at_text(templates, name):
-        return None
+    if not columns:
+        return Refusal("the list has no column")
+    if asking := _looks_at_text(templates, name):
+        return Refusal(f"templates/{asking} compares, tests or changes words that could be a row's")
     marks = {column: _mark(number, rows, column) for number, column in enumerate(columns)}
     try:
         marked = compose(marks)
         odd = _specials(columns)
         html = _gaps(marked.html, compose(odd).html, marks, odd)
         if html is None:
-            return None
+            return DIFFERS
         title = _pieces(marked.title, marks, Writing.PLAIN)
         stencil = Stencil(marked, marks, html, title)
         longest = max(rows, key=lambda row: sum(map(len, row.values())))
         trials = (odd, _numbers(columns), _phrases(columns), rows[0], longest)
         is_true = all(fill(stencil, trial) == compose(trial) for trial in trials)
-    except ContentError:
-        return None
-    return stencil if is_true and stencil.columns else None
+    except ContentError as wrong:
+        return Refusal(f"it cannot be composed without a row's own values: {wrong.diagnostics[0].message}")
+    if not stencil.columns:
+        return Refusal("no value stands in the report")
+    return stencil if is_true else DIFFERS
 
 
 def _mark(number: int, rows: Sequence[Values], column: str) -> str:
@@ -125,8 +131,8 @@ def _gaps(marked: str, odd: str, marks: Values, values: Values) -> tuple[Piece, 
     return tuple(pieces) if at == len(odd) else None
 
 
-def _looks_at_text(templates: Mapping[str, str], name: str) -> bool:
-    """Whether the template, or one it takes from, compares, tests or changes words that could be a row's."""
+def _looks_at_text(templates: Mapping[str, str], name: str) -> str | None:
+    """Which template, this or one it takes from, compares, tests or changes words that could be a row's."""
     environment = make_parts(templates, ENGLISH).environment
     seen: set[str] = set()
     waiting = [name]
@@ -137,13 +143,13 @@ def _looks_at_text(templates: Mapping[str, str], name: str) -> bool:
         seen.add(each)
         tree = environment.parse(templates[each])
         if not all(_names_in(question) <= FIXED for question in _questions(tree)):
-            return True
+            return each
         # A name that is worked out while the page is made could lead anywhere.
         found = list(meta.find_referenced_templates(tree))
         if None in found:
-            return True
+            return each
         waiting.extend(other for other in found if other is not None)
-    return False
+    return None
 
 
 def _questions(tree: nodes.Template) -> Iterator[nodes.Node]:

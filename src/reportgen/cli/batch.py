@@ -140,10 +140,11 @@ def _tell(call: Call, batch: Batch) -> None:
             {"row": each.row, "name": each.name, "pages": each.pages, "way": each.way} for each in batch.made
         ],
         "ways": dict(batch.ways),
+        "unshared": batch.unshared,
         "kept": len(batch.kept),
         "failed": len(batch.failed),
     }
     ways = ", ".join(f"{count} {way}" for way, count in batch.ways.items() if count)
     made = f"{len(batch.made)} made ({ways})" if ways else f"{len(batch.made)} made"
     text = f"{made}, {len(batch.kept)} kept, {len(batch.failed)} failed in {batch.folder}"
-    answer_and_end(call, result, text, batch.failed, exit_code=exit_code)
+    answer_and_end(call, result, text, (*batch.told, *batch.failed), exit_code=exit_code)

@@ -49,8 +49,9 @@ class SharedReport:
     def __init__(self, stencil: Stencil, formats: tuple[Format, ...]) -> None:
         with keeping_layout() as kept:
             self.rendering = lay_out(stencil.document)
-        if any(each.code not in SHARED_WARNINGS for each in self.rendering.diagnostics):
-            raise UnfitError
+        for each in self.rendering.diagnostics:
+            if each.code not in SHARED_WARNINGS:
+                raise UnfitError(f"a warning may depend on the row: {each.message}")
         self.stencil, self.formats = stencil, formats
         self.pages = SharedPages(self.rendering, kept, stencil.marks)
         self.sheets = Sheets(self.pages.still)

@@ -24,15 +24,20 @@ _SIGNALS = frozenset(int(each) for each in signal.Signals)
 
 def crashed(profile: str, error: BaseException) -> Diagnostic:
     """A report at which the engine gave up."""
+    name, place = type(error).__name__, place_of(error)
+    return Diagnostic(
+        "engine-crashed",
+        f"the engine stopped at the report {profile!r} with {name} at {place}: {error}",
+        hint="if no block or theme is unusual, please report this",
+    )
+
+
+def place_of(error: BaseException) -> str:
+    """The file and line that raised it."""
     # The guard raises where the engine asks: what asked is the frame before.
     frames = [each for each in traceback.extract_tb(error.__traceback__) if each.filename != guard.__file__]
     frame = frames[-1]
-    place = f"{os.path.basename(frame.filename)}:{frame.lineno}"  # noqa: PTH119  # no file, a name to show
-    return Diagnostic(
-        "engine-crashed",
-        f"the engine stopped at the report {profile!r} with {type(error).__name__} at {place}: {error}",
-        hint="if no block or theme is unusual, please report this",
-    )
+    return f"{os.path.basename(frame.filename)}:{frame.lineno}"  # noqa: PTH119  # no file, a name to show
 
 
 def ended(profile: str, number: int) -> Diagnostic:

@@ -21,6 +21,7 @@ from reportgen.model.diagnostic import Diagnostic, Severity
 from reportgen.model.document import Document
 from reportgen.model.pages import PageFacts, Spot
 from reportgen.model.profile import Format
+from reportgen.model.refusal import Refusal
 from reportgen.model.span import Span
 from reportgen.model.stencil import Stencil
 from reportgen.write.box.limits import Limits
@@ -95,6 +96,17 @@ def pack_facts(facts: PageFacts) -> bytes:
 def pack_failure(kind: str, diagnostics: tuple[Diagnostic, ...]) -> bytes:
     """A report that could not be made; `kind` names the exception (`content` or `engine`)."""
     return _pack({"failure": kind, "diagnostics": [asdict(each) for each in diagnostics]})
+
+
+def pack_refusal(refusal: Refusal) -> bytes:
+    """A row or a layout that is not shared."""
+    return json.dumps(asdict(refusal)).encode()
+
+
+def unpack_refusal(content: bytes) -> Refusal:
+    """The refusal as it was packed; ValueError, KeyError or TypeError if it is none."""
+    said = json.loads(content)
+    return Refusal(str(said["reason"]), bool(said["is_fault"]))
 
 
 def unpack_answer(content: bytes) -> Answer:

@@ -10,6 +10,7 @@ from typing import TypeAlias
 
 from reportgen.model.artifact import Artifact
 from reportgen.model.profile import Format
+from reportgen.model.refusal import Refusal
 from reportgen.model.stencil import Stencil, Way
 from reportgen.write.box.limits import MEBIBYTE, Limits
 from reportgen.write.box.message import (
@@ -18,6 +19,7 @@ from reportgen.write.box.message import (
     receive_frame,
     send_frame,
     unpack_answer,
+    unpack_refusal,
 )
 from reportgen.write.box.preloaded import PRELOADED
 from reportgen.write.box.stages import read_stage
@@ -28,20 +30,22 @@ MOST_ANSWER = 1 << 30
 READY = b"ready"
 
 Answer: TypeAlias = tuple[Way, tuple[Artifact, ...]]
-Ask: TypeAlias = Callable[[Mapping[str, str]], Answer | None]
+Ask: TypeAlias = Callable[[Mapping[str, str]], Answer | Refusal]
+NO_ANSWER = Refusal("the worker gave no answer that can be read", is_fault=True)
+NO_WORKER = Refusal("the worker ended while it laid out what rows share", is_fault=True)
 
 
 @contextmanager
-def rows_in_box(stencil: Stencil, formats: tuple[Format, ...]) -> Iterator[Ask | None]:
-    """Ask for rows, from one thread, as long as the context lasts; None where no layout can be shared.
+def rows_in_box(stencil: Stencil, formats: tuple[Format, ...]) -> Iterator[Ask | Refusal]:
+    """Ask for rows, from one thread, as long as the context lasts; a refusal where no layout can be shared.
 
-    An answer of None means that the row needs a full layout. Asking a worker that is gone raises
+    An answer that is a refusal means that the row needs a full layout. Asking a worker that is gone raises
     ConnectionError.
     """
     job, job_there = socket.socketpair()
     watch, watch_there = socket.socketpair()
 
-    def ask(values: Mapping[str, str]) -> Answer | None:
+    def ask(values: Mapping[str, str]) -> Answer | Refusal:
         send_frame(job, json.dumps(dict(values)).encode())
         way, content = _receive(job), _receive(job)
         if way is None or content is None:
@@ -51,23 +55,32 @@ def rows_in_box(stencil: Stencil, formats: tuple[Format, ...]) -> Iterator[Ask |
     with job, watch, PRELOADED.waiting(job, watch):
         with job_there, watch_there:
             PRELOADED.send(job_there, watch_there)
-        is_ready = False
+        said = None
         with suppress(BrokenPipeError, ConnectionResetError):
             send_frame(watch, pack_limits(LIMITS))
             send_frame(job, pack_job(stencil, formats))
-            is_ready = _receive(job) == READY
-        yield ask if is_ready else None
+            said = _receive(job)
+        yield ask if said == READY else NO_WORKER if said is None else _refusal(said)
 
 
-def _open(way: bytes, content: bytes) -> Answer | None:
+def _open(way: bytes, content: bytes) -> Answer | Refusal:
+    if not way:
+        return _refusal(content)
     with suppress(ValueError, KeyError, TypeError):
-        opened = unpack_answer(content) if way else ()
+        opened = unpack_answer(content)
         artifacts = (
             tuple(each for each in opened if isinstance(each, Artifact)) if isinstance(opened, tuple) else ()
         )
         if artifacts:
             return Way(way.decode()), artifacts
-    return None
+    return NO_ANSWER
+
+
+def _refusal(content: bytes) -> Refusal:
+    try:
+        return unpack_refusal(content)
+    except (ValueError, KeyError, TypeError):
+        return NO_ANSWER
 
 
 def _receive(link: socket.socket) -> bytes | None:

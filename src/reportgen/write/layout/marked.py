@@ -14,7 +14,7 @@ Values: TypeAlias = Mapping[str, str]
 
 
 class UnfitError(Exception):
-    """This document cannot be shared, or these values cannot be set into its pages."""
+    """This document cannot be shared, or these values cannot be set into its pages; its text says why."""
 
 
 @frozen
@@ -63,7 +63,7 @@ class Marks:
         named = {"none": self.columns, "uppercase": self.capitals}.get(transform, {})
         pieces = self.pattern.split(text)
         if not all(mark in named for mark in found) or any(map(self.rewritten.search, pieces)):
-            raise UnfitError
+            raise UnfitError("the stylesheet rewrites words in which a value stands")
         columns = [named[mark] for mark in found]
         both = [each for pair in zip(pieces, [*columns, ""], strict=True) for each in pair]
         return Words(tuple(both[:-1]), transform == "uppercase")

@@ -36,7 +36,7 @@ def remake(number: int, pages: list[Any], html: Any, kept: Kept) -> Any:
     context, maker = kept.context, kept.context.page_maker
     start, after = kept.starts[number + 1], kept.starts.get(number + 2)
     if start.is_broken or (after is not None and after.is_broken):
-        raise UnfitError
+        raise UnfitError("a float or a running element goes over the edge of a page that a value changes")
     end = maker[number + 1]
     state = maker[number][-1]
     before = {name: value if isinstance(value, bool) else list(value) for name, value in state.items()}
@@ -52,7 +52,7 @@ def remake(number: int, pages: list[Any], html: Any, kept: Kept) -> Any:
         context.footnotes, context.reported_footnotes = [], []
         context.broken_out_of_flow.clear()
     if not is_same:
-        raise UnfitError
+        raise UnfitError("a page would end elsewhere")
     _finish(page, number, pages, context)
     return page
 

@@ -27,7 +27,7 @@ class SharedPages:
 
     def __init__(self, rendering: Rendering, kept: Kept, marks: Values) -> None:
         if kept.context.footnotes or kept.context.broken_out_of_flow:
-            raise UnfitError
+            raise UnfitError("the layout left a footnote or a float that stands on no page")
         self.html, self.engine, self.kept = rendering.html, rendering.engine, kept
         self.pages: list[Any] = list(self.engine.pages)
         self.marks = finder = Marks(marks)
@@ -41,7 +41,7 @@ class SharedPages:
         self.others = [unit for unit in placed if unit not in self.units] + split
         self.live = {page for unit in self.units for page in unit.pages}
         if not all(unit.placed for unit in self.others):
-            raise UnfitError
+            raise UnfitError("a value stands where no box of the pages comes from")
 
     @property
     def boxes(self) -> list[Any]:
@@ -93,7 +93,7 @@ class SharedPages:
         """Look once at each page that is kept, always at one that is new."""
         for number, page in enumerate(pages):
             if (number in remade or number not in self.clean) and self.marks.show_in(page._page_box):
-                raise UnfitError
+                raise UnfitError("a value would be missing from a page")
         self.clean.update(number for number in range(len(pages)) if number not in remade)
 
     def _set_margins(self, number: int) -> bool:
