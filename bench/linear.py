@@ -66,13 +66,14 @@ def _run(project: Path, call: tuple[str, ...]) -> tuple[float, float, float]:
 
 def _look(process: Popen[bytes], most: list[float]) -> None:
     while process.poll() is None:
-        sizes = [size for each in _with_all_below(process.pid) if (size := _bytes_of(each))]
+        sizes = [size for each in with_all_below(process.pid) if (size := bytes_of(each))]
         most[0] = max(most[0], sum(sizes))
         most[1] = max(most[1], max(sizes, default=0))
         time.sleep(0.05)
 
 
-def _with_all_below(process: int) -> Iterator[int]:
+def with_all_below(process: int) -> Iterator[int]:
+    """A process and every one that it started."""
     yield process
     for task in Path(f"/proc/{process}/task").glob("*/children"):
         try:
@@ -80,10 +81,10 @@ def _with_all_below(process: int) -> Iterator[int]:
         except OSError:
             continue
         for child in children:
-            yield from _with_all_below(int(child))
+            yield from with_all_below(int(child))
 
 
-def _bytes_of(process: int) -> int:
+def bytes_of(process: int) -> int:
     """Proportional set size: a page that several processes share counts once in all."""
     try:
         lines = Path(f"/proc/{process}/smaps_rollup").read_text().splitlines()

@@ -37,7 +37,7 @@ def measure(cases: Mapping[str, Case], folder: Path, rounds: int) -> Mapping[str
     for number in range(rounds + 1):
         for name, case in cases.items():
             case.before()
-            measured = _run(case.call, folder, name)
+            measured = run_once(case.call, folder, name)
             if number:
                 runs[name].append(measured)
     return {
@@ -50,7 +50,8 @@ def measure(cases: Mapping[str, Case], folder: Path, rounds: int) -> Mapping[str
     }
 
 
-def _run(call: Call, folder: Path, name: str) -> Measured:
+def run_once(call: Call, folder: Path, name: str) -> Measured:
+    """One run of a call; SystemExit where it fails."""
     start = time.perf_counter()
     with subprocess.Popen(  # noqa: S603  # the programs this script is about
         call, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL

@@ -111,6 +111,20 @@ def test_where_and_limit_choose_rows(order: Order) -> None:
     assert len(run(replace(order, is_forced=True), replace(table(order), limit=2)).made) == 2
 
 
+def test_a_row_keeps_its_name_whatever_rows_are_chosen(order: Order) -> None:
+    wanted = table(order, "person,group\n" + "".join(f"n{each},{each}\n" for each in range(12)), "{row}")
+    whole = run(order, wanted)
+    chosen = run(order, replace(wanted, where={"group": "3"}))
+
+    assert len(whole.made) == 12
+    assert [each.name for each in chosen.kept] == ["04"]
+
+
+def test_a_column_that_is_not_there_chooses_no_rows_in_silence(order: Order) -> None:
+    with pytest.raises(UsageError, match="grupo"):
+        run(order, replace(table(order), where={"grupo": "one"}))
+
+
 @pytest.mark.parametrize("shards", [1, 2, 3, 5])
 def test_shards_share_the_rows_out(order: Order, shards: int) -> None:
     shares = [
@@ -161,7 +175,7 @@ def test_a_row_that_fails_is_told_and_the_others_go_on(order: Order, monkeypatch
     monkeypatch.setattr(rendering, "engines", lambda: failing)
     batch = run(order, table(order))
 
-    assert [each.message for each in batch.failed] == ["row 2: the engine stopped"]
+    assert [each.message for each in batch.failed] == ["row 2 (line 3): the engine stopped"]
     assert in_folder(order) == ["Ada.html", "Cy.html"]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import time
 from pathlib import Path
 
@@ -69,6 +70,15 @@ def test_every_value_is_text() -> None:
         (b'{"a": [1]}', "broken-row"),
         (b'{"a": 1}\nno\n', "broken-row"),
         (b"[" * 100_000, "broken-row"),
+        (b'{"a":' * 100_000, "broken-row"),
+        (b'[{"a": 1}] []', "broken-row"),
+        (b'[{"a": 1},]', "broken-row"),
+        (b'{"a": 1, "a": 2}', "wrong-column"),
+        (b'{"a b": 1}', "wrong-column"),
+        (b'{"a": "\\ud800"}', "control-character"),
+        (b'[{"a": "\\u0000"}]', "control-character"),
+        (b"name\n" + b"x" * 100_001, "oversized-data"),
+        (b'{"a": "' + b"x" * 100_001 + b'"}', "oversized-data"),
         (b"name\n\xff\n", "wrong-encoding"),
         (b"name\n\x00\n", "binary-content"),
         (b"name\nA\x1b[2J\n", "control-character"),
@@ -76,6 +86,40 @@ def test_every_value_is_text() -> None:
 )
 def test_a_mistake_has_its_name(content: bytes, code: str) -> None:
     assert codes(content) == [code]
+
+
+def test_a_number_stays_as_it_is_written() -> None:
+    assert values('[{"a": 1.50, "b": 12345678901234567890123, "c": 1e3}]') == [
+        {"a": "1.50", "b": "12345678901234567890123", "c": "1e3"}
+    ]
+
+
+@pytest.mark.parametrize(
+    ("content", "span"),
+    [
+        (b'[\n  {"a": 1},\n  {"a": [2]}\n]', Span("list", 3, 3)),
+        (b'[{"a": 1}, 7]', Span("list", 1, 12)),
+        (b'[\n{"a": 1}\n{"a": 2}]', Span("list", 3, 1)),
+        (b'[{"a": 1},\n {"a": x}]', Span("list", 2, 8)),
+        (b'[{"a": 1}\n] x', Span("list", 2, 3)),
+        (b'{"a": 1}\n{"a" 2}\n', Span("list", 2, 6)),
+        (b"a,b\n1,2\n1\n", Span("list", 3)),
+    ],
+)
+def test_a_mistake_has_its_place(content: bytes, span: Span) -> None:
+    with pytest.raises(ContentError) as caught:
+        read_rows("list", content)
+
+    assert [each.span for each in caught.value.diagnostics] == [span]
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(st.dictionaries(st.sampled_from("abc"), st.text('xé \n"', max_size=5), min_size=1), min_size=1)
+)
+def test_a_list_of_objects_is_what_a_reader_of_json_finds(entries: list[dict[str, str]]) -> None:
+    for text in (json.dumps(entries), json.dumps(entries, indent=2, ensure_ascii=False)):
+        assert values(text) == [{name: text.strip() for name, text in each.items()} for each in entries]
 
 
 def test_every_broken_row_is_told_with_its_line() -> None:
@@ -102,7 +146,24 @@ def test_numbers_are_filled_so_that_names_sort() -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["../up", "a/b", "a\\b", "", ".", "..", "con", "nul", "a:b", "a\u202eb", "x" * 300, "a*", " a"]
+    "name",
+    [
+        "../up",
+        "a/b",
+        "a\\b",
+        "",
+        ".",
+        "..",
+        "con",
+        "nul",
+        "a:b",
+        "a\u202eb",
+        "x" * 300,
+        "a*",
+        " a",
+        "con .x",
+        "LPT¹",
+    ],
 )
 def test_a_value_that_makes_no_safe_name_is_refused(name: str) -> None:
     with pytest.raises(ContentError) as caught:
@@ -150,10 +211,38 @@ def test_whatever_the_list_it_is_read_or_refused(text: str) -> None:
     assert [row.number for row in found] == sorted({row.number for row in found})
 
 
-def test_a_hundred_thousand_rows_are_read_and_named_in_seconds() -> None:
-    content = "name,place\n" + "".join(f"Person {each},Place\n" for each in range(100_000))
-    start = time.process_time()
-    names = name_rows(read_rows("list", content.encode()), "{row}-{name}", "council")
+MANY = 100_000
 
-    assert len(names) == 100_000
-    assert time.process_time() - start < 20
+
+@pytest.mark.parametrize(
+    ("start", "entry", "between", "end"),
+    [
+        ("name,place\n", "{name},Place", "\n", "\n"),
+        ("[", '{{"name": "{name}", "place": "Place"}}', ",", "]"),
+        ("", '{{"name": "{name}", "place": "Place"}}', "\n", "\n"),
+    ],
+)
+def test_a_hundred_thousand_rows_are_read_and_named_in_seconds(
+    start: str, entry: str, between: str, end: str
+) -> None:
+    people = [f"Person {each}" for each in range(MANY - 1)]
+    content = start + between.join(entry.format(name=name) for name in (*people, "person 7")) + end
+    begun = time.process_time()
+    found = read_rows("list", content.encode())
+    with pytest.raises(ContentError) as caught:
+        name_rows(found, "{name}", "council")
+    took = time.process_time() - begun
+
+    (told,) = caught.value.diagnostics
+    assert told.message == f'"person 7" is also the name of the files for row 8, line {found[7].span.line}'
+    assert told.span == found[-1].span
+    assert len(name_rows(found, "{row}-{name}", "council")) == MANY
+    assert took < 20
+
+
+def test_a_mistake_at_the_end_of_a_hundred_thousand_rows_is_found() -> None:
+    content = "name,place\n" + "Person,Place\n" * (MANY - 2) + "Person\n" + "Person,Place\n"
+    with pytest.raises(ContentError) as caught:
+        read_rows("list", content.encode())
+
+    assert [each.span for each in caught.value.diagnostics] == [Span("list", MANY)]

@@ -5,12 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass, field, replace
-from hashlib import sha256
 from pathlib import Path
 from threading import Event
 
 from reportgen.app.batch_naming import name_rows
-from reportgen.app.batch_record import Done, done_with, is_whole, key_of, load_done, note_done
+from reportgen.app.batch_record import (
+    Done,
+    digest_of_inputs,
+    done_with,
+    is_whole,
+    key_of,
+    load_done,
+    note_done,
+)
 from reportgen.app.batch_shared import SharedRows, Task
 from reportgen.app.batch_sharing import sharing
 from reportgen.app.batch_unshared import Unshared
@@ -19,12 +26,11 @@ from reportgen.app.choosing import choose_profiles, plan_profiles
 from reportgen.app.composing import compose
 from reportgen.app.elsewhere import Elsewhere, instead
 from reportgen.app.making import abandon
-from reportgen.app.opening import Opened, open_project
+from reportgen.app.opening import open_project
 from reportgen.app.order import Order
 from reportgen.app.progress import Progress, Tracker, track_nothing
 from reportgen.app.rendering import render
-from reportgen.app.tools import tool_versions
-from reportgen.errors import ContentError, EngineError, ReportgenError
+from reportgen.errors import ContentError, EngineError, ReportgenError, UsageError
 from reportgen.model.artifact import Artifact
 from reportgen.model.diagnostic import Diagnostic
 from reportgen.model.document import Document
@@ -34,7 +40,6 @@ from reportgen.model.project import Project
 from reportgen.model.refusal import Refusal
 from reportgen.model.stencil import Way
 from reportgen.read.rows import Row, read_rows
-from reportgen.record.digest import canonical, sha256_of
 from reportgen.workspace import publish
 from reportgen.workspace.built import OUTPUT, load_file
 from reportgen.workspace.memory import one_at_a_time
@@ -94,13 +99,14 @@ def build_batch(
     opened = open_project(order.start)
     (profile,) = choose_profiles(opened.project, order.profiles)
     plan = plan_profiles(opened.project, [profile])[profile.id]
-    fitting = _fitting(read_rows(str(wanted.path), load_file(wanted.path)), wanted.where)
+    listed = read_rows(str(wanted.path), load_file(wanted.path))
+    fitting = _fitting(listed, wanted.where)
     # Names are compared across shares: their files may come together in one folder.
-    names = name_rows(fitting, wanted.pattern, profile.id)
+    names = name_rows(fitting, wanted.pattern, profile.id, last=listed[-1].number)
     rows = fitting[wanted.shard - 1 :: wanted.shards][: wanted.limit]
     folder = order.output or opened.root / OUTPUT / "batch"
     formats = formats_of(profile, order)
-    inputs = _digest_of_inputs(opened)
+    inputs = digest_of_inputs(opened)
     asked = tuple(each.value for each in formats)
     keys = {row.number: key_of(inputs, profile.id, asked, {**order.values, **row.values}) for row in rows}
     desk = _Desk(
@@ -225,16 +231,22 @@ def _settle(future: Future[Done], row: Row, made: list[Done], failed: list[Diagn
     try:
         made.append(future.result())
     except (ContentError, EngineError) as wrong:
-        failed += (replace(each, message=f"row {row.number}: {each.message}") for each in wrong.diagnostics)
+        failed += (
+            replace(each, message=f"row {row.number} (line {row.span.line}): {each.message}")
+            for each in wrong.diagnostics
+        )
     except ReportgenError:
         # The folder cannot be written: no further row could.
         raise
 
 
 def _fitting(rows: tuple[Row, ...], where: Mapping[str, str]) -> tuple[Row, ...]:
+    columns = {name for row in rows for name in row.values} if where else set()
+    missing = [
+        Diagnostic("missing-column", f'the list has no column "{name}", which --where asks for')
+        for name in where
+        if name not in columns
+    ]
+    if missing:
+        raise UsageError(missing)
     return tuple(row for row in rows if all(row.values.get(name) == value for name, value in where.items()))
-
-
-def _digest_of_inputs(opened: Opened) -> str:
-    files = {path: sha256_of(content) for path, content in opened.files.items()}
-    return sha256(canonical([files, dict(tool_versions())])).hexdigest()

@@ -14,16 +14,19 @@ from reportgen.workspace.output_names import check_output_names
 _PLACE = re.compile(r"\{([^{}]*)\}")
 
 
-def name_rows(rows: Sequence[Row], pattern: str, profile: str) -> Mapping[int, str]:
+def name_rows(
+    rows: Sequence[Row], pattern: str, profile: str, *, last: int | None = None
+) -> Mapping[int, str]:
     """The name without ending, by the row's number.
 
-    `{row}` is the number, filled with zeros; `{profile}` the profile; other names are columns. Raises
-    UsageError for a pattern that names no column, ContentError for values that make no safe or unique name.
+    `{row}` is the number, filled with zeros to be as long as `last`, that of the list's last row, unless
+    `rows` are all; `{profile}` is the profile; other names are columns. Raises UsageError for a pattern
+    that names no column, ContentError for values that make no safe or unique name.
     """
     if not rows:
         return {}
     _check_pattern(pattern, rows)
-    width = len(str(max((row.number for row in rows), default=1)))
+    width = len(str(last or max(row.number for row in rows)))
     names: dict[int, str] = {}
     taken: dict[str, Row] = {}
     told: list[Diagnostic] = []
@@ -33,7 +36,7 @@ def name_rows(rows: Sequence[Row], pattern: str, profile: str) -> Mapping[int, s
         told += _refusals(name, row, table, pattern)
         other = taken.setdefault(name.casefold(), row)
         if other is not row:
-            message = f'"{name}" is also the name of the files for line {other.span.line}'
+            message = f'"{name}" is also the name of the files for row {other.number}, line {other.span.line}'
             told.append(
                 Diagnostic("unsafe-output-name", message, row.span, "put {row} or another column into --name")
             )

@@ -10,10 +10,13 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from reportgen.app.opening import Opened
+from reportgen.app.tools import tool_versions
 from reportgen.model.artifact import Artifact
 from reportgen.model.stencil import Way
 from reportgen.record import sha256_of
 from reportgen.record.digest import canonical
+from reportgen.workspace.appending import append
 from reportgen.workspace.marks import digest_of
 
 ROWS = "batch.jsonl"
@@ -32,6 +35,12 @@ class Done:
     pages: int | None
     files: Mapping[str, str]
     way: Way | None = None
+
+
+def digest_of_inputs(opened: Opened) -> str:
+    """What stands for the project and the tools."""
+    files = {path: sha256_of(content) for path, content in opened.files.items()}
+    return sha256(canonical([files, dict(tool_versions())])).hexdigest()
 
 
 def key_of(inputs: str, profile: str, formats: tuple[str, ...], values: Mapping[str, str]) -> str:
@@ -63,13 +72,9 @@ def done_with(name: str, row: int, key: str, artifacts: tuple[Artifact, ...], wa
 
 
 def note_done(folder: Path, done: Done) -> None:
-    """Add one line, at once, so that a crash loses at most the row in work."""
-    # One write with O_APPEND: lines of two processes never mix.
-    handle = os.open(folder / ROWS, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o666)
-    try:
-        os.write(handle, b"\n" + line_of(done) if _is_cut_off(folder) else line_of(done))
-    finally:
-        os.close(handle)
+    """Add one line, at once, so that a crash loses at most the row in work; UsageError on a full disk."""
+    line = line_of(done)
+    append(folder / ROWS, b"\n" + line if _is_cut_off(folder / ROWS) else line)
 
 
 def line_of(done: Done) -> bytes:
@@ -85,13 +90,15 @@ def line_of(done: Done) -> bytes:
     return json.dumps(value, ensure_ascii=False, sort_keys=True).encode() + b"\n"
 
 
-def _is_cut_off(folder: Path) -> bool:
-    with (folder / ROWS).open("rb") as stream:
-        size = stream.seek(0, os.SEEK_END)
-        if size == 0:
-            return False
-        stream.seek(size - 1)
-        return stream.read(1) != b"\n"
+def _is_cut_off(path: Path) -> bool:
+    try:
+        with path.open("rb") as stream:
+            if stream.seek(0, os.SEEK_END) == 0:
+                return False
+            stream.seek(-1, os.SEEK_END)
+            return stream.read(1) != b"\n"
+    except OSError:
+        return False
 
 
 def _read(line: str) -> Done | None:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import csv
-import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from reportgen.errors import ContentError
 from reportgen.model.diagnostic import Diagnostic
 from reportgen.model.frozen import frozen
 from reportgen.model.span import Span
 from reportgen.read.decoding import decode_text
+from reportgen.read.limits import MAX_BLOCK_CHARACTERS
+from reportgen.read.rows_json import line_entries, list_entries, object_values
 from reportgen.read.telling import Tell
 
 MAX_TABLE_BYTES = 200_000_000
@@ -61,7 +62,7 @@ def _csv_rows(path: str, text: str, tell: Tell) -> Iterator[Row]:
     except csv.Error as wrong:
         tell(Diagnostic("broken-row", f"the header cannot be read: {wrong}", Span(path, first + 1)))
         return
-    if not _are_names(header, Span(path, first + 1), tell):
+    if not _are_different(header, Span(path, first + 1), tell):
         return
     count = 0
     for number, line in enumerate(lines[first + 1 :], first + 2):
@@ -69,7 +70,7 @@ def _csv_rows(path: str, text: str, tell: Tell) -> Iterator[Row]:
             continue
         count += 1
         cells = _row_cells(line, len(header), separator, Span(path, number), tell)
-        if cells is not None:
+        if cells is not None and _are_short(header, cells, Span(path, number), tell):
             yield Row(count, dict(zip(header, cells, strict=True)), Span(path, number))
 
 
@@ -91,11 +92,24 @@ def _cells(line: str, separator: str) -> list[str]:
     return next(csv.reader([line], delimiter=separator, strict=True), [])
 
 
-def _are_names(header: Sequence[str], span: Span, tell: Tell) -> bool:
-    if len(set(header)) < len(header) or not all(header):
-        message = "the columns of the header line are not all named differently"
+def _are_short(columns: Sequence[str], cells: Sequence[str], span: Span, tell: Tell) -> bool:
+    long = [name for name, cell in zip(columns, cells, strict=True) if len(cell) > MAX_BLOCK_CHARACTERS]
+    for name in long:
+        message = f'the value of "{name}" has more than {MAX_BLOCK_CHARACTERS:,} characters'
+        tell(Diagnostic("oversized-data", message, span, "a whole block may not have more"))
+    return not long
+
+
+def _are_different(header: Sequence[str], span: Span, tell: Tell) -> bool:
+    twice = next((each for number, each in enumerate(header) if each in header[:number]), None)
+    if twice or not all(header):
+        message = f'two columns are called "{twice}"' if twice else "a column has no name"
         tell(Diagnostic("wrong-column", message, span, "give each column its own name"))
         return False
+    return _are_names(header, span, tell)
+
+
+def _are_names(header: Iterable[str], span: Span, tell: Tell) -> bool:
     odd = [each for each in header if not _NAME.fullmatch(each)]
     for each in odd:
         message = f'a column is called "{each}", which no text can ask for'
@@ -105,50 +119,23 @@ def _are_names(header: Sequence[str], span: Span, tell: Tell) -> bool:
 
 
 def _json_rows(path: str, text: str, tell: Tell) -> Iterator[Row]:
-    try:
-        entries = json.loads(text)
-    except (ValueError, RecursionError) as wrong:
-        line = getattr(wrong, "lineno", 1)
-        tell(Diagnostic("broken-row", f"this is not JSON: {wrong}", Span(path, line)))
-        return
-    for count, entry in enumerate(entries, start=1):
-        yield from _object(count, entry, Span(path), f"entry {count}", tell)
+    for count, (span, entry) in enumerate(list_entries(path, text, tell), start=1):
+        yield from _row(count, entry, span, f"entry {count}", tell)
 
 
 def _json_lines(path: str, text: str, tell: Tell) -> Iterator[Row]:
-    count = 0
-    for number, line in enumerate(text.split("\n"), start=1):
-        if not line.strip():
-            continue
-        count += 1
-        span = Span(path, number)
-        try:
-            entry = json.loads(line)
-        except (ValueError, RecursionError) as wrong:
-            tell(Diagnostic("broken-row", f"the line is not JSON: {wrong}", span, "one object on each line"))
-            continue
-        yield from _object(count, entry, span, "the line", tell)
+    for count, (span, entry) in enumerate(line_entries(path, text, tell), start=1):
+        yield from _row(count, entry, span, "the line", tell)
 
 
-def _object(count: int, entry: object, span: Span, what: str, tell: Tell) -> Iterator[Row]:
-    if not isinstance(entry, dict):
-        tell(Diagnostic("broken-row", f"{what} is not an object", span, 'write {"name": "value"}'))
-        return
-    odd = [key for key, value in entry.items() if isinstance(value, dict | list)]
-    if odd:
-        message = f'"{odd[0]}" in {what} is not one value'
-        tell(Diagnostic("broken-row", message, span, "give text, a number, true, false or null"))
-        return
-    if _are_names(list(entry), span, tell):
-        yield Row(count, {key: _as_text(value) for key, value in entry.items()}, span)
-
-
-def _as_text(value: object) -> str:
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    return str(value).strip()
+def _row(count: int, entry: object, span: Span, what: str, tell: Tell) -> Iterator[Row]:
+    values = object_values(entry, span, what, tell)
+    if (
+        values is not None
+        and _are_names(values, span, tell)
+        and _are_short(tuple(values), tuple(values.values()), span, tell)
+    ):
+        yield Row(count, values, span)
 
 
 _READERS = {"[": _json_rows, "{": _json_lines}

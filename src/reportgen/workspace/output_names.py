@@ -13,8 +13,7 @@ _DEVICES = frozenset(
         "prn",
         "aux",
         "nul",
-        *(f"com{digit}" for digit in range(10)),
-        *(f"lpt{digit}" for digit in range(10)),
+        *(f"{port}{digit}" for port in ("com", "lpt") for digit in "0123456789¹²³"),
     )
 )
 _FORBIDDEN = frozenset('\\:*?"<>|')
@@ -44,7 +43,7 @@ def _refusal(name: str) -> str | None:
         return "holds signs that some systems refuse"
     if any(part.endswith((".", " ")) or part.startswith(" ") for part in parts):
         return "starts or ends with a sign that some systems drop"
-    if any(part.split(".")[0].casefold() in _DEVICES for part in parts):
+    if any(part.split(".")[0].rstrip(" ").casefold() in _DEVICES for part in parts):
         return "is a device on Windows"
     if any(len(part.encode()) > _MOST_BYTES for part in parts):
         return "is too long"
