@@ -6,6 +6,7 @@ import gc
 import json
 import socket
 
+from reportgen.errors import ReportgenError
 from reportgen.model.profile import Format
 from reportgen.model.refusal import Refusal
 from reportgen.model.stencil import Stencil
@@ -54,6 +55,9 @@ def serve_rows(link: socket.socket, stencil: Stencil, formats: tuple[Format, ...
 def _refusal(error: Exception) -> Refusal:
     if isinstance(error, UnfitError):
         return Refusal(str(error))
+    if isinstance(error, ReportgenError):
+        # Each row that has it too says it with its place.
+        return Refusal("; ".join(each.message for each in error.diagnostics))
     if isinstance(error, MemoryError):
         return Refusal("a shared layout needs more memory than it may use", is_fault=True)
     return Refusal(f"{type(error).__name__} at {place_of(error)}: {error}", is_fault=True)

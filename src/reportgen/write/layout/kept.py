@@ -24,11 +24,15 @@ class Start:
 
 @dataclass(slots=True)
 class Kept:
-    """`root` is the tree before layout; `starts` go by the number of the page, from 1."""
+    """`root` is the tree before layout.
+
+    `starts`, and `feet`, the areas of footnotes before layout, go by the number of the page, from 1.
+    """
 
     context: Any = None
     root: Any = None
     starts: dict[int, Start] = field(default_factory=dict)
+    feet: dict[int, Any] = field(default_factory=dict)
 
 
 @contextmanager
@@ -43,7 +47,9 @@ def keeping_layout() -> Iterator[Kept]:
     def make(context: Any, root: Any, *where: Any) -> Any:
         _, _, number, _ = where
         kept.starts[number] = start_of(context)
-        return make_page(context, root, *where)
+        made = make_page(context, root, *where)
+        kept.feet[number] = context.current_footnote_area
+        return made
 
     lay_out_document, make_page = weasyprint.document.layout_document, engine_page.make_page
     weasyprint.document.layout_document, engine_page.make_page = lay_out, make

@@ -91,6 +91,17 @@ class Marks:
         for child in box.children if isinstance(box, boxes.ParentBox) else ():
             yield from self.in_boxes(child, chain)
 
+    def in_notes(self, root: Any) -> Iterator[tuple[Any, Holder]]:
+        """The texts of footnotes, which hang on their calls, each with its note."""
+        for call in (root, *root.descendants()):
+            note = call.footnote
+            for box in () if note is None else (note, *note.descendants()):
+                # The engine leaves capitals and space in a footnote as they are.
+                if isinstance(box, boxes.TextBox) and (words := self.words(box.text)):
+                    yield note, Holder(words, _attribute(box, "text"))
+                elif any(map(self.words, (box.bookmark_label, *(text for _, text in box.string_set or ())))):
+                    raise UnfitError("a footnote with a value names a bookmark or a string")
+
     def show_in(self, page: Any) -> bool:
         """Whether a laid-out page would print a mark."""
         return any(

@@ -53,8 +53,16 @@ def remake(number: int, pages: list[Any], html: Any, kept: Kept) -> Any:
         context.broken_out_of_flow.clear()
     if not is_same:
         raise UnfitError("a page would end elsewhere")
+    if _notes_on(page) != _notes_on(pages[number]):
+        raise UnfitError("a footnote would stand on another page")
     _finish(page, number, pages, context)
     return page
+
+
+def _notes_on(page: Any) -> list[Any]:
+    """The elements of the footnotes at the foot of a page."""
+    areas = [each for each in page.children if isinstance(each, boxes.FootnoteAreaBox)]
+    return [note.element for area in areas for note in area.children]
 
 
 def _finish(page: Any, number: int, pages: list[Any], context: Any) -> None:

@@ -1,7 +1,7 @@
 """One layout for many rows: values are set into the finished pages where nothing moves.
 
-With `marked.py`, `units.py`, `kept.py` and `remaking.py` it touches private names of WeasyPrint 70.0; the
-test that compares bytes with a full layout holds them.
+With `marked.py`, `units.py`, `notes.py`, `kept.py` and `remaking.py` it touches private names of WeasyPrint
+70.0; the test that compares bytes with a full layout holds them.
 """
 
 # ruff: noqa: SLF001  # private names are what these files are for
@@ -18,6 +18,7 @@ from reportgen.model.stencil import Way
 from reportgen.write.layout.engine import Rendering
 from reportgen.write.layout.kept import Kept
 from reportgen.write.layout.marked import Marks, UnfitError, Values
+from reportgen.write.layout.notes import find_feet, foot_stands_alone, lay_out_foot, put_foot
 from reportgen.write.layout.remaking import margins, pages_to_remake, remake, without_margins
 from reportgen.write.layout.units import find_units, lay_out_alone, put_in_place, stands_alone
 
@@ -35,11 +36,16 @@ class SharedPages:
         self.clean: set[int] = set()
         in_boxes = tuple(finder.in_boxes(kept.root))
         self.strings = tuple(finder.in_strings(kept.context))
-        self.holders = (*finder.in_elements(self.html.etree_element), *in_boxes, *self.strings)
+        in_notes = tuple(finder.in_notes(kept.root))
+        in_elements = finder.in_elements(self.html.etree_element)
+        self.holders = (*in_elements, *in_boxes, *(holder for _, holder in in_notes), *self.strings)
         placed, split = find_units(in_boxes, self.boxes)
         self.units = [unit for unit in placed if stands_alone(unit, kept.context)]
         self.others = [unit for unit in placed if unit not in self.units] + split
-        self.live = {page for unit in self.units for page in unit.pages}
+        feet = find_feet([note for note, _ in in_notes], kept.feet, self.boxes)
+        self.feet = [foot for foot in feet if foot_stands_alone(foot, self.boxes, kept.context)]
+        self.other_feet = [foot for foot in feet if foot not in self.feet]
+        self.live = {page for unit in self.units for page in unit.pages} | {foot.page for foot in self.feet}
         if not all(unit.placed for unit in self.others):
             raise UnfitError("a value stands where no box of the pages comes from")
 
@@ -63,7 +69,7 @@ class SharedPages:
         for holder in self.holders:
             holder.put(holder.words.said(values))
         self.kept.context.tables.clear()
-        touched = self._set_units()
+        touched = self._set_units() | self._set_feet()
         remade = {
             number: remake(number, self.boxes, self.html, self.kept)
             for number in pages_to_remake(touched, self.kept)
@@ -87,6 +93,17 @@ class SharedPages:
                 touched.update(unit.pages)
             else:
                 put_in_place(unit, new, self.boxes[unit.pages[0]], self.kept.context)
+        return touched
+
+    def _set_feet(self) -> set[int]:
+        """The same for notes."""
+        touched = {page for foot in self.other_feet for page in foot.within}
+        for foot in self.feet:
+            new = lay_out_foot(foot, self.boxes, self.kept.context)
+            if new is None:
+                touched.update(foot.within)
+            else:
+                put_foot(foot, new, self.boxes[foot.page], self.kept.context)
         return touched
 
     def _check_marks(self, pages: list[Any], remade: Collection[int]) -> None:

@@ -50,7 +50,7 @@ def find_units(holders: Iterable[Holder], pages: list[Any]) -> tuple[list[Unit],
             if number is not None:
                 found[number].append((each, parent, page))
     units = [
-        Unit(sources[number], placed, _skeleton(placed[0][0]) if placed else ())
+        Unit(sources[number], placed, skeleton_of(placed[0][0]) if placed else ())
         for number, placed in found.items()
     ]
     return [unit for unit in units if len(unit.placed) == 1], [
@@ -61,13 +61,15 @@ def find_units(holders: Iterable[Holder], pages: list[Any]) -> tuple[list[Unit],
 def stands_alone(unit: Unit, context: Any) -> bool:
     """Whether laying the unit out alone makes what the whole layout made."""
     new = lay_out_alone(unit, context)
-    return new is not None and _texts(new) == _texts(unit.placed[0][0])
+    return new is not None and texts_of(new) == texts_of(unit.placed[0][0])
 
 
 def lay_out_alone(unit: Unit, context: Any) -> Any:
     """The unit with the words that its source now holds; None where anything around it would move."""
     placed, parent, page = unit.placed[0]
     context.current_page = page + 1
+    # A line that is taken back would give its note back too.
+    context.footnotes = []
     unit.source.position_x, unit.source.position_y = placed.position_x, placed.position_y
     positioned: list[Any] = []
     context.create_block_formatting_context()
@@ -83,7 +85,7 @@ def lay_out_alone(unit: Unit, context: Any) -> Any:
         adjoining_margins=[],
     )
     context.finish_block_formatting_context()
-    if new is None or resume_at is not None or positioned or _skeleton(new) != unit.skeleton:
+    if new is None or resume_at is not None or positioned or skeleton_of(new) != unit.skeleton:
         return None
     new.index = getattr(placed, "index", None)
     return new
@@ -117,7 +119,7 @@ def _with_parents(box: Any) -> Iterator[tuple[Any, Any]]:
         yield from _with_parents(child)
 
 
-def _skeleton(box: Any) -> tuple[Any, ...]:
+def skeleton_of(box: Any) -> tuple[Any, ...]:
     """Every box but those within lines, with its place and height: what decides where things may break."""
     if isinstance(box, boxes.LineBox):
         return ("line", _close(box.position_y), _close(box.height), _close(box.baseline))
@@ -128,11 +130,12 @@ def _skeleton(box: Any) -> tuple[Any, ...]:
         _close(box.position_y),
         _close(box.height),
         *margins,
-        *(_skeleton(child) for child in children),
+        *(skeleton_of(child) for child in children),
     )
 
 
-def _texts(box: Any) -> list[tuple[Any, ...]]:
+def texts_of(box: Any) -> list[tuple[Any, ...]]:
+    """Every text within a box, with its place and width."""
     return [
         (each.text, _close(each.position_x), _close(each.position_y), _close(each.width))
         for each in box.descendants()
