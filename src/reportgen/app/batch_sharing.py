@@ -9,9 +9,11 @@ from contextlib import contextmanager
 
 from reportgen.app.batch_shared import SharedRows, Task, Values
 from reportgen.app.batch_stencil import cut_stencil
+from reportgen.app.change_bars import blocks_compared
 from reportgen.app.engines import engines
 from reportgen.errors import ReportgenError
 from reportgen.model.artifact import Artifact
+from reportgen.model.names import BlockId
 from reportgen.model.profile import Format
 from reportgen.model.refusal import Refusal
 from reportgen.model.stencil import Stencil
@@ -47,10 +49,25 @@ def _stencil(task: Task, rows: Sequence[Row]) -> Stencil | Refusal:
     if (early := _refusal(task, rows)) is not None:
         return early
     template = task.project.profiles[task.plan.profile].template
-    stencil = cut_stencil(task.composed, task.project.templates, template, [row.values for row in rows])
-    if isinstance(stencil, Stencil) and task.tells_changes and _stands_in_blocks(stencil):
-        return Refusal("a value stands in a block, so that what changed depends on the row")
-    return stencil
+    values = [row.values for row in rows]
+
+    def doubt(stencil: Stencil) -> Refusal | None:
+        return _dependence(task, _blocks_with_values(stencil))
+
+    return cut_stencil(task.composed, task.project.templates, template, values, doubt=doubt)
+
+
+def _dependence(task: Task, blocks: frozenset[BlockId]) -> Refusal | None:
+    """Why what changed since an edition depends on the row, where values stand in `blocks`."""
+    if task.tells_changes and blocks:
+        return Refusal(f"what changed depends on the row: a value stands in the block {min(blocks)!r}")
+    if task.has_bars:
+        compared = blocks & blocks_compared(task.project, task.plan.profile, task.values)
+        if compared:
+            return Refusal(
+                f"change bars depend on the row: a value stands in the recorded block {min(compared)!r}"
+            )
+    return None
 
 
 def _refusal(task: Task, rows: Sequence[Row]) -> Refusal | None:
@@ -62,15 +79,14 @@ def _refusal(task: Task, rows: Sequence[Row]) -> Refusal | None:
         return Refusal("no format that is asked for has pages")
     if len(rows) < FEWEST:
         return Refusal(f"there are fewer than {FEWEST} rows to make")
-    if task.has_bars:
-        return Refusal("change bars depend on the row")
     return None if _has_box() else Refusal("no worker can hold a layout on this system")
 
 
-def _stands_in_blocks(stencil: Stencil) -> bool:
-    """Whether a value is in words that editions record, so that what changed depends on it."""
-    texts = [text for _, _, text in passages_in(stencil.document.html)]
-    return any(mark in text for mark in stencil.marks.values() for text in texts)
+def _blocks_with_values(stencil: Stencil) -> frozenset[BlockId]:
+    """The blocks in whose words, as editions record them, a value stands."""
+    marks = stencil.marks.values()
+    passages = passages_in(stencil.document.html)
+    return frozenset(block for block, _, text in passages if any(mark in text for mark in marks))
 
 
 def _has_box() -> bool:

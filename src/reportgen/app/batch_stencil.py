@@ -46,35 +46,50 @@ DIFFERS = Refusal("a value changes more of the report than its own place")
 
 
 def cut_stencil(
-    compose: Callable[[Values], Document], templates: Mapping[str, str], name: str, rows: Sequence[Values]
+    compose: Callable[[Values], Document],
+    templates: Mapping[str, str],
+    name: str,
+    rows: Sequence[Values],
+    *,
+    doubt: Callable[[Stencil], Refusal | None] = lambda _: None,
 ) -> Stencil | Refusal:
     """The shared document, or why a value could change more than its own place.
 
     Composed with marks, with values of every shape and with some of the rows themselves: each must be
-    what the gaps make of it. `name` is the template of the page.
+    what the gaps make of it. `name` is the template of the page; `doubt` knows better where values may
+    not stand.
     """
     columns = tuple(rows[0])
     if not columns:
         return Refusal("the list has no column")
     if asking := _looks_at_text(templates, name):
         return Refusal(f"templates/{asking} compares, tests or changes words that could be a row's")
-    marks = {column: _mark(number, rows, column) for number, column in enumerate(columns)}
     try:
-        marked = compose(marks)
-        odd = _specials(columns)
-        html = _gaps(marked.html, compose(odd).html, marks, odd)
-        if html is None:
-            return DIFFERS
-        title = _pieces(marked.title, marks, Writing.PLAIN)
-        stencil = Stencil(marked, marks, html, title)
-        longest = max(rows, key=lambda row: sum(map(len, row.values())))
-        trials = (odd, _numbers(columns), _phrases(columns), rows[0], longest)
-        is_true = all(fill(stencil, trial) == compose(trial) for trial in trials)
+        return _cut(compose, columns, rows, doubt)
     except ContentError as wrong:
         return Refusal(f"it cannot be composed without a row's own values: {wrong.diagnostics[0].message}")
-    if not stencil.columns:
-        return Refusal("no value stands in the report")
-    return stencil if is_true else DIFFERS
+
+
+def _cut(
+    compose: Callable[[Values], Document],
+    columns: tuple[str, ...],
+    rows: Sequence[Values],
+    doubt: Callable[[Stencil], Refusal | None],
+) -> Stencil | Refusal:
+    marks = {column: _mark(number, rows, column) for number, column in enumerate(columns)}
+    marked = compose(marks)
+    odd = _specials(columns)
+    html = _gaps(marked.html, compose(odd).html, marks, odd)
+    if html is None:
+        return DIFFERS
+    stencil = Stencil(marked, marks, html, _pieces(marked.title, marks, Writing.PLAIN))
+    if (refused := doubt(stencil)) is not None:
+        return refused
+    longest = max(rows, key=lambda row: sum(map(len, row.values())))
+    trials = (odd, _numbers(columns), _phrases(columns), rows[0], longest)
+    if not all(fill(stencil, trial) == compose(trial) for trial in trials):
+        return DIFFERS
+    return stencil if stencil.columns else Refusal("no value stands in the report")
 
 
 def _mark(number: int, rows: Sequence[Values], column: str) -> str:

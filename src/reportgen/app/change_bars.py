@@ -10,7 +10,7 @@ from reportgen.model.change_marks import ChangeMarks
 from reportgen.model.diagnostic import Diagnostic, Severity
 from reportgen.model.document import Document
 from reportgen.model.edition import Edition, Snapshot
-from reportgen.model.names import ProfileId
+from reportgen.model.names import BlockId, ProfileId
 from reportgen.model.plan import Plan
 from reportgen.model.profile import Profile
 from reportgen.model.project import Project
@@ -40,6 +40,16 @@ def bars_for(
         return None
     pictures = {name: sha256_of(document.assets[name]) for name in pictures_in(document.html)}
     return find_marks(document.html, *found, pictures)
+
+
+def blocks_compared(project: Project, profile: ProfileId, values: Mapping[str, str]) -> frozenset[BlockId]:
+    """The blocks whose words can decide about a bar: those in an edition that may be compared with.
+
+    Every part of any other block has the bar of what is new, whatever its words.
+    """
+    return frozenset(
+        each.block for _, found in _recorded(project, profile, values) for each in found.passages
+    )
 
 
 def tell_missing_bars(
