@@ -12,6 +12,7 @@ import sys
 import tempfile
 import threading
 import time
+from collections.abc import Iterator
 from pathlib import Path
 from subprocess import DEVNULL, Popen
 
@@ -55,9 +56,9 @@ def main() -> None:
 
 def _lists(folder: Path, project: Path, count: int) -> None:
     cases = {"imports alone": Case(NOTHING, _nothing)}
-    for ending, content in _dresses(count).items():
+    for ending in ("csv", "json", "jsonl"):
         path = folder / f"list.{ending}"
-        path.write_text(content, "utf-8")
+        _write_list(path, count)
         cases[f"{ending}: read"] = Case((sys.executable, "-c", READ, str(path)), _nothing)
         cases[f"{ending}: read, name"] = Case((sys.executable, "-c", NAME, str(path)), _nothing)
     asked = (*REPORTGEN, "batch", "-p", "six", "-f", "html", "--data", str(folder / "list.csv"), "--force")
@@ -69,26 +70,26 @@ def _lists(folder: Path, project: Path, count: int) -> None:
         print(f"{case:26}{found.wall:8.2f}{found.processor:8.2f}{found.memory:7.0f}")
 
 
-def _dresses(count: int) -> dict[str, str]:
-    rows = _rows(count)
-    return {
-        "csv": "person,place,group\n" + "".join(f"{','.join(row.values())}\n" for row in rows),
-        "json": json.dumps(rows),
-        "jsonl": "".join(f"{json.dumps(row)}\n" for row in rows),
-    }
+def _write_list(path: Path, count: int) -> None:
+    """Row by row: what this process once held would count as memory of those it starts."""
+    with path.open("w", encoding="utf-8") as stream:
+        stream.write({".csv": "person,place,group\n", ".json": "[", ".jsonl": ""}[path.suffix])
+        for number, values in enumerate(_rows(count)):
+            is_csv = path.suffix == ".csv"
+            stream.write("," if path.suffix == ".json" and number else "")
+            stream.write((",".join(values.values()) if is_csv else json.dumps(values)) + "\n")
+        stream.write("]" if path.suffix == ".json" else "")
 
 
-def _rows(count: int) -> list[dict[str, str]]:
-    return [
-        {"person": f"Person {each}", "place": f"Town {each % 977}", "group": str(each % 10)}
-        for each in range(count)
-    ]
+def _rows(count: int) -> Iterator[dict[str, str]]:
+    for each in range(count):
+        yield {"person": f"Person {each}", "place": f"Town {each % 977}", "group": str(each % 10)}
 
 
 def _going_on(folder: Path, project: Path, count: int) -> None:
     """Files and notes as if all rows were made: the content of one for all, which is what is compared."""
     out, path = folder / "kept", folder / "kept.csv"
-    path.write_text(_dresses(count)["csv"], "utf-8")
+    _write_list(path, count)
     call = (*REPORTGEN, "batch", "-p", "six", "-f", "pdf", "--data", str(path), "-o", str(out))
     run_once((*call, "--limit", "1"), project, "one row")
     (first,) = out.glob("*.pdf")
@@ -114,7 +115,7 @@ def _going_on(folder: Path, project: Path, count: int) -> None:
 
 def _long_run(folder: Path, project: Path, count: int) -> None:
     path, out = folder / "made.csv", folder / "made"
-    path.write_text(_dresses(count)["csv"], "utf-8")
+    _write_list(path, count)
     call = (*REPORTGEN, "batch", "-p", "six", "-f", "pdf", "--data", str(path), "-o", str(out), "-v")
     print(
         f"\n{f'{count:,} rows made':>12}{'s':>9}{'MB of the call':>16}{'largest worker':>16}{'together':>10}"

@@ -27,13 +27,14 @@ def name_rows(
         return {}
     _check_pattern(pattern, rows)
     width = len(str(last or max(row.number for row in rows)))
+    places = _PLACE.findall(pattern)
     names: dict[int, str] = {}
     taken: dict[str, Row] = {}
     told: list[Diagnostic] = []
     for row in rows:
         table = {**row.values, "row": f"{row.number:0{width}}", "profile": profile}
         name = _PLACE.sub(lambda place, table=table: table[place[1]], pattern)  # type: ignore[misc]  # mypy cannot type a default here
-        told += _refusals(name, row, table, pattern)
+        told += _refusals(name, row, table, places)
         other = taken.setdefault(name.casefold(), row)
         if other is not row:
             message = f'"{name}" is also the name of the files for row {other.number}, line {other.span.line}'
@@ -66,9 +67,9 @@ def _check_pattern(pattern: str, rows: Sequence[Row]) -> None:
         raise UsageError(told)
 
 
-def _refusals(name: str, row: Row, table: Mapping[str, str], pattern: str) -> list[Diagnostic]:
+def _refusals(name: str, row: Row, table: Mapping[str, str], places: list[str]) -> list[Diagnostic]:
     hint = "name the files by another column, or by {row}"
-    slashed = [part for part in _PLACE.findall(pattern) if "/" in table[part] or "\\" in table[part]]
+    slashed = [part for part in places if "/" in table[part] or "\\" in table[part]]
     if slashed:
         message = f'the value of "{slashed[0]}" holds a slash and cannot be part of a file name'
         return [Diagnostic("unsafe-output-name", message, row.span, hint)]

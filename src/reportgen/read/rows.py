@@ -89,6 +89,9 @@ def _row_cells(line: str, width: int, separator: str, span: Span, tell: Tell) ->
 
 
 def _cells(line: str, separator: str) -> list[str]:
+    if '"' not in line and len(line) <= MAX_BLOCK_CHARACTERS:
+        # The same, in a tenth of the time.
+        return line.split(separator)
     return next(csv.reader([line], delimiter=separator, strict=True), [])
 
 
