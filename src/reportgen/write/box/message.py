@@ -27,6 +27,8 @@ from reportgen.model.stencil import Stencil
 from reportgen.write.box.limits import Limits
 
 LENGTH = struct.Struct(">Q")
+READY = b"ready"
+"""What a worker with a shared layout says when it can be asked for rows."""
 
 # No formats ask for the facts about the pages only.
 Job = tuple[Document | Stencil, tuple[Format, ...]]

@@ -14,6 +14,7 @@ from reportgen.model.refusal import Refusal
 from reportgen.model.stencil import Stencil, Way
 from reportgen.write.box.limits import MEBIBYTE, Limits
 from reportgen.write.box.message import (
+    READY,
     pack_job,
     pack_limits,
     receive_frame,
@@ -27,7 +28,6 @@ from reportgen.write.box.stages import read_stage
 # Many rows' worth; a chunk that needs more is finished by full layouts.
 LIMITS = Limits(memory=1536 * MEBIBYTE, cpu_seconds=900, wall_seconds=1800.0)
 MOST_ANSWER = 1 << 30
-READY = b"ready"
 
 Answer: TypeAlias = tuple[Way, tuple[Artifact, ...]]
 Ask: TypeAlias = Callable[[Mapping[str, str]], Answer | Refusal]

@@ -11,8 +11,7 @@ from reportgen.model.profile import Format
 from reportgen.model.refusal import Refusal
 from reportgen.model.stencil import Stencil
 from reportgen.write.box.failures import place_of
-from reportgen.write.box.message import pack_artifacts, pack_refusal, receive_frame, send_frame
-from reportgen.write.box.rows import READY
+from reportgen.write.box.message import READY, pack_artifacts, pack_refusal, receive_frame, send_frame
 from reportgen.write.layout.marked import UnfitError
 from reportgen.write.shared import SharedReport
 

@@ -34,9 +34,9 @@ def work(link: socket.socket, limits: Limits, folder: str) -> None:
     document, formats = unpack_job(content)
     if isinstance(document, Stencil):
         load_word()
-        close_box(folder)
         from reportgen.write.box.serving import serve_rows  # noqa: PLC0415  # only a batch shares a layout
 
+        close_box(folder)
         serve_rows(link, document, formats)
         return
     if not PAPER.issuperset(formats):
