@@ -43,6 +43,7 @@ from reportgen.read.rows import Row, read_rows
 from reportgen.workspace import publish
 from reportgen.workspace.built import OUTPUT, load_file
 from reportgen.workspace.memory import one_at_a_time
+from reportgen.workspace.seen import Seen
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,14 +117,15 @@ def build_batch(
         # A mistake that every row shares is told once, before anything is written.
         desk.composed(rows[0].values)
     with one_at_a_time(folder):
-        noted = {} if order.is_forced else load_done(folder)
+        noted, seen = {} if order.is_forced else load_done(folder), Seen(folder)
         kept = tuple(
             done
             for row in rows
             if (done := noted.get(names[row.number])) is not None
             and done.key == keys[row.number]
-            and is_whole(folder, done)
+            and is_whole(seen, done)
         )
+        seen.keep()
         finished = {each.name for each in kept}
         rest = [row for row in rows if names[row.number] not in finished]
         step("laying out what all share")

@@ -17,7 +17,7 @@ from reportgen.model.stencil import Way
 from reportgen.record import sha256_of
 from reportgen.record.digest import canonical
 from reportgen.workspace.appending import append
-from reportgen.workspace.marks import digest_of
+from reportgen.workspace.seen import Seen
 
 ROWS = "batch.jsonl"
 
@@ -57,11 +57,9 @@ def load_done(folder: Path) -> Mapping[str, Done]:
     return {each.name: each for line in lines if (each := _read(line)) is not None}
 
 
-def is_whole(folder: Path, done: Done) -> bool:
+def is_whole(seen: Seen, done: Done) -> bool:
     """Whether the files still are what was noted."""
-    return bool(done.files) and all(
-        digest_of(f"{folder}/{name}") == digest for name, digest in done.files.items()
-    )
+    return bool(done.files) and all(seen.is_same(name, digest) for name, digest in done.files.items())
 
 
 def done_with(name: str, row: int, key: str, artifacts: tuple[Artifact, ...], way: Way | None = None) -> Done:
