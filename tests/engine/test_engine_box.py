@@ -65,7 +65,7 @@ def test_an_error_in_the_content_comes_out_as_it_went_in() -> None:
     [
         (Limits(cpu_seconds=1), "processor time"),
         (Limits(wall_seconds=0.7), "time"),
-        (Limits(memory=300 << 20), "memory"),
+        (Limits(memory=200 << 20), "memory"),
     ],
 )
 def test_a_report_over_a_limit_is_named(limits: Limits, word: str) -> None:
