@@ -123,7 +123,7 @@ def test_a_build_killed_by_force_leaves_no_process_and_is_repeated(project: Path
 def test_a_report_that_needs_more_memory_than_there_is_costs_only_itself(
     project: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    little = Limits(memory=200 << 20)
+    little = Limits(memory=240 << 20)
     monkeypatch.setattr(rendering, "engines", lambda: partial(render_in_box, limits=little))
     rows = "\n".join(f"| {number} | {number} |" for number in range(5000))
     table = f"| a | b |\n|---|---|\n{rows}\n\nTwo members"

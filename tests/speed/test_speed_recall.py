@@ -11,7 +11,8 @@ import pytest
 
 from reportgen.app.build import build
 from reportgen.app.order import Order
-from reportgen.app.recalling import recall
+from reportgen.app.recalling import recall, recall_tools
+from reportgen.app.tools import tool_versions
 from reportgen.model.profile import Format
 from reportgen.workspace import marks
 from speed.builds import edit, run, starter
@@ -58,6 +59,26 @@ def test_what_is_recalled_is_what_a_build_says(order: Order) -> None:
     assert [each["profile"] for each in recalled.summary.reports] == [each.profile for each in built.reports]
     assert [each["words"] for each in recalled.summary.reports] == [each.words for each in built.reports]
     assert recalled.summary.told == built.told
+
+
+def test_versions_are_asked_for_again_only_where_something_else_is_installed(
+    order: Order, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert recall_tools(order, order.start) == tool_versions()
+    assert recall_tools(replace(order, values={"a": "b"}), order.start) is None
+
+    monkeypatch.setenv("LD_PRELOAD", "another.so")
+
+    assert recall_tools(order, order.start) is None
+
+
+def test_a_changed_block_asks_for_no_versions(order: Order) -> None:
+    edit(order.start / "content" / "blocks" / "cost.md", "Two members", "Three members")
+    code, _, modules = run(order.start, "build", "-f", "html")
+
+    assert code == 0
+    assert "reportgen.app.build" in modules
+    assert not {"reportgen.app.tools", "reportgen.app.native"} & modules
 
 
 def test_touched_files_are_read_and_nothing_is_built(order: Order) -> None:

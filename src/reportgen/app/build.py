@@ -17,6 +17,7 @@ from reportgen.app.meanwhile import Later, Meanwhile
 from reportgen.app.opening import Opened, open_project
 from reportgen.app.order import Order
 from reportgen.app.progress import Progress, Tracker, track_nothing
+from reportgen.app.recalling import recall_tools
 from reportgen.app.rendering import Rendered, render
 from reportgen.app.reuse import reuse
 from reportgen.errors import EngineError
@@ -54,7 +55,7 @@ def build(
     documents = compose_all(opened.project, plans, order.values, step)
     folder = order.output or opened.root / OUTPUT
     built = load_share(folder, order, plans.keys())
-    tools = Later(_tools)
+    tools = Later(lambda: recall_tools(order, opened.root) or _tools())
     foreseen = Later(lambda: _foresee(opened, plans))
     kept = keeping(folder, tools, step, is_forced=order.is_forced)
     tracker, cores = Tracker(len(plans), track), Cores(order.jobs, len(plans))

@@ -103,7 +103,7 @@ def finish(
         failed=failed,
         reasons=reasons,
     )
-    remember(order, opened.root, seen, opened.files, summarise(made))
+    remember(order, opened.root, seen, opened.files, summarise(made), tools=tools)
     return made
 
 

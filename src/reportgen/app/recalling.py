@@ -20,7 +20,7 @@ from reportgen.workspace.loading import FOLDERS
 from reportgen.workspace.marks import Mark, Sight, digest_of, mark_of, see_project
 from reportgen.workspace.memory import read_note, write_note
 
-FORM = 1
+FORM = 2
 """Raised when notes mean something else than before."""
 
 
@@ -67,10 +67,31 @@ def recall(order: Order, *, refreshes: bool = True) -> Recalled | None:
     return Recalled(summary, rests_on)
 
 
+def recall_tools(order: Order, root: Path) -> Mapping[str, str] | None:
+    """The versions of tools that the last build like this one noted, if nothing else is installed now."""
+    note = read_note(order.output or root / OUTPUT, _name(order))
+    try:
+        if note is None or note["form"] != FORM:
+            return None
+        is_same = note["installation"] == installation_mark(note["libraries"])
+        return {str(name): str(version) for name, version in note["tools"].items()} if is_same else None
+    except (KeyError, TypeError, ValueError, AttributeError):
+        return None
+
+
 def remember(
-    order: Order, root: Path, seen: Mapping[str, Sight], files: Mapping[str, bytes], summary: Summary
+    order: Order,
+    root: Path,
+    seen: Mapping[str, Sight],
+    files: Mapping[str, bytes],
+    summary: Summary,
+    *,
+    tools: Mapping[str, str],
 ) -> None:
-    """Note what this build saw, read and made, for `recall`; `seen` is from before `files` were read."""
+    """Note what this build saw, read and made, for `recall`; `seen` is from before `files` were read.
+
+    `tools` are those it was made with, for `recall_tools`.
+    """
     libraries = loaded_libraries()
     if libraries is None or summary.failed or seen.keys() != files.keys():
         return
@@ -88,6 +109,7 @@ def remember(
         "root": str(root),
         "installation": installation_mark(libraries),
         "libraries": libraries,
+        "tools": dict(tools),
         "inputs": inputs,
         "outputs": outputs,
         "summary": pack_summary(summary),

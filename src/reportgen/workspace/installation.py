@@ -42,7 +42,7 @@ def _code(folder: str) -> Iterator[str]:
         if entry.is_dir(follow_symlinks=False):
             if entry.name != "__pycache__":
                 yield from _code(entry.path)
-        elif entry.name.endswith(".py"):
+        elif entry.name.endswith((".py", ".json", ".conf")):
             found = entry.stat()
             yield f"{entry.path} {found.st_size} {found.st_mtime_ns}"
 
