@@ -123,9 +123,9 @@ def test_a_build_killed_by_force_leaves_no_process_and_is_repeated(project: Path
 def test_a_report_that_needs_more_memory_than_there_is_costs_only_itself(
     project: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    little = Limits(memory=240 << 20)
+    little = Limits(memory=300 << 20)
     monkeypatch.setattr(rendering, "engines", lambda: partial(render_in_box, limits=little))
-    rows = "\n".join(f"| {number} | {number} |" for number in range(5000))
+    rows = "\n".join("| 1 | 2 |" for _ in range(9000))
     table = f"| a | b |\n|---|---|\n{rows}\n\nTwo members"
     edit(project / "content" / "blocks" / "cost.md", "Two members", table)
     built = build(Order(project, formats=(Format.PDF,)), say_nothing)

@@ -11,7 +11,7 @@ from reportgen.model.names import ProfileId
 from reportgen.model.plan import Plan
 from reportgen.model.profile import Profile
 from reportgen.model.project import Project
-from reportgen.plan.library import Library
+from reportgen.plan.block_library import Library
 from reportgen.plan.make import find_profile, make_plan
 from reportgen.plan.requirements import tell_empty_sections
 

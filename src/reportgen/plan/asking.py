@@ -10,8 +10,8 @@ from reportgen.model.names import BlockId
 from reportgen.model.plan import Reason
 from reportgen.model.profile import Entry, Pattern
 from reportgen.model.query import Query, Where
+from reportgen.plan.block_library import Library
 from reportgen.plan.candidate import Candidate
-from reportgen.plan.library import Library
 from reportgen.plan.querying import in_words, query_span
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from reportgen.model.names import BlockId
 from reportgen.model.plan import Omission, Reason, Section
 from reportgen.model.profile import Profile
-from reportgen.plan.library import Library
+from reportgen.plan.block_library import Library
 
 
 def tell_left_out(

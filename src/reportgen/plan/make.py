@@ -9,8 +9,8 @@ from reportgen.model.plan import Plan
 from reportgen.model.profile import Profile
 from reportgen.model.project import Project
 from reportgen.model.suggestion import did_you_mean
+from reportgen.plan.block_library import Library
 from reportgen.plan.left_out import tell_left_out
-from reportgen.plan.library import Library
 from reportgen.plan.naming import blocks_named, check_names
 from reportgen.plan.placing import place_blocks
 from reportgen.plan.requirements import check_required_sections, check_requirements

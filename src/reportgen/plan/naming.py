@@ -11,8 +11,8 @@ from reportgen.model.profile import Entry, Pattern, Profile
 from reportgen.model.query import Where
 from reportgen.model.span import Span
 from reportgen.model.suggestion import did_you_mean
+from reportgen.plan.block_library import Library
 from reportgen.plan.fields import field_of, members
-from reportgen.plan.library import Library
 from reportgen.plan.outline import entries_of, entry_name
 from reportgen.plan.querying import conditions, query_span
 

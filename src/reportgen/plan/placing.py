@@ -9,9 +9,9 @@ from reportgen.model.names import BlockId
 from reportgen.model.plan import Placement, Reason, Section
 from reportgen.model.profile import Entry, Pattern, Profile
 from reportgen.plan.asking import candidates_of, matching
+from reportgen.plan.block_library import Library
 from reportgen.plan.candidate import Candidate
 from reportgen.plan.drafts import unasked_draft
-from reportgen.plan.library import Library
 from reportgen.plan.ordering import in_order
 from reportgen.plan.outline import entry_name, is_empty
 from reportgen.plan.wording import Wish, choose_wording
