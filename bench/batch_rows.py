@@ -20,16 +20,16 @@ from linear import MEBIBYTE, bytes_of, with_all_below
 from measured_project import make_project
 from measuring import Case, measure, run_once
 
-from reportgen.app.batch_record import ROWS, Done, digest_of_inputs, key_of, line_of
-from reportgen.app.opening import open_project
+from reportgen.app.batch.record import ROWS, Done, digest_of_inputs, key_of, line_of
+from reportgen.app.open_project import open_project
 from reportgen.record import sha256_of
 
 SIZES = (100_000, 20_000, 3_000)
 REPORTGEN = (sys.executable, "-c", "from reportgen.cli import main; main()")
 READ = (
     "import sys; from pathlib import Path\n"
-    "from reportgen.read.rows import read_rows\n"
-    "from reportgen.app.batch_naming import name_rows\n"
+    "from reportgen.read.rows.rows import read_rows\n"
+    "from reportgen.app.batch.names import name_rows\n"
     "rows = read_rows('list', Path(sys.argv[1]).read_bytes())\n"
 )
 NAME = READ + "name_rows(rows, '{profile}-{row}-{person}', 'six')\n"

@@ -20,9 +20,9 @@ import pypandoc
 
 from gallery.house_theme import make_document  # lies below tests
 from gallery.long_document import CHAPTERS, long_page  # as above
-from reportgen.model.document import Document
+from reportgen.model.report.document import Document
 from reportgen.write.docx import write_docx
-from reportgen.write.layout import lay_out
+from reportgen.write.engine import lay_out
 from reportgen.write.pdf import write_pdf
 
 LIMIT = 0.40

@@ -20,7 +20,7 @@ import pypdfium2
 import weasyprint
 
 import docx
-from reportgen.app.import_reading import read_document
+from reportgen.app.imports.reader import read_document
 from reportgen.ingest.importer import Wishes
 
 WORDS = "The survey of the harbour found that most of the boats had been repaired before the winter began. "

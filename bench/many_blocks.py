@@ -20,8 +20,8 @@ PLAN = (
     sys.executable,
     "-c",
     "from pathlib import Path\n"
-    "from reportgen.app.choosing import choose_profiles, plan_profiles\n"
-    "from reportgen.app.opening import open_project\n"
+    "from reportgen.app.build.choice import choose_profiles, plan_profiles\n"
+    "from reportgen.app.open_project import open_project\n"
     "opened = open_project(Path())\n"
     "plan_profiles(opened.project, choose_profiles(opened.project, ()))",
 )

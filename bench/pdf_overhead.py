@@ -15,11 +15,11 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
 
 from gallery.house_theme import make_document  # lies below tests
-from reportgen.model.document import Document  # as above
 from reportgen.model.profile import Format  # as above
-from reportgen.write.box.door import render_in_box  # as above
-from reportgen.write.layout import lay_out  # as above
+from reportgen.model.report.document import Document  # as above
+from reportgen.write.engine import lay_out  # as above
 from reportgen.write.pdf import write_pdf  # as above
+from reportgen.write.worker.client import render_in_box  # as above
 
 PARAGRAPH = (
     "A paragraph with <em>some emphasis</em>, a <a href='https://example.org/'>link</a> and a note"

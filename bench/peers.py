@@ -13,9 +13,9 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-from reportgen.app.choosing import choose_profiles, plan_profiles
-from reportgen.app.composing import compose
-from reportgen.app.opening import open_project
+from reportgen.app.build.choice import choose_profiles, plan_profiles
+from reportgen.app.build.documents import compose
+from reportgen.app.open_project import open_project
 
 Call = tuple[str, ...]
 NO_VALUES: Mapping[str, str] = {}

@@ -8,17 +8,17 @@ from os import PathLike
 from pathlib import Path
 from typing import TypeAlias
 
-from reportgen.app.build import render_reports
-from reportgen.app.composing import compose as _compose
-from reportgen.app.elsewhere import Elsewhere
-from reportgen.app.opening import open_project as _open
-from reportgen.app.order import Order
-from reportgen.model.artifact import Artifact
-from reportgen.model.document import Document
+from reportgen.app.build.build import render_reports
+from reportgen.app.build.documents import compose as _compose
+from reportgen.app.build.request import Order
+from reportgen.app.machines.executor import Elsewhere
+from reportgen.app.open_project import open_project as _open
 from reportgen.model.names import ProfileId
 from reportgen.model.plan import Plan
 from reportgen.model.profile import Format
 from reportgen.model.project import Project
+from reportgen.model.report.artifact import Artifact
+from reportgen.model.report.document import Document
 from reportgen.plan import make_plan as _make_plan
 
 __all__ = ["build", "compose_document", "make_plan", "open_project"]

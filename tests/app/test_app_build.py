@@ -5,18 +5,18 @@ from pathlib import Path
 
 import pytest
 
-from reportgen.app import rendering
-from reportgen.app.build import build
+from reportgen.app.build import rendering
+from reportgen.app.build.build import build
+from reportgen.app.build.request import Order
+from reportgen.app.build.staleness import find_changes
 from reportgen.app.init import init
-from reportgen.app.order import Order
-from reportgen.app.staleness import find_changes
 from reportgen.app.verify import verify_files
 from reportgen.errors import ContentError, EngineError, UsageError
-from reportgen.model.artifact import Artifact
 from reportgen.model.diagnostic import Diagnostic, Severity
-from reportgen.model.document import Document
 from reportgen.model.names import ProfileId
 from reportgen.model.profile import Format
+from reportgen.model.report.artifact import Artifact
+from reportgen.model.report.document import Document
 from reportgen.record import Finding, read_statement
 from reportgen.write.render import render_report
 

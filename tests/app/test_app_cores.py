@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contextlib import ExitStack
 
-from reportgen.app.cores import Cores
+from reportgen.app.machines.cores import Cores
 
 
 def test_a_report_alone_gets_what_is_left() -> None:

@@ -18,11 +18,11 @@ import pytest
 from attack.hostile import EXHAUSTING, READING, Attack
 from gallery.house_theme import make_document
 from reportgen.errors import ContentError, EngineError
-from reportgen.model.artifact import Artifact
-from reportgen.model.document import Document
 from reportgen.model.profile import Format
-from reportgen.write.box.door import render_in_box
-from reportgen.write.box.limits import Limits
+from reportgen.model.report.artifact import Artifact
+from reportgen.model.report.document import Document
+from reportgen.write.worker.client import render_in_box
+from reportgen.write.worker.limits import Limits
 
 SECRET = "canary-3b1f9c"  # noqa: S105  # a mark to look for
 LIMITS = Limits(memory=1 << 30, cpu_seconds=1, wall_seconds=5)

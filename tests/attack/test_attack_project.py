@@ -17,8 +17,8 @@ from reportgen.model.names import ProfileId
 from reportgen.model.profile import Format
 from reportgen.plan import make_plan
 from reportgen.read import read_project
-from reportgen.write.box.door import render_in_box
-from reportgen.write.box.limits import Limits
+from reportgen.write.worker.client import render_in_box
+from reportgen.write.worker.limits import Limits
 
 SECRET = "canary-3b1f9c"  # noqa: S105  # a mark to look for
 LIMITS = Limits(memory=1 << 30, cpu_seconds=4, wall_seconds=6)

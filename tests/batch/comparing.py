@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from reportgen.model.profile import Format
-from reportgen.model.stencil import Stencil, fill
-from reportgen.write.layout.marked import UnfitError
+from reportgen.model.report.stencil import Stencil, fill
+from reportgen.write.engine.shared.marked import UnfitError
 from reportgen.write.render import render_report
-from reportgen.write.shared import SharedReport
+from reportgen.write.shared_rows import SharedReport
 
 
 def assert_same_or_refused(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from gallery.house_theme import make_document
-from reportgen.model.stencil import Gap, Piece, Stencil, Writing
+from reportgen.model.report.stencil import Gap, Piece, Stencil, Writing
 
 MARKS = {"person": "qzzxjv wkqzzx", "place": "qzxjvwkb"}
 

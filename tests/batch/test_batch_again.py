@@ -9,11 +9,11 @@ from hypothesis import strategies as st
 
 from batch.letters import BODY, letter
 from reportgen.model.profile import Format
-from reportgen.model.stencil import fill
-from reportgen.write.pdf.packing import LONG, Packing
-from reportgen.write.pdf.trees import MOST_TREES
+from reportgen.model.report.stencil import fill
+from reportgen.write.engine.pdf.shared_trees import MOST_TREES
+from reportgen.write.engine.pdf.streams import LONG, Packing
 from reportgen.write.render import render_report
-from reportgen.write.shared import SharedReport
+from reportgen.write.shared_rows import SharedReport
 
 PDF = (Format.PDF,)
 PIECES = st.lists(st.binary(max_size=300), max_size=8).map(b"".join)

@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from reportgen.app.batch import Batch, Rows, build_batch
-from reportgen.app.order import Order
+from reportgen.app.batch.batch import Batch, Rows, build_batch
+from reportgen.app.build.request import Order
 from reportgen.model.profile import Format
-from reportgen.model.stencil import Way
+from reportgen.model.report.stencil import Way
 from speed.builds import edit, run, say_nothing, starter
 
 BOTH = (Format.PDF, Format.DOCX)

@@ -8,15 +8,15 @@ from pathlib import Path
 
 import pytest
 
-from reportgen.app import rendering
-from reportgen.app.batch import Batch, Rows, build_batch
-from reportgen.app.batch_record import ROWS
-from reportgen.app.order import Order
+from reportgen.app.batch.batch import Batch, Rows, build_batch
+from reportgen.app.batch.record import ROWS
+from reportgen.app.build import rendering
+from reportgen.app.build.request import Order
 from reportgen.errors import ContentError, EngineError, UsageError
-from reportgen.model.artifact import Artifact
 from reportgen.model.diagnostic import Diagnostic
-from reportgen.model.document import Document
 from reportgen.model.profile import Format
+from reportgen.model.report.artifact import Artifact
+from reportgen.model.report.document import Document
 from reportgen.write.render import render_report
 from speed.builds import edit, starter
 

@@ -11,13 +11,13 @@ from hypothesis import strategies as st
 
 from batch.comparing import assert_same_or_refused
 from batch.letters import FILLER, letter
-from reportgen.app.batch import Rows, build_batch
-from reportgen.app.order import Order
+from reportgen.app.batch.batch import Rows, build_batch
+from reportgen.app.build.request import Order
 from reportgen.model.profile import Format
-from reportgen.model.stencil import Stencil, Way, fill
-from reportgen.write.layout.marked import UnfitError
+from reportgen.model.report.stencil import Stencil, Way, fill
+from reportgen.write.engine.shared.marked import UnfitError
 from reportgen.write.render import render_report
-from reportgen.write.shared import SharedReport
+from reportgen.write.shared_rows import SharedReport
 from speed.builds import edit, say_nothing, starter
 
 PDF = (Format.PDF,)

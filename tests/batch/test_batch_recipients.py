@@ -12,11 +12,11 @@ from typing import Any
 
 import pytest
 
-from reportgen.app.batch import Rows, build_batch
-from reportgen.app.batch_record import ROWS
-from reportgen.app.order import Order
+from reportgen.app.batch.batch import Rows, build_batch
+from reportgen.app.batch.record import ROWS
+from reportgen.app.build.request import Order
 from reportgen.model.profile import Format
-from reportgen.model.stencil import Way
+from reportgen.model.report.stencil import Way
 from speed.builds import edit, run, running, starter
 from speed.processes import wait_for_worker
 

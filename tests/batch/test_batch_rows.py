@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reportgen.app.batch_naming import name_rows
+from reportgen.app.batch.names import name_rows
 from reportgen.errors import ContentError, ReportgenError, UsageError
 from reportgen.model.span import Span
-from reportgen.read.rows import Row, read_rows
+from reportgen.read.rows.rows import Row, read_rows
 
 CSV = "name,place\nAda,Nogales\nBo,Tijuana\n"
 

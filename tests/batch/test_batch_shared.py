@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 from batch.comparing import assert_same_or_refused
 from batch.letters import BODY, letter
 from reportgen.model.profile import Format
-from reportgen.model.stencil import Way, fill
-from reportgen.write.layout.marked import UnfitError
+from reportgen.model.report.stencil import Way, fill
+from reportgen.write.engine.shared.marked import UnfitError
 from reportgen.write.render import render_report
-from reportgen.write.shared import SharedReport
+from reportgen.write.shared_rows import SharedReport
 
 BOTH = (Format.PDF, Format.DOCX)
 LETTER = letter()

@@ -9,13 +9,13 @@ from html import escape
 import pytest
 
 from gallery.house_theme import make_document
-from reportgen.app.batch_shared import is_plain
-from reportgen.app.batch_stencil import cut_stencil
+from reportgen.app.batch.shared import is_plain
+from reportgen.app.batch.stencil import cut_stencil
 from reportgen.errors import ContentError
 from reportgen.model.diagnostic import Diagnostic
-from reportgen.model.document import Document
-from reportgen.model.refusal import Refusal
-from reportgen.model.stencil import Stencil, fill
+from reportgen.model.report.document import Document
+from reportgen.model.report.stencil import Stencil, fill
+from reportgen.model.report.unshareable import Refusal
 
 ROWS = [{"person": "Ada", "place": "Nogales"}, {"person": "Bo", "place": "Tijuana & <more>"}]
 PAGE = {"page.html.j2": "<p>{{ report.title }}</p>"}

@@ -14,8 +14,8 @@ import pytest
 
 from batch.letters import letter
 from reportgen.model.profile import Format
-from reportgen.model.refusal import Refusal
-from reportgen.write.box.rows import rows_in_box
+from reportgen.model.report.unshareable import Refusal
+from reportgen.write.worker.row_client import rows_in_box
 from speed.builds import edit, starter
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="workers need fork")
@@ -25,7 +25,7 @@ CALL = (sys.executable, "-c", "from reportgen.cli import main; main()", "batch",
 BROKEN = """
 import sys
 if any("zygote" in word for word in sys.orig_argv):
-    from reportgen.write.shared import SharedReport
+    from reportgen.write.shared_rows import SharedReport
     render = SharedReport.render
     def broken(report, values):
         if values["person"] in {"Bo", "Di"}:

@@ -15,7 +15,7 @@ from check.making_projects import (
     make_source,
     make_term,
 )
-from reportgen.model.claim import Confidence, Hedge, Status
+from reportgen.model.content.claim import Confidence, Hedge, Status
 from reportgen.model.profile import Reading
 from reportgen.model.project import Project
 

@@ -7,9 +7,10 @@ from dataclasses import replace
 from datetime import date
 
 from reportgen.check.run import Report, run_checks
-from reportgen.model.block import Allowance, Block, FieldValue, Version
-from reportgen.model.claim import STRENGTH_OF, Cite, Claim, Confidence, Hedge, Status
-from reportgen.model.glossary import Term
+from reportgen.model.content.block import Allowance, Block, FieldValue, Version
+from reportgen.model.content.claim import STRENGTH_OF, Cite, Claim, Confidence, Hedge, Status
+from reportgen.model.content.glossary import Term
+from reportgen.model.content.source import Reliability, Source, Tier
 from reportgen.model.names import (
     FULL,
     AssetName,
@@ -34,9 +35,8 @@ from reportgen.model.profile import (
     Reading,
 )
 from reportgen.model.project import About, CheckSettings, Project
-from reportgen.model.source import Reliability, Source, Tier
+from reportgen.model.report.theme import Theme
 from reportgen.model.span import Span
-from reportgen.model.theme import Theme
 
 TODAY = date(2026, 11, 21)
 NOWHERE = Span("reportgen.yaml", 1)

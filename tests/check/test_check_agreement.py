@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-from reportgen.check.desk import Manuscript, lay_on_desk
-from reportgen.check.plain import Kind
-from reportgen.check.prose import Paragraph, Part
+from reportgen.check.manuscripts import Manuscript, lay_on_desk
+from reportgen.check.prose.plain import Kind
+from reportgen.check.prose.prose import Paragraph, Part
 from reportgen.compose import compose_document
 from reportgen.model.project import Project
 from reportgen.plan import make_plan

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportgen.check.any_case import AnyCase, in_small_letters
+from reportgen.check.prose.any_case import AnyCase, in_small_letters
 from reportgen.check.words import attribution, hedges
 
 EVERY_SIGN = "".join(map(chr, range(sys.maxunicode + 1)))

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from check.making_projects import check, make_block, make_claim, make_project, make_term
-from reportgen.model.claim import Hedge
+from reportgen.model.content.claim import Hedge
 
 EXPERTS = make_claim("x", Hedge.EXPERTS)
 

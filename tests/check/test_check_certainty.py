@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from check.making_projects import check, make_block, make_claim, make_project
-from reportgen.model.claim import Hedge
+from reportgen.model.content.claim import Hedge
 
 CLAIMS = [
     make_claim("could", Hedge.COULD),

@@ -9,13 +9,13 @@ import pytest
 
 from check.making_projects import make_plans, make_profile, make_project
 from cli.cli_replay import run
-from reportgen.app.fit import tell_fit
-from reportgen.app.rendering import Rendered
-from reportgen.model.artifact import Artifact
-from reportgen.model.document import Document, Metadata
+from reportgen.app.build.page_fit import tell_fit
+from reportgen.app.build.rendering import Rendered
 from reportgen.model.names import ProfileId, ThemeId
-from reportgen.model.pages import PageFacts
 from reportgen.model.profile import Format, Paper
+from reportgen.model.report.artifact import Artifact
+from reportgen.model.report.document import Document, Metadata
+from reportgen.model.report.page_facts import PageFacts
 
 PLANTED = Path(__file__).parent / "planted"
 

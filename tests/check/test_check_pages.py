@@ -8,12 +8,12 @@ import pytest
 from check.making_projects import TODAY, make_block, make_plans, make_profile, make_project
 from reportgen.check import grades, run_checks
 from reportgen.check.contrast import contrast
-from reportgen.check.fit import PAGE_CODES
+from reportgen.check.rules.fit import PAGE_CODES
 from reportgen.check.run import check_pages, wants_pages
-from reportgen.model.document import Document, Metadata
 from reportgen.model.names import BlockId, ProfileId, ThemeId
-from reportgen.model.pages import PageFacts, Spot
 from reportgen.model.profile import Evidence, Limit, Overflow, Paper
+from reportgen.model.report.document import Document, Metadata
+from reportgen.model.report.page_facts import PageFacts, Spot
 from reportgen.record import count_words
 
 POLICY = ProfileId("policy")

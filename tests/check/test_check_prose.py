@@ -1,9 +1,9 @@
 from __future__ import annotations
 
-from reportgen.check.markdown import audience_names, read_prose
-from reportgen.check.plain import Kind
-from reportgen.check.prose import Part, Prose
-from reportgen.model.block import Version
+from reportgen.check.prose.markdown import audience_names, read_prose
+from reportgen.check.prose.plain import Kind
+from reportgen.check.prose.prose import Part, Prose
+from reportgen.model.content.block import Version
 from reportgen.model.names import FULL
 from reportgen.model.span import Span
 

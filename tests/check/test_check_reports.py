@@ -6,7 +6,7 @@ from check.making_projects import check, make_block, make_project
 from reportgen.check.levels import Allowed
 from reportgen.check.report import to_annotations, to_json, to_sarif, to_summary
 from reportgen.check.run import Report
-from reportgen.model.block import Allowance
+from reportgen.model.content.block import Allowance
 from reportgen.model.diagnostic import Diagnostic, Severity
 from reportgen.model.names import BlockId
 from reportgen.model.span import Span

@@ -19,7 +19,7 @@ from check.making_projects import (
     make_term,
 )
 from reportgen.check.run import run_checks
-from reportgen.model.claim import Hedge
+from reportgen.model.content.claim import Hedge
 from reportgen.model.profile import Reading
 from reportgen.model.project import Project
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from check.making_projects import TODAY, check, make_block, make_plans, make_profile, make_project, told
-from reportgen.check.desk import Desk
 from reportgen.check.finding import EditorialCheck, Finding
+from reportgen.check.manuscripts import Desk
 from reportgen.check.run import run_checks
 from reportgen.check.table import DOOR
 from reportgen.errors import UsageError
@@ -142,8 +142,8 @@ def test_a_foreign_check_needs_only_the_protocol() -> None:
 
 def test_registered_checks_are_loaded_by_name() -> None:
     entries = [
-        EntryPoint("wording", "reportgen.check.wording:CHECK", DOOR.group),
-        EntryPoint("fit", "reportgen.check.fit:CHECK", DOOR.group),
+        EntryPoint("wording", "reportgen.check.rules.wording:CHECK", DOOR.group),
+        EntryPoint("fit", "reportgen.check.rules.fit:CHECK", DOOR.group),
     ]
 
     assert [each.name for each in load_plug_ins(DOOR, entries)] == ["fit", "wording"]
@@ -152,8 +152,8 @@ def test_registered_checks_are_loaded_by_name() -> None:
 def test_every_plug_in_that_cannot_be_used_is_told() -> None:
     entries = [
         EntryPoint("gone", "no_such_package:CHECK", DOOR.group),
-        EntryPoint("other", "reportgen.check.wording:BANNED", DOOR.group),
-        EntryPoint("mistyped", "reportgen.check.wording:CHEKC", DOOR.group),
+        EntryPoint("other", "reportgen.check.rules.wording:BANNED", DOOR.group),
+        EntryPoint("mistyped", "reportgen.check.rules.wording:CHEKC", DOOR.group),
     ]
 
     with pytest.raises(UsageError) as raised:

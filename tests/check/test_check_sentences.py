@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reportgen.check.sentences import split_sentences, words_of
+from reportgen.check.prose.sentences import split_sentences, words_of
 
 
 def sentences(text: str) -> list[str]:

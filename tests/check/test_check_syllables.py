@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from reportgen.check.syllables import count_syllables
+from reportgen.check.prose.syllables import count_syllables
 
 # Counted by hand: words that briefings use, long ones on purpose.
 COUNTED = """

@@ -6,12 +6,12 @@ from dataclasses import replace
 
 from check.making_projects import TODAY, make_block, make_plans, make_profile, make_project
 from reportgen.check.run import run_checks
-from reportgen.model.document import Document, Metadata
 from reportgen.model.names import ProfileId, ThemeId
 from reportgen.model.profile import Paper
 from reportgen.model.project import Project
-from reportgen.record.editions import make_edition
-from reportgen.record.snapshot import take_snapshot
+from reportgen.model.report.document import Document, Metadata
+from reportgen.record.editions.files import make_edition
+from reportgen.record.editions.snapshot import take_snapshot
 
 POLICY = ProfileId("policy")
 

@@ -11,9 +11,9 @@ from click.testing import CliRunner
 from cli.cli_replay import run, starter
 from reportgen.cli.call import Call
 from reportgen.cli.command import command as make_command
-from reportgen.cli.diagnostics import in_text
-from reportgen.cli.printable import printable, width
-from reportgen.cli.table import in_table
+from reportgen.cli.output.diagnostics import in_text
+from reportgen.cli.output.printable import printable, width
+from reportgen.cli.output.table import in_table
 from reportgen.cli.today import today
 from reportgen.errors import DeliveryError, EngineError, StaleError
 from reportgen.model.diagnostic import Diagnostic, Severity

@@ -10,8 +10,8 @@ from xml.etree.ElementTree import Element, fromstring
 from reportgen.compose import compose_document
 from reportgen.errors import ContentError
 from reportgen.model.diagnostic import Diagnostic
-from reportgen.model.document import Document
 from reportgen.model.names import ProfileId
+from reportgen.model.report.document import Document
 from reportgen.plan import make_plan
 from reportgen.read import read_project
 

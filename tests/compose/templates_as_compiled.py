@@ -11,8 +11,8 @@ from typing import Any
 
 import jinja2
 
-from reportgen.compose.kept_templates import KEPT, KeptCode
-from reportgen.compose.template_environment import make_environment
+from reportgen.compose.page.compiled_templates import KEPT, KeptCode
+from reportgen.compose.page.template_environment import make_environment
 from reportgen.workspace import default_templates
 
 NAMES = ("briefing.html.j2", "explainer.html.j2", "page.html.j2", "parts.html.j2", "study-guide.html.j2")

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import sys
 
-from reportgen.compose.characters import FORBIDDEN, forbidden_characters
+from reportgen.compose.glyphs.characters import FORBIDDEN, forbidden_characters
 
 
 def test_nothing_that_is_forbidden_can_be_printed() -> None:

@@ -7,10 +7,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from compose.compose_projects import compose, faults_of, project_files
-from reportgen.compose.grammar import read_inline, read_markdown
-from reportgen.compose.grammar.attributes import parse_attributes
-from reportgen.compose.tree import Node
 from reportgen.model.span import Span
+from reportgen.text.grammar import read_inline, read_markdown
+from reportgen.text.grammar.attributes import parse_attributes
+from reportgen.text.tree import Node
 
 START = Span("a.md", 10)
 

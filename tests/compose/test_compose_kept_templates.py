@@ -8,9 +8,9 @@ import pytest
 from jinja2 import Environment
 
 from compose.templates_as_compiled import NAMES, compiled
-from reportgen.compose import kept_templates
-from reportgen.compose.kept_templates import KEPT
-from reportgen.compose.template_environment import make_environment
+from reportgen.compose.page import compiled_templates
+from reportgen.compose.page.compiled_templates import KEPT
+from reportgen.compose.page.template_environment import make_environment
 from reportgen.workspace import default_templates
 
 TEMPLATES = {name: (default_templates() / name).read_text("utf-8") for name in NAMES}
@@ -27,9 +27,9 @@ def compiled_anew(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
         return generate(environment, source, name, *more, **named)  # type: ignore[arg-type]  # as it was called
 
     monkeypatch.setattr(Environment, "_generate", noting)
-    kept_templates._kept.cache_clear()
+    compiled_templates._kept.cache_clear()
     yield names
-    kept_templates._kept.cache_clear()
+    compiled_templates._kept.cache_clear()
 
 
 def load_all(templates: dict[str, str]) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from compose.compose_projects import NOTES, compose, compose_block, faults_of, parsed, project_files
-from reportgen.compose.reading import outline, plain_text, words_of_blocks
+from reportgen.compose.page.reading_order import outline, plain_text, words_of_blocks
 from reportgen.model.names import AssetName
 from reportgen.model.span import Span
 

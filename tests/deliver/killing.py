@@ -13,9 +13,9 @@ from pathlib import Path
 
 from deliver.letters_made import messages
 from deliver.mail_server import Mailroom, running
-from reportgen.deliver.ledger import Ledger
-from reportgen.deliver.sending import send_messages
-from reportgen.deliver.smtp import SmtpTransport
+from reportgen.deliver.ledger.ledger import Ledger
+from reportgen.deliver.transport.delivery import send_messages
+from reportgen.deliver.transport.smtp import SmtpTransport
 from reportgen.model.delivery import Login, Security, Server
 
 TESTS = Path(__file__).parents[1]

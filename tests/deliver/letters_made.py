@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cache
 
-from reportgen.deliver.message import compose_message
+from reportgen.deliver.message.message import compose_message
 from reportgen.model.delivery import Attachment, Letter, Mailing, Message, Recipient, Unchanged
 from reportgen.model.names import ProfileId
 from reportgen.model.profile import Format

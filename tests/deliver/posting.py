@@ -6,9 +6,9 @@ import ssl
 from collections.abc import Callable
 from pathlib import Path
 
-from reportgen.deliver.ledger import Ledger
-from reportgen.deliver.sending import Doubt, Sending, send_messages
-from reportgen.deliver.smtp import SmtpTransport
+from reportgen.deliver.ledger.ledger import Ledger
+from reportgen.deliver.transport.delivery import Doubt, Sending, send_messages
+from reportgen.deliver.transport.smtp import SmtpTransport
 from reportgen.model.delivery import Message, Outcome, Server
 
 

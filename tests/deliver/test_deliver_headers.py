@@ -11,8 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from deliver.letters_made import LETTER, letter_to
-from reportgen.deliver.headers import address_of, link_target, mailbox
-from reportgen.deliver.message import compose_message
+from reportgen.deliver.message.headers import address_of, link_target, mailbox
+from reportgen.deliver.message.message import compose_message
 from reportgen.errors import ContentError, ReportgenError
 from reportgen.model.delivery import Letter
 from reportgen.model.span import Span

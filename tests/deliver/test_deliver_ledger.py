@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from deliver.letters_made import messages
-from reportgen.deliver.ledger import Ledger, read_ledger
+from reportgen.deliver.ledger.ledger import Ledger, read_ledger
 from reportgen.errors import DeliveryError
 from reportgen.model.delivery import Outcome
 

@@ -11,7 +11,7 @@ import pytest
 from fast_mail_parser import parse_email
 
 from deliver.letters_made import LETTER, MAILING, PDF, WORD, letter_to
-from reportgen.deliver.message import compose_message, content_id, judge_size, letter_key
+from reportgen.deliver.message.message import compose_message, content_id, judge_size, letter_key
 from reportgen.errors import ContentError
 from reportgen.model.delivery import Attachment, Letter
 from reportgen.model.diagnostic import Severity
@@ -141,7 +141,7 @@ def test_the_same_letter_is_the_same_bytes_in_another_process() -> None:
     code = (
         "import sys; sys.path.insert(0, sys.argv[1])\n"
         "from deliver.letters_made import LETTER\n"
-        "from reportgen.deliver.message import compose_message\n"
+        "from reportgen.deliver.message.message import compose_message\n"
         "sys.stdout.buffer.write(compose_message(LETTER).content)\n"
     )
     here = __file__.rpartition("/deliver/")[0]

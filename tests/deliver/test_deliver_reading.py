@@ -13,7 +13,7 @@ from reportgen.model.profile import Format
 from reportgen.model.span import Span
 from reportgen.read import read_project
 from reportgen.read.delivery import read_delivery
-from reportgen.read.recipients import read_recipients
+from reportgen.read.rows.recipients import read_recipients
 from reportgen.workspace import load_files
 
 LEAST = """

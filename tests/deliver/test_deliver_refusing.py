@@ -11,7 +11,7 @@ import pytest
 from cli.cli_replay import run
 from deliver.mail_server import Mailroom
 from deliver.projects_sent import EPOCH, WORDING, call, change, codes, succeed
-from reportgen.app import send_preparing
+from reportgen.app.send import letters
 from reportgen.model.delivery import Server
 
 # aiosmtpd 1.4.6 uses its own deprecated attributes.
@@ -59,7 +59,7 @@ def test_a_message_over_its_limit_is_refused_before_anything_is_sent(
 def test_a_mailing_that_would_fill_the_machine_is_refused(
     project: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(send_preparing, "MOST_BYTES", 80_000)
+    monkeypatch.setattr(letters, "MOST_BYTES", 80_000)
     result = call(project, "send", "-p", "council", "--json")
 
     assert (result.exit_code, codes(result)) == (1, ["mailing-too-large"])

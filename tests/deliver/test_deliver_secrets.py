@@ -10,7 +10,7 @@ import pytest
 from keyring.backend import KeyringBackend
 from keyring.backends.fail import Keyring as NoKeyring
 
-from reportgen.deliver.secrets import find_secret
+from reportgen.deliver.transport.secrets import find_secret
 from reportgen.errors import DeliveryError
 from reportgen.model.delivery import Login, Security, Server
 
@@ -101,7 +101,7 @@ def test_a_token_command_that_does_not_exist_is_said() -> None:
 def test_a_missing_css_inline_says_how_to_install_it() -> None:
     code = (
         "import sys; sys.modules['css_inline'] = None\n"
-        "from reportgen.deliver.inlining import inline_styles\n"
+        "from reportgen.deliver.message.inline_styles import inline_styles\n"
         "from reportgen.errors import EngineError\n"
         "try: inline_styles('<p>')\n"
         "except EngineError as error: print(error.diagnostics[0].code, error.diagnostics[0].hint)\n"

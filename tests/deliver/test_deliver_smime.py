@@ -18,9 +18,9 @@ from deliver.letters_made import LETTER, PDF, WORD
 from deliver.mail_server import Mailroom
 from deliver.projects_sent import call, change, codes, parsed
 from deliver.test_deliver_signing import pair  # noqa: F401  # a fixture
-from reportgen.deliver.message import compose_message
-from reportgen.deliver.signing import sign_message
-from reportgen.deliver.smime import read_identity, seal_message
+from reportgen.deliver.message.dkim import sign_message
+from reportgen.deliver.message.message import compose_message
+from reportgen.deliver.message.smime import read_identity, seal_message
 from reportgen.errors import DeliveryError
 from reportgen.model.delivery import Message, Server, Signature
 

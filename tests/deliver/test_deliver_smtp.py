@@ -7,7 +7,7 @@ import pytest
 from deliver.letters_made import messages
 from deliver.mail_server import Mailroom, running
 from deliver.posting import outcomes, post
-from reportgen.deliver.sending import WAITS, Doubt
+from reportgen.deliver.transport.delivery import WAITS, Doubt
 from reportgen.model.delivery import Outcome
 
 # aiosmtpd 1.4.6 uses its own deprecated attributes.

@@ -9,7 +9,7 @@ from PIL import Image
 
 from gallery.word_reading import Opened, words, written_body
 from reportgen.errors import ContentError
-from reportgen.write.docx.lint import lint_docx
+from reportgen.write.docx.package.lint import lint_docx
 
 
 def _image(mode: str, size: tuple[int, int], kind: str) -> bytes:

@@ -7,8 +7,8 @@ from collections.abc import Callable
 import pytest
 
 from gallery.word_reading import Opened, gallery, words
-from reportgen.write.docx.lint import lint_docx
 from reportgen.write.docx.ooxml import NAMESPACES, name
+from reportgen.write.docx.package.lint import lint_docx
 
 Question = Callable[[Opened], bool]
 

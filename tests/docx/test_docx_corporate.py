@@ -13,12 +13,12 @@ from openxml_audit import OpenXmlValidator
 from gallery.corporate_template import corporate_template
 from gallery.house_theme import gallery_document
 from gallery.word_reading import Opened, words, written
-from reportgen.model.document import Document
-from reportgen.model.theme import HouseKeep
-from reportgen.write.docx.lint import lint_docx
+from reportgen.model.report.document import Document
+from reportgen.model.report.theme import HouseKeep
 from reportgen.write.docx.notices import word_notices
 from reportgen.write.docx.ooxml import NAMESPACES, name
-from reportgen.write.layout import lay_out
+from reportgen.write.docx.package.lint import lint_docx
+from reportgen.write.engine import lay_out
 
 ALL = frozenset(HouseKeep)
 

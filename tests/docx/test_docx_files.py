@@ -18,7 +18,7 @@ from gallery.house_theme import gallery_document
 from gallery.random_documents import random_document
 from gallery.reading_back import READERS, reading_faults
 from gallery.word_reading import Opened, gallery, open_docx, words, written
-from reportgen.write.docx.lint import lint_docx
+from reportgen.write.docx.package.lint import lint_docx
 
 TESTS = Path(__file__).parents[1]
 DIGEST = (

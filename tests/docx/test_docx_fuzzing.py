@@ -12,7 +12,7 @@ from openxml_audit import OpenXmlValidator
 
 from gallery.word_reading import written_body
 from reportgen.errors import ContentError
-from reportgen.write.docx.lint import lint_docx
+from reportgen.write.docx.package.lint import lint_docx
 
 # No surrogates: composition encodes the page, so they never come this far.
 texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=30).map(escape)

@@ -14,12 +14,12 @@ from gallery.house_theme import gallery_document, make_document
 from gallery.word_reading import Opened, words, written
 from reportgen.errors import ContentError
 from reportgen.model.diagnostic import Severity
-from reportgen.model.theme import HouseKeep
-from reportgen.write.docx.fonts import may_embed
-from reportgen.write.docx.house import compare_house
-from reportgen.write.docx.lint import lint_docx
+from reportgen.model.report.theme import HouseKeep
+from reportgen.write.docx.house.house import compare_house
 from reportgen.write.docx.notices import word_notices
-from reportgen.write.layout import lay_out
+from reportgen.write.docx.package.lint import lint_docx
+from reportgen.write.docx.style.fonts import may_embed
+from reportgen.write.engine import lay_out
 
 
 def _template() -> bytes:

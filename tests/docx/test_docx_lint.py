@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from gallery.word_reading import gallery
-from reportgen.write.docx.blank import zip_members
-from reportgen.write.docx.lint import lint_docx
+from reportgen.write.docx.package.blank import zip_members
+from reportgen.write.docx.package.lint import lint_docx
 
 DOCUMENT, RELATIONS = "word/document.xml", "word/_rels/document.xml.rels"
 FAULTS = {

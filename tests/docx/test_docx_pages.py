@@ -6,11 +6,11 @@ import pytest
 
 from gallery.house_theme import make_document
 from gallery.word_reading import Opened, written
-from reportgen.model.document import Document
-from reportgen.write.docx.lint import lint_docx
+from reportgen.model.report.document import Document
 from reportgen.write.docx.notices import word_notices
 from reportgen.write.docx.ooxml import name
-from reportgen.write.layout import lay_out
+from reportgen.write.docx.package.lint import lint_docx
+from reportgen.write.engine import lay_out
 
 LINE = "<p>The pilot comes aboard at the outer buoy.</p>"
 LONG = f"<p>{'The pilot comes aboard at the outer buoy. ' * 200}</p>"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from reportgen.write.docx.replacing import replace
+from reportgen.write.docx.values.replace import replace
 
 
 @dataclass(frozen=True, slots=True)

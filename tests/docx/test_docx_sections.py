@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from gallery.house_theme import make_document
 from gallery.word_reading import Opened, words, written
-from reportgen.write.docx.lint import lint_docx
+from reportgen.write.docx.package.lint import lint_docx
 
 COVER = (
     '<header data-role="cover"><p data-role="series">Series</p><h1 data-role="title">Title on a cover</h1>'

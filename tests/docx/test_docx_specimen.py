@@ -6,12 +6,12 @@ from functools import cache
 
 from gallery.house_theme import make_document
 from gallery.word_reading import Opened, words, written
-from reportgen.compose.vocabulary import Origins, vocabulary_faults
-from reportgen.write.docx.build import build_body
-from reportgen.write.docx.lint import lint_docx
-from reportgen.write.docx.specimen import specimen_page
-from reportgen.write.docx.stylebook import open_stylebook
-from reportgen.write.layout import lay_out
+from reportgen.compose.page.vocabulary import Origins, vocabulary_faults
+from reportgen.write.docx.body.body import build_body
+from reportgen.write.docx.package.lint import lint_docx
+from reportgen.write.docx.style.specimen import specimen_page
+from reportgen.write.docx.style.style_book import open_stylebook
+from reportgen.write.engine import lay_out
 
 # No picture is shown, and reports have no heading below the fifth and two levels of contents.
 UNSHOWN = {"heading 6", "toc 3", "endnote text", "figure"}

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from reportgen.model.vocabulary import ELEMENTS, ROLES
-from reportgen.write.docx.build import HANDLERS
-from reportgen.write.docx.inline import BY_ROLE, BY_TAG
-from reportgen.write.docx.roles import MARKS, MARKS_BY_ROLE, PARAGRAPHS
+from reportgen.model.report.vocabulary import ELEMENTS, ROLES
+from reportgen.write.docx.body.body import HANDLERS
+from reportgen.write.docx.body.inline import BY_ROLE, BY_TAG
+from reportgen.write.docx.values.roles import MARKS, MARKS_BY_ROLE, PARAGRAPHS
 
 # Read with what holds them: the head by the properties, parts of tables and lists by their table or list.
 READ_WITHIN = {"html", "head", "meta", "title", "link", "span"} | {

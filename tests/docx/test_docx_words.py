@@ -13,8 +13,8 @@ from gallery.random_documents import random_document
 from gallery.words_in_order import first_difference
 from gallery.words_of_formats import lost_words
 from reportgen.errors import ContentError
-from reportgen.model.document import Document
-from reportgen.write.layout import Rendering, lay_out
+from reportgen.model.report.document import Document
+from reportgen.write.engine import Rendering, lay_out
 
 # A line in two directions is drawn from left to right, so a PDF holds its words in another order.
 OPPOSITE = re.compile(r'<p lang="ar" dir="rtl">.*?</p>')

@@ -18,11 +18,11 @@ from reportgen.compose.drawing import (
     draw_chart,
     estimate_width,
 )
-from reportgen.compose.drawing.fills import FILLS
+from reportgen.compose.drawing.charts.fills import FILLS
+from reportgen.compose.drawing.charts.scale import make_scale
 from reportgen.compose.drawing.limits import MAX_CATEGORIES, MAX_SERIES
-from reportgen.compose.drawing.scale import make_scale
+from reportgen.compose.drawing.numbers import spoken, with_unit, written
 from reportgen.compose.drawing.spreading import spread
-from reportgen.compose.drawing.writing_numbers import spoken, with_unit, written
 
 COLOURS = Palette()
 WORDS = st.text(alphabet="abcdefgh éß&<>\"'日", min_size=1, max_size=24).filter(

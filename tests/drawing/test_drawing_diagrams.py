@@ -19,9 +19,9 @@ from reportgen.compose.drawing import (
     estimate_width,
     measure_face,
 )
-from reportgen.compose.drawing.layering import make_layers
+from reportgen.compose.drawing.diagrams.layers import make_layers
 from reportgen.compose.drawing.limits import MAX_EDGES, WIDTH
-from reportgen.compose.drawing.measuring import wrap
+from reportgen.compose.drawing.text_width import wrap
 
 COLOURS = Palette()
 FONTS = Path(__file__).parents[2] / "templates" / "fonts"

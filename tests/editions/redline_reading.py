@@ -11,8 +11,8 @@ from typing import Any
 from lxml import etree
 
 from reportgen.ingest.docx.changes import resolve_changes
-from reportgen.ingest.gathering import Gathered
 from reportgen.ingest.importer import Changes
+from reportgen.ingest.passages.gathering import Gathered
 from reportgen.write.docx.ooxml import name
 
 NOTES = {"footnoteReference": "footnote", "endnoteReference": "endnote"}

@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from hypothesis import strategies as st
 
-from reportgen.model.edition import Turn
-from reportgen.write.docx.blocks import (
+from reportgen.model.report.edition import Turn
+from reportgen.write.docx.style.looks import NO_EDGES, NO_SIDES, ParagraphLook, TextLook
+from reportgen.write.docx.values.blocks import (
     Anchored,
     Block,
     Body,
@@ -32,7 +33,6 @@ from reportgen.write.docx.blocks import (
     Table,
     Tracked,
 )
-from reportgen.write.docx.looks import NO_EDGES, NO_SIDES, ParagraphLook, TextLook
 
 PLAIN = TextLook(
     font="Serif",

@@ -5,13 +5,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reportgen.errors import ContentError
-from reportgen.model.claim import Confidence, Hedge, Status
-from reportgen.model.edition import ClaimState, Difference, Passage, Snapshot, Turn
+from reportgen.model.content.claim import Confidence, Hedge, Status
 from reportgen.model.names import FULL, BlockId, ClaimId, ProfileId
-from reportgen.record.difference import compare_snapshots, compare_words
-from reportgen.record.editions import make_edition, read_editions, write_edition
-from reportgen.record.passages import passages_in
-from reportgen.record.telling import tell_difference
+from reportgen.model.report.edition import ClaimState, Difference, Passage, Snapshot, Turn
+from reportgen.record.editions.difference import compare_snapshots, compare_words
+from reportgen.record.editions.files import make_edition, read_editions, write_edition
+from reportgen.record.editions.passages import passages_in
+from reportgen.record.editions.sentences import tell_difference
 
 POLICY = ProfileId("policy")
 WORDS = st.lists(st.sampled_from(["one", "two", "three", "łódź", "—"]), max_size=12).map(" ".join)

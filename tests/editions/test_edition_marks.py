@@ -8,17 +8,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reportgen.compose.change_marks import MEANINGS, change_note, mark_changes
-from reportgen.compose.content_model import VALUES
-from reportgen.model.change_marks import ChangeMark, ChangeMarks
-from reportgen.model.edition import Edition, Page, Passage, Snapshot
+from reportgen.compose.page.change_marks import MEANINGS, change_note, mark_changes
+from reportgen.compose.page.content_model import VALUES
 from reportgen.model.names import AssetName, BlockId, ProfileId
-from reportgen.model.vocabulary import CHANGE, CHANGE_CARRIERS, ELEMENTS
-from reportgen.record.change_marks import find_marks
-from reportgen.record.changeable import changeable_parts
-from reportgen.record.passages import passages_in
-from reportgen.record.words import count_words
-from reportgen.write.docx.change_bars import EDGES
+from reportgen.model.report.change_marks import ChangeMark, ChangeMarks
+from reportgen.model.report.edition import Edition, Page, Passage, Snapshot
+from reportgen.model.report.vocabulary import CHANGE, CHANGE_CARRIERS, ELEMENTS
+from reportgen.record.editions.change_marks import find_marks
+from reportgen.record.editions.changeable import changeable_parts
+from reportgen.record.editions.passages import passages_in
+from reportgen.record.manifest.words import count_words
+from reportgen.write.docx.emit.change_bars import EDGES
 from reportgen.write.pdf.change_bars import SHAPES
 
 POLICY = ProfileId("policy")

@@ -9,11 +9,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cli.cli_replay import run, starter
-from reportgen.model.claim import Confidence, Hedge, Status
-from reportgen.model.edition import ClaimState, Difference, Edition, Passage, Snapshot
+from reportgen.model.content.claim import Confidence, Hedge, Status
 from reportgen.model.names import FULL, BlockId, ClaimId, ProfileId
-from reportgen.record.difference import compare_snapshots
-from reportgen.record.difference_page import write_difference_page
+from reportgen.model.report.edition import ClaimState, Difference, Edition, Passage, Snapshot
+from reportgen.record.editions.difference import compare_snapshots
+from reportgen.record.editions.difference_page import write_difference_page
 
 POLICY = ProfileId("policy")
 HOSTILE = "</style><script>alert(1)</script>\"'&"

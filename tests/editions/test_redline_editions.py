@@ -11,18 +11,18 @@ from pathlib import Path
 import pytest
 
 from cli.cli_replay import starter
-from reportgen.app.choosing import choose_profiles, plan_profiles
-from reportgen.app.composing import compose
-from reportgen.app.earlier import with_earlier
-from reportgen.app.editions import record_edition
-from reportgen.app.opening import open_project
+from reportgen.app.build.choice import choose_profiles, plan_profiles
+from reportgen.app.build.documents import compose
+from reportgen.app.editions.earlier import with_earlier
+from reportgen.app.editions.editions import record_edition
+from reportgen.app.open_project import open_project
 from reportgen.errors import ContentError
-from reportgen.model.document import Document, Earlier
 from reportgen.model.names import ProfileId
 from reportgen.model.profile import Format
+from reportgen.model.report.document import Document, Earlier
 from reportgen.record import digest_document
-from reportgen.record.digest import digest_earlier
-from reportgen.record.editions import edition_files, read_editions
+from reportgen.record.editions.files import edition_files, read_editions
+from reportgen.record.manifest.digest import digest_earlier
 
 COUNCIL = ProfileId("council")
 COST = "content/blocks/cost.md"

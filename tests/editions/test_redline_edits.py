@@ -11,8 +11,8 @@ from lxml import etree
 from editions.redline_reading import said, same_words
 from editions.redlined_documents import block, page, redlined
 from reportgen.ingest.importer import Changes
-from reportgen.write.docx.lint import lint_docx
 from reportgen.write.docx.ooxml import name
+from reportgen.write.docx.package.lint import lint_docx
 from reportgen.write.docx.redline.notices import tracks_changes
 
 STAYS = "<p>This paragraph stays as it is.</p>"

@@ -10,11 +10,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from editions.redlined_values import bodies, paragraph, run, words_of
-from reportgen.model.edition import Turn
-from reportgen.write.docx.blocks import Body, Control, Paragraph, SectionEnd, Tracked
-from reportgen.write.docx.redline.align import align, align_similar
+from reportgen.model.report.edition import Turn
+from reportgen.write.docx.redline.alignment import align, align_similar
+from reportgen.write.docx.redline.plain_words import text_of
 from reportgen.write.docx.redline.redline import redline
-from reportgen.write.docx.redline.saying import text_of
+from reportgen.write.docx.values.blocks import Body, Control, Paragraph, SectionEnd, Tracked
 
 LAST = SectionEnd("", 1, 0.0)
 BOUNDED = settings(

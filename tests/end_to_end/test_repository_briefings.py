@@ -21,20 +21,20 @@ from end_to_end.artifact_words import (
     surplus,
     words,
 )
-from reportgen.app.build import build
-from reportgen.app.composing import compose
-from reportgen.app.editions import record_edition
-from reportgen.app.opening import open_project
-from reportgen.app.order import Order
+from reportgen.app.build.build import build
+from reportgen.app.build.documents import compose
+from reportgen.app.build.request import Order
+from reportgen.app.editions.editions import record_edition
+from reportgen.app.open_project import open_project
 from reportgen.compose import compose_document
-from reportgen.model.claim import Status
-from reportgen.model.document import Document
+from reportgen.model.content.claim import Status
 from reportgen.model.names import ClaimId, ProfileId
 from reportgen.model.plan import Plan
 from reportgen.model.project import Project
+from reportgen.model.report.document import Document
 from reportgen.plan import make_plan
-from reportgen.record.passages import passages_in
-from reportgen.record.snapshot import take_snapshot
+from reportgen.record.editions.passages import passages_in
+from reportgen.record.editions.snapshot import take_snapshot
 
 ROOT = Path(__file__).parents[2]
 PROFILES = ("policy", "policy-flash", "students", "teachers", "general", "reference")

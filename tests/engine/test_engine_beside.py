@@ -14,15 +14,15 @@ import pytest
 from gallery.house_theme import gallery_document, make_document
 from gallery.random_documents import random_document
 from reportgen.errors import ContentError, EngineError
-from reportgen.model.artifact import Artifact
 from reportgen.model.diagnostic import Diagnostic
-from reportgen.model.document import Document
 from reportgen.model.names import ProfileId
 from reportgen.model.profile import Format
+from reportgen.model.report.artifact import Artifact
+from reportgen.model.report.document import Document
 from reportgen.model.span import Span
-from reportgen.write.box.beside import ASKING, LENT, REFUSED, beside
-from reportgen.write.box.door import render_in_box
-from reportgen.write.box.message import receive_frame, send_frame
+from reportgen.write.worker.client import render_in_box
+from reportgen.write.worker.parallel_formats import ASKING, LENT, REFUSED, beside
+from reportgen.write.worker.protocol import receive_frame, send_frame
 from speed.processes import below
 
 BOTH = (Format.PDF, Format.DOCX)

@@ -12,17 +12,17 @@ import pytest
 from gallery.house_theme import gallery_document, make_document
 from gallery.random_documents import random_document
 from reportgen.errors import ContentError, EngineError
-from reportgen.model.artifact import Artifact
 from reportgen.model.diagnostic import Diagnostic, Severity
 from reportgen.model.names import BlockId, ProfileId
-from reportgen.model.pages import PageFacts, Spot
 from reportgen.model.profile import Format
+from reportgen.model.report.artifact import Artifact
+from reportgen.model.report.page_facts import PageFacts, Spot
 from reportgen.model.span import Span
-from reportgen.write.box.door import render_in_box
-from reportgen.write.box.failures import told_end
-from reportgen.write.box.limits import Limits
-from reportgen.write.box.message import pack_artifacts, pack_facts, pack_failure, unpack_answer
 from reportgen.write.render import render_report
+from reportgen.write.worker.client import render_in_box
+from reportgen.write.worker.failures import told_end
+from reportgen.write.worker.limits import Limits
+from reportgen.write.worker.protocol import pack_artifacts, pack_facts, pack_failure, unpack_answer
 
 PDF = (Format.PDF,)
 FACTS = PageFacts(

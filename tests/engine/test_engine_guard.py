@@ -10,7 +10,7 @@ import pytest
 
 CLOSED = """
 import os, pathlib, shutil, socket, subprocess, sys, urllib.request
-from reportgen.write.box.guard import close_box
+from reportgen.write.worker.guard import close_box
 own, canary = pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2])
 close_box(str(own))
 try:

@@ -10,7 +10,7 @@ from gallery.house_theme import make_document
 from gallery.random_documents import random_document
 from reportgen.errors import ContentError
 from reportgen.model.diagnostic import Severity
-from reportgen.write.layout import lay_out
+from reportgen.write.engine import lay_out
 from reportgen.write.layout.lost import doubled_notes
 
 

@@ -6,8 +6,8 @@ import pytest
 
 from gallery.house_theme import make_document
 from reportgen.model.profile import Format
-from reportgen.write.box.door import render_in_box
-from reportgen.write.box.stages import MOST_STAGE, STAGES, read_stage
+from reportgen.write.worker.client import render_in_box
+from reportgen.write.worker.progress import MOST_STAGE, STAGES, read_stage
 
 
 def test_stages_and_pages_come_in_their_order() -> None:

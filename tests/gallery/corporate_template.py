@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-from reportgen.write.docx.blank import zip_members
+from reportgen.write.docx.package.blank import zip_members
 
 FOLDER = Path(__file__).parent / "corporate"
 # Names that a file of a repository cannot well have.

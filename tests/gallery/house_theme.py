@@ -10,12 +10,12 @@ from types import MappingProxyType
 
 import yaml
 
-from reportgen.compose.stylesheet import font_asset, stylesheet
-from reportgen.model.document import Document, Metadata
+from reportgen.compose.page.stylesheet import font_asset, stylesheet
 from reportgen.model.names import AssetName, ProfileId, ThemeId
 from reportgen.model.profile import Paper
+from reportgen.model.report.document import Document, Metadata
+from reportgen.model.report.theme import Face, Theme
 from reportgen.model.span import Span
-from reportgen.model.theme import Face, Theme
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
 

@@ -6,9 +6,9 @@ import re
 from dataclasses import replace
 from itertools import cycle
 
-from reportgen.model.change_marks import ChangeMark
-from reportgen.model.document import Document
-from reportgen.model.vocabulary import CHANGE, CHANGE_CARRIERS
+from reportgen.model.report.change_marks import ChangeMark
+from reportgen.model.report.document import Document
+from reportgen.model.report.vocabulary import CHANGE, CHANGE_CARRIERS
 
 _START = re.compile(rf"<({'|'.join(sorted(CHANGE_CARRIERS, key=len, reverse=True))})(?=[\s>])")
 

@@ -7,10 +7,10 @@ from random import Random
 
 from gallery.house_theme import make_document
 from gallery.random_pictures import LETTER, SVG, png
-from reportgen.model.claim import Hedge
-from reportgen.model.document import Document
-from reportgen.model.hedges import MARKS
-from reportgen.model.vocabulary import CALLOUT_KINDS
+from reportgen.model.content.claim import Hedge
+from reportgen.model.content.hedges import MARKS
+from reportgen.model.report.document import Document
+from reportgen.model.report.vocabulary import CALLOUT_KINDS
 
 TEXT = """
 the port and its people wait for a ship that could bring grain or steel while an office counts every crate

@@ -12,10 +12,10 @@ from typing import Any
 from lxml import etree
 
 from gallery.house_theme import gallery_document, make_document
-from reportgen.model.document import Document
+from reportgen.model.report.document import Document
 from reportgen.write.docx import write_docx
 from reportgen.write.docx.ooxml import NAMESPACES, name
-from reportgen.write.layout import lay_out
+from reportgen.write.engine import lay_out
 
 
 @dataclass(frozen=True)

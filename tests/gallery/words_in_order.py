@@ -18,7 +18,7 @@ from pdf.struct_reader import Element, read_structure
 from pdf.struct_text import words_of_marks
 from reportgen.write.docx import write_docx
 from reportgen.write.docx.ooxml import name
-from reportgen.write.layout import Rendering
+from reportgen.write.engine import Rendering
 from reportgen.write.pdf import write_pdf
 
 LETTERS = re.compile(r"[^\W\d_]+")

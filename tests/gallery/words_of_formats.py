@@ -11,10 +11,10 @@ import pypdfium2
 from lxml import html as reader
 
 from gallery.word_reading import open_docx
-from reportgen.model.document import Document
+from reportgen.model.report.document import Document
 from reportgen.write.docx import write_docx
 from reportgen.write.docx.ooxml import name
-from reportgen.write.layout import lay_out
+from reportgen.write.engine import lay_out
 
 LETTERS = re.compile(r"[^\W\d_]+")
 TEXT_PARTS = re.compile(r"word/(document|footnotes|endnotes)\.xml")

@@ -18,7 +18,7 @@ from pathlib import Path
 import pypandoc  # type: ignore[import-untyped]  # ships no types
 
 from ingest.importing import lines
-from reportgen.app.import_reading import read_document
+from reportgen.app.imports.reader import read_document
 from reportgen.errors import ReportgenError
 from reportgen.ingest.importer import Changes, Wishes
 from reportgen.model.imported import Image, Imported

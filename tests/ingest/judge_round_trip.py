@@ -10,7 +10,7 @@ from pathlib import Path
 
 from ingest.coming_back import differences
 from ingest.importing import read
-from reportgen.app.opening import open_project
+from reportgen.app.open_project import open_project
 from reportgen.compose import compose_document
 from reportgen.model.profile import Format
 from reportgen.plan import make_plan

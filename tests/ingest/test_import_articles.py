@@ -4,8 +4,8 @@ import re
 
 from content.articles import article_texts
 from ingest.importing import lines, read
-from reportgen.ingest.draft.locating import locate
-from reportgen.ingest.draft.splitting import split_sections
+from reportgen.ingest.draft.locators import locate
+from reportgen.ingest.draft.sections import split_sections
 from reportgen.model.imported import Heading
 
 

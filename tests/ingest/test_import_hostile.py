@@ -11,7 +11,7 @@ import pikepdf
 import pytest
 
 from ingest.importing import archive, docx, lines, paragraph, read
-from reportgen.app.import_reading import read_document
+from reportgen.app.imports.reader import read_document
 from reportgen.errors import ContentError, ReportgenError
 from reportgen.ingest.importer import Wishes
 

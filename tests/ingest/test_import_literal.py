@@ -8,16 +8,16 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from reportgen.compose import compose_document
-from reportgen.ingest.draft.drafting import Desk, draft_blocks
-from reportgen.ingest.draft.locating import locate
-from reportgen.ingest.draft.splitting import split_sections
-from reportgen.ingest.finishing import finish
-from reportgen.ingest.gathering import Gathered
+from reportgen.ingest.draft.drafts import Desk, draft_blocks
+from reportgen.ingest.draft.locators import locate
+from reportgen.ingest.draft.sections import split_sections
+from reportgen.ingest.passages.finish import finish
+from reportgen.ingest.passages.gathering import Gathered
 from reportgen.model.imported import Heading, Imported, Item, Note, Paragraph, Table, Words, lines_of
 from reportgen.model.names import ProfileId
 from reportgen.plan import make_plan
 from reportgen.read import read_project
-from reportgen.workspace.loading import _defaults
+from reportgen.workspace.project_files import _defaults
 from reportgen.workspace.starter import starter_files
 
 # Everything that Markdown or the project's own marks could take for something else.

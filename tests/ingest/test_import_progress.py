@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from ingest.importing import docx, paragraph
 from ingest.test_import_pdf import pdf
-from reportgen.app.import_reading import read_document
+from reportgen.app.imports.reader import read_document
 from reportgen.ingest.importer import Wishes
 
 

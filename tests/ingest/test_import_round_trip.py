@@ -8,13 +8,13 @@ from gallery.house_theme import gallery_document
 from ingest.coming_back import differences, read_back, written
 from ingest.importing import read
 from reportgen.compose import compose_document
-from reportgen.model.document import Document
 from reportgen.model.imported import Code, Image, Imported, Paragraph
 from reportgen.model.names import ProfileId
 from reportgen.model.profile import Format
+from reportgen.model.report.document import Document
 from reportgen.plan import make_plan
 from reportgen.read import read_project
-from reportgen.workspace.loading import _defaults
+from reportgen.workspace.project_files import _defaults
 from reportgen.workspace.starter import starter_files
 from reportgen.write.render import render_report
 

@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 
 from ingest.importing import lines, read
-from reportgen.app.import_reading import read_document
+from reportgen.app.imports.reader import read_document
 from reportgen.ingest.importer import Importer, Wishes
 from reportgen.ingest.table import importer_for
 from reportgen.model.imported import Image
-from reportgen.workspace.beside import pictures_beside
+from reportgen.workspace.saved_page_pictures import pictures_beside
 
 DOT = base64.b64decode(
     "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="

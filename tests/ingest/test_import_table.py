@@ -7,7 +7,7 @@ import pytest
 from ingest.importing import read
 from reportgen.errors import UsageError
 from reportgen.ingest.importer import Importer, Wishes
-from reportgen.ingest.packing import pack, unpack
+from reportgen.ingest.passages.bytes import pack, unpack
 from reportgen.ingest.table import BUILT_IN, DOOR, importer_for
 from reportgen.model.imported import Imported
 from reportgen.plug_ins import load_plug_ins

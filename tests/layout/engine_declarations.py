@@ -14,7 +14,7 @@ from typing import Any
 
 import cffi  # type: ignore[import-untyped]  # ships no types
 
-from reportgen.write.layout.declarations import KEPT, as_plain, declaring_source
+from reportgen.write.engine.imports.declarations import KEPT, as_plain, declaring_source
 
 
 def compiled() -> dict[str, Any]:

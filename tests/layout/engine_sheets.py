@@ -16,8 +16,8 @@ import weasyprint
 from weasyprint import css, html
 from weasyprint.css.counters import CounterStyle
 
-from reportgen.write.layout.own_sheets import KEPT, SELECTOR, SHEETS, digest_of
-from reportgen.write.layout.selectors import Matcher, quicken_selectors
+from reportgen.write.engine.imports.own_sheets import KEPT, SELECTOR, SHEETS, digest_of
+from reportgen.write.engine.imports.selectors import Matcher, quicken_selectors
 
 
 class _Told(Matcher):

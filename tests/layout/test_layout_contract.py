@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from gallery.house_theme import make_document
-from reportgen.model.layout import Edge, Element, Layout, Token
 from reportgen.model.names import Anchor
-from reportgen.write.layout import lay_out
+from reportgen.model.report.layout import Edge, Element, Layout, Token
+from reportgen.write.engine import lay_out
 
 CSS = """
 @page {

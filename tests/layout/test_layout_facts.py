@@ -6,9 +6,9 @@ import pytest
 
 from gallery.house_theme import make_document
 from reportgen.model.names import BlockId
-from reportgen.model.pages import PageFacts, Spot
-from reportgen.write.box.door import measure_in_box
-from reportgen.write.layout import lay_out
+from reportgen.model.report.page_facts import PageFacts, Spot
+from reportgen.write.engine import lay_out
+from reportgen.write.worker.client import measure_in_box
 
 # Ten lines of 20pt on a page of 200pt.
 CSS = """

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from gallery.house_theme import make_document
-from reportgen.model.layout import Lines
-from reportgen.write.layout import lay_out
+from reportgen.model.report.layout import Lines
+from reportgen.write.engine import lay_out
 
 CSS = """
 @page { size: 300pt 400pt; margin: 40pt }

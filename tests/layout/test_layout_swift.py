@@ -19,13 +19,14 @@ import weasyprint
 from gallery.house_theme import gallery_document, make_document
 from gallery.random_documents import random_document
 from layout.engine_declarations import compiled
-from reportgen.model.document import Document
+from reportgen.model.report.document import Document
 from reportgen.write.docx import write_docx
-from reportgen.write.layout import Rendering, lay_out, swift
-from reportgen.write.layout.declarations import KEPT
-from reportgen.write.layout.postponed import USES
-from reportgen.write.layout.selectors import Matcher, compile_later, quicken_selectors
-from reportgen.write.layout.swift.table import STEPS
+from reportgen.write.engine import Rendering, lay_out
+from reportgen.write.engine import fast as swift
+from reportgen.write.engine.fast.table import STEPS
+from reportgen.write.engine.imports.declarations import KEPT
+from reportgen.write.engine.imports.postponed import USES
+from reportgen.write.engine.imports.selectors import Matcher, compile_later, quicken_selectors
 from reportgen.write.pdf import write_pdf
 
 ENGINE = Path(weasyprint.__file__).parent
@@ -152,7 +153,7 @@ def test_the_table_of_postponed_names_is_complete() -> None:
 
 def fresh(code: str) -> str:
     """What a new process prints that has loaded the engine."""
-    start = "import sys\nfrom reportgen.write.layout import declarations, loading\n"
+    start = "import sys\nfrom reportgen.write.engine import declarations, loading\n"
     call = [sys.executable, "-c", start + code]
     return subprocess.run(call, capture_output=True, text=True, check=True).stdout  # noqa: S603  # our own code
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from reportgen.model.page_parser import PageParser
+from reportgen.model.report.html_parser import PageParser
 
 AS_COMPOSED = [
     "<p>",

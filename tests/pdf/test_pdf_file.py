@@ -20,14 +20,14 @@ from gallery.house_theme import make_document
 from gallery.random_documents import random_document
 from pdf.struct_reader import open_pdf, read_structure
 from reportgen.errors import ContentError, EngineError
-from reportgen.model.document import Attachment, Relationship
-from reportgen.write.layout import lay_out
-from reportgen.write.layout.engine import render_page
+from reportgen.model.report.document import Attachment, Relationship
+from reportgen.write.engine import lay_out
+from reportgen.write.engine.engine import render_page
+from reportgen.write.engine.pdf.hook import clear_stream_ends, tags_written_by
 from reportgen.write.pdf import write_pdf
-from reportgen.write.pdf.flow import gather_flow
-from reportgen.write.pdf.grow import grow_tree
-from reportgen.write.pdf.hook import clear_stream_ends, tags_written_by
-from reportgen.write.pdf.marks import Drawn, Mark
+from reportgen.write.pdf.tags.flow import gather_flow
+from reportgen.write.pdf.tags.grow import grow_tree
+from reportgen.write.pdf.tags.marks import Drawn, Mark
 
 BODY = '<h1>Title</h1><section data-role="block" id="block-a"><h2>One</h2><p>Text.</p></section>'
 
@@ -84,7 +84,7 @@ def test_attachments_say_what_they_are_to_the_report() -> None:
 SCRIPT = """
 import hashlib, sys
 from gallery.random_documents import random_document
-from reportgen.write.layout import lay_out
+from reportgen.write.engine import lay_out
 from reportgen.write.pdf import write_pdf
 document = random_document(7)
 sys.stdout.write(hashlib.sha256(write_pdf(document, lay_out(document))).hexdigest())

@@ -13,12 +13,12 @@ import pytest
 
 from compose.compose_projects import compose, faults_of, packaged_files, project_files
 from gallery.house_theme import house_theme, make_document
-from reportgen.compose.stylesheet import font_asset
-from reportgen.model.document import Attachment, Document, Relationship
+from reportgen.compose.page.stylesheet import font_asset
 from reportgen.model.names import AssetName
 from reportgen.model.profile import PdfVariant
-from reportgen.record.digest import digest_document
-from reportgen.write.layout import lay_out
+from reportgen.model.report.document import Attachment, Document, Relationship
+from reportgen.record.manifest.digest import digest_document
+from reportgen.write.engine import lay_out
 from reportgen.write.pdf import write_pdf
 
 BODY = "<main><h1>Title</h1><p>Text.</p></main>"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from gallery.house_theme import make_document
 from pdf.struct_text import structure_text
-from reportgen.write.layout import lay_out
+from reportgen.write.engine import lay_out
 from reportgen.write.pdf import write_pdf
 
 TEXT = "the port and its people wait for a ship that could bring grain or steel " * 5

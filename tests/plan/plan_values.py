@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from reportgen.model.block import Block, FieldValue, Version
+from reportgen.model.content.block import Block, FieldValue, Version
 from reportgen.model.names import FULL, BlockId, ProfileId, ThemeId, VersionName
 from reportgen.model.profile import (
     CitationStyle,

@@ -7,12 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plan.plan_values import block, pattern
-from reportgen.model.block import Block, FieldValue
+from reportgen.model.content.block import Block, FieldValue
 from reportgen.model.names import BlockId
 from reportgen.model.query import Between, Every, Not, Query, Some, Where
 from reportgen.model.span import Span
-from reportgen.plan.block_library import Library
-from reportgen.plan.fields import field_of, members
+from reportgen.plan.selection.block_library import Library
+from reportgen.plan.selection.fields import field_of, members
 
 HERE = Span("profiles/policy.yaml", 11, 14)
 VALUES = st.sampled_from(["border", "2026-11-02", "1", 1, 1.0, 0, 2.5, True, False])

@@ -8,14 +8,14 @@ from hypothesis import strategies as st
 
 from plan.plan_values import block, entry, profile, project, texts
 from reportgen.errors import ContentError
-from reportgen.model.block import Block
+from reportgen.model.content.block import Block
 from reportgen.model.names import ProfileId
 from reportgen.model.plan import Plan
 from reportgen.model.profile import Entry, Limit, Overflow
 from reportgen.model.project import Project
 from reportgen.plan import make_plan
-from reportgen.plan.fit import Fitted, fit_plan
-from reportgen.plan.measure import Measure
+from reportgen.plan.limit.fit import Fitted, fit_plan
+from reportgen.plan.limit.measure import Measure
 
 
 def by_words(made: Project) -> Callable[[Plan], Measure]:

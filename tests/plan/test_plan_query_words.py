@@ -4,7 +4,7 @@ import pytest
 
 from reportgen.model.query import Between, Every, Not, Query, Some, Where
 from reportgen.model.span import Span
-from reportgen.plan.querying import in_words
+from reportgen.plan.selection.queries import in_words
 
 HERE = Span("profiles/policy.yaml", 11, 14)
 KIND = Where("kind", ("risk", "option"), HERE)

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from read.read_projects import BLOCK, only_mistake, project_files, refused
-from reportgen.model.block import Block
+from reportgen.model.content.block import Block
 from reportgen.model.names import FULL, BlockId, VersionName
 from reportgen.read import read_project
 

@@ -3,10 +3,10 @@
 import pytest
 
 from read.read_projects import SOUND, only_mistake, project_files, read_with
-from reportgen.model.claim import Confidence, Hedge, Status
+from reportgen.model.content.claim import Confidence, Hedge, Status
 from reportgen.model.names import ClaimId
 from reportgen.read import read_project
-from reportgen.read.locators import lines_of
+from reportgen.read.content.locators import lines_of
 
 PATH = "content/claims/ext.yaml"
 CLAIMS = SOUND[PATH]

@@ -7,7 +7,7 @@ import pytest
 import yaml
 
 from read.read_projects import SOUND
-from reportgen.read.schema import DRAFT, json_schemas
+from reportgen.read.forms.schema import DRAFT, json_schemas
 
 FILES = {
     "project": "reportgen.yaml",

@@ -4,7 +4,7 @@ import pytest
 
 from read.read_projects import only_mistake, project_files, refused
 from reportgen.model.names import ThemeId
-from reportgen.model.theme import HouseKeep, Theme
+from reportgen.model.report.theme import HouseKeep, Theme
 from reportgen.read import read_project
 
 NAVY = "templates/themes/navy/theme.yaml"

@@ -5,9 +5,9 @@ import pytest
 from read.read_projects import read_with
 from reportgen.model.diagnostic import Diagnostic
 from reportgen.read.limits import MAX_DEPTH, MAX_NODES
-from reportgen.read.meaning import free_value
-from reportgen.read.nodes import Raw, raw
-from reportgen.read.yaml_text import read_yaml
+from reportgen.read.yaml.nodes import Raw, raw
+from reportgen.read.yaml.reader import read_yaml
+from reportgen.read.yaml.scalars import free_value
 
 
 def values(text: str) -> Raw:

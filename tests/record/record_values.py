@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from reportgen.model.diagnostic import Diagnostic, Severity
-from reportgen.model.document import Document, Metadata
-from reportgen.model.manifest import ArtifactRecord, Manifest, ReportRecord
 from reportgen.model.names import AssetName, BlockId, ClaimId, ProfileId, ThemeId, VersionName
-from reportgen.model.pages import PageFacts, Spot
 from reportgen.model.plan import Omission, Placement, Reason
 from reportgen.model.profile import Format, Paper
+from reportgen.model.report.document import Document, Metadata
+from reportgen.model.report.manifest import ArtifactRecord, Manifest, ReportRecord
+from reportgen.model.report.page_facts import PageFacts, Spot
+from reportgen.model.report.theme import Face, Theme
 from reportgen.model.span import Span
-from reportgen.model.theme import Face, Theme
 from reportgen.record import sha256_of
 
 THEME = Theme(

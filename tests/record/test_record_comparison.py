@@ -3,9 +3,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from record.record_values import MANIFEST, REPORT
-from reportgen.model.manifest import Manifest, ReportRecord
 from reportgen.model.names import BlockId, VersionName
 from reportgen.model.profile import Format
+from reportgen.model.report.manifest import Manifest, ReportRecord
 from reportgen.record import compare
 
 FOUND = {artifact.path: artifact.sha256 for artifact in REPORT.artifacts}

@@ -5,10 +5,10 @@ from dataclasses import fields, replace
 import pytest
 
 from record.record_values import DOCUMENT, THEME
-from reportgen.model.document import Attachment, Document, Relationship
 from reportgen.model.names import AssetName, ProfileId
 from reportgen.model.profile import Paper, PdfVariant
-from reportgen.model.theme import HouseKeep, Theme
+from reportgen.model.report.document import Attachment, Document, Relationship
+from reportgen.model.report.theme import HouseKeep, Theme
 from reportgen.record import digest_document
 
 CHANGED = {

@@ -7,7 +7,7 @@ import pytest
 
 from record.record_values import MANIFEST, OTHER, REPORT
 from reportgen.errors import UsageError
-from reportgen.model.manifest import Manifest
+from reportgen.model.report.manifest import Manifest
 from reportgen.record import read_statement, sha256_of, write_statement
 
 

@@ -26,7 +26,7 @@ def below(process: int) -> dict[int, int]:
 def is_box(process: int) -> bool:
     """Looking for a library starts processes too."""
     try:
-        return b"reportgen.write.box.zygote" in Path(f"/proc/{process}/cmdline").read_bytes()
+        return b"reportgen.write.worker.fork_server" in Path(f"/proc/{process}/cmdline").read_bytes()
     except OSError:
         return False
 

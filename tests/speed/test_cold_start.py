@@ -11,15 +11,15 @@ from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from reportgen.app import warming
-from reportgen.app.composing import compose
-from reportgen.app.keeping import keeping
-from reportgen.app.meanwhile import Later, Meanwhile
-from reportgen.app.opening import open_project
-from reportgen.model.artifact import Artifact
-from reportgen.model.document import Document
+from reportgen.app.build.documents import compose
+from reportgen.app.machines import warm_up
+from reportgen.app.machines.artifact_cache import keeping
+from reportgen.app.machines.background_work import Later, Meanwhile
+from reportgen.app.open_project import open_project
 from reportgen.model.names import ProfileId
 from reportgen.model.profile import Format
+from reportgen.model.report.artifact import Artifact
+from reportgen.model.report.document import Document
 from reportgen.plan import make_plan
 from speed.builds import say_nothing, starter
 
@@ -34,23 +34,23 @@ def loaded_by(code: str) -> frozenset[str]:
 
 
 def test_a_build_starts_without_engines_checks_and_font_tools() -> None:
-    loaded = loaded_by("import reportgen.app.build")
+    loaded = loaded_by("import reportgen.app.build.build")
 
     assert not {"weasyprint", "docx", "pypdfium2", "fontTools"} & loaded
-    assert not {"reportgen.check.run", "reportgen.check.grade", "importlib.metadata", "lxml"} & loaded
+    assert not {"reportgen.check.run", "reportgen.check.rules.grade", "importlib.metadata", "lxml"} & loaded
 
 
 def test_the_engines_start_without_a_parser_of_c_and_without_font_tools() -> None:
     loaded = loaded_by(
-        "from reportgen.write.box.loading import load_pages, load_word\nload_pages()\nload_word()"
+        "from reportgen.write.worker.preload import load_pages, load_word\nload_pages()\nload_word()"
     )
 
-    assert {"weasyprint", "reportgen.write.docx.write", "reportgen.write.pdf.once"} <= loaded
+    assert {"weasyprint", "reportgen.write.docx.write", "reportgen.write.engine.pdf.object_bytes"} <= loaded
     assert not {"pycparser", "cffi", "fontTools"} & loaded
 
 
 def test_pages_need_nothing_of_word() -> None:
-    loaded = loaded_by("from reportgen.write.box.loading import load_pages\nload_pages()")
+    loaded = loaded_by("from reportgen.write.worker.preload import load_pages\nload_pages()")
 
     assert {"weasyprint", "reportgen.write.pdf.writer"} <= loaded
     assert not {"docx", "lxml", "pypdfium2", "reportgen.write.docx"} & loaded
@@ -105,7 +105,7 @@ def test_where_nothing_is_kept_the_engine_begins_before_anything_is_digested(tmp
 
 def test_the_collector_rests_during_imports_and_works_afterwards() -> None:
     gc.enable()
-    with warming.unswept():
+    with warm_up.unswept():
         assert not gc.isenabled()
 
     assert gc.isenabled()
@@ -116,7 +116,7 @@ def test_the_collector_rests_during_imports_and_works_afterwards() -> None:
 def test_a_collector_that_was_off_stays_off() -> None:
     gc.disable()
     try:
-        with warming.unswept():
+        with warm_up.unswept():
             pass
 
         assert not gc.isenabled()

@@ -15,7 +15,7 @@ from typing import Any
 
 import pytest
 
-from reportgen.app.batch_record import ROWS
+from reportgen.app.batch.record import ROWS
 from reportgen.record import sha256_of
 from speed.builds import edit, parts_left, running, starter
 

@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from reportgen.app.build import build
-from reportgen.app.order import Order
+from reportgen.app.build.build import build
+from reportgen.app.build.request import Order
 from reportgen.errors import UsageError
 from reportgen.model.profile import Format
 from speed.builds import edit, parts_left, say_nothing, starter

@@ -11,17 +11,17 @@ from pathlib import Path
 
 import pytest
 
-from reportgen.app import rendering
-from reportgen.app.build import build
+from reportgen.app.build import rendering
+from reportgen.app.build.build import build
+from reportgen.app.build.recall import recall
+from reportgen.app.build.request import Order
 from reportgen.app.cache import clear_cache
-from reportgen.app.order import Order
-from reportgen.app.recalling import recall
 from reportgen.app.verify import verify_files
 from reportgen.model.profile import Format
 from reportgen.record import Finding
-from reportgen.workspace.cache import keep
-from reportgen.write.box.door import render_in_box
-from reportgen.write.box.limits import Limits
+from reportgen.workspace.cache.cache import keep
+from reportgen.write.worker.client import render_in_box
+from reportgen.write.worker.limits import Limits
 from speed.builds import edit, parts_left, running, say_nothing, starter
 from speed.processes import below, is_box, wait_for_end, wait_for_worker
 

@@ -9,9 +9,9 @@ from typing import Any
 
 import pytest
 
-from reportgen.app.batch import Rows, build_batch
-from reportgen.app.elsewhere import Elsewhere
-from reportgen.app.order import Order
+from reportgen.app.batch.batch import Rows, build_batch
+from reportgen.app.build.request import Order
+from reportgen.app.machines.executor import Elsewhere
 from reportgen.app.progress import Progress
 from reportgen.model.profile import Format
 from speed.builds import edit, run, starter

@@ -7,14 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from reportgen.app import rendering
-from reportgen.app.build import build
+from reportgen.app.build import rendering
+from reportgen.app.build.build import build
+from reportgen.app.build.request import Order
 from reportgen.app.cache import clear_cache, measure_cache
-from reportgen.app.order import Order
-from reportgen.model.artifact import Artifact
-from reportgen.model.document import Document
 from reportgen.model.profile import Format
-from reportgen.workspace.cache import DamagedError, fetch, keep, measure, shrink
+from reportgen.model.report.artifact import Artifact
+from reportgen.model.report.document import Document
+from reportgen.workspace.cache.cache import DamagedError, fetch, keep, measure, shrink
 from reportgen.write.render import render_report
 from speed.builds import edit, starter
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from reportgen.app.dask_cluster import on_dask
+from reportgen.app.machines.dask_cluster import on_dask
 from reportgen.errors import EngineError, UsageError
 from speed.builds import run, starter
 from speed.cluster import cluster
@@ -40,7 +40,7 @@ def test_a_worker_makes_the_same_bytes(tmp_path: Path) -> None:
 
 
 def test_a_scheduler_that_is_not_there_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("reportgen.app.dask_cluster.CONNECT_SECONDS", 0.5)
+    monkeypatch.setattr("reportgen.app.machines.dask_cluster.CONNECT_SECONDS", 0.5)
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         address = f"tcp://127.0.0.1:{taken.getsockname()[1]}"

@@ -16,15 +16,15 @@ import pytest
 
 from gallery.house_theme import make_document
 from reportgen.api import build as build_files
-from reportgen.app.build import build
-from reportgen.app.elsewhere import Elsewhere
-from reportgen.app.jobs import Job, make_job, run_job, tell_differing, tools_here
-from reportgen.app.order import Order
+from reportgen.app.build.build import build
+from reportgen.app.build.request import Order
+from reportgen.app.machines.executor import Elsewhere
+from reportgen.app.machines.jobs import Job, make_job, run_job, tell_differing, tools_here
 from reportgen.errors import ContentError, EngineError
 from reportgen.model.diagnostic import Diagnostic
 from reportgen.model.profile import Format
-from reportgen.write.box.answering import open_artifacts
 from reportgen.write.render import render_report
+from reportgen.write.worker.results import open_artifacts
 from speed.builds import starter
 
 HTML, PDF = (Format.HTML,), (Format.PDF,)

@@ -16,7 +16,7 @@ STARTED = """
 import subprocess, sys
 begin = subprocess.Popen.__init__
 def told(self, call, *given, **named):
-    if "reportgen.write.box.zygote" in call:
+    if "reportgen.write.worker.fork_server" in call:
         sys.stderr.write("click" in sys.modules and "late\\n" or "early\\n")
     begin(self, call, *given, **named)
 subprocess.Popen.__init__ = told

@@ -11,12 +11,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reportgen.app.build import build
-from reportgen.app.order import Order
+from reportgen.app.build.build import build
+from reportgen.app.build.request import Order
 from reportgen.app.progress import Progress, Tracker, Working
 from reportgen.app.verify import verify_files
-from reportgen.cli.bar import in_one_line
-from reportgen.cli.printable import width
+from reportgen.cli.output.printable import width
+from reportgen.cli.output.progress_bar import in_one_line
 from reportgen.model.profile import Format
 from reportgen.record import Finding
 from speed.builds import edit, starter

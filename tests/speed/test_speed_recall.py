@@ -9,15 +9,15 @@ from pathlib import Path
 
 import pytest
 
-from reportgen.app.build import build
-from reportgen.app.order import Order
-from reportgen.app.recalling import recall, recall_tools
-from reportgen.app.tools import tool_versions
+from reportgen.app.build.build import build
+from reportgen.app.build.recall import recall, recall_tools
+from reportgen.app.build.request import Order
+from reportgen.app.build.tools import tool_versions
 from reportgen.model.profile import Format
-from reportgen.workspace import marks
+from reportgen.workspace.cache import file_stats
 from speed.builds import edit, run, starter
 
-HEAVY = {"jinja2", "markdown_it", "weasyprint", "docx", "yaml", "lxml", "reportgen.app.build"}
+HEAVY = {"jinja2", "markdown_it", "weasyprint", "docx", "yaml", "lxml", "reportgen.app.build.build"}
 
 
 def say_nothing(_: str) -> None:
@@ -77,8 +77,8 @@ def test_a_changed_block_asks_for_no_versions(order: Order) -> None:
     code, _, modules = run(order.start, "build", "-f", "html")
 
     assert code == 0
-    assert "reportgen.app.build" in modules
-    assert not {"reportgen.app.tools", "reportgen.app.native"} & modules
+    assert "reportgen.app.build.build" in modules
+    assert not {"reportgen.app.build.tools", "reportgen.app.machines.native_libraries"} & modules
 
 
 def test_touched_files_are_read_and_nothing_is_built(order: Order) -> None:
@@ -90,7 +90,7 @@ def test_touched_files_are_read_and_nothing_is_built(order: Order) -> None:
 
 
 def test_unread_files_are_known_by_their_marks_alone(order: Order, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(marks, "YOUNG", 0)
+    monkeypatch.setattr(file_stats, "YOUNG", 0)
     assert recall(order) is not None
     note = json.loads(note_of(order.start).read_text("utf-8"))
 
@@ -101,7 +101,7 @@ def test_unread_files_are_known_by_their_marks_alone(order: Order, monkeypatch: 
 def test_a_change_of_equal_size_with_its_old_time_is_seen(
     order: Order, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(marks, "YOUNG", 0)
+    monkeypatch.setattr(file_stats, "YOUNG", 0)
     recall(order)
     block = order.start / "content" / "blocks" / "cost.md"
     state = block.stat()

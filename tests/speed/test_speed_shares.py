@@ -16,12 +16,12 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reportgen.app.build import build
-from reportgen.app.merge import merge
-from reportgen.app.order import Order
-from reportgen.app.recalling import recall
-from reportgen.app.sharding import Share, names_of, share_of_manifest
-from reportgen.app.staleness import find_changes
+from reportgen.app.build.build import build
+from reportgen.app.build.recall import recall
+from reportgen.app.build.request import Order
+from reportgen.app.build.staleness import find_changes
+from reportgen.app.machines.merge import merge
+from reportgen.app.machines.shards import Share, names_of, share_of_manifest
 from reportgen.app.verify import verify_files
 from reportgen.errors import UsageError
 from reportgen.model.profile import Format

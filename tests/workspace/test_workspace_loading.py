@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from reportgen.errors import ContentError, UsageError
-from reportgen.workspace import default_templates, find_project, load_files, loading
+from reportgen.workspace import default_templates, find_project, load_files, project_files
 from reportgen.workspace.limits import MAX_FILE_BYTES, MAX_FOLDER_DEPTH
 
 
@@ -130,7 +130,7 @@ def test_a_file_above_the_limit_is_refused(root: Path) -> None:
 
 
 def test_the_number_of_files_has_a_limit(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(loading, "MAX_FILES", 3)
+    monkeypatch.setattr(project_files, "MAX_FILES", 3)
 
     assert refusal(root)[0] == "too-many-files"
 

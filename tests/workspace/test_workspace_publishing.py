@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from reportgen.errors import UsageError
 from reportgen.workspace import publish
-from reportgen.workspace.output_names import check_output_names
+from reportgen.workspace.output.names import check_output_names
 
 
 @contextmanager

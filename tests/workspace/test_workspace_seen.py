@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from reportgen.record import sha256_of
-from reportgen.workspace.seen import Seen
+from reportgen.workspace.cache.verified_files import Seen
 
 OLD, NEW = b"old words", b"new words"
 

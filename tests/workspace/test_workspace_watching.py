@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from reportgen.workspace.watching import changes
+from reportgen.workspace.file_changes import changes
 
 
 def test_a_file_saved_before_the_first_question_is_told(tmp_path: Path) -> None:

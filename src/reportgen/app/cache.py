@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from reportgen.workspace.built import OUTPUT
-from reportgen.workspace.cache import Contents, measure, shrink
-from reportgen.workspace.finding import find_project
-from reportgen.workspace.memory import forget_notes
+from reportgen.workspace.cache.cache import Contents, measure, shrink
+from reportgen.workspace.cache.notes import forget_notes
+from reportgen.workspace.output.built import OUTPUT
+from reportgen.workspace.project_root import find_project
 
 
 def measure_cache(start: Path, output: Path | None) -> Contents:

@@ -6,20 +6,20 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
 
-from reportgen.app.choosing import choose_profiles, plan_profiles, tell_about_plans
-from reportgen.app.composing import compose_each
+from reportgen.app.build.choice import choose_profiles, plan_profiles, tell_about_plans
+from reportgen.app.build.documents import compose_each
+from reportgen.app.build.manifest import load_manifest
+from reportgen.app.build.page_fit import Pages, lay_out_pages
+from reportgen.app.build.tools import tool_versions
 from reportgen.app.doubled import untold
-from reportgen.app.fit import Pages, lay_out_pages
-from reportgen.app.manifest import load_manifest
-from reportgen.app.opening import open_project
-from reportgen.app.tools import tool_versions
+from reportgen.app.open_project import open_project
 from reportgen.check.report import to_annotations, to_json, to_sarif, to_summary
 from reportgen.check.run import Report, run_checks
 from reportgen.errors import ContentError
 from reportgen.model.diagnostic import Severity
 from reportgen.workspace import publish
-from reportgen.workspace.appending import append
-from reportgen.workspace.built import OUTPUT
+from reportgen.workspace.output.append import append
+from reportgen.workspace.output.built import OUTPUT
 
 # How other programs read a report of the checks.
 FORMATS: Mapping[str, Callable[[Report], str]] = {

@@ -9,12 +9,12 @@ from io import BytesIO
 from pathlib import Path
 
 from reportgen import __version__
-from reportgen.app.engines import INSTALL
-from reportgen.app.native import native_versions
-from reportgen.app.opening import Opened, open_project
+from reportgen.app.machines.engines import INSTALL
+from reportgen.app.machines.native_libraries import native_versions
+from reportgen.app.open_project import Opened, open_project
 from reportgen.errors import ReportgenError
-from reportgen.model.theme import Face
-from reportgen.workspace.built import OUTPUT, is_writable
+from reportgen.model.report.theme import Face
+from reportgen.workspace.output.built import OUTPUT, is_writable
 
 
 @dataclass(frozen=True, slots=True)

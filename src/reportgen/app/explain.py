@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from reportgen.app.choosing import choose_profiles
-from reportgen.app.opening import open_project
+from reportgen.app.build.choice import choose_profiles
+from reportgen.app.open_project import open_project
 from reportgen.plan.explain import Explanation, explain_block
-from reportgen.plan.make import make_plan
+from reportgen.plan.make_plan import make_plan
 
 
 def explain(start: Path, block: str, profiles: tuple[str, ...]) -> tuple[Explanation, ...]:

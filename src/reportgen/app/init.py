@@ -8,7 +8,7 @@ from reportgen.app.schema import FOLDER, schema_files
 from reportgen.errors import UsageError
 from reportgen.model.diagnostic import Diagnostic
 from reportgen.workspace import publish
-from reportgen.workspace.finding import PROJECT_FILE
+from reportgen.workspace.project_root import PROJECT_FILE
 from reportgen.workspace.schedules import schedule_files
 from reportgen.workspace.starter import in_the_way, starter_files
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
 
-from reportgen.app.opening import open_project
+from reportgen.app.open_project import open_project
 from reportgen.model.project import Project
 
 Cell: TypeAlias = str | int | bool | tuple[str, ...] | None

@@ -6,8 +6,8 @@ from dataclasses import dataclass, fields
 from enum import Enum
 from pathlib import Path
 
-from reportgen.app.choosing import choose_profiles, plan_profiles
-from reportgen.app.opening import open_project
+from reportgen.app.build.choice import choose_profiles, plan_profiles
+from reportgen.app.open_project import open_project
 from reportgen.model.names import BlockId, ProfileId, VersionName
 from reportgen.model.profile import Entry, Pattern, Profile
 from reportgen.model.span import Span

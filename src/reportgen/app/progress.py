@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 from reportgen.model.frozen import frozen
 
 if TYPE_CHECKING:
-    from reportgen.app.rendering import Rendered
+    from reportgen.app.build.rendering import Rendered
 
 Name = TypeVar("Name", bound=str)
 

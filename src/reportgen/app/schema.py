@@ -9,7 +9,7 @@ from pathlib import Path
 from reportgen.errors import UsageError
 from reportgen.model.diagnostic import Diagnostic
 from reportgen.model.suggestion import did_you_mean
-from reportgen.read.schema import json_schemas
+from reportgen.read.forms.schema import json_schemas
 from reportgen.workspace import publish
 
 FOLDER = "schemas"

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from reportgen.app.opening import open_project
-from reportgen.compose.stylesheet import font_asset, stylesheet
+from reportgen.app.open_project import open_project
+from reportgen.compose.page.stylesheet import font_asset, stylesheet
 from reportgen.errors import UsageError
 from reportgen.model.diagnostic import Diagnostic
-from reportgen.model.document import Document, Metadata
 from reportgen.model.names import AssetName, ProfileId, ThemeId
 from reportgen.model.profile import Paper, Profile
 from reportgen.model.project import Project
+from reportgen.model.report.document import Document, Metadata
+from reportgen.model.report.theme import Theme
 from reportgen.model.suggestion import did_you_mean
-from reportgen.model.theme import Theme
 from reportgen.workspace import publish
-from reportgen.write.docx.specimen import specimen_page
+from reportgen.write.docx.style.specimen import specimen_page
 
 PAGE = (
     '<!DOCTYPE html><html lang="{language}"><head><title>{title}</title>'
@@ -41,7 +41,7 @@ def export_word(start: Path, name: str, output: Path | None) -> Path:
 
 def _written(document: Document) -> bytes:
     from reportgen.write.docx import write_docx  # noqa: PLC0415  # loads the engines
-    from reportgen.write.layout import lay_out  # noqa: PLC0415  # as above
+    from reportgen.write.engine import lay_out  # noqa: PLC0415  # as above
 
     return write_docx(document, lay_out(document).layout)
 

@@ -8,7 +8,7 @@ from reportgen.errors import ReportgenError, UsageError
 from reportgen.model.diagnostic import Diagnostic
 from reportgen.record import Verdict, read_statement, verify
 from reportgen.workspace import find_project
-from reportgen.workspace.built import MANIFEST, OUTPUT, load_file
+from reportgen.workspace.output.built import MANIFEST, OUTPUT, load_file
 
 
 def verify_files(start: Path, paths: tuple[Path, ...], manifest: Path | None) -> tuple[Verdict, ...]:

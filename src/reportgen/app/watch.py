@@ -6,14 +6,14 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from reportgen.app.build import build
-from reportgen.app.order import Order
-from reportgen.app.recalling import recall
-from reportgen.app.summary import Summary, summarise
-from reportgen.app.warming import warm_up
+from reportgen.app.build.build import build
+from reportgen.app.build.recall import recall
+from reportgen.app.build.request import Order
+from reportgen.app.build.summary import Summary, summarise
+from reportgen.app.machines.warm_up import warm_up
 from reportgen.errors import ReportgenError
 from reportgen.workspace import find_project
-from reportgen.workspace.watching import changes
+from reportgen.workspace.file_changes import changes
 
 
 @dataclass(frozen=True, slots=True)

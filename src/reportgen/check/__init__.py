@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportgen.check.grade import Grade, grades
+from reportgen.check.rules.grade import Grade, grades
 from reportgen.check.run import Report, run_checks
 
 __all__ = ["Grade", "Report", "grades", "run_checks"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import Protocol, runtime_checkable
 
-from reportgen.check.desk import Desk
+from reportgen.check.manuscripts import Desk
 from reportgen.model.diagnostic import Severity
 from reportgen.model.frozen import frozen
 from reportgen.model.names import BlockId, ProfileId

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import TypeAlias
 
 from reportgen.check.finding import Finding
-from reportgen.model.block import Allowance
+from reportgen.model.content.block import Allowance
 from reportgen.model.diagnostic import Diagnostic, Severity
 from reportgen.model.frozen import frozen
 from reportgen.model.names import BlockId, ProfileId

@@ -7,12 +7,12 @@ from collections.abc import Iterable
 from functools import lru_cache
 from itertools import chain
 
-from reportgen.check.sentences import split_sentences
+from reportgen.check.prose.sentences import split_sentences
 from reportgen.check.words.names import COUNTRIES, EVERYDAY
-from reportgen.model.claim import Claim
+from reportgen.model.content.claim import Claim
+from reportgen.model.content.source import Source
 from reportgen.model.frozen import frozen
 from reportgen.model.project import Project
-from reportgen.model.source import Source
 
 ROOT = 4  # letters that two forms of one name share: China, Chinese
 NUMBER = re.compile(r"(?<![\w.,])\d+(?:[.,:]\d+)*")

@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from reportgen.check import fit
-from reportgen.check.desk import Desk, Manuscript, lay_on_desk
 from reportgen.check.finding import EditorialCheck, Finding
 from reportgen.check.levels import Allowed, Levels, weigh
+from reportgen.check.manuscripts import Desk, Manuscript, lay_on_desk
+from reportgen.check.rules import fit
 from reportgen.check.table import CHECKS, foreign_checks
 from reportgen.model.diagnostic import Diagnostic, Severity
-from reportgen.model.document import Document
 from reportgen.model.frozen import frozen
 from reportgen.model.names import ProfileId
-from reportgen.model.pages import PageFacts
 from reportgen.model.plan import Plan
 from reportgen.model.project import Project
+from reportgen.model.report.document import Document
+from reportgen.model.report.page_facts import PageFacts
 from reportgen.model.suggestion import did_you_mean
 
 _UNUSED = "unused-allowance"

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
-from reportgen.check import (
+from reportgen.check.finding import Check, EditorialCheck
+from reportgen.check.rules import (
     accessibility,
     attribution,
     balance,
@@ -22,7 +23,6 @@ from reportgen.check import (
     terms,
     wording,
 )
-from reportgen.check.finding import Check, EditorialCheck
 from reportgen.plug_ins import Door, plug_ins
 
 DOOR: Door[EditorialCheck] = Door(

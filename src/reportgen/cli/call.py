@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from reportgen.cli.diagnostics import as_json, tell
+from reportgen.cli.output.diagnostics import as_json, tell
 from reportgen.errors import UsageError
 from reportgen.model.diagnostic import Diagnostic, Severity
 

@@ -11,8 +11,8 @@ from typing import Any
 import click
 
 from reportgen.cli.call import Call
-from reportgen.cli.colour import may_draw, wants_colour
-from reportgen.cli.failing import tell_bug, tell_failure
+from reportgen.cli.output.colour import may_draw, wants_colour
+from reportgen.cli.output.failures import tell_bug, tell_failure
 from reportgen.errors import ReportgenError
 
 INTERRUPTED = 130

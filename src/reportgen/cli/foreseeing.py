@@ -22,7 +22,7 @@ FORMAT = ("-f", "--format")
 def start_engines(arguments: Sequence[str]) -> None:
     """Start them for a call of `build` that will need them; a call that is refused later ends them again."""
     if renders_surely(arguments):
-        from reportgen.app.warming import warm_up  # noqa: PLC0415  # not where nothing is rendered
+        from reportgen.app.machines.warm_up import warm_up  # noqa: PLC0415  # not where nothing is rendered
 
         warm_up(formats_named(arguments))
 

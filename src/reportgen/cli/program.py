@@ -4,34 +4,41 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from importlib import import_module
-from keyword import iskeyword
+from typing import NamedTuple
 
 import click
 
 from reportgen import __version__
 from reportgen.model.suggestion import did_you_mean
 
-# Command → what it does. The module of the same name under reportgen.cli holds it.
-COMMANDS: Mapping[str, str] = {
-    "init": "Make a new project that builds at once.",
-    "build": "Build the reports.",
-    "merge": "Join what several machines built.",
-    "watch": "Build whenever a file changes.",
-    "batch": "Build one report for each row of a list.",
-    "cache": "Show or clear what is kept to save time.",
-    "check": "Run every editorial and technical check.",
-    "list": "List blocks, profiles, claims, sources or themes.",
-    "explain": "Say why a block is in or out, or what a diagnostic means.",
-    "profiles": "Show a merged profile, or who reads what.",
-    "import": "Turn documents into draft blocks.",
-    "verify": "Say whether a file is what the manifest says.",
-    "edition": "Record a published state of the reports.",
-    "diff": "Show what changed between two editions.",
-    "send": "Send a report by mail, once to each recipient.",
-    "theme": "Write a theme for people who work in Word.",
-    "schema": "Write JSON Schemas of the files, for editors.",
-    "doctor": "Say whether this machine has what a build needs.",
-    "completion": "Print the completion script of a shell.",
+
+class Command(NamedTuple):
+    """The module under `reportgen.cli` that holds a command, and what the command does."""
+
+    module: str
+    summary: str
+
+
+COMMANDS: Mapping[str, Command] = {
+    "init": Command("project.init", "Make a new project that builds at once."),
+    "build": Command("build.build", "Build the reports."),
+    "merge": Command("build.merge", "Join what several machines built."),
+    "watch": Command("build.watch", "Build whenever a file changes."),
+    "batch": Command("build.batch", "Build one report for each row of a list."),
+    "cache": Command("build.cache", "Show or clear what is kept to save time."),
+    "check": Command("build.check", "Run every editorial and technical check."),
+    "list": Command("project.list", "List blocks, profiles, claims, sources or themes."),
+    "explain": Command("project.explain", "Say why a block is in or out, or what a diagnostic means."),
+    "profiles": Command("project.profiles", "Show a merged profile, or who reads what."),
+    "import": Command("project.import_", "Turn documents into draft blocks."),
+    "verify": Command("build.verify", "Say whether a file is what the manifest says."),
+    "edition": Command("sharing.edition", "Record a published state of the reports."),
+    "diff": Command("sharing.diff", "Show what changed between two editions."),
+    "send": Command("sharing.send", "Send a report by mail, once to each recipient."),
+    "theme": Command("project.theme", "Write a theme for people who work in Word."),
+    "schema": Command("project.schema", "Write JSON Schemas of the files, for editors."),
+    "doctor": Command("project.doctor", "Say whether this machine has what a build needs."),
+    "completion": Command("project.completion", "Print the completion script of a shell."),
 }
 
 
@@ -46,9 +53,7 @@ class Program(click.Group):
         """The command, imported now; None for a name that is none."""
         if cmd_name not in COMMANDS:
             return None
-        # A name that Python keeps for itself has a module with an underscore after it.
-        module = f"{cmd_name}_" if iskeyword(cmd_name) else cmd_name
-        command = import_module(f"reportgen.cli.{module}").command
+        command = import_module(f"reportgen.cli.{COMMANDS[cmd_name].module}").command
         return command if isinstance(command, click.Command) else None
 
     def resolve_command(
@@ -64,7 +69,7 @@ class Program(click.Group):
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002  # as above
         """Write the list of commands from the table, without importing any."""
         with formatter.section("Commands"):
-            formatter.write_dl(list(COMMANDS.items()))
+            formatter.write_dl([(name, each.summary) for name, each in COMMANDS.items()])
 
 
 @click.group(

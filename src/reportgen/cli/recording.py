@@ -13,8 +13,8 @@ import click
 
 import reportgen
 from reportgen.cli.again import FIELD, ITEM, key_of, record_path, state_of
-from reportgen.workspace.marks import YOUNG
-from reportgen.workspace.memory import write_record
+from reportgen.workspace.cache.file_stats import YOUNG
+from reportgen.workspace.cache.notes import write_record
 
 PACKAGE = Path(reportgen.__file__).resolve().parent
 

@@ -7,16 +7,16 @@ import json
 from collections.abc import Iterator, Mapping
 from io import StringIO
 
-from reportgen.compose.comma_separated import data_file
 from reportgen.compose.draft import Draft
-from reportgen.compose.grammar import read_inline
-from reportgen.compose.inline import plain_words
+from reportgen.compose.figures.comma_separated import data_file
+from reportgen.compose.figures.tally import register_counts
 from reportgen.compose.manuscript import Text
-from reportgen.compose.tally import register_counts
-from reportgen.compose.tree import Node
-from reportgen.model.document import Attachment, Relationship
+from reportgen.compose.words.inline import plain_words
 from reportgen.model.names import BlockId
 from reportgen.model.profile import Attach
+from reportgen.model.report.document import Attachment, Relationship
+from reportgen.text.grammar import read_inline
+from reportgen.text.tree import Node
 
 SHOWING_DATA = frozenset({"table", "chart", "diagram"})
 MANIFEST = "manifest.json"

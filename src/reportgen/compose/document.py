@@ -5,29 +5,29 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from reportgen import __version__
-from reportgen.compose.anchors import Anchors
-from reportgen.compose.change_marks import mark_changes
-from reportgen.compose.citations import CitationRegister
+from reportgen.compose.citing.anchors import Anchors
+from reportgen.compose.citing.citations import CitationRegister
 from reportgen.compose.draft import Draft
-from reportgen.compose.inline import unknown_value
 from reportgen.compose.manuscript import Text, read_manuscript
-from reportgen.compose.page import page_context
-from reportgen.compose.parts import make_parts
+from reportgen.compose.page.change_marks import mark_changes
+from reportgen.compose.page.context import page_context
+from reportgen.compose.page.parts import make_parts
+from reportgen.compose.page.stylesheet import font_asset, stylesheet, token_faults
+from reportgen.compose.page.vocabulary import Origins, vocabulary_faults
 from reportgen.compose.register_words import check_register_words
 from reportgen.compose.sections import finish_sections, write_sections
-from reportgen.compose.stylesheet import font_asset, stylesheet, token_faults
 from reportgen.compose.terms import TermRegister, term_names
 from reportgen.compose.values import fill_in, value_table
-from reportgen.compose.vocabulary import Origins, vocabulary_faults
 from reportgen.compose.wanted_sections import say_missing_sections
-from reportgen.compose.wording import ENGLISH
+from reportgen.compose.words.inline import unknown_value
 from reportgen.errors import ContentError
-from reportgen.model.change_marks import ChangeMarks
-from reportgen.model.document import Attachment, Document, Metadata
 from reportgen.model.names import AssetName, BlockId
 from reportgen.model.plan import Plan
 from reportgen.model.project import Project
+from reportgen.model.report.change_marks import ChangeMarks
+from reportgen.model.report.document import Attachment, Document, Metadata
 from reportgen.model.span import Span
+from reportgen.wording.english import ENGLISH
 
 # The earliest date that every container format can hold (ZIP, APPNOTE 4.4.6).
 UNDATED = "1980-01-01"

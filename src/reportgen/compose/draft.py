@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import field
 
-from reportgen.compose.anchors import Anchors
-from reportgen.compose.citations import CitationRegister
-from reportgen.compose.parts import Parts
+from reportgen.compose.citing.anchors import Anchors
+from reportgen.compose.citing.citations import CitationRegister
+from reportgen.compose.page.parts import Parts
 from reportgen.compose.terms import TermRegister
 from reportgen.model.diagnostic import Diagnostic
 from reportgen.model.frozen import frozen
@@ -15,8 +15,8 @@ from reportgen.model.names import AssetName, BlockId
 from reportgen.model.plan import Plan
 from reportgen.model.profile import Profile
 from reportgen.model.project import Project
+from reportgen.model.report.theme import Theme
 from reportgen.model.span import Span
-from reportgen.model.theme import Theme
 
 
 @frozen

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from reportgen.compose.anchors import Anchor
-from reportgen.compose.audience import Audience, audience_of
+from reportgen.compose.citing.anchors import Anchor
 from reportgen.compose.draft import Draft
-from reportgen.compose.figures import is_figure
-from reportgen.compose.grammar import read_markdown
-from reportgen.compose.inline import plain_words, write_title
-from reportgen.compose.tree import Node
-from reportgen.compose.wording import ENGLISH
-from reportgen.model.block import Version
+from reportgen.compose.figures.figures import is_figure
+from reportgen.compose.words.inline import plain_words, write_title
+from reportgen.model.content.block import Version
 from reportgen.model.frozen import frozen
 from reportgen.model.names import BlockId
 from reportgen.model.plan import Placement, Section
 from reportgen.model.profile import Headings
 from reportgen.model.span import Span
+from reportgen.text.audience import Audience, audience_of
+from reportgen.text.grammar import read_markdown
+from reportgen.text.tree import Node
+from reportgen.wording.english import ENGLISH
 
 # Ids that the build gives to sections, blocks and entries of its own lists.
 RESERVED = ("sec-", "block-", "note-", "noteref-", "footnote-", "source-", "term-")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportgen.compose.draft import Draft
-from reportgen.compose.inline import checked
+from reportgen.compose.words.inline import checked
 from reportgen.model.span import Span
 
 

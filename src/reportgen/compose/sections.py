@@ -7,12 +7,12 @@ from typing import Any
 
 from markupsafe import Markup
 
-from reportgen.compose.blocks import run_in, write_blocks
 from reportgen.compose.draft import Draft, Setting
 from reportgen.compose.generators import WRITERS
 from reportgen.compose.generators.key_judgements import write_key_judgements
-from reportgen.compose.inline import write_title
 from reportgen.compose.manuscript import Text, block_anchor, section_anchor
+from reportgen.compose.words.blocks import run_in, write_blocks
+from reportgen.compose.words.inline import write_title
 from reportgen.model.frozen import frozen
 from reportgen.model.names import BlockId
 from reportgen.model.plan import Placement, Section

@@ -7,15 +7,15 @@ from dataclasses import field
 from typing import TYPE_CHECKING
 
 from reportgen.compose.markup import element, text
-from reportgen.compose.suggestion import suggestion
 from reportgen.model.frozen import frozen
 from reportgen.model.profile import GlossaryStyle
+from reportgen.model.suggestion import suggestion
 
 if TYPE_CHECKING:
     from reportgen.compose.draft import Draft
-    from reportgen.compose.tree import Node
-    from reportgen.model.glossary import Term
+    from reportgen.model.content.glossary import Term
     from reportgen.model.names import BlockId, TermId
+    from reportgen.text.tree import Node
 
 
 @frozen

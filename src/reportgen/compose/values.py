@@ -6,10 +6,10 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 
-from reportgen.compose.wording import date_in_words
-from reportgen.model.block import FieldValue
+from reportgen.model.content.block import FieldValue
 from reportgen.model.profile import Profile
 from reportgen.model.project import About
+from reportgen.wording.english import date_in_words
 
 _CALL = re.compile(r"\{\{([^{}\n]*)\}\}")
 

@@ -13,7 +13,7 @@ from reportgen.ingest.limits import (
     MAX_UNPACKED_BYTES,
     RATIO_COUNTS_FROM,
 )
-from reportgen.ingest.refusing import broken, encrypted, too_heavy
+from reportgen.ingest.refusal import broken, encrypted, too_heavy
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _DAMAGED = (zipfile.BadZipFile, zlib.error, OSError, EOFError)

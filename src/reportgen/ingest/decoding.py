@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import codecs
 
-from reportgen.ingest.refusing import broken
+from reportgen.ingest.refusal import broken
 
 # First bytes → encoding. UTF-32 stands first: its mark opens like that of UTF-16.
 _MARKS = {

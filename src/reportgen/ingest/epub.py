@@ -11,14 +11,14 @@ from lxml.html import HtmlElement
 
 from reportgen.ingest.archive import Archive
 from reportgen.ingest.decoding import decode
-from reportgen.ingest.finishing import finish
-from reportgen.ingest.gathering import Gathered
 from reportgen.ingest.html.beside import embedded
 from reportgen.ingest.html.notes import find_notes
 from reportgen.ingest.html.page import parse_html
 from reportgen.ingest.html.walk import Walk
 from reportgen.ingest.importer import Wishes
-from reportgen.ingest.refusing import broken, encrypted
+from reportgen.ingest.passages.finish import finish
+from reportgen.ingest.passages.gathering import Gathered
+from reportgen.ingest.refusal import broken, encrypted
 from reportgen.ingest.xml import parse_xml
 from reportgen.model.imported import Imported
 

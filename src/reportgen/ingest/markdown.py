@@ -9,11 +9,11 @@ from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
 from reportgen.ingest.decoding import decode
-from reportgen.ingest.finishing import finish
-from reportgen.ingest.gathering import Gathered
 from reportgen.ingest.html.beside import embedded
 from reportgen.ingest.html.page import parse_html, read_body
 from reportgen.ingest.importer import Wishes
+from reportgen.ingest.passages.finish import finish
+from reportgen.ingest.passages.gathering import Gathered
 from reportgen.model.imported import Heading, Imported, plain
 
 _FRONT = re.compile(r"---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from reportgen.ingest.draft.locating import quote_hash
+from reportgen.ingest.draft.locators import quote_hash
 
 ALIKE = 0.5
 """Share of common words from which on a line counts as changed and not as another one."""

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from reportgen.ingest.decoding import decode
-from reportgen.ingest.finishing import finish
-from reportgen.ingest.gathering import Gathered
 from reportgen.ingest.importer import Wishes
+from reportgen.ingest.passages.finish import finish
+from reportgen.ingest.passages.gathering import Gathered
 from reportgen.ingest.shape import is_item, level_of, looks_like_heading
 from reportgen.model.imported import Heading, Imported, Item, Paragraph, Place, Words
 

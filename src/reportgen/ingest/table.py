@@ -29,14 +29,14 @@ BUILT_IN: Mapping[str, str] = {
     ".xhtml": "reportgen.ingest.html.page:WebPage",
     ".mhtml": "reportgen.ingest.html.mhtml:WebArchive",
     ".mht": "reportgen.ingest.html.mhtml:WebArchive",
-    ".docx": "reportgen.ingest.docx.reading:WordDocument",
-    ".docm": "reportgen.ingest.docx.reading:WordDocument",
-    ".dotx": "reportgen.ingest.docx.reading:WordDocument",
-    ".dotm": "reportgen.ingest.docx.reading:WordDocument",
-    ".odt": "reportgen.ingest.odt.reading:OpenDocument",
-    ".ott": "reportgen.ingest.odt.reading:OpenDocument",
+    ".docx": "reportgen.ingest.docx.reader:WordDocument",
+    ".docm": "reportgen.ingest.docx.reader:WordDocument",
+    ".dotx": "reportgen.ingest.docx.reader:WordDocument",
+    ".dotm": "reportgen.ingest.docx.reader:WordDocument",
+    ".odt": "reportgen.ingest.odt.reader:OpenDocument",
+    ".ott": "reportgen.ingest.odt.reader:OpenDocument",
     ".epub": "reportgen.ingest.epub:Epub",
-    ".pdf": "reportgen.ingest.pdf.reading:Pdf",
+    ".pdf": "reportgen.ingest.pdf.reader:Pdf",
 }
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lxml import etree
 
-from reportgen.ingest.refusing import broken
+from reportgen.ingest.refusal import broken
 
 
 def parse_xml(content: bytes, name: str) -> etree._Element:

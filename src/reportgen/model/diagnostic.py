@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from enum import StrEnum
+from typing import TypeAlias
 
 from reportgen.model.frozen import frozen
 from reportgen.model.span import Span
@@ -31,3 +33,7 @@ class Diagnostic:
         """Order by place, so that one run always prints the same list."""
         span = self.span or Span("", 0)
         return (span.path, span.line, span.column or 0, self.code, self.message)
+
+
+# The one way to report a mistake: each reader is handed a `Reporter` and calls it once per mistake.
+Reporter: TypeAlias = Callable[[Diagnostic], None]

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from reportgen.model.block import Block, FieldValue
-from reportgen.model.claim import Claim
-from reportgen.model.edition import Edition
+from reportgen.model.content.block import Block, FieldValue
+from reportgen.model.content.claim import Claim
+from reportgen.model.content.glossary import Term
+from reportgen.model.content.source import Source
 from reportgen.model.frozen import frozen
-from reportgen.model.glossary import Term
 from reportgen.model.names import AssetName, BlockId, ClaimId, ProfileId, SourceId, TermId, ThemeId
 from reportgen.model.profile import Profile
-from reportgen.model.source import Source
+from reportgen.model.report.edition import Edition
+from reportgen.model.report.theme import Theme
 from reportgen.model.span import Span
-from reportgen.model.theme import Theme
 
 
 @frozen

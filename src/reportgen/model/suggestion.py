@@ -11,3 +11,8 @@ def did_you_mean(name: str, known: Iterable[str]) -> str | None:
 
     closest = get_close_matches(name, sorted(known), n=1)
     return f'did you mean "{closest[0]}"?' if closest else None
+
+
+def suggestion(name: str, known: Iterable[str], otherwise: str | None = None) -> str | None:
+    """`did you mean …?` where something known looks alike, else `otherwise`."""
+    return did_you_mean(name, known) or otherwise

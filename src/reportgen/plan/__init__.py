@@ -1,5 +1,5 @@
 """Project + profile → Plan."""
 
-from reportgen.plan.make import make_plan
+from reportgen.plan.make_plan import make_plan
 
 __all__ = ["make_plan"]

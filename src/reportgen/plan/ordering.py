@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from reportgen.model.block import FieldValue
-from reportgen.plan.candidate import Candidate
-from reportgen.plan.fields import field_of
+from reportgen.model.content.block import FieldValue
+from reportgen.plan.selection.candidate import Candidate
+from reportgen.plan.selection.fields import field_of
 
 
 def in_order(candidates: Iterable[Candidate], keys: tuple[str, ...]) -> tuple[Candidate, ...]:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from reportgen.model.block import Block
+from reportgen.model.content.block import Block
 from reportgen.model.diagnostic import Diagnostic, Severity
 from reportgen.model.names import BlockId
 from reportgen.model.plan import Omission, Plan
 from reportgen.model.profile import Entry, Profile
 from reportgen.model.suggestion import did_you_mean
-from reportgen.plan.outline import entries_of, entry_name
+from reportgen.plan.selection.outline import entries_of, entry_name
 
 
 def check_requirements(blocks: Mapping[BlockId, Block], plan: Plan) -> tuple[Diagnostic, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportgen.model.block import Block
+from reportgen.model.content.block import Block
 from reportgen.model.frozen import frozen
 from reportgen.model.names import FULL, VersionName
 

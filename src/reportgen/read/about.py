@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import cast
 
-from reportgen.model.block import FieldValue
+from reportgen.model.content.block import FieldValue
+from reportgen.model.diagnostic import Reporter
 from reportgen.model.project import About, CheckSettings
-from reportgen.read.filling import fill
+from reportgen.read.forms.filling import fill
 from reportgen.read.forms.project import ProjectForm
-from reportgen.read.nodes import Node
-from reportgen.read.telling import Tell
+from reportgen.read.yaml.nodes import Node
 
 ABOUT = "reportgen.yaml"
 
 
-def read_about(node: Node, tell: Tell) -> About | None:
+def read_about(node: Node, tell: Reporter) -> About | None:
     """Give the project's own fields; None after a mistake."""
     form = fill(ProjectForm, node, tell)
     if form is None:

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import re
 
-from reportgen.model.diagnostic import Diagnostic
+from reportgen.model.diagnostic import Diagnostic, Reporter
 from reportgen.model.span import Span
 from reportgen.read.limits import MAX_TEXT_BYTES
-from reportgen.read.telling import Tell
 
 # Characters that XML 1.0 and YAML 1.2 forbid, and those that some tools take for line ends and others not.
 _UNUSABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 
 
-def decode_text(path: str, content: bytes, tell: Tell, *, most: int = MAX_TEXT_BYTES) -> str | None:
+def decode_text(path: str, content: bytes, tell: Reporter, *, most: int = MAX_TEXT_BYTES) -> str | None:
     """Give the text of a UTF-8 file, without byte order mark and with plain line ends.
 
     None after a mistake.
@@ -57,7 +56,7 @@ def plain_line_ends(text: str) -> str:
     return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
 
 
-def _tell_unusable(path: str, text: str, tell: Tell) -> bool:
+def _tell_unusable(path: str, text: str, tell: Reporter) -> bool:
     found = _UNUSABLE.search(text)
     if found is None:
         return False

@@ -6,15 +6,14 @@ from collections.abc import Iterator, Mapping
 
 from reportgen.errors import ContentError
 from reportgen.model.delivery import Delivery, Login, Mailing, Oversize, Security, Server, Signature
-from reportgen.model.diagnostic import Diagnostic
+from reportgen.model.diagnostic import Diagnostic, Reporter
 from reportgen.model.profile import Format, Profile
 from reportgen.model.span import Span
 from reportgen.read.about import ABOUT
-from reportgen.read.filling import fill
 from reportgen.read.forms.delivery import DeliveryForm, ServerForm
-from reportgen.read.loading import load_trees
-from reportgen.read.nodes import Field, Fields, Node, child, leaves
-from reportgen.read.telling import Tell
+from reportgen.read.forms.filling import fill
+from reportgen.read.loaded import load_trees
+from reportgen.read.yaml.nodes import Field, Fields, Node, child, leaves
 
 _KEY = "delivery"
 _MEGABYTE = 1_000_000
@@ -42,7 +41,7 @@ def read_delivery(files: Mapping[str, bytes], profile: Profile) -> Delivery:
     return _delivery(form, node, profile)
 
 
-def _merged(files: Mapping[str, bytes], profile: Profile, tell: Tell) -> Fields | None:
+def _merged(files: Mapping[str, bytes], profile: Profile, tell: Reporter) -> Fields | None:
     """The project's mapping, then those of the profile and what it extends, the nearest last."""
     chain = [ABOUT, *(f"profiles/{each}.yaml" for each in (*reversed(profile.ancestors), profile.id))]
     trees = load_trees(files, [path for path in chain if path in files], tell)

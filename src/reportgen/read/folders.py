@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from pathlib import PurePosixPath
 
-from reportgen.model.diagnostic import Diagnostic, Severity
+from reportgen.model.diagnostic import Diagnostic, Reporter, Severity
 from reportgen.model.frozen import frozen
 from reportgen.model.span import Span
 from reportgen.read.about import ABOUT
-from reportgen.read.glossary import GLOSSARY
-from reportgen.read.sources import SOURCES
+from reportgen.read.content.glossary import GLOSSARY
+from reportgen.read.content.sources import SOURCES
 from reportgen.read.suggestion import suggestion
-from reportgen.read.telling import Tell
 from reportgen.read.themes import SHARED_FONTS, THEME_SHEET, THEME_TREE, THEMES
 
 CONTENT = "content/"
@@ -39,7 +38,7 @@ class Folders:
     theme_files: tuple[str, ...]
 
 
-def sort_files(paths: Iterable[str], tell: Tell) -> Folders:
+def sort_files(paths: Iterable[str], tell: Reporter) -> Folders:
     """Sort paths by what they are read as; a file in `content/` or `profiles/` that is nothing is said."""
     kinds: dict[str, list[str]] = {name: [] for name in (*_FOLDERS, "templates", "theme_files")}
     for path in sorted(paths):

@@ -6,27 +6,26 @@ from collections.abc import Mapping
 from pathlib import PurePosixPath
 
 from reportgen.errors import ContentError
-from reportgen.model.block import Block
-from reportgen.model.claim import Claim
-from reportgen.model.diagnostic import Diagnostic, Severity
+from reportgen.model.content.block import Block
+from reportgen.model.content.claim import Claim
+from reportgen.model.diagnostic import Diagnostic, Reporter, Severity
 from reportgen.model.names import BlockId, ClaimId, ProfileId, ThemeId
 from reportgen.model.project import Project
+from reportgen.model.report.theme import Theme
 from reportgen.model.span import Span
-from reportgen.model.theme import Theme
 from reportgen.read.about import ABOUT, read_about
-from reportgen.read.blocks import block_id, read_block
-from reportgen.read.claims import read_claims
+from reportgen.read.content.blocks import block_id, read_block
+from reportgen.read.content.claims import read_claims
+from reportgen.read.content.glossary import GLOSSARY, read_glossary
+from reportgen.read.content.identity import check_file_names, refuse_repeated, written_ids
+from reportgen.read.content.source_texts import read_source_texts
+from reportgen.read.content.sources import SOURCES, read_sources
 from reportgen.read.folders import CONTENT, TEMPLATES, Folders, sort_files
-from reportgen.read.glossary import GLOSSARY, read_glossary
-from reportgen.read.identity import check_file_names, refuse_repeated, written_ids
-from reportgen.read.loading import load_assets, load_texts, load_trees
-from reportgen.read.nodes import Node
-from reportgen.read.profiles import read_profiles
+from reportgen.read.loaded import load_assets, load_texts, load_trees
+from reportgen.read.profiles.profiles import read_profiles
 from reportgen.read.references import Known, check_blocks, check_claims, check_profiles
-from reportgen.read.source_texts import read_source_texts
-from reportgen.read.sources import SOURCES, read_sources
-from reportgen.read.telling import Tell
 from reportgen.read.themes import THEME_SHEET, THEME_TREE, read_themes
+from reportgen.read.yaml.nodes import Node
 
 
 def read_project(files: Mapping[str, bytes]) -> Project:
@@ -48,7 +47,7 @@ def read_project_with_notes(files: Mapping[str, bytes]) -> tuple[Project, tuple[
     return project, notes
 
 
-def _project(files: Mapping[str, bytes], tell: Tell) -> Project | None:
+def _project(files: Mapping[str, bytes], tell: Reporter) -> Project | None:
     folders = sort_files(files, tell)
     trees = load_trees(files, (path for path in (ABOUT, SOURCES, GLOSSARY) if path in files), tell)
     claim_trees = load_trees(files, folders.claims, tell)
@@ -108,7 +107,7 @@ def _project(files: Mapping[str, bytes], tell: Tell) -> Project | None:
     )
 
 
-def _claims(trees: Mapping[str, Node], tell: Tell) -> Mapping[ClaimId, tuple[Claim, Node]]:
+def _claims(trees: Mapping[str, Node], tell: Reporter) -> Mapping[ClaimId, tuple[Claim, Node]]:
     claims: dict[ClaimId, tuple[Claim, Node]] = {}
     for path, tree in trees.items():
         for name, claim in read_claims(path, tree, tell).items():
@@ -116,7 +115,7 @@ def _claims(trees: Mapping[str, Node], tell: Tell) -> Mapping[ClaimId, tuple[Cla
     return claims
 
 
-def _blocks(files: Mapping[str, bytes], folders: Folders, tell: Tell) -> Mapping[BlockId, Block]:
+def _blocks(files: Mapping[str, bytes], folders: Folders, tell: Reporter) -> Mapping[BlockId, Block]:
     """Give the blocks by id, in the order of their ids; two files with one name are one too many."""
     blocks: dict[BlockId, Block] = {}
     first: dict[BlockId, str] = {}
@@ -138,7 +137,7 @@ def _theme_names(folders: Folders) -> frozenset[str]:
     )
 
 
-def _themes(files: Mapping[str, bytes], folders: Folders, tell: Tell) -> Mapping[ThemeId, Theme]:
+def _themes(files: Mapping[str, bytes], folders: Folders, tell: Reporter) -> Mapping[ThemeId, Theme]:
     trees = load_trees(files, (path for path in folders.theme_files if path.endswith(THEME_TREE)), tell)
     sheets = load_texts(files, (path for path in folders.theme_files if path.endswith(THEME_SHEET)), tell)
     return read_themes(

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from reportgen.model.block import Block
-from reportgen.model.claim import Claim
+from reportgen.model.content.block import Block
+from reportgen.model.content.claim import Claim
 from reportgen.model.diagnostic import Diagnostic
 from reportgen.model.frozen import frozen
 from reportgen.model.names import BlockId, SourceId
 from reportgen.model.profile import Profile
 from reportgen.model.span import Span
-from reportgen.read.locators import lines_of
-from reportgen.read.nodes import Node, span_at
+from reportgen.read.content.locators import lines_of
 from reportgen.read.suggestion import suggestion
+from reportgen.read.yaml.nodes import Node, span_at
 
 
 @frozen

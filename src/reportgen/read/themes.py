@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from reportgen.model.diagnostic import Diagnostic
+from reportgen.model.diagnostic import Diagnostic, Reporter
 from reportgen.model.names import ThemeId
+from reportgen.model.report.theme import Face, HouseKeep, Theme
 from reportgen.model.span import Span
-from reportgen.model.theme import Face, HouseKeep, Theme
-from reportgen.read.filling import fill
+from reportgen.read.forms.filling import fill
 from reportgen.read.forms.theme import FaceForm, ThemeForm
-from reportgen.read.inheritance import inherit
-from reportgen.read.nodes import Fields, Node, child, members, span_at
+from reportgen.read.profiles.inheritance import inherit
 from reportgen.read.suggestion import suggestion
-from reportgen.read.telling import Tell
+from reportgen.read.yaml.nodes import Fields, Node, child, members, span_at
 
 THEMES = "templates/themes/"
 THEME_TREE = "theme.yaml"
@@ -30,7 +29,7 @@ def read_themes(
     sheets: Mapping[ThemeId, str],
     files: Mapping[str, bytes],
     known: frozenset[str],
-    tell: Tell,
+    tell: Reporter,
 ) -> Mapping[ThemeId, Theme]:
     """Give every theme without mistakes.
 
@@ -69,7 +68,7 @@ def read_themes(
 
 
 def _faces(
-    line: tuple[str, ...], trees: Mapping[str, Node], files: Mapping[str, bytes], tell: Tell
+    line: tuple[str, ...], trees: Mapping[str, Node], files: Mapping[str, bytes], tell: Reporter
 ) -> tuple[Face, ...]:
     """Give the faces of a theme after those of its bases; the same family, weight and slant replaces."""
     faces: dict[tuple[str, int, bool], Face] = {}
@@ -84,10 +83,10 @@ def _faces(
 
 
 def _silent(_diagnostic: Diagnostic) -> None:
-    """Tell nobody."""
+    """Reporter nobody."""
 
 
-def _face(name: str, form: FaceForm, span: Span, files: Mapping[str, bytes], tell: Tell) -> Face | None:
+def _face(name: str, form: FaceForm, span: Span, files: Mapping[str, bytes], tell: Reporter) -> Face | None:
     content = files.get(f"{THEMES}{name}/fonts/{form.file}", files.get(f"{SHARED_FONTS}{form.file}"))
     if content is None:
         known = [
@@ -106,7 +105,7 @@ def _face(name: str, form: FaceForm, span: Span, files: Mapping[str, bytes], tel
 
 
 def _house(
-    line: tuple[str, ...], file: str | None, node: Node, files: Mapping[str, bytes], tell: Tell
+    line: tuple[str, ...], file: str | None, node: Node, files: Mapping[str, bytes], tell: Reporter
 ) -> bytes | None:
     """Give the Word template, looked up in the theme's folder and then in those of its bases."""
     if file is None:

@@ -1,12 +1,12 @@
 """What came from what: digests, manifest, editions and their difference."""
 
-from reportgen.record.comparison import Change, compare
-from reportgen.record.digest import digest_document, sha256_of
-from reportgen.record.reading import read_statement
-from reportgen.record.report import claims_cited, record_report
-from reportgen.record.statement import write_statement
-from reportgen.record.verify import Finding, Verdict, verify
-from reportgen.record.words import count_words
+from reportgen.record.manifest.comparison import Change, compare
+from reportgen.record.manifest.digest import digest_document, sha256_of
+from reportgen.record.manifest.reader import read_statement
+from reportgen.record.manifest.report import claims_cited, record_report
+from reportgen.record.manifest.statement import write_statement
+from reportgen.record.manifest.verify import Finding, Verdict, verify
+from reportgen.record.manifest.words import count_words
 
 __all__ = [
     "Change",

@@ -1,8 +1,8 @@
 """The only place that opens files: project folder, output folder, starter kit."""
 
 from reportgen.workspace.default_templates import default_templates
-from reportgen.workspace.finding import find_project
-from reportgen.workspace.loading import load_files
-from reportgen.workspace.publishing import publish
+from reportgen.workspace.output.publish import publish
+from reportgen.workspace.project_files import load_files
+from reportgen.workspace.project_root import find_project
 
 __all__ = ["default_templates", "find_project", "load_files", "publish"]

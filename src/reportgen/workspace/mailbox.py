@@ -8,7 +8,7 @@ from pathlib import Path
 
 from reportgen.errors import UsageError
 from reportgen.model.diagnostic import Diagnostic
-from reportgen.workspace.built import load_file
+from reportgen.workspace.output.built import load_file
 
 MOST_MESSAGES = 20_000
 MOST_BYTES = 50_000_000  # of one file: a bounce may bring the whole letter back

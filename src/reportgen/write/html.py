@@ -7,9 +7,9 @@ from base64 import b64encode
 from collections.abc import Mapping
 from html import escape, unescape
 
-from reportgen.model.document import Document
 from reportgen.model.names import AssetName
-from reportgen.model.theme import Theme
+from reportgen.model.report.document import Document
+from reportgen.model.report.theme import Theme
 
 _LINK = re.compile(r"<link\b[^>]*>")
 _IMAGE = re.compile(r'(<img\b[^>]*?\bsrc=")asset:([^"]*)"')

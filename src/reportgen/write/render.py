@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
-from reportgen.model.artifact import Artifact
 from reportgen.model.diagnostic import Diagnostic
-from reportgen.model.document import Document
-from reportgen.model.pages import PageFacts
 from reportgen.model.profile import Format
-from reportgen.write.layout import Rendering, lay_out, render_page
+from reportgen.model.report.artifact import Artifact
+from reportgen.model.report.document import Document
+from reportgen.model.report.page_facts import PageFacts
+from reportgen.write.engine import Rendering, lay_out, render_page
 
 # Format → writer, from the document and its layout.
 Writer = Callable[[Document, Rendering], bytes]

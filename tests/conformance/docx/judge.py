@@ -20,7 +20,7 @@ from docx.text.paragraph import Paragraph
 from openxml_audit import OpenXmlValidator
 
 import docx
-from reportgen.write.docx.lint import lint_docx
+from reportgen.write.docx.package.lint import lint_docx
 
 LEAST_AGREEMENT = 0.85
 # Of random files: how many have the same number of pages, and of their headings how many stand on the same

@@ -19,10 +19,10 @@ from gallery.long_document import long_page
 from gallery.random_documents import random_document
 from gallery.words_of_formats import lost_in_files
 from reportgen.errors import ContentError
-from reportgen.model.document import Document
+from reportgen.model.report.document import Document
 from reportgen.write.docx import write_docx
-from reportgen.write.docx.blank import zip_members
-from reportgen.write.layout import lay_out
+from reportgen.write.docx.package.blank import zip_members
+from reportgen.write.engine import lay_out
 
 THEMES = ("foundation", "navy", "teal", "plum")
 RANDOM = 100

@@ -5,11 +5,11 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from reportgen.app.opening import open_project
+from reportgen.app.open_project import open_project
 from reportgen.compose import compose_document
 from reportgen.model.profile import Format
 from reportgen.plan import make_plan
-from reportgen.write.box.door import render_in_box
+from reportgen.write.worker.client import render_in_box
 
 ROOT = Path(__file__).parents[3]
 

@@ -16,10 +16,10 @@ from gallery.marked_documents import marked
 from gallery.random_documents import random_document
 from gallery.random_pictures import SVG
 from reportgen.errors import ContentError
-from reportgen.model.document import Attachment, Document, Relationship
 from reportgen.model.names import ProfileId
 from reportgen.model.profile import Format, PdfVariant
-from reportgen.write.box.door import render_in_box
+from reportgen.model.report.document import Attachment, Document, Relationship
+from reportgen.write.worker.client import render_in_box
 
 GOLDEN = Path(__file__).parents[2] / "pdf" / "golden"
 RANDOM_REPORTS = 200

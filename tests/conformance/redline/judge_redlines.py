@@ -15,7 +15,7 @@ from openxml_audit import OpenXmlValidator
 
 from editions.redline_reading import said, same_words
 from reportgen.ingest.importer import Changes
-from reportgen.write.docx.lint import lint_docx
+from reportgen.write.docx.package.lint import lint_docx
 
 SHOWN = 12
 # What LibreOffice is told to do, and which plain file says what must come out.

@@ -17,7 +17,7 @@ from gallery.house_theme import gallery_document, make_document
 from gallery.long_document import long_page
 from gallery.random_documents import random_document
 from reportgen.errors import ContentError
-from reportgen.model.document import Document
+from reportgen.model.report.document import Document
 
 FORMULA = re.compile(r'<span data-role="math".*?</span>', re.DOTALL)
 PAIRS = 6

@@ -13,13 +13,13 @@ from pathlib import Path
 from gallery.random_documents import random_document
 from gallery.reading_back import reading_faults
 from gallery.words_in_order import first_difference
-from reportgen.app.opening import open_project
+from reportgen.app.open_project import open_project
 from reportgen.compose import compose_document
 from reportgen.errors import ContentError
-from reportgen.model.document import Document
+from reportgen.model.report.document import Document
 from reportgen.plan import make_plan
 from reportgen.write.docx import write_docx
-from reportgen.write.layout import Rendering, lay_out
+from reportgen.write.engine import Rendering, lay_out
 
 ROOT = Path(__file__).parents[3]
 # The engine loses or doubles a note here and there, and says so; more must not be passed over.

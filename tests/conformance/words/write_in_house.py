@@ -13,10 +13,10 @@ from openxml_audit import OpenXmlValidator
 
 from gallery.corporate_template import corporate_template
 from gallery.house_theme import gallery_document
-from reportgen.model.theme import HouseKeep
+from reportgen.model.report.theme import HouseKeep
 from reportgen.write.docx import write_docx
-from reportgen.write.docx.lint import lint_docx
-from reportgen.write.layout import lay_out
+from reportgen.write.docx.package.lint import lint_docx
+from reportgen.write.engine import lay_out
 
 
 def main(template: Path, folder: Path) -> int:

@@ -1,10 +1,10 @@
 """Charts and diagrams → SVG that reads in grey, in print and aloud."""
 
-from reportgen.compose.drawing.charts import draw_chart
-from reportgen.compose.drawing.describing import alt_text, describe, describe_diagram
-from reportgen.compose.drawing.diagrams import draw_diagram
+from reportgen.compose.drawing.charts.charts import draw_chart
+from reportgen.compose.drawing.description import alt_text, describe, describe_diagram
+from reportgen.compose.drawing.diagrams.diagrams import draw_diagram
 from reportgen.compose.drawing.faces import measure_face
-from reportgen.compose.drawing.measuring import Measure, estimate_width
+from reportgen.compose.drawing.text_width import Measure, estimate_width
 from reportgen.compose.drawing.values import (
     Chart,
     ChartKind,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from io import BytesIO
 
-from reportgen.compose.drawing.measuring import Measure, estimate_width
+from reportgen.compose.drawing.text_width import Measure, estimate_width
 
 
 def measure_face(content: bytes) -> Measure:

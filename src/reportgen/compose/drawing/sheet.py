@@ -8,8 +8,8 @@ from itertools import pairwise
 from math import hypot
 
 from reportgen.compose.drawing.limits import LEADING, LINE, TEXT
-from reportgen.compose.drawing.measuring import Measure
 from reportgen.compose.drawing.svg import labels, number, path, rectangle
+from reportgen.compose.drawing.text_width import Measure
 from reportgen.compose.drawing.values import Palette
 from reportgen.model.frozen import frozen
 

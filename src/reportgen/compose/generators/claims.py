@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from reportgen.compose.bibliography import mark_with_word, place_words
+from reportgen.compose.citing.bibliography import mark_with_word, place_words
 from reportgen.compose.draft import Draft
-from reportgen.compose.wording import ENGLISH
-from reportgen.model.claim import Claim
-from reportgen.model.hedges import evidence_of
+from reportgen.model.content.claim import Claim
+from reportgen.model.content.hedges import evidence_of
+from reportgen.wording.english import ENGLISH
 
 
 def write_claims(draft: Draft) -> str:

@@ -6,15 +6,15 @@ from collections.abc import Iterable, Mapping
 
 from markupsafe import Markup
 
-from reportgen.compose.bibliography import mark_with_word
-from reportgen.compose.blocks import run_in, write_blocks
-from reportgen.compose.citations import cited_items
+from reportgen.compose.citing.bibliography import mark_with_word
+from reportgen.compose.citing.citations import cited_items
+from reportgen.compose.citing.note import weakest_confidence
 from reportgen.compose.draft import Draft, Setting
-from reportgen.compose.inline import write_title
 from reportgen.compose.manuscript import Text, block_anchor
-from reportgen.compose.noting import weakest_confidence
-from reportgen.model.claim import Claim
-from reportgen.model.hedges import evidence_of
+from reportgen.compose.words.blocks import run_in, write_blocks
+from reportgen.compose.words.inline import write_title
+from reportgen.model.content.claim import Claim
+from reportgen.model.content.hedges import evidence_of
 from reportgen.model.names import BlockId, ClaimId
 from reportgen.model.plan import Placement, Section
 from reportgen.model.profile import Headings

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from reportgen.compose.bibliography import mark_with_word
+from reportgen.compose.citing.bibliography import mark_with_word
 from reportgen.compose.draft import Draft
-from reportgen.model.hedges import MARKS, evidence_of
+from reportgen.model.content.hedges import MARKS, evidence_of
 
 
 def write_legend(draft: Draft) -> str:

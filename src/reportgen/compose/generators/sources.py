@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from reportgen.compose.bibliography import source_sentence
+from reportgen.compose.citing.bibliography import source_sentence
 from reportgen.compose.draft import Draft
-from reportgen.compose.wording import ENGLISH, RELIABILITY, TIERS, date_in_words
-from reportgen.model.source import Source
+from reportgen.model.content.source import Source
+from reportgen.wording.english import ENGLISH, RELIABILITY, TIERS, date_in_words
 
 
 def write_sources(draft: Draft) -> str:

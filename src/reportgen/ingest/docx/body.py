@@ -8,14 +8,14 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from reportgen.ingest.docx.names import MC, W, number, value
-from reportgen.ingest.docx.noting import bookmarks_of
+from reportgen.ingest.docx.notes import bookmarks_of
 from reportgen.ingest.docx.numbering import Numbering
 from reportgen.ingest.docx.package import Package
 from reportgen.ingest.docx.runs import Inline
 from reportgen.ingest.docx.styles import Style, Styles
-from reportgen.ingest.gathering import Gathered
-from reportgen.ingest.joining import Cell, even, joined
 from reportgen.ingest.limits import MAX_DEPTH
+from reportgen.ingest.passages.gathering import Gathered
+from reportgen.ingest.passages.join import Cell, even, joined
 from reportgen.model.imported import (
     Code,
     Heading,

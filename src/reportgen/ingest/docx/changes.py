@@ -9,8 +9,8 @@ from lxml import etree
 
 from reportgen.errors import ContentError
 from reportgen.ingest.docx.names import W
-from reportgen.ingest.gathering import Gathered
 from reportgen.ingest.importer import Changes
+from reportgen.ingest.passages.gathering import Gathered
 from reportgen.model.diagnostic import Diagnostic
 
 # Element → what it does to the text it holds (ECMA-376 17.13.5).

@@ -10,7 +10,7 @@ from lxml import etree
 
 from reportgen.ingest.archive import Archive
 from reportgen.ingest.docx.names import PACKAGE, STRICT
-from reportgen.ingest.refusing import broken
+from reportgen.ingest.refusal import broken
 from reportgen.ingest.xml import parse_xml
 
 

@@ -10,7 +10,7 @@ from lxml import etree
 
 from reportgen.ingest.docx.formulas import formula_text
 from reportgen.ingest.docx.names import MC, WP, A, M, R, V, W, is_on, value
-from reportgen.ingest.docx.noting import is_raised_link
+from reportgen.ingest.docx.notes import is_raised_link
 from reportgen.ingest.docx.package import Relation
 from reportgen.ingest.docx.styles import Styles
 from reportgen.ingest.limits import MAX_DEPTH

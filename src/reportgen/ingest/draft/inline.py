@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from reportgen.ingest.draft.escaping import escape_address, escape_inside, escape_opening
+from reportgen.ingest.draft.escapes import escape_address, escape_inside, escape_opening
 from reportgen.model.imported import Words
 
 # Mark → the sign before and after; in the order in which they enclose each other.

@@ -8,10 +8,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from io import StringIO
 
-from reportgen.ingest.draft.escaping import escape_inside
+from reportgen.ingest.draft.escapes import escape_inside
 from reportgen.ingest.draft.inline import write_words
-from reportgen.ingest.draft.listing import write_list
-from reportgen.ingest.draft.locating import Located
+from reportgen.ingest.draft.lists import write_list
+from reportgen.ingest.draft.locators import Located
 from reportgen.model.imported import Code, Heading, Image, Item, Note, Paragraph, Table, Words
 
 MOST_HEADING = 3

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from lxml.html import HtmlElement
 
-from reportgen.ingest.gathering import Gathered
 from reportgen.ingest.html.tags import HEADINGS, ROLES, SECTIONS
+from reportgen.ingest.passages.gathering import Gathered
 
 LEAST_SHARE = 0.25
 """Of the page's words that an element must hold to be its main content."""

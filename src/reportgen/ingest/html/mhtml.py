@@ -6,12 +6,12 @@ from email import message_from_bytes
 from email.message import EmailMessage
 from email.policy import default
 
-from reportgen.ingest.finishing import finish
-from reportgen.ingest.gathering import Gathered
 from reportgen.ingest.html.page import take_page
 from reportgen.ingest.importer import Wishes
 from reportgen.ingest.limits import MAX_PARTS
-from reportgen.ingest.refusing import broken, too_heavy
+from reportgen.ingest.passages.finish import finish
+from reportgen.ingest.passages.gathering import Gathered
+from reportgen.ingest.refusal import broken, too_heavy
 from reportgen.model.imported import Imported
 
 

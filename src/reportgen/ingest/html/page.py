@@ -9,14 +9,14 @@ from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from reportgen.ingest.decoding import decode
-from reportgen.ingest.finishing import finish
-from reportgen.ingest.gathering import Gathered
 from reportgen.ingest.html.beside import pictures_of
 from reportgen.ingest.html.main_content import take_main
 from reportgen.ingest.html.notes import find_notes
 from reportgen.ingest.html.walk import Walk
 from reportgen.ingest.importer import Wishes
-from reportgen.ingest.refusing import broken
+from reportgen.ingest.passages.finish import finish
+from reportgen.ingest.passages.gathering import Gathered
+from reportgen.ingest.refusal import broken
 from reportgen.model.imported import Imported
 
 _CHARSET = re.compile(rb"""<meta[^>]+charset\s*=\s*["']?\s*([\w-]+)""", re.IGNORECASE)

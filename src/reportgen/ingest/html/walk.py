@@ -8,11 +8,11 @@ from dataclasses import dataclass, field, replace
 
 from lxml.html import HtmlElement
 
-from reportgen.ingest.gathering import Gathered
 from reportgen.ingest.html.notes import is_way_back
 from reportgen.ingest.html.tags import HEADINGS, INLINE, LEFT_OUT, MARKS, SILENT
-from reportgen.ingest.joining import Cell, even, joined
 from reportgen.ingest.limits import MAX_DEPTH
+from reportgen.ingest.passages.gathering import Gathered
+from reportgen.ingest.passages.join import Cell, even, joined
 from reportgen.model.imported import Code, Heading, Image, Item, Note, Paragraph, Passage, Place, Table, Words
 
 _SPACE = re.compile(r"[ \t\r\n\f]+")

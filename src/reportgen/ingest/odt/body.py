@@ -9,14 +9,14 @@ from dataclasses import dataclass, field, replace
 from lxml import etree
 
 from reportgen.ingest.archive import Archive
-from reportgen.ingest.gathering import Gathered
 from reportgen.ingest.importer import Changes
-from reportgen.ingest.joining import joined
 from reportgen.ingest.limits import MAX_DEPTH
 from reportgen.ingest.odt.changes import add_deletion, close_change, open_change
 from reportgen.ingest.odt.names import DC, DRAW, INDEXES, OFFICE, SVG, TABLE, TEXT, XLINK
 from reportgen.ingest.odt.styles import Styles
 from reportgen.ingest.odt.tables import add_table
+from reportgen.ingest.passages.gathering import Gathered
+from reportgen.ingest.passages.join import joined
 from reportgen.model.imported import (
     Code,
     Heading,

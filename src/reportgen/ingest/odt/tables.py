@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from reportgen.ingest.joining import Cell, even, joined
 from reportgen.ingest.odt.names import TABLE
+from reportgen.ingest.passages.join import Cell, even, joined
 from reportgen.model.imported import Image, Passage, Table
 
 if TYPE_CHECKING:

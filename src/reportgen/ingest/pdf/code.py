@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reportgen.ingest.pdf.marked import Run
+from reportgen.ingest.pdf.tagged.marked_content import Run
 
 
 def in_lines(runs: Sequence[Run]) -> str:

@@ -11,10 +11,10 @@ from typing import Any
 import pypdfium2 as pdfium
 from pypdfium2 import raw
 
-from reportgen.ingest.gathering import Gathered
-from reportgen.ingest.pdf.calls import bare
-from reportgen.ingest.pdf.letters import Boxes
-from reportgen.ingest.pdf.lines import Line
+from reportgen.ingest.passages.gathering import Gathered
+from reportgen.ingest.pdf.drawn.calls import bare
+from reportgen.ingest.pdf.drawn.letters import Boxes
+from reportgen.ingest.pdf.drawn.lines import Line
 
 MOST_LINKS = 2_000
 """Of one page; more are a drawing."""

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 import pypdfium2 as pdfium
 from pypdfium2 import raw
 
-from reportgen.ingest.gathering import Gathered
-from reportgen.ingest.pdf.letters import Piece
+from reportgen.ingest.passages.gathering import Gathered
+from reportgen.ingest.pdf.drawn.letters import Piece
 from reportgen.model.imported import Image, Place
 
 LEAST_SIDE = 24.0

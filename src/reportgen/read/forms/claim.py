@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportgen.model.claim import Confidence, Hedge, Status
+from reportgen.model.content.claim import Confidence, Hedge, Status
 from reportgen.read.forms.fields import DAY, IDENTIFIER, LINE, PROSE, WHOLE
 from reportgen.read.forms.form import Form, given, needed, nested, optional
 from reportgen.read.forms.kinds import bounded, listed, one_of, or_nothing, word_of

@@ -6,11 +6,11 @@ import math
 import re
 from datetime import date
 
-from reportgen.model.block import FieldValue
+from reportgen.model.content.block import FieldValue
 from reportgen.read.forms.kinds import Kind, Schema, scalar
 from reportgen.read.forms.refusing import RefusedError, refusal
-from reportgen.read.meaning import free_value, meaning
-from reportgen.read.nodes import Raw
+from reportgen.read.yaml.nodes import Raw
+from reportgen.read.yaml.scalars import free_value, meaning
 
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]*", re.ASCII)
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)

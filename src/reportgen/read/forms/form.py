@@ -6,13 +6,12 @@ from collections.abc import Mapping
 from inspect import cleandoc
 from typing import Any, ClassVar, TypeVar, cast
 
-from reportgen.model.diagnostic import Diagnostic
+from reportgen.model.diagnostic import Diagnostic, Reporter
 from reportgen.model.frozen import frozen
 from reportgen.read.forms.kinds import Definitions, Kind, Reading, Schema, Value, not_a_mapping, or_nothing
 from reportgen.read.forms.refusing import Steps, within
-from reportgen.read.nodes import Fields, Node
 from reportgen.read.suggestion import suggestion
-from reportgen.read.telling import Tell
+from reportgen.read.yaml.nodes import Fields, Node
 
 SomeForm = TypeVar("SomeForm", bound="Form")
 
@@ -66,7 +65,7 @@ class Form:
 def nested(form: type[SomeForm]) -> Kind[SomeForm]:
     """A form within a form."""
 
-    def read(node: Node, steps: Steps, tell: Tell) -> SomeForm:
+    def read(node: Node, steps: Steps, tell: Reporter) -> SomeForm:
         if not isinstance(node, Fields):
             raise not_a_mapping(node)
         return read_form(form, node, steps, tell)
@@ -81,7 +80,7 @@ def nested(form: type[SomeForm]) -> Kind[SomeForm]:
     return Kind(read, schema)
 
 
-def read_form(form: type[SomeForm], node: Fields, steps: Steps, tell: Tell) -> SomeForm:
+def read_form(form: type[SomeForm], node: Fields, steps: Steps, tell: Reporter) -> SomeForm:
     """Fill in the form; raises RefusedError after every mistake in it is told."""
     reading = Reading(tell)
     values: dict[str, Any] = {}

@@ -7,11 +7,11 @@ from enum import StrEnum
 from inspect import cleandoc
 from typing import Any, Generic, TypeAlias, TypeVar
 
+from reportgen.model.diagnostic import Reporter
 from reportgen.model.frozen import frozen
 from reportgen.read.forms.refusing import RefusedError, Steps, kind_of, tell_refusal
-from reportgen.read.nodes import Fields, Items, Leaf, Node, Raw, raw
 from reportgen.read.suggestion import suggestion
-from reportgen.read.telling import Tell
+from reportgen.read.yaml.nodes import Fields, Items, Leaf, Node, Raw, raw
 
 Value = TypeVar("Value")
 Choice = TypeVar("Choice", bound=StrEnum)
@@ -24,7 +24,7 @@ Definitions: TypeAlias = dict[str, Schema]
 class Kind(Generic[Value]):
     """`read` gives the value of a node or raises RefusedError; mistakes within it are told on the way."""
 
-    read: Callable[[Node, Steps, Tell], Value]
+    read: Callable[[Node, Steps, Reporter], Value]
     schema: Callable[[Definitions], Schema]
 
 
@@ -44,7 +44,7 @@ def refined(kind: Kind[Value], check: Callable[[Value], Value], schema: Schema |
 def bounded(kind: Kind[Value], **bounds: int) -> Kind[Value]:
     """A number that is `ge` or `gt` one bound, or `le` another."""
 
-    def read(node: Node, steps: Steps, tell: Tell) -> Value:
+    def read(node: Node, steps: Steps, tell: Reporter) -> Value:
         number = kind.read(node, steps, tell)
         for name, bound in bounds.items():
             keeps, words = _BOUNDS[name]
@@ -73,7 +73,7 @@ def later(find: Callable[[], Kind[Value]]) -> Kind[Value]:
 def or_nothing(kind: Kind[Value]) -> Kind[Value | None]:
     """The same, or null."""
 
-    def read(node: Node, steps: Steps, tell: Tell) -> Value | None:
+    def read(node: Node, steps: Steps, tell: Reporter) -> Value | None:
         is_null = isinstance(node, Leaf) and node.text is None
         return None if is_null else kind.read(node, steps, tell)
 
@@ -102,7 +102,7 @@ def one_of(choices: type[Choice]) -> Kind[Choice]:
 def listed(kind: Kind[Value]) -> Kind[tuple[Value, ...]]:
     """Any number of values."""
 
-    def read(node: Node, steps: Steps, tell: Tell) -> tuple[Value, ...]:
+    def read(node: Node, steps: Steps, tell: Reporter) -> tuple[Value, ...]:
         if not isinstance(node, Items):
             hint = "write `[one, two]`, or one item on each line after a hyphen"
             raise RefusedError(f"must be a list, not {kind_of(raw(node))}", hint)
@@ -128,7 +128,7 @@ def some(kind: Kind[Value]) -> Kind[tuple[Value, ...]]:
 def table(names: Kind[str], kind: Kind[Value]) -> Kind[dict[str, Value]]:
     """Values by names that authors choose."""
 
-    def read(node: Node, steps: Steps, tell: Tell) -> dict[str, Value]:
+    def read(node: Node, steps: Steps, tell: Reporter) -> dict[str, Value]:
         if not isinstance(node, Fields):
             raise not_a_mapping(node)
         reading = Reading(tell)
@@ -150,7 +150,7 @@ def table(names: Kind[str], kind: Kind[Value]) -> Kind[dict[str, Value]]:
 class Reading:
     """Reads several values and tells what is refused, so that one run shows every mistake."""
 
-    def __init__(self, tell: Tell) -> None:
+    def __init__(self, tell: Reporter) -> None:
         self.tell = tell
         self.is_sound = True
 

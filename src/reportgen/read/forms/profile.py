@@ -38,7 +38,7 @@ from reportgen.read.forms.kinds import (
 )
 from reportgen.read.forms.project import LEVEL
 from reportgen.read.forms.refusing import RefusedError
-from reportgen.read.nodes import Raw
+from reportgen.read.yaml.nodes import Raw
 
 # A file name that every file system and mail client takes.
 _FILE_NAME_SIGNS = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_.")

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TypeAlias
 
-from reportgen.model.diagnostic import Diagnostic
-from reportgen.read.nodes import Node
-from reportgen.read.telling import Tell
+from reportgen.model.diagnostic import Diagnostic, Reporter
+from reportgen.read.yaml.nodes import Node
 
 Steps: TypeAlias = tuple[str | int, ...]
 """Keys and positions that lead from the form to a value."""
@@ -39,7 +38,7 @@ def kind_of(value: object) -> str:
     return f'"{text if len(text) <= 40 else text[:40] + "…"}"'
 
 
-def tell_refusal(refused: RefusedError, node: Node, steps: Steps, tell: Tell) -> None:
+def tell_refusal(refused: RefusedError, node: Node, steps: Steps, tell: Reporter) -> None:
     """Say of the value at the end of `steps` why it is refused."""
     if refused.words:
         tell(Diagnostic(refused.code, f"{_name(steps)} {refused.words}", node.span, refused.hint))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportgen.model.source import Reliability, Tier
+from reportgen.model.content.source import Reliability, Tier
 from reportgen.read.forms.fields import DAY, FLAG, IDENTIFIER, LANGUAGE, LINE, PROSE
 from reportgen.read.forms.form import Form, given, needed, optional
 from reportgen.read.forms.kinds import listed, one_of, refined

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from reportgen.model.document import Document
-    from reportgen.model.layout import Layout
+    from reportgen.model.report.document import Document
+    from reportgen.model.report.layout import Layout
 
 __all__ = ["write_docx"]
 

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from reportgen.model.diagnostic import Diagnostic, Severity
-from reportgen.model.document import Document
-from reportgen.model.layout import Layout
-from reportgen.model.theme import HouseKeep, Theme
-from reportgen.write.docx.firstpage import first_page, mirrors_margins, ordinary_page, same_area, second_page
-from reportgen.write.docx.fonts import may_embed
-from reportgen.write.docx.house import compare_house
+from reportgen.model.report.document import Document
+from reportgen.model.report.layout import Layout
+from reportgen.model.report.theme import HouseKeep, Theme
+from reportgen.write.docx.body.first_page import (
+    first_page,
+    mirrors_margins,
+    ordinary_page,
+    same_area,
+    second_page,
+)
+from reportgen.write.docx.house.house import compare_house
+from reportgen.write.docx.style.fonts import may_embed
 
 
 def word_notices(document: Document, layout: Layout) -> tuple[Diagnostic, ...]:

@@ -8,21 +8,22 @@ from typing import Any
 
 from lxml import etree
 
-from reportgen.model.document import Document, Metadata
-from reportgen.model.layout import Layout
-from reportgen.write.docx.blocks import Body, Note
-from reportgen.write.docx.build import build_body
-from reportgen.write.docx.desk import Desk, Pen, Relations, Tracking
-from reportgen.write.docx.emit_blocks import write_blocks
-from reportgen.write.docx.fonts import FONT_TYPE, EmbeddedFace, embed_faces, write_font_table
-from reportgen.write.docx.house import house_styles, merge_styles
-from reportgen.write.docx.identity import manifest_parts
-from reportgen.write.docx.illustrations import draw_illustrations
-from reportgen.write.docx.mending import mend_order
-from reportgen.write.docx.notes import number_notes, write_notes
-from reportgen.write.docx.numbering import NumberingBook
+from reportgen.model.report.document import Document, Metadata
+from reportgen.model.report.layout import Layout
+from reportgen.write.docx.body.body import build_body
+from reportgen.write.docx.body.running_heads import RunningHeads
+from reportgen.write.docx.body.sections import SectionWriter
+from reportgen.write.docx.body.title_area import name_title_area
+from reportgen.write.docx.emit.blocks import write_blocks
+from reportgen.write.docx.emit.illustrations import draw_illustrations
+from reportgen.write.docx.emit.notes import number_notes, write_notes
+from reportgen.write.docx.emit.numbering import NumberingBook
+from reportgen.write.docx.emit.state import Desk, Pen, Relations, Tracking
+from reportgen.write.docx.house.house import house_styles, merge_styles
+from reportgen.write.docx.house.repair import mend_order
 from reportgen.write.docx.ooxml import Node, name, parent, part_root, write_part
-from reportgen.write.docx.package import (
+from reportgen.write.docx.package.identity import manifest_parts
+from reportgen.write.docx.package.package import (
     NewPart,
     add_parts,
     fill_properties,
@@ -31,12 +32,8 @@ from reportgen.write.docx.package import (
     part_named,
     save_package,
 )
-from reportgen.write.docx.redline.redline import redline
-from reportgen.write.docx.running import RunningHeads
-from reportgen.write.docx.sections import SectionWriter
-from reportgen.write.docx.settings import write_settings
-from reportgen.write.docx.stylebook import open_stylebook
-from reportgen.write.docx.survey import (
+from reportgen.write.docx.package.settings import write_settings
+from reportgen.write.docx.package.survey import (
     all_paragraphs,
     block_versions,
     has_first_section,
@@ -46,7 +43,10 @@ from reportgen.write.docx.survey import (
     used_pictures,
     watermark_of,
 )
-from reportgen.write.docx.titlearea import name_title_area
+from reportgen.write.docx.redline.redline import redline
+from reportgen.write.docx.style.fonts import FONT_TYPE, EmbeddedFace, embed_faces, write_font_table
+from reportgen.write.docx.style.style_book import open_stylebook
+from reportgen.write.docx.values.blocks import Body, Note
 
 FONT_KIND = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/font"
 MOMENT = "%Y-%m-%dT%H:%M:%SZ"

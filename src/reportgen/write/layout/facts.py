@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from typing import Any
 
 from reportgen.model.names import BlockId
-from reportgen.model.pages import PageFacts, Spot
-from reportgen.write.layout.geometry import Sheet, read_sheets
+from reportgen.model.report.page_facts import PageFacts, Spot
+from reportgen.write.engine.geometry import Sheet, read_sheets
 
 MOST_LETTERS = 60
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from reportgen.model.diagnostic import Diagnostic, Severity
 from reportgen.model.span import Span
-from reportgen.write.layout.geometry import printed_notes, shown_elements
+from reportgen.write.engine.geometry import printed_notes, shown_elements
 
 SHOWN = 40  # characters of a lost note that a message repeats
 

@@ -9,9 +9,9 @@ from typing import Any
 
 import pydyf
 
-from reportgen.model.change_marks import ChangeMark
-from reportgen.write.pdf.artifacts import PROPERTIES
-from reportgen.write.pdf.marks import Artifact, Changed, Drawn, Margin
+from reportgen.model.report.change_marks import ChangeMark
+from reportgen.write.engine.pdf.artifacts import PROPERTIES
+from reportgen.write.pdf.tags.marks import Artifact, Changed, Drawn, Margin
 
 DISTANCE = 9.0  # points between the text and the bar, or half of a margin that has no such room
 JOINED = 4.0  # points between lines of one paragraph at most; below the height of any line

@@ -7,8 +7,8 @@ from typing import Any
 
 import pydyf
 
-from reportgen.model.document import Metadata
 from reportgen.model.profile import PdfVariant
+from reportgen.model.report.document import Metadata
 from reportgen.write.pdf.xmp import write_packet
 
 DATE = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:T(\d\d):(\d\d)(?::(\d\d))?)?")

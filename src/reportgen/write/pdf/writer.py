@@ -6,10 +6,10 @@ from typing import Any
 
 from reportgen.errors import ContentError, EngineError
 from reportgen.model.diagnostic import Diagnostic, Severity
-from reportgen.model.document import Document
-from reportgen.write.layout import Rendering
-from reportgen.write.layout.complaints import hear_complaints
-from reportgen.write.pdf.attachment import engine_attachment
+from reportgen.model.report.document import Document
+from reportgen.write.engine import Rendering
+from reportgen.write.engine.log_messages import hear_complaints
+from reportgen.write.engine.pdf.attachment import engine_attachment
 
 # What a report claims is written by `finish_pdf`.
 ENGINE_VARIANT = "pdf/a-3a"
@@ -22,10 +22,10 @@ def write_pdf(document: Document, rendering: Rendering) -> bytes:
     engine's inside is not what this writer was made for.
     """
     # The engine takes a second to import.
+    from reportgen.write.engine.pdf.hook import clear_stream_ends, tags_written_by  # noqa: PLC0415  # see above
+    from reportgen.write.engine.pdf.object_bytes import made_once  # noqa: PLC0415  # see above
     from reportgen.write.pdf.finish import finish_pdf  # noqa: PLC0415  # see above
-    from reportgen.write.pdf.hook import clear_stream_ends, tags_written_by  # noqa: PLC0415  # see above
-    from reportgen.write.pdf.once import made_once  # noqa: PLC0415  # see above
-    from reportgen.write.pdf.structure import write_structure  # noqa: PLC0415  # see above
+    from reportgen.write.pdf.tags.structure import write_structure  # noqa: PLC0415  # see above
 
     def finish(_engine: object, pdf: Any) -> None:
         finish_pdf(pdf, document.metadata, document.pdf_variant)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from xml.sax.saxutils import escape, quoteattr
 
-from reportgen.model.document import Metadata
 from reportgen.model.profile import PdfVariant
+from reportgen.model.report.document import Metadata
 
 HEADER = '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>'
 FOOTER = '<?xpacket end="r"?>'

@@ -6,14 +6,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from itertools import groupby
 
-from reportgen.model.edition import Turn
 from reportgen.model.frozen import frozen
-from reportgen.write.docx.blocks import Block, Contents, Control, Paragraph, SectionEnd, Table
+from reportgen.model.report.edition import Turn
 from reportgen.write.docx.redline.leaves import Leaf, leaves_of, pair_leaves
 from reportgen.write.docx.redline.tables import merge_tables
 from reportgen.write.docx.redline.tokens import Names
-from reportgen.write.docx.redline.turning import turned
+from reportgen.write.docx.redline.whole_blocks import turned
 from reportgen.write.docx.redline.wording import reword
+from reportgen.write.docx.values.blocks import Block, Contents, Control, Paragraph, SectionEnd, Table
 
 # Lists of the earlier edition that the new one does not continue count apart from its own.
 EARLIER_LISTS = 1_000_000

@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator
 
 from reportgen.model.frozen import frozen
-from reportgen.write.docx.blocks import Block, Contents, Control, Paragraph, SectionEnd, Table
-from reportgen.write.docx.redline.align import Pairs, align, align_similar
+from reportgen.write.docx.redline.alignment import Pairs, align, align_similar
 from reportgen.write.docx.redline.tokens import Names, tokens_of
 from reportgen.write.docx.redline.wording import likeness, weigh
+from reportgen.write.docx.values.blocks import Block, Contents, Control, Paragraph, SectionEnd, Table
 
 # Two leaves of one block are alike sooner than two of different blocks.
 LEAST_ALIKE, LEAST_ALIKE_IN_BLOCK = 0.5, 0.35

@@ -7,7 +7,7 @@ import re
 import zipfile
 
 from reportgen.model.diagnostic import Diagnostic, Severity
-from reportgen.model.document import Document
+from reportgen.model.report.document import Document
 
 STORIES = re.compile(r"word/(document|footnotes|endnotes)\.xml")
 MARKS = re.compile(rb"<w:(ins|del) ")

@@ -5,15 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from reportgen.model.edition import Turn
-from reportgen.write.docx.blocks import Anchored, Body, Inline, Link, Note, NoteCall, Paragraph, Tracked
-from reportgen.write.docx.redline.align import align, align_similar
+from reportgen.model.report.edition import Turn
+from reportgen.write.docx.package.survey import all_paragraphs
+from reportgen.write.docx.redline.alignment import align, align_similar
 from reportgen.write.docx.redline.columns import merge_columns
 from reportgen.write.docx.redline.leaves import words_within
-from reportgen.write.docx.redline.retelling import EARLIER, added, removed
 from reportgen.write.docx.redline.tokens import Names
+from reportgen.write.docx.redline.tracked_content import EARLIER, added, removed
 from reportgen.write.docx.redline.wording import likeness, reword, weigh
-from reportgen.write.docx.survey import all_paragraphs
+from reportgen.write.docx.values.blocks import (
+    Anchored,
+    Body,
+    Inline,
+    Link,
+    Note,
+    NoteCall,
+    Paragraph,
+    Tracked,
+)
 
 LEAST_ALIKE = 0.4
 

@@ -6,13 +6,13 @@ from collections.abc import Callable, Hashable
 from dataclasses import replace
 from itertools import zip_longest
 
-from reportgen.model.edition import Turn
-from reportgen.write.docx.blocks import Block, Cell, Inline, Paragraph, Row, Table
-from reportgen.write.docx.redline.align import Pairs, align, align_similar
+from reportgen.model.report.edition import Turn
+from reportgen.write.docx.redline.alignment import Pairs, align, align_similar
 from reportgen.write.docx.redline.leaves import words_within
 from reportgen.write.docx.redline.tokens import Names
-from reportgen.write.docx.redline.turning import turned_row
+from reportgen.write.docx.redline.whole_blocks import turned_row
 from reportgen.write.docx.redline.wording import likeness, reword, weigh
+from reportgen.write.docx.values.blocks import Block, Cell, Inline, Paragraph, Row, Table
 
 Merge = Callable[[tuple[Block, ...], tuple[Block, ...], Names], tuple[Block, ...]]
 # Rows say little, so a number that stayed is enough to know one by.

@@ -6,7 +6,8 @@ import re
 from collections.abc import Hashable, Iterable, Iterator, Mapping
 
 from reportgen.model.frozen import frozen
-from reportgen.write.docx.blocks import (
+from reportgen.write.docx.redline.plain_words import text_of
+from reportgen.write.docx.values.blocks import (
     Anchored,
     Formula,
     Inline,
@@ -18,7 +19,6 @@ from reportgen.write.docx.blocks import (
     Sequence,
     Tracked,
 )
-from reportgen.write.docx.redline.saying import text_of
 
 WORDS = re.compile(r"\w+(?:[.,’'\u00ad\u2011]\w+)*|\s+|[^\w\s]")
 

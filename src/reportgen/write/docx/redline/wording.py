@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from reportgen.model.edition import Turn
-from reportgen.write.docx.blocks import Inline
-from reportgen.write.docx.redline.align import align
-from reportgen.write.docx.redline.retelling import tracked
+from reportgen.model.report.edition import Turn
+from reportgen.write.docx.redline.alignment import align
 from reportgen.write.docx.redline.tokens import Names, Token, tokens_of
+from reportgen.write.docx.redline.tracked_content import tracked
+from reportgen.write.docx.values.blocks import Inline
 
 # Less in common than this reads better as one deletion and one insertion.
 LEAST_IN_COMMON = 0.35

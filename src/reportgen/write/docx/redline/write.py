@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from reportgen.model.document import Document
-from reportgen.model.layout import Layout
 from reportgen.model.names import AssetName
+from reportgen.model.report.document import Document
+from reportgen.model.report.layout import Layout
 from reportgen.write.docx.write import write_document
 
 LayOut = Callable[[Document, str], Layout]

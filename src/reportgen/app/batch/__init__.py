@@ -1,0 +1,1 @@
+"""A profile and a list → one report for each row."""

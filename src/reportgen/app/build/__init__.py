@@ -1,0 +1,1 @@
+"""Projects → artifacts in the output folder, and the manifest."""

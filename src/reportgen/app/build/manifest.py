@@ -1,0 +1,66 @@
+"""The manifest in the output folder, and the one that follows from a new build."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import replace
+from pathlib import Path
+
+from reportgen.app.build.request import Order
+from reportgen.errors import UsageError
+from reportgen.model.names import ProfileId
+from reportgen.model.project import Project
+from reportgen.model.report.manifest import Manifest, ReportRecord
+from reportgen.record import read_statement, sha256_of
+from reportgen.workspace.output.built import MANIFEST, load_built
+
+
+def load_manifest(folder: Path, name: str = MANIFEST) -> Manifest | None:
+    """What was built in `folder` before; None where there is no manifest or an unreadable one."""
+    found = load_built(folder, (name,))
+    if name not in found:
+        return None
+    try:
+        return read_statement(found[name], str(folder / name))
+    except UsageError:
+        # A build replaces it, and a check finds that nothing was built: both are what an author needs.
+        return None
+
+
+def load_share(folder: Path, order: Order, profiles: Collection[ProfileId]) -> Manifest | None:
+    """What is known of the reports that this call builds: a share looks into its own manifest first.
+
+    A share never speaks of the reports of others, even where the manifest of all lies in its folder.
+    """
+    found = load_manifest(folder, order.manifest)
+    if order.share is None:
+        return found
+    whole = found or load_manifest(folder)
+    return whole and replace(whole, reports=tuple(each for each in whole.reports if each.profile in profiles))
+
+
+def built_digests(folder: Path, built: Manifest | None) -> dict[str, str]:
+    """The SHA-256 of every file that the manifest names and that is there."""
+    names = [artifact.path for report in built.reports for artifact in report.artifacts] if built else []
+    return {name: sha256_of(content) for name, content in load_built(folder, names).items()}
+
+
+def merge_reports(project: Project, old: Manifest | None, new: tuple[ReportRecord, ...]) -> Manifest:
+    """The records of this build, and those of earlier builds whose files still stand.
+
+    A report built anew in some formats keeps its others if they show the same document.
+    """
+    built = {record.profile for record in new}
+    earlier = old.reports if old else ()
+    kept = [each for each in earlier if each.profile not in built and each.profile in project.profiles]
+    merged = [_with_other_formats(each, old.report(each.profile) if old else None) for each in new]
+    reports = sorted((*kept, *merged), key=lambda each: each.profile)
+    return Manifest(project.about.title, project.about.version, tuple(reports))
+
+
+def _with_other_formats(new: ReportRecord, old: ReportRecord | None) -> ReportRecord:
+    if old is None or old.document != new.document or old.tools != new.tools:
+        return new
+    written = {artifact.format for artifact in new.artifacts}
+    others = tuple(artifact for artifact in old.artifacts if artifact.format not in written)
+    return replace(new, artifacts=(*new.artifacts, *others), facts=new.facts or old.facts)

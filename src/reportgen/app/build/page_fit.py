@@ -1,0 +1,123 @@
+"""Documents → what their pages look like, and what an editor says of those pages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from typing import TypeAlias
+
+from reportgen.app.build.documents import compose
+from reportgen.app.build.rendering import Rendered
+from reportgen.app.machines.engines import page_engine
+from reportgen.errors import ContentError, EngineError
+from reportgen.model.diagnostic import Diagnostic
+from reportgen.model.frozen import frozen
+from reportgen.model.names import ProfileId
+from reportgen.model.plan import Plan
+from reportgen.model.profile import Overflow
+from reportgen.model.project import Project
+from reportgen.model.report.document import Document
+from reportgen.model.report.manifest import Manifest
+from reportgen.model.report.page_facts import PageFacts
+from reportgen.plan.limit.fit import fit_plan
+from reportgen.plan.limit.measure import Measure
+from reportgen.record import count_words, digest_document
+
+Laid: TypeAlias = tuple[Plan, Document, PageFacts]
+
+
+@frozen
+class Pages:
+    """What a build would show: plans and documents after shortening and dropping, and their pages.
+
+    `told` are the notes on shortening, and what kept a report from being laid out.
+    """
+
+    plans: Mapping[ProfileId, Plan]
+    documents: Mapping[ProfileId, Document]
+    facts: Mapping[ProfileId, PageFacts]
+    told: tuple[Diagnostic, ...]
+
+
+def tell_fit(project: Project, rendered: Iterable[Rendered]) -> tuple[Diagnostic, ...]:
+    """What the fit check says of reports that were just built."""
+    plans: dict[ProfileId, Plan] = {}
+    facts: dict[ProfileId, PageFacts] = {}
+    for report in rendered:
+        found = next((each.facts for each in report.artifacts if each.facts is not None), None)
+        if found is not None:
+            plans[report.plan.profile], facts[report.plan.profile] = report.plan, found
+    from reportgen.check.run import check_pages  # noqa: PLC0415  # wanted when the pages are there
+
+    return check_pages(project, plans, facts)
+
+
+def lay_out_pages(
+    project: Project,
+    plans: Mapping[ProfileId, Plan],
+    documents: Mapping[ProfileId, Document],
+    *,
+    built: Manifest | None,
+    tools: Mapping[str, str],
+    jobs: int,
+    step: Callable[[str], None],
+) -> Pages:
+    """Lay out every report that a check of pages looks at, and write nothing.
+
+    A report that `built` describes, from the same document with the same tools, is not laid out again.
+    Raises EngineError with the failures of all.
+    """
+
+    def attempt(profile: ProfileId) -> tuple[Laid, tuple[Diagnostic, ...]] | ContentError | EngineError:
+        try:
+            known = _known(built, documents[profile], tools)
+            if known is not None:
+                return (plans[profile], documents[profile], known), ()
+            step(f"laying out {profile}")
+            return _lay_out(project, plans[profile], documents[profile])
+        except (ContentError, EngineError) as wrong:
+            return wrong
+
+    from reportgen.check.run import wants_pages  # noqa: PLC0415  # as above
+
+    wanted = [profile for profile in documents if wants_pages(project, profile)]
+    with ThreadPoolExecutor(max_workers=max(1, jobs)) as pool:
+        results = dict(zip(wanted, pool.map(attempt, wanted), strict=True))
+    failed = [
+        each for wrong in results.values() if isinstance(wrong, EngineError) for each in wrong.diagnostics
+    ]
+    if failed:
+        raise EngineError(failed)
+    laid = {profile: found for profile, found in results.items() if isinstance(found, tuple)}
+    wrong = [
+        each for found in results.values() if isinstance(found, ContentError) for each in found.diagnostics
+    ]
+    return Pages(
+        plans={**plans, **{profile: plan for profile, ((plan, _, _), _) in laid.items()}},
+        documents={**documents, **{profile: document for profile, ((_, document, _), _) in laid.items()}},
+        facts={profile: facts for profile, ((_, _, facts), _) in laid.items()},
+        told=(*wrong, *(each for _, told in laid.values() for each in told)),
+    )
+
+
+def _known(built: Manifest | None, document: Document, tools: Mapping[str, str]) -> PageFacts | None:
+    record = built.report(document.profile) if built is not None else None
+    if record is None or record.tools != tools or record.document != digest_document(document):
+        return None
+    return record.facts
+
+
+def _lay_out(project: Project, plan: Plan, document: Document) -> tuple[Laid, tuple[Diagnostic, ...]]:
+    measure_pages = page_engine()
+    if project.profiles[plan.profile].limit.overflow is Overflow.FAIL:
+        return (plan, document, measure_pages(document)), ()
+    made: list[Laid] = []
+
+    def measure(candidate: Plan) -> Measure:
+        composed = document if candidate == plan else compose(project, candidate, {})
+        facts = measure_pages(composed)
+        made.append((candidate, composed, facts))
+        return Measure(facts.pages, count_words(composed.html))
+
+    fitted = fit_plan(project, plan, measure)
+    return next(each for each in made if each[0] == fitted.plan), fitted.told

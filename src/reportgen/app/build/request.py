@@ -1,0 +1,43 @@
+"""What a call of `build` asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import field
+from pathlib import Path
+
+from reportgen.app.machines.shards import Share
+from reportgen.model.frozen import frozen
+from reportgen.model.report.format import Format
+from reportgen.workspace.output.built import MANIFEST
+
+CHANGE_BARS = "change bars"
+"""The value that says which edition change bars compare with: its number, `last` or `no`.
+
+It stands among the values that a report is built with, so that whoever asks later whether the report is
+up to date asks for the same. No author can write a name with a space.
+"""
+LAST_EDITION, NO_BARS = "last", "no"
+
+
+@frozen
+class Order:
+    """What a call asks to build; no profiles means all, no formats those of each profile.
+
+    `jobs` reports are rendered at a time. Unless `is_forced`, a report whose document and tools are those
+    of its files stays as it is. Where a `share` is given, only its part of those reports is built.
+    """
+
+    start: Path
+    profiles: tuple[str, ...] = ()
+    formats: tuple[Format, ...] = ()
+    output: Path | None = None
+    values: Mapping[str, str] = field(default_factory=dict)
+    jobs: int = 1
+    is_forced: bool = False
+    share: Share | None = None
+
+    @property
+    def manifest(self) -> str:
+        """The name of the manifest that this call writes."""
+        return MANIFEST if self.share is None else self.share.manifest

@@ -1,0 +1,72 @@
+"""What a build made → plain values to print, and to keep for a call that changes nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import fields
+from typing import TYPE_CHECKING, Any
+
+from reportgen.model.diagnostic import Diagnostic, Severity
+from reportgen.model.frozen import frozen
+from reportgen.model.span import Span
+
+if TYPE_CHECKING:
+    from reportgen.app.build.publish import Built
+
+
+@frozen
+class Summary:
+    """`reports` are JSON values; `failed` ones could not be made; `reasons` say of profiles what differed."""
+
+    folder: str
+    reports: tuple[Mapping[str, Any], ...]
+    told: tuple[Diagnostic, ...]
+    failed: tuple[Diagnostic, ...] = ()
+    reasons: tuple[tuple[str, str], ...] = ()
+
+
+def summarise(built: Built) -> Summary:
+    """The part of `built` that people and scripts see."""
+    reports = tuple(
+        {
+            "profile": report.profile,
+            "title": report.title,
+            "words": report.words,
+            "grade": built.grades.get(report.profile),
+            "unchanged": report.profile in built.unchanged,
+            "blocks": [each.block for each in report.placed],
+            "left_out": [each.block for each in report.left_out],
+            "artifacts": [
+                {each.name: getattr(artifact, each.name) for each in fields(artifact)}
+                for artifact in report.artifacts
+            ],
+        }
+        for report in built.reports
+    )
+    reasons = tuple((each.profile, each.what) for each in built.reasons)
+    return Summary(str(built.folder), reports, built.told, built.failed, reasons)
+
+
+def pack_summary(summary: Summary) -> Mapping[str, Any]:
+    """JSON values for `unpack_summary`; a summary with failures is not worth keeping."""
+    return {
+        "folder": summary.folder,
+        "reports": [{**each, "unchanged": True} for each in summary.reports],
+        "told": [_packed(each) for each in summary.told],
+    }
+
+
+def unpack_summary(packed: Mapping[str, Any]) -> Summary:
+    """The summary as it was packed; raises KeyError, TypeError or ValueError where it was not."""
+    return Summary(packed["folder"], tuple(packed["reports"]), tuple(map(_unpacked, packed["told"])))
+
+
+def _packed(diagnostic: Diagnostic) -> list[Any]:
+    span = diagnostic.span
+    place = span and [span.path, span.line, span.column, span.end_column]
+    return [diagnostic.code, diagnostic.message, place, diagnostic.hint, diagnostic.severity.value]
+
+
+def _unpacked(packed: list[Any]) -> Diagnostic:
+    code, message, place, hint, severity = packed
+    return Diagnostic(code, message, Span(*place) if place else None, hint, Severity(severity))

@@ -1,0 +1,1 @@
+"""Published states of the reports, and what changed since."""

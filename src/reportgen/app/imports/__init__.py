@@ -1,0 +1,1 @@
+"""Documents of other programs → draft blocks in the project."""

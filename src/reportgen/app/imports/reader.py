@@ -1,0 +1,101 @@
+"""Bytes of a document → its passages, read in a process that can read, reach and exhaust nothing."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable
+from threading import Thread
+
+from reportgen.errors import ContentError, EngineError, UsageError
+from reportgen.ingest.importer import Wishes
+from reportgen.ingest.passages.bytes import pack_request, unpack
+from reportgen.ingest.table import importer_for
+from reportgen.model.diagnostic import Diagnostic
+from reportgen.model.imported import Imported
+
+PATIENCE = 8.0
+"""Seconds that one document may take unless the call says otherwise."""
+
+MOST_MEMORY = 1 << 30
+"""Bytes of address space."""
+
+# What a reader may know of this machine.
+_ENVIRONMENT = {"LC_ALL": "C.UTF-8", "TZ": "UTC", "PYTHONHASHSEED": "0"}
+_ERRORS = {"content": ContentError, "usage": UsageError}
+
+
+def read_document(name: str, content: bytes, wishes: Wishes, patience: float = PATIENCE) -> Imported:
+    """Read one document; raises ContentError where it cannot be read within the limits."""
+    if sys.platform == "win32":
+        # Windows has no resource limits.
+        return importer_for(name).read(content, wishes)
+    answer = _ask(name, content, wishes, patience)
+    try:
+        found = unpack(answer)
+    except (ValueError, KeyError, TypeError, IndexError) as error:
+        raise EngineError([_crashed(name, "without an answer")]) from error
+    if isinstance(found, Imported):
+        return found
+    kind, told = found
+    raise _ERRORS.get(kind, EngineError)(told)
+
+
+def _ask(name: str, content: bytes, wishes: Wishes, patience: float) -> bytes:
+    path = os.pathsep.join(entry for entry in sys.path if entry)
+    heard, told = os.pipe()
+    listening = Thread(target=_listen, args=(heard, wishes.progress), daemon=True)
+    listening.start()
+    try:
+        with tempfile.TemporaryDirectory(prefix="reportgen-import-") as folder:
+            given = [name, wishes.changes.value, str(patience), str(MOST_MEMORY), folder, str(told)]
+            with subprocess.Popen(  # noqa: S603  # our own module in our own interpreter
+                [sys.executable, "-m", "reportgen.app.imports.worker", *given],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+                cwd="/",
+                env={**_ENVIRONMENT, "PYTHONPATH": path},
+                pass_fds=(told,),
+            ) as worker:
+                try:
+                    answer, _ = worker.communicate(pack_request(content, wishes.beside), timeout=patience)
+                except subprocess.TimeoutExpired as error:
+                    worker.kill()
+                    raise ContentError([_too_heavy(name, "time")]) from error
+                except BaseException:
+                    worker.kill()
+                    raise
+    finally:
+        os.close(told)
+        listening.join()
+        os.close(heard)
+    ended = -worker.returncode
+    if not answer and ended in {signal.SIGXCPU, signal.SIGKILL}:
+        raise ContentError([_too_heavy(name, "processor time")])
+    if not answer and ended in {signal.SIGABRT, signal.SIGTRAP, signal.SIGSEGV, signal.SIGBUS}:
+        # Libraries written in C end the process when they get no memory or lose their way.
+        raise ContentError([_too_heavy(name, "memory")])
+    return answer
+
+
+def _listen(heard: int, progress: Callable[[float], None]) -> None:
+    """Pass on how far the worker is, a byte for every tenth, until it ends."""
+    tenths = 0
+    while said := os.read(heard, 16):
+        tenths += len(said)
+        progress(tenths / 10)
+
+
+def _too_heavy(name: str, what: str) -> Diagnostic:
+    message = f'"{name}" needs more {what} than a document may use'
+    hint = "split it, or give it longer with --patience SECONDS; an attack looks the same"
+    return Diagnostic("document-too-large", message, None, hint)
+
+
+def _crashed(name: str, how: str) -> Diagnostic:
+    hint = "open it in the program that made it and save it again; if that changes nothing, report this"
+    return Diagnostic("reader-crashed", f'the reader stopped at "{name}" {how}', None, hint)

@@ -1,0 +1,1 @@
+"""Where reports are rendered: this machine, a cluster, one share of many."""

@@ -1,0 +1,35 @@
+"""What takes long to load: loaded while something else is done."""
+
+from __future__ import annotations
+
+import gc
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+
+from reportgen.model.report.format import Format
+
+
+def warm_up(formats: Iterable[str] = ()) -> None:
+    """Start loading the engines in their own process; costs this one a hundredth of a second.
+
+    No formats are those of the profiles, which mostly ask for Word.
+    """
+    if sys.platform != "win32":
+        from reportgen.write.worker.pool import PRELOADED  # noqa: PLC0415  # Windows has none
+
+        wanted = frozenset(formats)
+        PRELOADED.warm_up(has_word=not wanted or not wanted.isdisjoint({Format.DOCX, Format.DOCX_REDLINE}))
+
+
+@contextmanager
+def unswept() -> Iterator[None]:
+    """Import in here without the collector, which finds nothing, and never looks at modules again."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        if was_enabled:
+            gc.enable()

@@ -1,0 +1,35 @@
+"""A folder → the project in it, with the bytes it was read from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from reportgen.model.diagnostic import Diagnostic
+from reportgen.model.frozen import frozen
+from reportgen.model.project import Project
+from reportgen.read import read_project_with_notes
+from reportgen.record.editions.files import read_editions
+from reportgen.workspace import find_project, load_files
+
+
+@frozen
+class Opened:
+    """`files` are the project's and, beneath them, the packaged templates, by path.
+
+    `told` are the warnings that came up while reading.
+    """
+
+    root: Path
+    files: Mapping[str, bytes]
+    project: Project
+    told: tuple[Diagnostic, ...]
+
+
+def open_project(start: Path) -> Opened:
+    """Find the project at or above `start` and read it; raises ContentError with every mistake."""
+    root = find_project(start)
+    files = load_files(root)
+    project, told = read_project_with_notes(files)
+    return Opened(root, files, replace(project, editions=read_editions(files)), told)

@@ -1,0 +1,1 @@
+"""Built reports → letters, and their way to the recipients."""

@@ -1,0 +1,217 @@
+"""Project + recipients + ledger → every letter of one report, composed and judged. Nothing is sent."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from reportgen.app.open_project import Opened
+from reportgen.app.send.bounces import suppressed_addresses
+from reportgen.app.send.edition import edition_to_send
+from reportgen.app.send.enclosures import Enclosed, enclose
+from reportgen.app.send.news import Reader, find_news
+from reportgen.app.send.oversize import fitting_writer
+from reportgen.compose.values import value_table
+from reportgen.deliver.message.letters import Issue, judge_length
+from reportgen.deliver.message.message import judge_size
+from reportgen.deliver.transport.outbox import Posted
+from reportgen.errors import ContentError
+from reportgen.model.delivery import Attachment, Delivery, Receipt, Recipient
+from reportgen.model.diagnostic import Diagnostic, Severity
+from reportgen.model.names import AssetName
+from reportgen.model.profile import Profile
+from reportgen.model.report.edition import Edition
+from reportgen.read.delivery import read_delivery
+from reportgen.read.rows.recipients import read_recipients
+from reportgen.workspace.output.built import load_file
+
+MOST_BYTES = 1_000_000_000
+"""Bytes of all letters of one report; they are all composed before the first is sent."""
+
+_FROM_ENVIRONMENT = "env:"
+_PICTURES = {".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg"}
+
+
+@dataclass(frozen=True, slots=True)
+class Circumstances:
+    """What a call brings along: where artifacts lie, the moment, the environment, what was sent before.
+
+    With `writes_to_bounced` those get letters too whose last one could not be delivered.
+    """
+
+    folder: Path
+    now: datetime
+    environment: Mapping[str, str]
+    ledger: Mapping[str, Receipt]
+    writes_to_bounced: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Mail:
+    """The letters of one report; `told` is what else to know.
+
+    `left_out` says who gets none because nothing changed, `suppressed` because the last one bounced.
+    """
+
+    delivery: Delivery
+    edition: Edition
+    posted: tuple[Posted, ...]
+    left_out: tuple[str, ...]
+    told: tuple[Diagnostic, ...]
+    suppressed: tuple[str, ...] = ()
+
+
+def prepare_mail(
+    opened: Opened,
+    profile: Profile,
+    now: Circumstances,
+    *,
+    step: Callable[[str], None],
+    proof_to: str | None = None,
+) -> Mail:
+    """Compose every letter about `profile`, or one proof to the address `proof_to`.
+
+    Raises ContentError with every mistake in the settings, the list and the letters, StaleError where
+    what is built or recorded is not what the project shows now.
+    """
+    delivery = read_delivery(opened.files, profile)
+    recipients = _recipients(opened.root, delivery, now.environment)
+    edition = edition_to_send(opened.project, profile, step)
+    enclosed = enclose(opened.root, now.folder, profile.id, delivery.mailing.attach, step)
+    issue = _issue(opened, profile, delivery, enclosed, edition=edition, now=now.now)
+    readers = find_news(
+        delivery.mailing,
+        recipients,
+        edition,
+        opened.project,
+        now.ledger,
+        suppressed={} if now.writes_to_bounced else suppressed_addresses(now.ledger),
+    )
+    if proof_to is not None:
+        readers = (_proof_reader(readers[0], proof_to),)
+    step(f"writing letters for {profile.id}")
+    return _compose(issue, delivery, edition, readers, proof=_proof(now) if proof_to is not None else "")
+
+
+def _recipients(root: Path, delivery: Delivery, environment: Mapping[str, str]) -> tuple[Recipient, ...]:
+    written = delivery.recipients
+    if not written.startswith(_FROM_ENVIRONMENT):
+        return read_recipients(written, load_file(root / written))
+    name = written.removeprefix(_FROM_ENVIRONMENT)
+    if not environment.get(name):
+        message = f"the environment has no {name}, which should hold the list of recipients"
+        hint = f"set {name} to the list itself, as CSV or YAML"
+        raise ContentError([Diagnostic("missing-list", message, delivery.mailing.at("recipients"), hint)])
+    return read_recipients(f"${name}", environment[name].encode())
+
+
+def _issue(
+    opened: Opened,
+    profile: Profile,
+    delivery: Delivery,
+    enclosed: Enclosed,
+    *,
+    edition: Edition,
+    now: datetime,
+) -> Issue:
+    about = opened.project.about
+    values = value_table(about, profile, enclosed.record.values)
+    named = ("title", "series", "publisher", "contact")
+    return Issue(
+        mailing=delivery.mailing,
+        title=enclosed.record.title,
+        standfirst=values.get("standfirst", ""),
+        language=profile.language,
+        edition=str(edition.number),
+        edition_date=edition.date,
+        date=now.astimezone(UTC).isoformat(timespec="seconds"),
+        about={name: getattr(about, name) for name in named},
+        values=values,
+        tokens=opened.project.themes[profile.theme].tokens,
+        files=enclosed.files,
+        picture=_picture(opened, delivery),
+        picture_alt=delivery.picture_alt,
+        templates=_templates(opened),
+    )
+
+
+def _picture(opened: Opened, delivery: Delivery) -> Attachment | None:
+    if delivery.picture is None:
+        return None
+    ending = Path(delivery.picture).suffix.lower()
+    content = opened.project.images.get(AssetName(delivery.picture))
+    if content is None or ending not in _PICTURES:
+        message = f'there is no PNG or JPEG called "{delivery.picture}" below content/'
+        raise ContentError([Diagnostic("missing-picture", message, delivery.mailing.at("picture.file"))])
+    return Attachment(f"picture{ending}", _PICTURES[ending], content)
+
+
+def _templates(opened: Opened) -> Mapping[str, str]:
+    """The project's templates by name, those for plain text too."""
+    texts = {
+        path.removeprefix("templates/"): content.decode("utf-8", "replace")
+        for path, content in opened.files.items()
+        if path.startswith("templates/") and path.endswith(".txt.j2")
+    }
+    return {**opened.project.templates, **texts}
+
+
+def _proof_reader(first: Reader, address: str) -> Reader:
+    """The letter of the first on the list, to another address."""
+    return replace(
+        first,
+        recipient=replace(first.recipient, address=address),
+        is_left_out=False,
+        is_suppressed=False,
+        receipt=None,
+    )
+
+
+def _proof(now: Circumstances) -> str:
+    """Every proof is another letter: somebody asked for it."""
+    return f"proof {now.now.isoformat()}"
+
+
+def _compose(
+    issue: Issue, delivery: Delivery, edition: Edition, readers: Iterable[Reader], *, proof: str
+) -> Mail:
+    write = fitting_writer(issue)
+    posted: list[Posted] = []
+    left_out: list[str] = []
+    suppressed: list[str] = []
+    told: dict[Diagnostic, None] = {}
+    size = 0
+    for reader in readers:
+        if reader.is_suppressed:
+            suppressed.append(reader.state)
+            continue
+        if reader.is_left_out:
+            left_out.append(reader.state)
+            continue
+        try:
+            letter, message, shed = write(reader.recipient, reader.news, proof)
+        except ContentError as wrong:
+            told.update(dict.fromkeys(wrong.diagnostics))
+            continue
+        told.update(dict.fromkeys(shed))
+        posted.append(Posted(letter, message, reader.state))
+        size += len(message.content)
+        if size > MOST_BYTES:
+            raise ContentError([*told, _too_large(issue)])
+        for finding in (judge_size(message, issue.mailing), judge_length(letter)):
+            if finding is not None:
+                told[finding] = None
+    if any(each.severity is Severity.ERROR for each in told):
+        raise ContentError(told)
+    return Mail(delivery, edition, tuple(posted), tuple(left_out), tuple(told), tuple(suppressed))
+
+
+def _too_large(issue: Issue) -> Diagnostic:
+    return Diagnostic(
+        code="mailing-too-large",
+        message=f'the letters about "{issue.mailing.profile}" have more than {MOST_BYTES:,} bytes together',
+        span=issue.mailing.at("recipients"),
+        hint="attach fewer formats, give a link instead, or split the list",
+    )

@@ -1,0 +1,221 @@
+"""A call to `send` → letters in the outbox, and on their way only when told so."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from reportgen.app.build.choice import choose_profiles
+from reportgen.app.open_project import Opened, open_project
+from reportgen.app.send.bounces import Bounced, note_bounces
+from reportgen.app.send.letters import Circumstances, Mail, prepare_mail
+from reportgen.app.send.signing import sign_mail
+from reportgen.deliver.ledger.ledger import Ledger, read_ledger
+from reportgen.deliver.ledger.receipts import JSON_FILE, MARKDOWN_FILE, receipts_as_json, receipts_as_markdown
+from reportgen.deliver.transport.delivery import Doubt, Sending, claim_messages, send_messages
+from reportgen.deliver.transport.outbox import FOLDER, Posted, clear_outbox, outbox_files
+from reportgen.deliver.transport.secrets import find_secret
+from reportgen.deliver.transport.smtp import SmtpTransport
+from reportgen.errors import ContentError
+from reportgen.model.delivery import Message, Receipt, Server
+from reportgen.model.diagnostic import Diagnostic
+from reportgen.model.profile import Profile
+from reportgen.read.delivery import read_delivery
+from reportgen.workspace import publish
+from reportgen.workspace.output.built import OUTPUT
+
+
+@dataclass(frozen=True, slots=True)
+class SendOrder:
+    """What a call asks to send. `proof_to` gets the first letter of each list, and nobody else any.
+
+    With `writes_to_bounced` those get letters too whose last one could not be delivered.
+    """
+
+    start: Path
+    profiles: tuple[str, ...]
+    output: Path | None
+    ledger: Path | None
+    now: datetime
+    environment: Mapping[str, str]
+    proof_to: str | None = None
+    writes_to_bounced: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """Every letter of a call, as it lies in `outbox`."""
+
+    outbox: Path
+    mails: tuple[Mail, ...]
+
+    @property
+    def posted(self) -> tuple[Posted, ...]:
+        """The letters of all reports, in the order of the call."""
+        return tuple(each for mail in self.mails for each in mail.posted)
+
+    @property
+    def told(self) -> tuple[Diagnostic, ...]:
+        """Warnings about any letter."""
+        return tuple(dict.fromkeys(each for mail in self.mails for each in mail.told))
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """What became of every letter of a call."""
+
+    prepared: Prepared
+    sendings: tuple[Sending, ...]
+
+    @property
+    def is_clean(self) -> bool:
+        """Whether every letter is known to be accepted."""
+        return all(each.is_clean for each in self.sendings)
+
+
+@dataclass(frozen=True, slots=True)
+class Claimed:
+    """`uncertain` letters were claimed before; nothing new is claimed for their report then."""
+
+    prepared: Prepared
+    uncertain: tuple[Receipt, ...]
+
+
+def prepare(order: SendOrder, step: Callable[[str], None]) -> Prepared:
+    """Compose every letter and write it to the outbox; nothing is sent.
+
+    Raises ContentError with the mistakes of all reports, StaleError where one must be built or recorded.
+    """
+    step("reading")
+    opened = open_project(order.start)
+    profiles = choose_profiles(opened.project, order.profiles)
+    folder = order.output or opened.root / OUTPUT
+    mails: list[Mail] = []
+    for profile in profiles:
+        receipts = read_ledger(_ledger_of(opened, profile, order))
+        now = Circumstances(
+            folder, order.now, order.environment, receipts, writes_to_bounced=order.writes_to_bounced
+        )
+        mails.append(prepare_mail(opened, profile, now, step=step, proof_to=order.proof_to))
+    outbox = folder / FOLDER
+    clear_outbox(outbox)
+    files = outbox_files(
+        [each for mail in mails for each in mail.posted],
+        [each for mail in mails for each in (*mail.left_out, *mail.suppressed)],
+    )
+    publish(outbox, files)
+    return Prepared(outbox, tuple(mails))
+
+
+def send(order: SendOrder, doubt: Doubt, step: Callable[[str], None]) -> Sent:
+    """Send every letter that the ledger does not know as sent, and write receipts beside the letters.
+
+    The ledgers are held from before the first letter until after the last, so that of two calls at
+    once one gives up before it sent anything.
+    """
+    opened = open_project(order.start)
+    profiles = choose_profiles(opened.project, order.profiles)
+    servers = _servers(opened, profiles)
+    prepared = prepare(order, step)
+    # Before anything is sent, so that a missing key stops all reports and not the second.
+    messages = [sign_mail(opened.root, mail, order.environment, order.now) for mail in prepared.mails]
+    paths = [_ledger_of(opened, profile, order) for profile in profiles]
+    with _opened(paths) as ledgers:
+        sendings = []
+        for profile, path, letters in zip(profiles, paths, messages, strict=True):
+            step(f"sending {len(letters)} letters for {profile.id}")
+            sendings.append(_send(letters, servers[profile.id], ledgers[path], order.environment, doubt))
+    receipts = [each for sending in sendings for each in (*sending.receipts, *sending.uncertain)]
+    publish(
+        prepared.outbox,
+        {JSON_FILE: receipts_as_json(receipts), MARKDOWN_FILE: receipts_as_markdown(receipts)},
+    )
+    return Sent(prepared, tuple(sendings))
+
+
+def claim(order: SendOrder, step: Callable[[str], None]) -> Claimed:
+    """Enter in the ledgers that everything not sent yet is about to be, and send nothing.
+
+    A machine that may vanish keeps a copy of the ledger between this and sending, so that nobody can
+    get a letter twice because the record of the first went with the machine.
+    """
+    opened = open_project(order.start)
+    profiles = choose_profiles(opened.project, order.profiles)
+    prepared = prepare(order, step)
+    for mail in prepared.mails:
+        sign_mail(opened.root, mail, order.environment, order.now)
+    paths = [_ledger_of(opened, profile, order) for profile in profiles]
+    with _opened(paths) as ledgers:
+        uncertain = [
+            receipt
+            for path, mail in zip(paths, prepared.mails, strict=True)
+            for receipt in claim_messages([each.message for each in mail.posted], ledgers[path])
+        ]
+    return Claimed(prepared, tuple(uncertain))
+
+
+def take_bounces(order: SendOrder, source: Path, step: Callable[[str], None]) -> Bounced:
+    """Note in the ledgers of the chosen reports what the delivery reports at `source` say."""
+    opened = open_project(order.start)
+    profiles = choose_profiles(opened.project, order.profiles)
+    return note_bounces(source, [_ledger_of(opened, each, order) for each in profiles], step)
+
+
+def ledger_status(order: SendOrder) -> tuple[Receipt, ...]:
+    """The last thing known of every letter about the chosen reports, oldest first."""
+    opened = open_project(order.start)
+    found = {
+        key: receipt
+        for profile in choose_profiles(opened.project, order.profiles)
+        for key, receipt in read_ledger(_ledger_of(opened, profile, order)).items()
+        if receipt.profile == profile.id
+    }
+    return tuple(sorted(found.values(), key=lambda each: each.at))
+
+
+@contextmanager
+def _opened(paths: Iterable[Path]) -> Iterator[Mapping[Path, Ledger]]:
+    """Each ledger once, although reports may share one."""
+    with ExitStack() as stack:
+        yield {path: stack.enter_context(Ledger(path)) for path in dict.fromkeys(paths)}
+
+
+def _ledger_of(opened: Opened, profile: Profile, order: SendOrder) -> Path:
+    if order.ledger is not None:
+        return order.ledger
+    return opened.root / read_delivery(opened.files, profile).ledger
+
+
+def _servers(opened: Opened, profiles: tuple[Profile, ...]) -> Mapping[str, Server]:
+    """The server of each profile; raises ContentError where one is not said, before anything is sent."""
+    deliveries = {profile.id: read_delivery(opened.files, profile) for profile in profiles}
+    missing = [
+        Diagnostic(
+            code="missing-server",
+            message=f'nothing says through which server "{name}" is mailed',
+            span=delivery.mailing.span,
+            hint="add `server: {host: …}` to `delivery`; see docs/delivery.md",
+        )
+        for name, delivery in deliveries.items()
+        if delivery.server is None
+    ]
+    if missing:
+        raise ContentError(missing)
+    return {name: each.server for name, each in deliveries.items() if each.server is not None}
+
+
+def _send(
+    messages: tuple[Message, ...],
+    server: Server,
+    ledger: Ledger,
+    environment: Mapping[str, str],
+    doubt: Doubt,
+) -> Sending:
+    with SmtpTransport(server, lambda: find_secret(server, environment)) as transport:
+        return send_messages(
+            messages, transport, ledger, pause=time.sleep, per_minute=server.per_minute, doubt=doubt
+        )

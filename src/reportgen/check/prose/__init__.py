@@ -1,0 +1,1 @@
+"""What the checks read: prose, its sentences and its words."""

@@ -1,0 +1,1 @@
+"""The sixteen checks, one file each."""

@@ -1,0 +1,116 @@
+"""Balance and completeness: every report is honest about its ground, and shows both sides.
+
+What      Every profile has a source note, gaps, the meaning of its evidence marks (unless it shows
+          none) and a word on method: blocks of kind `source-note`, `gap` (or the generator
+          `contradictions`), the generator `legend`, kind `backmatter`. Blocks that say `x-side:
+          benefit` or `risk`, `cooperation` or `tension`, about the same `x-about`, come in pairs:
+          where a report has one side it has the other.
+Why       Choosing blocks for an audience is also choosing what it does not hear.
+Example   `Mexico: this report has risk without benefit`
+Way out   Place a block of the other side, or leave both out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from reportgen.check.finding import Check, Finding
+from reportgen.check.manuscripts import Desk, Manuscript, Passage
+from reportgen.model.diagnostic import Severity
+from reportgen.model.frozen import frozen
+
+_MISSING = "missing-part"
+_ONE_SIDED = "one-sided-topic"
+_ODD_SIDE = "unknown-side"
+
+
+@frozen
+class Needed:
+    """A part of every report, written by a block of one of `kinds` or by one of `generators`."""
+
+    name: str
+    kinds: frozenset[str]
+    generators: frozenset[str]
+
+
+NEEDED = (
+    Needed("a source note", frozenset({"source-note"}), frozenset()),
+    Needed("gaps", frozenset({"gap"}), frozenset({"contradictions"})),
+    Needed("the meaning of its evidence marks", frozenset(), frozenset({"legend"})),
+    Needed("a word on method", frozenset({"backmatter"}), frozenset()),
+)
+OTHER_SIDE: Mapping[str, str] = {
+    "benefit": "risk",
+    "risk": "benefit",
+    "cooperation": "tension",
+    "tension": "cooperation",
+}
+
+
+def _look(desk: Desk) -> Iterable[Finding]:
+    for manuscript in desk.manuscripts:
+        yield from _missing(manuscript)
+        yield from _one_sided(manuscript)
+
+
+def _missing(manuscript: Manuscript) -> Iterable[Finding]:
+    profile = manuscript.profile
+    kinds = {each.block.kind for each in manuscript.passages}
+    generators = {each.generate for each in manuscript.sections()}
+    for needed in NEEDED:
+        if needed.generators == {"legend"} and not profile.evidence.marks:
+            continue
+        if kinds.isdisjoint(needed.kinds) and generators.isdisjoint(needed.generators):
+            listed = [f"a block of kind {kind}" for kind in sorted(needed.kinds)]
+            listed += [f"generate: {generator}" for generator in sorted(needed.generators)]
+            yield Finding(
+                _MISSING,
+                f"this report lacks {needed.name}",
+                profile.span,
+                "add " + " or ".join(listed),
+                profile.id,
+            )
+
+
+def _one_sided(manuscript: Manuscript) -> Iterable[Finding]:
+    sides: dict[str, dict[str, Passage]] = {}
+    for passage in manuscript.passages:
+        side = passage.block.fields.get("x-side")
+        if side is None:
+            continue
+        if not isinstance(side, str) or side not in OTHER_SIDE:
+            yield Finding(
+                _ODD_SIDE,
+                f'"{side}" is no side',
+                passage.block.span,
+                f"one of {', '.join(OTHER_SIDE)}",
+                block=passage.block.id,
+            )
+            continue
+        for about in _abouts(passage):
+            sides.setdefault(about, {}).setdefault(side, passage)
+    for about, found in sides.items():
+        for side, passage in found.items():
+            if OTHER_SIDE[side] not in found:
+                yield Finding(
+                    _ONE_SIDED,
+                    f"{about or 'its subject'}: this report has {side} without {OTHER_SIDE[side]}",
+                    passage.block.span,
+                    f"place a block with x-side: {OTHER_SIDE[side]} too, or leave both out",
+                    manuscript.profile.id,
+                    passage.block.id,
+                )
+
+
+def _abouts(passage: Passage) -> tuple[str, ...]:
+    about = passage.block.fields.get("x-about")
+    if isinstance(about, tuple):
+        return tuple(str(each) for each in about)
+    return (str(about) if about is not None else "",)
+
+
+CHECK = Check(
+    name="balance and completeness",
+    codes={_MISSING: Severity.ERROR, _ONE_SIDED: Severity.ERROR, _ODD_SIDE: Severity.ERROR},
+    look=_look,
+)

@@ -1,0 +1,132 @@
+"""Numbers and names: nothing in the text that no claim has.
+
+What      Every number and date must stand in a claim that the same version cites; every proper name
+          in a claim that the report cites. Source data, glossary, `reportgen.yaml` and its list
+          `checks.words.names` count as well. Small numbers in activities and objectives are
+          instructions. Other forms of one name (China, Chinese) are the same name. At the start of
+          a sentence only countries and capitals are looked at, since any word has a capital there.
+Why       Invented data enters a text as a number, a date or a name.
+Example   `no cited claim has the number 10,000`
+Way out   Cite the claim that has it, write a claim with a source, or take it out. Words that only
+          look like names go into `checks: {words: {names: [...]}}`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from reportgen.check.finding import Check, Finding
+from reportgen.check.manuscripts import Desk, Manuscript, Passage
+from reportgen.check.pool import (
+    NAME,
+    NUMBER,
+    Pool,
+    claims_pool,
+    normal_number,
+    pool_of,
+    project_pool,
+    union_of,
+)
+from reportgen.check.prose.prose import Paragraph, Part, Prose
+from reportgen.check.words.names import COUNTRIES
+from reportgen.model.diagnostic import Severity
+
+_NUMBER = "unsupported-number"
+_NAME = "unsupported-name"
+_INSTRUCTING = frozenset({"activity", "objectives"})
+_SMALL = 100
+_OPENS = re.compile(r"(?:^|[.!?:;…–—|(\[/]|[\"“‘«])[\s\"“‘«(\[]*$")
+# "L4.9–10": the second number ends a locator.
+_RANGE_OF_PLACES = re.compile(r"\d\.\d+ ?[–-] ?$")
+_POSSESSIVE = re.compile(r"['’]s$")
+_LABEL = re.compile(
+    r"\b(?:Table|Figure|Box|Section|Unit|Part|Step|Activity|Question|Option|Annex|Level|Task|KJ) ?$"
+)
+
+
+def _look(desk: Desk) -> Iterable[Finding]:
+    everywhere = project_pool(desk.project)
+    named = {id(passage.prose): tuple(_names_in(passage.prose)) for _, passage in desk.distinct()}
+    register = desk.project.claims
+    cited = {id(passage.prose): passage.claims(register) for _, passage in desk.distinct()}
+    all_cited = {claim.id: claim for claims in cited.values() for claim in claims}
+    pools = {name: claims_pool([claim]) for name, claim in all_cited.items()}
+    for _, passage in desk.distinct():
+        own = (everywhere, *(pools[claim.id] for claim in cited[id(passage.prose)]))
+        for paragraph in passage.prose.paragraphs:
+            yield from _numbers(own, passage, paragraph)
+    for manuscript in desk.manuscripts:
+        read = {claim.id for each in manuscript.passages for claim in cited[id(each.prose)]}
+        names = union_of(
+            (everywhere, pool_of(section.title or "" for section in manuscript.sections())),
+            (pools[each] for each in read),
+        )
+        for passage in manuscript.passages:
+            yield from _names(names, manuscript, passage, named[id(passage.prose)])
+
+
+def _numbers(pools: Iterable[Pool], passage: Passage, paragraph: Paragraph) -> Iterable[Finding]:
+    for found in NUMBER.finditer(paragraph.text):
+        text = found.group().rstrip(".,:")
+        if any(pool.has_number(text) for pool in pools) or _is_instruction(
+            passage, paragraph, text, found.start()
+        ):
+            continue
+        yield Finding(
+            _NUMBER,
+            f"no cited claim has the number {text}",
+            paragraph.span(found.start(), found.start() + len(text)),
+            "cite the claim that has it, or take it out",
+            block=passage.block.id,
+        )
+
+
+def _is_instruction(passage: Passage, paragraph: Paragraph, text: str, start: int) -> bool:
+    before = paragraph.text[max(0, start - 20) : start]
+    if _LABEL.search(before) or _RANGE_OF_PLACES.search(before):
+        return True
+    is_task = passage.block.kind in _INSTRUCTING or not _INSTRUCTING.isdisjoint(paragraph.within)
+    return is_task and normal_number(text).isdigit() and int(normal_number(text)) <= _SMALL
+
+
+def _names(
+    pool: Pool, manuscript: Manuscript, passage: Passage, named: Iterable[tuple[Paragraph, int, str]]
+) -> Iterable[Finding]:
+    for paragraph, start, word in named:
+        parts = (part for part in re.split(r"[-'’]", word) if part[:1].isupper())
+        if all(map(pool.has_name, parts)):
+            continue
+        yield Finding(
+            _NAME,
+            f'no cited claim has the name "{word}"',
+            paragraph.span(start, start + len(word)),
+            "cite the claim that has it, take it out, or add it to checks.words.names in reportgen.yaml",
+            manuscript.profile.id,
+            passage.block.id,
+        )
+
+
+def _names_in(prose: Prose) -> Iterator[tuple[Paragraph, int, str]]:
+    """Every word that looks like a name: where, and without its possessive."""
+    for paragraph in prose.paragraphs:
+        for found in NAME.finditer(paragraph.text):
+            word = found.group()
+            if not word[0].isupper() or len(word) < 2 or word.isupper():
+                continue
+            word = _POSSESSIVE.sub("", word)
+            if word in COUNTRIES or not _opens_sentence(paragraph, found.start()):
+                yield paragraph, found.start(), word
+
+
+def _opens_sentence(paragraph: Paragraph, start: int) -> bool:
+    if any(sentence.start == start for sentence in paragraph.sentences) and paragraph.part is not Part.CELL:
+        return True
+    return bool(_OPENS.search(paragraph.text[max(0, start - 8) : start]))
+
+
+CHECK = Check(
+    name="numbers and names",
+    codes={_NUMBER: Severity.ERROR, _NAME: Severity.ERROR},
+    look=_look,
+)

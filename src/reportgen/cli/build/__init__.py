@@ -1,0 +1,1 @@
+"""Commands that build reports and judge what is built."""

@@ -1,0 +1,1 @@
+"""Commands that publish editions and send reports."""

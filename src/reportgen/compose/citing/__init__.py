@@ -1,0 +1,1 @@
+"""Citations and references → what this audience sees of them."""

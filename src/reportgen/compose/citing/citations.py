@@ -1,0 +1,85 @@
+"""What a report cites: every claim and every place in a source, in the order in which readers meet them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import field
+
+from reportgen.model.content.claim import Cite, Claim
+from reportgen.model.content.source import Source
+from reportgen.model.frozen import frozen
+from reportgen.model.names import ClaimId, SourceId
+
+_ITEM = re.compile(r"@([A-Za-z0-9][\w.-]*)(?:\s*,\s*(.+))?", re.DOTALL)
+_LOCATOR = re.compile(
+    r"(?P<label>lines?|l\.?|paragraphs?|paras?\.?|pages?|pp?\.?|sections?|§)\s*(?P<where>\S.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+_LABELS = {"l": "line", "pa": "paragraph", "p": "page", "s": "section", "§": "section"}
+
+
+@frozen
+class CitedItem:
+    """One `@id` or `@source, place` as written."""
+
+    id: str
+    locator: str | None
+
+
+@frozen
+class Citation:
+    """A claim, or a place in a source (then `claim` is None)."""
+
+    claim: Claim | None
+    cites: tuple[Cite, ...]
+
+    @property
+    def key(self) -> str:
+        """Equal for citations that share one note."""
+        if self.claim is not None:
+            return f"claim {self.claim.id}"
+        return f"source {self.cites[0].source} {self.cites[0].label} {self.cites[0].locator}"
+
+
+@frozen
+class CitationRegister:
+    """Grows while blocks are written; dictionaries keep the order of first mention."""
+
+    claims: dict[ClaimId, Claim] = field(default_factory=dict)
+    sources: dict[SourceId, Source] = field(default_factory=dict)
+    notes: dict[str, int] = field(default_factory=dict)
+    texts: dict[int, str] = field(default_factory=dict)
+
+    def note_number(self, key: str) -> tuple[int, bool]:
+        """The number of the note for `key`, and whether this is its first call."""
+        is_first = key not in self.notes
+        return self.notes.setdefault(key, len(self.notes) + 1), is_first
+
+    def remember(self, citation: Citation, sources: Iterable[Source]) -> None:
+        """Count a claim and its sources as cited."""
+        if citation.claim is not None:
+            self.claims.setdefault(citation.claim.id, citation.claim)
+        for source in sources:
+            self.sources.setdefault(source.id, source)
+
+
+def cited_items(written: str) -> tuple[CitedItem, ...] | None:
+    """The items of `@a; @b, para. 4`; None where that is not how citations are written."""
+    items = []
+    for part in written.split(";"):
+        found = _ITEM.fullmatch(part.strip())
+        if found is None:
+            return None
+        items.append(CitedItem(found[1], " ".join(found[2].split()) if found[2] else None))
+    return tuple(items)
+
+
+def locator_of(source: SourceId, written: str) -> Cite | None:
+    """`para. 4` → paragraph 4; None where the unit is not known."""
+    found = _LOCATOR.fullmatch(written)
+    if found is None:
+        return None
+    label = found["label"].lower()
+    unit = _LABELS.get(label[:2]) or _LABELS[label[0]]
+    return Cite(source, found["where"].strip(), unit)

@@ -1,0 +1,1 @@
+"""Numbers → bars, columns and lines."""

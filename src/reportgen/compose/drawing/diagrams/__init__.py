@@ -1,0 +1,1 @@
+"""Boxes and arrows → layers, places and routes."""

@@ -1,0 +1,1 @@
+"""Text and faces → what cannot be printed."""

@@ -1,0 +1,1 @@
+"""Sections and settings → the page, through templates in a sandbox."""

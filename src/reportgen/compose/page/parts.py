@@ -1,0 +1,129 @@
+"""Page templates and part templates, in a sandbox: plain data → HTML."""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import field
+from functools import lru_cache
+
+from jinja2 import Template, TemplateSyntaxError
+from jinja2.exceptions import TemplateError
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup
+
+from reportgen.compose.page.template_budget import Budget, TooHeavyError, spending
+from reportgen.compose.page.template_environment import make_environment
+from reportgen.errors import ContentError
+from reportgen.model.diagnostic import Diagnostic
+from reportgen.model.frozen import frozen
+from reportgen.model.span import Span
+from reportgen.model.suggestion import suggestion
+
+FOLDER = "templates/"
+PARTS = "parts.html.j2"
+SUFFIX = ".j2"
+# What plain data can make a template raise; anything else is our own bug and has to surface.
+FAULTS = (
+    TemplateError,
+    TypeError,
+    ValueError,
+    ArithmeticError,
+    LookupError,
+    AttributeError,
+    RecursionError,
+    # Python's own compiler gives up on code that is nested too deeply.
+    SyntaxError,
+    MemoryError,
+)
+HEAVY_HINT = "look for loops within loops, for macros and parts that call themselves, and for large numbers"
+TOO_HEAVY = (TooHeavyError, RecursionError, SyntaxError, MemoryError)
+
+
+@frozen
+class Parts:
+    """The templates of one project; every fault in one becomes a diagnostic at its line.
+
+    All parts of a report together, and each page, may take so many steps (see `template_budget`).
+    """
+
+    environment: ImmutableSandboxedEnvironment
+    names: frozenset[str]
+    macros: dict[str, object] = field(default_factory=dict)
+    budget: Budget = field(default_factory=Budget)
+
+    def page(self, name: str, context: Mapping[str, object], asked_at: Span) -> str:
+        """The whole page that the template `name` makes of `context`."""
+        with self._placing_faults(name), spending(Budget()):
+            return self._template(name, asked_at).render(context)
+
+    def part(self, name: str, *arguments: object, **named: object) -> str:
+        """What the macro `name` of parts.html.j2 makes of its arguments."""
+        with self._placing_faults(PARTS), spending(self.budget):
+            if not self.macros:
+                template = self._template(PARTS, Span(FOLDER + PARTS))
+                self.macros.update(vars(template.module))
+            macro = self.macros.get(name)
+            if not callable(macro):
+                raise ContentError(
+                    [Diagnostic("missing-part", f'{PARTS} has no macro "{name}"', Span(FOLDER + PARTS))]
+                )
+            return str(macro(*arguments, **named)).strip()
+
+    def callout(self, kind: str, label: str, body: str, **kept: str) -> str:
+        """One callout around HTML."""
+        return self.part("callout", {"kind": kind, "label": label, "body": Markup(body), **kept})  # noqa: S704  # composed from escaped words
+
+    def _template(self, name: str, asked_at: Span) -> Template:
+        if name not in self.names:
+            hint = suggestion(name, self.names, "put it into templates/")
+            diagnostic = Diagnostic("unknown-template", f'no template is called "{name}"', asked_at, hint)
+            raise ContentError([diagnostic])
+        return self.environment.get_template(name)
+
+    @contextmanager
+    def _placing_faults(self, name: str) -> Iterator[None]:
+        """Turn what a template raises into a diagnostic at its line."""
+        try:
+            try:
+                yield
+            except FAULTS:
+                # Maps the lines of the generated code back to the template's.
+                self.environment.handle_exception()
+        except FAULTS as fault:
+            raise ContentError([_diagnostic(fault, name)]) from fault
+
+
+def make_parts(templates: Mapping[str, str], words: Mapping[str, str]) -> Parts:
+    """A sandbox over a project's templates. `words` are the fixed words, as `words.contents`."""
+    environment = _environment(tuple(sorted(templates.items())), tuple(sorted(words.items())))
+    return Parts(environment, frozenset(templates))
+
+
+@lru_cache(maxsize=4)
+def _environment(
+    templates: tuple[tuple[str, str], ...], words: tuple[tuple[str, str], ...]
+) -> ImmutableSandboxedEnvironment:
+    """Compiled templates are kept from report to report: compiling takes as long as composing."""
+    return make_environment(dict(templates), dict(words))
+
+
+def _diagnostic(fault: Exception, name: str) -> Diagnostic:
+    if isinstance(fault, TemplateSyntaxError):
+        place = Span(FOLDER + (fault.name or name), fault.lineno)
+        return Diagnostic("template-syntax", _lower(fault.message or "this cannot be read"), place)
+    where, line = name, 1
+    for frame, number in traceback.walk_tb(fault.__traceback__):
+        # Jinja compiles a template under its own name.
+        if frame.f_code.co_filename.endswith(SUFFIX):
+            where, line = frame.f_code.co_filename, number
+    place = Span(FOLDER + where, line)
+    if isinstance(fault, TOO_HEAVY):
+        said = str(fault) if isinstance(fault, TooHeavyError) else "this template is nested without end"
+        return Diagnostic("template-too-heavy", said, place, HEAVY_HINT)
+    return Diagnostic("template-fault", _lower(str(fault) or type(fault).__name__), place)
+
+
+def _lower(message: str) -> str:
+    return (message[:1].lower() + message[1:]).rstrip(".")

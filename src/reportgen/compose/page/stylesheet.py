@@ -1,0 +1,71 @@
+"""Theme and paper → the one stylesheet of a document."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from urllib.parse import quote
+
+from reportgen.model.diagnostic import Diagnostic
+from reportgen.model.names import AssetName
+from reportgen.model.profile import Paper
+from reportgen.model.report.theme import Face, Theme
+
+# Closing a declaration or a block, or opening a comment, would let a token write other rules.
+_BREAKS_OUT = re.compile(r"[{};<>\\]|/\*|\*/|[\x00-\x1f]")
+# Before the theme's own rules, which may say otherwise; patterns follow the language of the text.
+HYPHENATED = "p, li, dd, td, figcaption { hyphens: auto }"
+# Only where a report asks for change bars, so that no other report's bytes know of them. On paper a bar is
+# drawn beside the text and no rule may move a line; a screen has no margin to draw in.
+NOTE_ROLE = 'data-role="change-note"'
+CHANGE_BARS = """\
+p[data-role="change-note"] {
+  font-size: var(--small-size, 0.85em); line-height: var(--small-line, 1.3);
+  margin: 10pt 0 0; text-align: left; break-inside: avoid;
+}
+@media screen {
+  [data-change]:not(tr), tr[data-change] > :first-child { border-left: 4px solid; padding-left: 0.6em }
+  [data-change="reworded"]:not(tr), tr[data-change="reworded"] > :first-child { border-left-style: double }
+  [data-change="removed"]:not(tr), tr[data-change="removed"] > :first-child { border-left-style: dotted }
+}"""
+_WIDTH = re.compile(r'data-width="([\d.]+)"')
+
+
+def stylesheet(theme: Theme, paper: Paper, html: str) -> str:
+    """Font faces, tokens, the theme's rules, the paper, and what `html` asks for beyond them."""
+    parts = (
+        *(_font_face(face) for face in theme.faces),
+        ":root {\n"
+        + "".join(f"  --{name}: {value};\n" for name, value in sorted(theme.tokens.items()))
+        + "}",
+        *((HYPHENATED,) if theme.hyphenates else ()),
+        theme.css,
+        f"@page {{ size: {paper.value} }}",
+        *((CHANGE_BARS,) if NOTE_ROLE in html else ()),
+        *(f'col[data-width="{width}"] {{ width: {width}% }}' for width in sorted(set(_WIDTH.findall(html)))),
+    )
+    return "\n".join(parts) + "\n"
+
+
+def font_asset(face: Face) -> AssetName:
+    """The name by which the stylesheet calls a font file."""
+    return AssetName(f"fonts/{face.file}")
+
+
+def token_faults(theme: Theme) -> Iterator[Diagnostic]:
+    """Tokens that would end their declaration."""
+    for name, value in theme.tokens.items():
+        if _BREAKS_OUT.search(value) or not re.fullmatch(r"[A-Za-z][\w-]*", name):
+            yield Diagnostic(
+                "bad-token", f'the token "{name}" is no plain CSS value', theme.span, "write one value"
+            )
+
+
+def _font_face(face: Face) -> str:
+    family = face.family.replace("\\", "").replace('"', "")
+    style = "italic" if face.is_italic else "normal"
+    address = quote(font_asset(face), safe="/._-")
+    return (
+        f'@font-face {{ font-family: "{family}"; font-weight: {face.weight}; font-style: {style}; '
+        f'src: url("asset:{address}") }}'
+    )

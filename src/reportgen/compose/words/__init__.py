@@ -1,0 +1,1 @@
+"""The author's nodes → the elements of the page."""

@@ -1,0 +1,1 @@
+"""What was sent: intent before, outcome after."""

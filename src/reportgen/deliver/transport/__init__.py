@@ -1,0 +1,1 @@
+"""Messages → their way to a server or the outbox."""

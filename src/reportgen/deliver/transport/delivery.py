@@ -1,0 +1,142 @@
+"""Messages + transport + ledger → receipts; each recipient at most once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from reportgen.deliver.ledger.ledger import Ledger
+from reportgen.deliver.transport.smtp import Transport
+from reportgen.errors import DeliveryError
+from reportgen.model.delivery import Message, Outcome, Receipt
+from reportgen.model.diagnostic import Diagnostic
+
+WAITS = (1.0, 4.0, 16.0)  # seconds before each further try of a deferred message
+
+
+class Doubt(StrEnum):
+    """What to do with messages that a crash left uncertain."""
+
+    REPORT = "report"
+    RESEND = "resend"
+    ASSUME_DELIVERED = "assume-delivered"
+
+
+@dataclass(frozen=True, slots=True)
+class Sending:
+    """`skipped` were accepted in an earlier run; `uncertain` may or may not have arrived.
+
+    `untried` were not attempted because of `stopped`.
+    """
+
+    receipts: tuple[Receipt, ...]
+    skipped: tuple[Receipt, ...]
+    uncertain: tuple[Receipt, ...]
+    untried: tuple[Message, ...]
+    stopped: tuple[Diagnostic, ...]
+
+    @property
+    def is_clean(self) -> bool:
+        """Whether every message is known to be accepted."""
+        accepted = all(each.outcome is Outcome.ACCEPTED for each in self.receipts)
+        return accepted and not self.uncertain and not self.untried
+
+
+def send_messages(
+    messages: Iterable[Message],
+    transport: Transport,
+    ledger: Ledger,
+    *,
+    pause: Callable[[float], None],
+    per_minute: int,
+    doubt: Doubt = Doubt.REPORT,
+) -> Sending:
+    """Send what the ledger does not know as sent: intent, hand over, outcome, one by one.
+
+    What the server defers is tried again after everybody else, a little later each time. A server that
+    cannot be reached ends the run; what it already took keeps its receipts.
+    """
+    skipped: list[Receipt] = []
+    uncertain: list[Receipt] = []
+    wanted: list[Message] = []
+    for message in messages:
+        known = ledger.known(message.key)
+        if known is not None and known.outcome is Outcome.ACCEPTED:
+            skipped.append(known)
+        elif known is None or known.outcome is not Outcome.INTENT or doubt is Doubt.RESEND:
+            wanted.append(message)
+        elif doubt is Doubt.ASSUME_DELIVERED:
+            skipped.append(ledger.enter(message, Outcome.ACCEPTED, "assumed delivered"))
+        else:
+            uncertain.append(known)
+
+    receipts, stopped = _hand_over(wanted, transport, ledger, pause, 60 / per_minute)
+    untried = tuple(each for each in wanted if each.key not in receipts)
+    for message in untried:
+        # Claimed, or meant to be sent again, and certainly not sent: the next run need not ask.
+        if ledger.known(message.key) is not None:
+            ledger.enter(message, Outcome.DEFERRED, "not tried")
+    return Sending(
+        receipts=tuple(each for each in receipts.values() if each.outcome is not Outcome.INTENT),
+        skipped=tuple(skipped),
+        uncertain=(*uncertain, *(each for each in receipts.values() if each.outcome is Outcome.INTENT)),
+        untried=untried,
+        stopped=stopped,
+    )
+
+
+def claim_messages(messages: Iterable[Message], ledger: Ledger) -> tuple[Receipt, ...]:
+    """Enter an intent for everything that was not sent, so that a copy of the ledger can be kept first.
+
+    Returns what was uncertain before; then nothing is claimed. A later `send_messages` with
+    `Doubt.RESEND` sends what was claimed.
+    """
+    wanted: list[Message] = []
+    uncertain: list[Receipt] = []
+    for message in messages:
+        known = ledger.known(message.key)
+        if known is not None and known.outcome is Outcome.INTENT:
+            uncertain.append(known)
+        elif known is None or known.outcome is not Outcome.ACCEPTED:
+            wanted.append(message)
+    if not uncertain:
+        for message in wanted:
+            ledger.enter(message, Outcome.INTENT, "claimed")
+    return tuple(uncertain)
+
+
+def _hand_over(
+    wanted: Sequence[Message],
+    transport: Transport,
+    ledger: Ledger,
+    pause: Callable[[float], None],
+    between: float,
+) -> tuple[dict[str, Receipt], tuple[Diagnostic, ...]]:
+    """The last receipt of each message by key, and why the server cannot be reached, if so."""
+    receipts: dict[str, Receipt] = {}
+    pending = list(wanted)
+    hindrance: Diagnostic | None = None
+    for wait in (0.0, *WAITS):
+        if not pending:
+            break
+        if wait:
+            pause(wait)
+        left: list[Message] = []
+        for place, message in enumerate(pending):
+            if place:
+                pause(between)
+            try:
+                hindrance = transport.make_ready()
+            except DeliveryError as error:
+                return receipts, error.diagnostics
+            if hindrance is not None:
+                left += pending[place:]
+                break
+            ledger.enter(message, Outcome.INTENT)
+            answer = transport.deliver(message)
+            receipts[message.key] = ledger.enter(message, answer.outcome, answer.text)
+            if answer.outcome is Outcome.DEFERRED:
+                left.append(message)
+        pending = left
+    return receipts, (hindrance,) if hindrance is not None else ()

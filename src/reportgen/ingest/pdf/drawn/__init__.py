@@ -1,0 +1,1 @@
+"""PDFs without one → passages, by where letters stand."""

@@ -1,0 +1,1 @@
+"""PDFs that carry a structure tree → passages."""

@@ -1,0 +1,83 @@
+"""A composed report: everything the engines may read."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+from reportgen.model.frozen import frozen
+from reportgen.model.names import AssetName, ProfileId
+from reportgen.model.profile import Paper, PdfVariant
+from reportgen.model.report.theme import Theme
+from reportgen.model.span import Span
+
+
+@frozen
+class Metadata:
+    """What goes into file properties; dates are ISO 8601 in UTC, `created` never the clock."""
+
+    title: str
+    subject: str
+    authors: tuple[str, ...]
+    publisher: str
+    keywords: tuple[str, ...]
+    language: str
+    identifier: str
+    created: str
+    generator: str
+
+
+class Relationship(StrEnum):
+    """What an attachment is to its report (ISO 19005-3 6.8)."""
+
+    SOURCE = "Source"
+    DATA = "Data"
+    ALTERNATIVE = "Alternative"
+    SUPPLEMENT = "Supplement"
+
+
+@frozen
+class Attachment:
+    """A file that travels inside the PDF; `name` is a plain file name with an ending that tells its kind."""
+
+    name: str
+    content: bytes
+    description: str
+    relationship: Relationship
+
+
+@frozen
+class Earlier:
+    """The same report as an edition recorded it: its page, dressed as today by `stylesheet`.
+
+    `pictures` are those that the page shows and that still are as they were.
+    """
+
+    edition: int
+    html: str
+    stylesheet: bytes
+    pictures: Mapping[AssetName, bytes]
+
+
+@frozen
+class Document:
+    """`html` is one complete page in the closed vocabulary, its stylesheet at `asset:theme.css`.
+
+    `assets` maps every name an `asset:` address may use to bytes. `origins` maps block ids and
+    template names to the author's place; it explains errors and is no part of the digest.
+    `earlier` is there where a format shows what changed since, and no part of the digest: with the same
+    editions it follows from the rest.
+    """
+
+    profile: ProfileId
+    title: str
+    language: str
+    html: str
+    assets: Mapping[AssetName, bytes]
+    theme: Theme
+    paper: Paper
+    metadata: Metadata
+    origins: Mapping[str, Span]
+    pdf_variant: PdfVariant = PdfVariant.BOTH
+    attachments: tuple[Attachment, ...] = ()
+    earlier: Earlier | None = None

@@ -1,0 +1,1 @@
+"""Plan → the plan within its profile's limit."""

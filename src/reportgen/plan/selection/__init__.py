@@ -1,0 +1,1 @@
+"""Library + outline → which blocks, in which order."""

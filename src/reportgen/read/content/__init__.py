@@ -1,0 +1,1 @@
+"""Files of content/ → blocks, claims, sources, terms."""

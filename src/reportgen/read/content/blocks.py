@@ -1,0 +1,126 @@
+"""One file of `content/blocks/` → a block."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from pathlib import PurePosixPath
+
+from reportgen.model.content.block import Block, FieldValue, Version
+from reportgen.model.diagnostic import Diagnostic, Reporter
+from reportgen.model.names import BlockId, VersionName
+from reportgen.model.span import Span
+from reportgen.read.content.front_matter import FIRST_LINE, read_allowances, split_front_matter
+from reportgen.read.content.versions import Wording, split_versions
+from reportgen.read.forms.block import OWN_PREFIX, BlockForm
+from reportgen.read.forms.filling import fill
+from reportgen.read.limits import MAX_BLOCK_CHARACTERS
+from reportgen.read.suggestion import suggestion
+from reportgen.read.yaml.nodes import Fields, Node, child, key_span, raw, span_at
+from reportgen.read.yaml.reader import read_yaml
+from reportgen.read.yaml.scalars import free_value
+
+_KEBAB = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_FREE_FIELDS = ("dossier", "actors", "status", "owner", "reviewed_by", "sensitivity")
+
+
+def read_block(path: str, text: str, tell: Reporter) -> Block | None:
+    """Give the block of one file; None after a mistake in its front matter."""
+    _check_name(path, tell)
+    if len(text) > MAX_BLOCK_CHARACTERS:
+        message = (
+            f"the block has {len(text):,} characters, more than the {MAX_BLOCK_CHARACTERS:,} that are read"
+        )
+        tell(Diagnostic("too-large-file", message, Span(path), "split it into several blocks"))
+        return None
+    front = split_front_matter(path, text, tell)
+    if front is None:
+        return None
+    allowances = read_allowances(path, front.text, tell)
+    wordings = split_versions(path, front, tell)
+    if not wordings:
+        message = "the block has no text"
+        tell(
+            Diagnostic("empty-block", message, Span(path, front.body_line), "write it below the front matter")
+        )
+    if not front.text.strip():
+        message, hint = "the front matter is empty", "add at least `title: …` and `kind: …`"
+        tell(Diagnostic("missing-front-matter", message, Span(path, 1), hint))
+        return None
+    node = read_yaml(path, front.text, tell, first_line=FIRST_LINE)
+    if node is None:
+        return None
+    form = fill(BlockForm, _without_own(node), tell)
+    if form is None:
+        return None
+    _check_titles(form, node, wordings, tell)
+    return Block(
+        id=block_id(path),
+        title=form.title,
+        kind=form.kind,
+        topics=form.topics,
+        priority=form.priority,
+        requires=tuple(BlockId(each) for each in form.requires),
+        requires_spans=tuple(span_at(node, "requires", position) for position in range(len(form.requires))),
+        versions=_titled(form, wordings),
+        review_by=form.review_by,
+        fields=_fields(form, node),
+        allowances=allowances,
+        span=node.span,
+    )
+
+
+def block_id(path: str) -> BlockId:
+    """Give the id that a block's file name stands for."""
+    return BlockId(PurePosixPath(path).name.removesuffix(".md"))
+
+
+def _check_name(path: str, tell: Reporter) -> None:
+    if not _KEBAB.fullmatch(block_id(path)):
+        message = f'"{PurePosixPath(path).name}" is no block id: it needs lower-case words joined by hyphens'
+        hint = "rename the file, for instance to `border-purpose.md`"
+        tell(Diagnostic("malformed-file-name", message, Span(path), hint))
+
+
+def _check_titles(
+    form: BlockForm, node: Node, wordings: Mapping[VersionName, Wording], tell: Reporter
+) -> None:
+    titles = child(node, "titles")
+    for name in form.titles:
+        if name not in wordings and titles is not None:
+            message = f'the block has no version "{name}" for this title'
+            tell(Diagnostic("unknown-version", message, key_span(titles, name), suggestion(name, wordings)))
+
+
+def _titled(form: BlockForm, wordings: Mapping[VersionName, Wording]) -> Mapping[VersionName, Version]:
+    return {name: wording.titled(form.titles.get(name, form.title)) for name, wording in wordings.items()}
+
+
+def _own(node: Node) -> Mapping[str, Node]:
+    fields = node.fields if isinstance(node, Fields) else {}
+    return {name: field.node for name, field in fields.items() if name.startswith(OWN_PREFIX)}
+
+
+def _without_own(node: Node) -> Node:
+    if not isinstance(node, Fields):
+        return node
+    kept = {name: field for name, field in node.fields.items() if not name.startswith(OWN_PREFIX)}
+    return Fields(kept, node.span)
+
+
+def _fields(form: BlockForm, node: Node) -> Mapping[str, FieldValue]:
+    """Every field that was written, the known ones in their own types."""
+    fields: dict[str, FieldValue] = {
+        "title": form.title,
+        "kind": form.kind,
+        "topics": form.topics,
+        "priority": form.priority,
+    }
+    if form.requires:
+        fields["requires"] = form.requires
+    if form.review_by is not None:
+        fields["review_by"] = form.review_by
+    if form.titles:
+        fields["titles"] = dict(form.titles)
+    free = {name: written for name in _FREE_FIELDS if (written := child(node, name)) is not None}
+    return fields | {name: free_value(raw(each)) for name, each in (free | dict(_own(node))).items()}

@@ -1,0 +1,1 @@
+"""Profiles, each merged with those it extends."""

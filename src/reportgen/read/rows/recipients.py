@@ -1,0 +1,94 @@
+"""A list of recipients, YAML or CSV → the people on it, or every mistake with its line."""
+
+from __future__ import annotations
+
+from reportgen.errors import ContentError
+from reportgen.model.delivery import Recipient
+from reportgen.model.diagnostic import Diagnostic, Reporter
+from reportgen.model.span import Span
+from reportgen.read.decoding import decode_text
+from reportgen.read.forms.filling import list_members
+from reportgen.read.forms.refusing import kind_of
+from reportgen.read.rows.recipients_csv import read_rows
+from reportgen.read.yaml.nodes import Fields, Leaf, Node, raw
+from reportgen.read.yaml.reader import read_yaml
+
+MAX_LIST_BYTES = 10_000_000
+_OWN = ("address", "name")
+
+
+def read_recipients(path: str, content: bytes) -> tuple[Recipient, ...]:
+    """Give the people in the order of the list; raises ContentError with every mistake.
+
+    A list that starts with a hyphen or a bracket is YAML, anything else CSV with a header line.
+    """
+    told: list[Diagnostic] = []
+    text = decode_text(path, content, told.append, most=MAX_LIST_BYTES)
+    recipients: tuple[Recipient, ...] = ()
+    if text is not None:
+        read = _read_yaml if _is_yaml(text) else read_rows
+        recipients = read(path, text, told.append)
+        if not recipients and not told:
+            told.append(
+                Diagnostic("empty-list", "nobody is on the list", Span(path), "add at least one address")
+            )
+    told += _repeated(recipients)
+    if told:
+        raise ContentError(told)
+    return recipients
+
+
+def _is_yaml(text: str) -> bool:
+    """Comment lines and blank lines do not decide."""
+    lines = (line.strip() for line in text.splitlines())
+    first = next((line for line in lines if line and not line.startswith("#")), "")
+    return first.startswith(("- ", "[", "---")) or first == "-"
+
+
+def _read_yaml(path: str, text: str, tell: Reporter) -> tuple[Recipient, ...]:
+    found = (_recipient(node, tell) for node in list_members(read_yaml(path, text, tell), tell))
+    return tuple(each for each in found if each is not None)
+
+
+def _recipient(node: Node, tell: Reporter) -> Recipient | None:
+    if isinstance(node, Leaf) and node.text is not None:
+        name, address = _apart(str(node.text))
+        return Recipient(address, name, {}, node.span)
+    if not isinstance(node, Fields):
+        message = f"a recipient is an address or a mapping, not {kind_of(raw(node))}"
+        tell(Diagnostic("wrong-value", message, node.span, "write `- address: name@example.org`"))
+        return None
+    values: dict[str, str] = {}
+    for key, field in node.fields.items():
+        if not isinstance(field.node, Leaf):
+            message = f'"{key}" must be text on one line, not {kind_of(raw(field.node))}'
+            tell(Diagnostic("wrong-value", message, field.node.span))
+            return None
+        values[key] = str(field.node.text or "").strip()
+        if "\n" in values[key]:
+            tell(Diagnostic("wrong-value", f'"{key}" must stand on one line', field.node.span))
+            return None
+    if not values.get("address"):
+        tell(Diagnostic("missing-field", 'the field "address" is missing', node.span, "add `address: …`"))
+        return None
+    further = {key: value for key, value in values.items() if key not in _OWN}
+    return Recipient(values["address"], values.get("name", ""), further, node.fields["address"].node.span)
+
+
+def _apart(text: str) -> tuple[str, str]:
+    """Name and address of `Name <address>`; whether it is an address is judged with the letter."""
+    name, bracket, address = text.strip().rpartition("<")
+    if not bracket or not address.endswith(">"):
+        return "", text.strip()
+    return name.strip().strip('"'), address.removesuffix(">").strip()
+
+
+def _repeated(recipients: tuple[Recipient, ...]) -> list[Diagnostic]:
+    first: dict[str, Recipient] = {}
+    twice = []
+    for each in recipients:
+        earlier = first.setdefault(each.address.casefold(), each)
+        if earlier is not each:
+            message = f"{each.address} is on the list twice; the first is in line {earlier.span.line}"
+            twice.append(Diagnostic("duplicate-recipient", message, each.span, "keep one of the two"))
+    return twice

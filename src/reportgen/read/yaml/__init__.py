@@ -1,0 +1,1 @@
+"""YAML → a tree of nodes with places."""

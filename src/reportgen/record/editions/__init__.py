@@ -1,0 +1,1 @@
+"""Published states and how they differ."""

@@ -1,0 +1,80 @@
+"""A composed page + what an edition recorded → which paragraphs, items and rows are new, reworded or cut."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from itertools import accumulate
+
+from reportgen.model.names import AssetName
+from reportgen.model.report.change_marks import ChangeMark, ChangeMarks
+from reportgen.model.report.edition import Edition, Passage, Snapshot
+from reportgen.record.editions.changeable import Part, changeable_parts
+from reportgen.record.editions.word_fates import Fates, word_fates
+
+
+def find_marks(
+    html: str, earlier: Edition, before: Snapshot, pictures: Mapping[AssetName, str] | None = None
+) -> ChangeMarks:
+    """The marks of the page `html` against `before`, which is this audience's part of `earlier`.
+
+    An edition records the words of whole blocks. Where the words of the two texts meet again tells which
+    paragraph changed, so the marks are as fine as paragraphs although the record is not. `pictures` are the
+    SHA-256 of what the page shows; the caption of one that the edition did not show is marked.
+    """
+    old = {each.block: each for each in before.passages}
+    page = earlier.pages.get(before.profile)
+    shown = None if page is None else frozenset(page.pictures.values())
+    new = {name for name, digest in (pictures or {}).items() if shown is not None and digest not in shown}
+    parts = changeable_parts(html)
+    return ChangeMarks(
+        since=earlier.number,
+        date=earlier.date,
+        blocks={
+            block: tuple(
+                ChangeMark.REWORDED if mark is None and part.picture in new else mark
+                for part, mark in zip(found, _marks(old.get(block), found), strict=True)
+            )
+            for block, found in parts.items()
+        },
+        gone=tuple(each.title for each in before.passages if each.block not in parts),
+    )
+
+
+def _marks(before: Passage | None, parts: Sequence[Part]) -> tuple[ChangeMark | None, ...]:
+    """One entry for each part of a block; `before` is None where the block is new."""
+    if before is None:
+        return tuple(ChangeMark.ADDED if part.words else None for part in parts)
+    old = before.text.split()
+    new = [word for part in parts for word in part.words]
+    if old == new:
+        return (None,) * len(parts)
+    ends = list(accumulate(len(part.words) for part in parts))
+    starts = [end - len(part.words) for part, end in zip(parts, ends, strict=True)]
+    fates = word_fates(old, new, frozenset((*starts, len(new))))
+    ending = _ending(fates, starts, ends)
+    return tuple(
+        _mark(fates, start, end, ends_cut=number in ending)
+        for number, (start, end) in enumerate(zip(starts, ends, strict=True))
+    )
+
+
+def _mark(fates: Fates, start: int, end: int, *, ends_cut: bool) -> ChangeMark | None:
+    if start == end:
+        return None  # a part without words of its own has no line to stand beside
+    kept = sum(fates.kept[start:end])
+    is_rewritten = any(fates.replacing[start:end]) or any(start < cut < end for cut in fates.cuts)
+    if not kept and not is_rewritten:
+        return ChangeMark.ADDED
+    if is_rewritten or kept < end - start:
+        return ChangeMark.REWORDED
+    return ChangeMark.REMOVED if ends_cut else None
+
+
+def _ending(fates: Fates, starts: Sequence[int], ends: Sequence[int]) -> frozenset[int]:
+    """The parts after which words are gone: the last with words before the cut, or the first of all."""
+    worded = [number for number, start in enumerate(starts) if ends[number] > start]
+    found = set()
+    for cut in fates.cuts:
+        before = [number for number in worded if ends[number] <= cut]
+        found.update((before or worded)[-1:] if before else worded[:1])
+    return frozenset(found)

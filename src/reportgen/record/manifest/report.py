@@ -1,0 +1,87 @@
+"""Plan, Document and artifacts → the record of one report."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from reportgen.model.diagnostic import Diagnostic
+from reportgen.model.names import ClaimId
+from reportgen.model.plan import Plan
+from reportgen.model.project import Project
+from reportgen.model.report.artifact import Artifact
+from reportgen.model.report.document import Document
+from reportgen.model.report.manifest import ArtifactRecord, ReportRecord
+from reportgen.record.manifest.digest import digest_document, sha256_of
+
+CITATION = re.compile(r"\[@[^\]]*\]")
+CITED = re.compile(r"@([A-Za-z0-9][\w-]*)")
+
+
+def record_report(
+    project: Project,
+    plan: Plan,
+    document: Document,
+    artifacts: tuple[Artifact, ...],
+    *,
+    words: int,
+    warnings: tuple[Diagnostic, ...] = (),
+    files: Mapping[str, str],
+    values: Mapping[str, str],
+    tools: Mapping[str, str],
+) -> ReportRecord:
+    """What this report came from; `words` are those of its running text.
+
+    `files` maps every file of the project to its SHA-256.
+    """
+    unread = _unread(project, plan)
+    return ReportRecord(
+        profile=plan.profile,
+        title=document.title,
+        document=digest_document(document),
+        words=words,
+        placed=tuple(plan.placements()),
+        left_out=plan.left_out,
+        claims=claims_cited(project, plan),
+        inputs={path: digest for path, digest in sorted(files.items()) if path not in unread},
+        values=dict(sorted(values.items())),
+        tools=dict(sorted(tools.items())),
+        artifacts=tuple(record_artifact(each) for each in artifacts),
+        warnings=warnings,
+        facts=next((each.facts for each in artifacts if each.facts is not None), None),
+    )
+
+
+def record_artifact(artifact: Artifact) -> ArtifactRecord:
+    """One finished file, by its digest."""
+    return ArtifactRecord(
+        path=artifact.path,
+        format=artifact.format,
+        media_type=artifact.media_type,
+        sha256=sha256_of(artifact.content),
+        size=len(artifact.content),
+        pages=artifact.pages,
+    )
+
+
+def claims_cited(project: Project, plan: Plan) -> tuple[ClaimId, ...]:
+    """The claims that the placed wordings cite, by id."""
+    cited = {
+        ClaimId(name)
+        for placement in plan.placements()
+        for name in _names(project.blocks[placement.block].versions[placement.version].text)
+    }
+    return tuple(sorted(cited & project.claims.keys()))
+
+
+def _names(text: str) -> Iterator[str]:
+    for citation in CITATION.finditer(text):
+        yield from CITED.findall(citation.group())
+
+
+def _unread(project: Project, plan: Plan) -> frozenset[str]:
+    """Files that say nothing to this report: blocks left out and the profiles of others."""
+    used = {plan.profile, *project.profiles[plan.profile].ancestors}
+    blocks = (project.blocks[omission.block].span.path for omission in plan.left_out)
+    profiles = (each.span.path for each in project.profiles.values() if each.id not in used)
+    return frozenset((*blocks, *profiles))

@@ -1,0 +1,1 @@
+"""The words that reportgen adds itself, by language."""

@@ -1,0 +1,1 @@
+"""What is kept beside the reports to save time."""

@@ -1,0 +1,1 @@
+"""The output folder: files replaced whole or not at all."""

@@ -1,0 +1,1 @@
+"""Page + Layout → the body of a Word document, as values."""

@@ -1,0 +1,211 @@
+"""Elements that hold other blocks → their blocks, in a frame where the stylesheet draws one."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from reportgen.model.report.layout import Element, Look
+from reportgen.write.docx.body.builder import Builder
+from reportgen.write.docx.body.margins import Flow
+from reportgen.write.docx.emit.change_bars import barred_box, marked_as_one
+from reportgen.write.docx.style.looks import NO_EDGES, Frame, frame_of
+from reportgen.write.docx.values.blocks import Block, Cell, Control, Paragraph, Row, SectionEnd, Table
+from reportgen.write.docx.values.roles import callout_role
+from reportgen.write.docx.values.scope import Scope
+
+PLAIN = frozenset({"p", "div", "section", "h1", "h2", "h3", "h4", "h5", "h6", "header"})
+
+
+def read_container(builder: Builder, element: Element, flow: Flow, scope: Scope) -> None:
+    """Read a container; its anchor goes to its first block."""
+    if element.id:
+        builder.anchors.append(element.id)
+    if element.look.columns > 1 and scope.is_page_level:
+        _columns(builder, element, flow, scope)
+    elif frame_of(element.look) != frame_of(replace(element.look, background=None, border=NO_EDGES)):
+        _framed(builder, element, flow, scope)
+    else:
+        _plain(builder, element, flow, scope)
+
+
+def read_block(builder: Builder, element: Element, flow: Flow, scope: Scope) -> None:
+    """Read a content block of the project into a content control."""
+    name = element.attributes.get("data-block", "")
+    if not name or not scope.is_page_level:
+        read_container(builder, element, flow, scope)
+        return
+    start = len(flow.blocks)
+    read_container(builder, element, flow, scope)
+    flow.blocks[start:] = _controls(flow.blocks[start:], name, element.attributes.get("data-version", ""))
+
+
+def read_callout(builder: Builder, element: Element, flow: Flow, scope: Scope) -> None:
+    """Read a callout: its text has the style of its kind."""
+    role = callout_role(element.attributes.get("data-kind", ""))
+    scope = replace(scope, role=role, label_role=f"{role} Label", context=role.lower())
+    read_container(builder, element, flow, scope)
+
+
+def read_quote(builder: Builder, element: Element, flow: Flow, scope: Scope) -> None:
+    """Read a quotation."""
+    read_container(builder, element, flow, replace(scope, role="Quote", context="quote"))
+
+
+def _plain(builder: Builder, element: Element, flow: Flow, scope: Scope) -> None:
+    look = element.look
+    flow.margin(look.margin[0])
+    flow.pad(look.padding[0])
+    start = len(flow.blocks)
+    builder.read_all(element.children, element, flow, scope.within(look))
+    if look.break_inside in {"avoid", "avoid-page"}:
+        flow.blocks[start:] = kept_together(flow.blocks[start:])
+    flow.pad(look.padding[2])
+    flow.margin(look.margin[2])
+
+
+def _columns(builder: Builder, element: Element, flow: Flow, scope: Scope) -> None:
+    count, gap = element.look.columns, element.look.column_gap
+    if flow.blocks:
+        builder.end_section(flow, "continuous")
+    builder.columns = (count, gap)
+    _plain(builder, element, flow, replace(scope, width=builder.text_width()))
+    builder.end_section(flow, "continuous")
+    builder.columns = (1, 0.0)
+
+
+def _framed(builder: Builder, element: Element, flow: Flow, scope: Scope) -> None:
+    look = element.look
+    flow.margin(look.margin[0])
+    inner = Flow()
+    left, right = scope.left + look.margin[3], scope.right + look.margin[1]
+    room = scope.width - left - right - look.padding[3] - (look.border[3].width if look.border[3] else 0.0)
+    room -= look.padding[1] + (look.border[1].width if look.border[1] else 0.0)
+    cell_scope = replace(scope, width=room, left=0.0, right=0.0, is_page_level=False)
+    builder.read_all(element.children, element, inner, cell_scope)
+    blocks = tuple(inner.blocks)
+    top = _gap_of(blocks[0]) if blocks else 0.0
+    bottom = inner.take_gap()
+    # Margins collapse through a side that has neither padding nor an edge (CSS 2.2, 8.3.1).
+    if _is_open(look, 0):
+        flow.margin(top)
+        top = 0.0
+    if _is_open(look, 2):
+        below, bottom = max(look.margin[2], bottom), 0.0
+    else:
+        below = look.margin[2]
+    gap = flow.take_gap()
+    frame = frame_of(look, top, bottom)
+    keeps = look.break_inside in {"avoid", "avoid-page"}
+    framed = marked_as_one(_in_paragraphs(blocks, frame, left, right))
+    if framed and frame.fits_paragraphs and not same_frame(flow.blocks, framed[0]):
+        for number, paragraph in enumerate(kept_together(framed) if keeps else framed):
+            assert isinstance(paragraph, Paragraph)  # noqa: S101  # _in_paragraphs gives nothing else
+            flow.add(paragraph, gap=gap if number == 0 else paragraph.gap)
+    elif blocks:
+        padding = (look.padding[0] + top, look.padding[1], look.padding[2] + bottom, look.padding[3])
+        cell = Cell(
+            columns=1,
+            rows=1,
+            is_covered=False,
+            blocks=_without_gap(blocks),
+            background=look.background,
+            border=look.border,
+            padding=padding,
+            vertical="top",
+        )
+        name = element.role.replace("-", " ") or "frame"
+        flow.add(
+            Table(
+                kind="box",
+                widths=(scope.width - left - right,),
+                left=left,
+                rows=(Row("body", (barred_box(cell),), keeps),),
+                title="",
+                description=f"Layout: {scope.context or name}",
+                has_row_heads=False,
+            ),
+            gap=gap,
+        )
+    flow.margin(below)
+
+
+def _is_open(look: Look, side: int) -> bool:
+    return not look.padding[side] and look.border[side] is None
+
+
+def kept_together(blocks: list[Block] | tuple[Block, ...]) -> list[Block]:
+    """The blocks, each paragraph but the last on the page of the next."""
+    last = len(blocks) - 1
+    return [
+        replace(
+            block,
+            look=replace(block.look, keeps_next=block.look.keeps_next or number < last, keeps_lines=True),
+        )
+        if isinstance(block, Paragraph)
+        else block
+        for number, block in enumerate(blocks)
+    ]
+
+
+def _in_paragraphs(blocks: tuple[Block, ...], frame: Frame, left: float, right: float) -> list[Block]:
+    """The blocks inside the frame as paragraphs that draw it together; nothing if they cannot."""
+    paragraphs = [block for block in blocks if isinstance(block, Paragraph)]
+    if len(paragraphs) != len(blocks) or any(not _is_plain(each) for each in paragraphs):
+        return []
+    if len({(each.look.left, each.look.right) for each in paragraphs}) != 1:
+        return []
+    shift = left + frame.left
+    return [
+        replace(
+            each,
+            tabs=tuple(replace(tab, position=tab.position + shift) for tab in each.tabs),
+            look=replace(
+                each.look,
+                left=round(each.look.left + shift, 2),
+                right=round(each.look.right + right + frame.right, 2),
+                border=frame.border,
+                space=frame.space,
+                background=frame.background,
+            ),
+        )
+        for each in paragraphs
+    ]
+
+
+def _is_plain(paragraph: Paragraph) -> bool:
+    look = paragraph.look
+    return not any(look.border) and look.background is None and paragraph.numbering is None
+
+
+def same_frame(before: list[Block], first: Block) -> bool:
+    """Word would join two neighbours with the same frame into one box."""
+    last = before[-1] if before else None
+    if isinstance(last, Control):
+        last = last.blocks[-1] if last.blocks else None
+    if not isinstance(last, Paragraph) or not isinstance(first, Paragraph):
+        return False
+    return last.look.border == first.look.border and last.look.space == first.look.space
+
+
+def _gap_of(block: Block) -> float:
+    return block.gap if isinstance(block, Paragraph | Table) else 0.0
+
+
+def _without_gap(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    first = blocks[0]
+    return (replace(first, gap=0.0), *blocks[1:]) if isinstance(first, Paragraph | Table) else blocks
+
+
+def _controls(blocks: list[Block], name: str, version: str) -> list[Block]:
+    """One control for each run of blocks that no section break interrupts."""
+    found: list[Block] = []
+    held: list[Block] = []
+    for block in [*blocks, None]:
+        if block is None or isinstance(block, SectionEnd):
+            if held:
+                found.append(Control(name, version, tuple(held)))
+            held = []
+            found.extend([block] if block is not None else [])
+        else:
+            held.append(block)
+    return found

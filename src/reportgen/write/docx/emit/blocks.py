@@ -1,0 +1,185 @@
+"""Block values → paragraphs, tables, content controls and section breaks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from reportgen.model.report.edition import Turn
+from reportgen.write.docx.body.line_fit import fitted
+from reportgen.write.docx.body.sections import SectionWriter
+from reportgen.write.docx.body.spacing import Space, solve_spaces
+from reportgen.write.docx.emit.change_bars import barred
+from reportgen.write.docx.emit.inline import bookmarked, field, write_inlines
+from reportgen.write.docx.emit.state import Pen
+from reportgen.write.docx.emit.table import write_table
+from reportgen.write.docx.emit.tracked import RANGE_ENDS, ends_tracked, mark_turn, track_control
+from reportgen.write.docx.ooxml import Node, name, parent, stable_number, twips, w
+from reportgen.write.docx.package.identity import write_control
+from reportgen.write.docx.style.properties import in_paragraph_order, in_run_order, paragraph_properties
+from reportgen.write.docx.values.blocks import (
+    Block,
+    Contents,
+    Control,
+    Inline,
+    Paragraph,
+    Picture,
+    SectionEnd,
+    Tab,
+    Table,
+    Tracked,
+)
+
+PARAGRAPH, TABLE = name("w:p"), name("w:tbl")
+
+
+def write_blocks(
+    blocks: tuple[Block, ...], pen: Pen, sections: SectionWriter | None, *, in_cell: bool = False
+) -> list[Node]:
+    """The nodes of one column of text: the body, a cell or a note."""
+    spaces = solve_spaces(blocks, pen.desk.book, in_cell=in_cell)
+    nodes: list[Node] = []
+    _write_all(blocks, nodes, spaces, pen, sections)
+    if nodes and ends_tracked(_last(nodes)):
+        # The last paragraph of a column cannot go, so another stands after one that may.
+        nodes.append(_line(1.0))
+    return nodes
+
+
+def _write_all(
+    blocks: Iterable[Block],
+    nodes: list[Node],
+    spaces: Mapping[int, Space],
+    pen: Pen,
+    sections: SectionWriter | None,
+) -> None:
+    for block in blocks:
+        match block:
+            case Paragraph():
+                nodes.append(write_paragraph(block, spaces[id(block)], pen))
+            case Table():
+                if block.starts_page:
+                    nodes.append(_page_break())
+                elif nodes and (_ends_in_table(_last(nodes)) or ends_tracked(_last(nodes))):
+                    # Word joins two tables that nothing stands between, and no paragraph with a table.
+                    nodes.append(_line(max(1.0, block.gap)))
+                nodes.append(write_table(block, pen, _write_cell))
+            case Control():
+                inner: list[Node] = []
+                if nodes and _ends_in_table(_last(nodes)) and isinstance(block.blocks[0], Table):
+                    nodes.append(_line(max(1.0, block.blocks[0].gap)))
+                _write_all(block.blocks, inner, spaces, pen, sections)
+                control = write_control(block, inner, pen.desk)
+                nodes += track_control(control, pen.desk) if block.turn is Turn.ADDED else [control]
+            case Contents():
+                nodes.append(_contents(block, spaces, pen))
+            case SectionEnd():
+                assert sections is not None  # noqa: S101  # builders break sections at page level only
+                _end_section(block, nodes, sections)
+
+
+def write_paragraph(paragraph: Paragraph, space: Space, pen: Pen) -> Node:
+    """One paragraph: its style, what only this one says, and its content."""
+    desk = pen.desk
+    style = desk.book.paragraph(paragraph.role, paragraph.look, paragraph.context)
+    look = fitted(paragraph, replace(paragraph.look, before=space.before, after=space.after))
+    base = style.look
+    if desk.is_of_house(style.name, style.based_on):
+        look = replace(look, before=base.before, after=base.after)
+    said = [w("pStyle", desk.style_id(style.name))]
+    if paragraph.numbering is not None:
+        number, left = desk.numbering.number(paragraph.numbering)
+        said.append(parent("numPr", w("ilvl", paragraph.numbering.level.depth), w("numId", number)))
+        if left == look.left:
+            look = replace(look, left=base.left)
+    if paragraph.starts_page:
+        said.append(w("pageBreakBefore"))
+    if paragraph.tabs:
+        said.append(parent("tabs", *(_tab(tab) for tab in paragraph.tabs)))
+    said += paragraph_properties(barred(look, paragraph), base)
+    marks = mark_turn(paragraph.turn, desk)
+    if paragraph.content and _shows_only_pictures(paragraph.content):
+        # The mark at the end would add its own line height below the picture.
+        marks += [w("sz", 2), w("szCs", 2)]
+    if marks:
+        said.append(in_run_order(marks))
+    content = write_inlines(paragraph.content, style.look.text, pen)
+    return parent("p", in_paragraph_order(said), *bookmarked(paragraph.anchors, content, pen))
+
+
+def _shows_only_pictures(content: Iterable[Inline]) -> bool:
+    return all(
+        isinstance(each, Picture) or (isinstance(each, Tracked) and _shows_only_pictures(each.content))
+        for each in content
+    )
+
+
+def _tab(tab: Tab) -> Node:
+    return w("tab", tab.align, leader=tab.leader, pos=twips(tab.position))
+
+
+def _write_cell(blocks: tuple[Block, ...], pen: Pen) -> list[Node]:
+    nodes = write_blocks(blocks, pen, None, in_cell=True)
+    if not nodes or nodes[-1].tag != PARAGRAPH:
+        # A cell ends with a paragraph (ECMA-376 17.4.65).
+        nodes.append(_line(1.0))
+    return nodes
+
+
+def _line(height: float) -> Node:
+    """An empty paragraph of exactly this height, where Word needs one between or after tables."""
+    spacing = w("spacing", before=0, after=0, line=twips(height), lineRule="exact")
+    return parent("p", in_paragraph_order([spacing, in_run_order([w("sz", 2), w("szCs", 2)])]))
+
+
+def _page_break() -> Node:
+    spacing = w("spacing", before=0, after=0, line=twips(1), lineRule="exact")
+    return parent("p", in_paragraph_order([w("pageBreakBefore"), spacing]))
+
+
+def _last(nodes: list[Node]) -> Node:
+    """The last node that holds text."""
+    return next((each for each in reversed(nodes) if each.tag not in RANGE_ENDS), nodes[-1])
+
+
+def _ends_in_table(node: Node) -> bool:
+    if node.tag == name("w:sdt"):
+        content = node.find(name("w:sdtContent"))
+        held = [] if content is None else [each for each in content if each.tag not in RANGE_ENDS]
+        return bool(held) and _ends_in_table(held[-1])
+    return bool(node.tag == TABLE)
+
+
+def _contents(contents: Contents, spaces: Mapping[int, Space], pen: Pen) -> Node:
+    """The field over its entries, in the control by which Word knows a table of contents."""
+    nodes = [
+        write_paragraph(each, spaces[id(each)], pen)
+        for each in contents.heading
+        if isinstance(each, Paragraph)
+    ]
+    entries = [write_paragraph(each, spaces[id(each)], pen) for each in contents.entries]
+    marks = field(f'TOC \\o "1-{contents.depth}" \\h \\z \\u', [])
+    for place, mark in enumerate(marks[:-1], 1):
+        entries[0].insert(place, mark)
+    entries[-1].append(marks[-1])
+    gallery = parent("docPartObj", w("docPartGallery", "Table of Contents"), w("docPartUnique"))
+    return parent(
+        "sdt",
+        parent("sdtPr", w("id", stable_number("contents")), gallery),
+        parent("sdtContent", *nodes, *entries),
+    )
+
+
+def _end_section(block: SectionEnd, nodes: list[Node], sections: SectionWriter) -> None:
+    last = nodes[-1] if nodes else None
+    if last is None or not _can_end_section(last):
+        last = _line(1.0)
+        nodes.append(last)
+    properties = last.find(name("w:pPr"))
+    properties.append(sections.write(block))
+
+
+def _can_end_section(node: Node) -> bool:
+    """Whether a node is a paragraph that stays and ends no section yet."""
+    ends_one = node.find(f"{name('w:pPr')}/{name('w:sectPr')}") is not None
+    return node.tag == PARAGRAPH and not ends_one and not ends_tracked(node)

@@ -1,0 +1,194 @@
+"""Inline values → runs, hyperlinks, fields and drawings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+from reportgen.write.docx.emit.mathml import write_formula
+from reportgen.write.docx.emit.pictures import write_picture
+from reportgen.write.docx.emit.state import HYPERLINK, Pen
+from reportgen.write.docx.emit.tracked import track_runs
+from reportgen.write.docx.ooxml import SPACE, Node, bookmark_name, make, name, parent, w
+from reportgen.write.docx.style.looks import TextLook
+from reportgen.write.docx.style.properties import in_run_order, raised_again, run_properties
+from reportgen.write.docx.style.style_book import NOTE_CALLS
+from reportgen.write.docx.values.blocks import (
+    Anchored,
+    Formula,
+    Inline,
+    LineBreak,
+    Link,
+    NoteCall,
+    Picture,
+    Reference,
+    Run,
+    Sequence,
+    TabStop,
+    Tracked,
+)
+
+PIECES = re.compile("([\n\t\u00ad\u2011])")
+SIGNS = {"\n": "br", "\t": "tab", "\u00ad": "softHyphen", "\u2011": "noBreakHyphen"}
+
+
+def write_inlines(content: Iterable[Inline], base: TextLook, pen: Pen) -> list[Node]:
+    """The run-level nodes of a paragraph whose style gives its text the look `base`."""
+    return [node for each in content for node in _write(each, base, pen)]
+
+
+def _write(each: Inline, base: TextLook, pen: Pen) -> list[Node]:
+    writer = WRITERS[type(each)]
+    return writer(each, base, pen)
+
+
+def bookmarked(anchors: Iterable[str], nodes: list[Node], pen: Pen) -> list[Node]:
+    """The nodes inside a bookmark for each anchor; an anchor is marked once in the document."""
+    desk = pen.desk
+    starts: list[Node] = []
+    ends: list[Node] = []
+    for anchor in anchors:
+        mark = bookmark_name(anchor)
+        if mark in desk.marked:
+            continue
+        desk.marked.add(mark)
+        number = desk.next_bookmark()
+        starts.append(w("bookmarkStart", id=number, name=mark))
+        ends.append(w("bookmarkEnd", id=number))
+    return [*starts, *nodes, *reversed(ends)]
+
+
+def field(instruction: str, shown: list[Node], look: Node | None = None) -> list[Node]:
+    """A complex field with its present result (ECMA-376 17.16.18)."""
+    code = w("instrText")
+    code.text = f" {instruction} "
+    code.set(SPACE, "preserve")
+    return [
+        _bare_run(w("fldChar", fldCharType="begin"), look),
+        _bare_run(code, look),
+        _bare_run(w("fldChar", fldCharType="separate"), look),
+        *shown,
+        _bare_run(w("fldChar", fldCharType="end"), look),
+    ]
+
+
+def text_nodes(text: str) -> list[Node]:
+    """The text as `w:t` and the signs that Word has elements for."""
+    nodes: list[Node] = []
+    for piece in PIECES.split(text):
+        if piece in SIGNS:
+            nodes.append(w(SIGNS[piece]))
+        elif piece:
+            node = w("t")
+            node.text = piece
+            if piece[0] == " " or piece[-1] == " " or "  " in piece:
+                node.set(SPACE, "preserve")
+            nodes.append(node)
+    return nodes
+
+
+def run_look(run: Run, base: TextLook, pen: Pen) -> Node | None:
+    """`w:rPr` of a run: a character style, and what that style cannot say."""
+    desk = pen.desk
+    style, styled = desk.book.character(run.marks, run.look, base)
+    nodes = [*run_properties(run.look, styled, desk.fonts), *raised_again(run.look, styled)]
+    if style:
+        nodes.append(w("rStyle", desk.style_id(style)))
+    if run.is_rtl:
+        nodes.append(w("rtl"))
+    if run.language and run.language != desk.language:
+        nodes.append(w("lang", bidi=run.language) if run.is_rtl else w("lang", run.language))
+    return in_run_order(nodes) if nodes else None
+
+
+def _run(run: Run, base: TextLook, pen: Pen) -> Node:
+    look = run_look(run, base, pen)
+    return parent("r", *([look] if look is not None else []), *text_nodes(run.text))
+
+
+def _bare_run(node: Node, look: Node | None) -> Node:
+    if look is None:
+        return parent("r", node)
+    copied = parent("rPr", *[_copy(each) for each in look])
+    return parent("r", copied, node)
+
+
+def _copy(node: Node) -> Node:
+    return node.__copy__()
+
+
+def _link(link: Link, base: TextLook, pen: Pen) -> Node:
+    nodes = write_inlines(link.content, base, pen)
+    if link.address.startswith("#"):
+        return make("w:hyperlink", {"w:anchor": bookmark_name(link.address[1:]), "w:history": "1"}, *nodes)
+    number = pen.relations.relate(HYPERLINK, link.address)
+    return make("w:hyperlink", {"r:id": number, "w:history": "1"}, *nodes)
+
+
+def _reference(reference: Reference, base: TextLook, pen: Pen) -> list[Node]:
+    shown = write_inlines(reference.content, base, pen)
+    if reference.anchor not in pen.desk.anchors and reference.kind != "note":
+        return shown
+    target = bookmark_name(reference.anchor)
+    instructions = {
+        "page": f"PAGEREF {target} \\h",
+        # The look of a heading or caption stays there when the field is updated.
+        "label": f"REF {label_bookmark(reference.anchor)} \\h \\* MERGEFORMAT",
+        "note": f"NOTEREF {note_bookmark(reference.anchor)} \\h",
+        "text": f"REF {target} \\h \\* MERGEFORMAT",
+    }
+    return field(instructions[reference.kind], shown, _look_within(shown))
+
+
+def _look_within(shown: list[Node]) -> Node | None:
+    """The look of the first run: what shows a field may take it from where the field begins."""
+    return next((each for node in shown for each in node.iter(name("w:rPr"))), None)
+
+
+def label_bookmark(anchor: str) -> str:
+    """The bookmark around a caption's label."""
+    return bookmark_name(f"label {anchor}")
+
+
+def note_bookmark(note: str) -> str:
+    """The bookmark around the first call of a note."""
+    return bookmark_name(f"call {note}")
+
+
+def _sequence(sequence: Sequence, base: TextLook, pen: Pen) -> list[Node]:
+    desk = pen.desk
+    expected = desk.sequences.get(sequence.name, 0) + 1
+    desk.sequences[sequence.name] = sequence.number
+    reset = "" if expected == sequence.number else f" \\r {sequence.number}"
+    shown = write_inlines(sequence.content, base, pen)
+    nodes = [
+        *write_inlines(sequence.before, base, pen),
+        *field(f"SEQ {sequence.name} \\* ARABIC{reset}", shown, _look_within(shown)),
+    ]
+    return bookmarked([f"label {sequence.anchor}"], nodes, pen) if sequence.anchor else nodes
+
+
+def _note_call(call: NoteCall, pen: Pen) -> list[Node]:
+    desk = pen.desk
+    look = parent("rPr", w("rStyle", desk.style_id(NOTE_CALLS[call.kind])))
+    reference = w(f"{call.kind}Reference", id=desk.note_numbers[call.note])
+    anchors = [f"call {call.note}", *([call.anchor] if call.anchor else []), call.note]
+    return bookmarked(anchors, [parent("r", look, reference)], pen)
+
+
+WRITERS: Mapping[type, Callable[[Any, TextLook, Pen], list[Node]]] = {
+    Run: lambda each, base, pen: [_run(each, base, pen)],
+    LineBreak: lambda _each, _base, _pen: [parent("r", w("br"))],
+    TabStop: lambda _each, _base, _pen: [parent("r", w("tab"))],
+    Link: lambda each, base, pen: [_link(each, base, pen)],
+    Reference: _reference,
+    Sequence: _sequence,
+    NoteCall: lambda each, _base, pen: _note_call(each, pen),
+    Picture: lambda each, _base, pen: [write_picture(each, pen)],
+    Formula: lambda each, _base, _pen: [write_formula(each.mathml)],
+    Anchored: lambda each, base, pen: bookmarked([each.anchor], write_inlines(each.content, base, pen), pen),
+    Tracked: lambda each, base, pen: track_runs(
+        write_inlines(each.content, base, pen), each.turn, pen.desk, is_whole=each.is_whole
+    ),
+}

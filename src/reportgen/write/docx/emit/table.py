@@ -1,0 +1,180 @@
+"""Table values → `w:tbl` on a fixed grid; cells say only what the table style does not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+from reportgen.model.report.edition import Turn
+from reportgen.model.report.layout import Edge, Sides
+from reportgen.write.docx.emit.inline import bookmarked
+from reportgen.write.docx.emit.state import Pen
+from reportgen.write.docx.emit.tracked import mark_turn
+from reportgen.write.docx.ooxml import Node, name, parent, twips, w
+from reportgen.write.docx.style.properties import border
+from reportgen.write.docx.style.table_styles import TABLE_STYLES, CellLook
+from reportgen.write.docx.values.blocks import Block, Cell, Row, Table
+
+CellWriter = Callable[[tuple[Block, ...], Pen], list[Node]]
+
+# ECMA-376 17.4.65: the order of a cell's sides differs from the order in CSS.
+ORDER = ("top", "left", "bottom", "right")
+PLACE = {"top": 0, "right": 1, "bottom": 2, "left": 3}
+
+
+def write_table(table: Table, pen: Pen, write_cell: CellWriter) -> Node:
+    """The table with its grid, rows and cells."""
+    if table.kind == "box":
+        table = _inset(table)
+    expected = _expectations(table, pen)
+    covered: dict[int, Cell] = {}
+    rows: list[Node] = []
+    for number, row in enumerate(table.rows):
+        cells: list[Node] = []
+        place = 0
+        for cell in row.cells:
+            shown = _covered(cell, covered.get(place)) if cell.is_covered else cell
+            if cell.rows > 1:
+                covered[place] = cell
+            width = sum(table.widths[place : place + cell.columns])
+            node = _cell(shown, width, expected[number], pen, write_cell)
+            cells.append(node)
+            place += cell.columns
+        rows.append(parent("tr", *_row_properties(row, pen), *cells))
+    if table.anchors and rows:
+        first = next(rows[0].iter(name("w:p")))
+        first.extend(bookmarked(table.anchors, [], pen))
+    grid = parent("tblGrid", *(w("gridCol", w=twips(width)) for width in table.widths))
+    return parent("tbl", _properties(table, pen), grid, *rows)
+
+
+def _covered(cell: Cell, above: Cell | None) -> Cell:
+    """A place that a cell from above reaches into looks like that cell."""
+    if above is None:
+        return cell
+    return replace(cell, background=above.background, border=above.border, padding=above.padding)
+
+
+def _properties(table: Table, pen: Pen) -> Node:
+    desk = pen.desk
+    style = TABLE_STYLES.get(table.kind)
+    said = [w("tblStyle", desk.style_id(style))] if style else []
+    said.append(w("tblW", w=twips(sum(table.widths)), type="dxa"))
+    if table.left:
+        said.append(w("tblInd", w=twips(table.left), type="dxa"))
+    said.append(w("tblLayout", type="fixed"))
+    if not style:
+        said.append(parent("tblCellMar", *(w(side, w=0, type="dxa") for side in ORDER)))
+    said.append(_look(table))
+    if table.title:
+        said.append(w("tblCaption", table.title))
+    if table.description:
+        said.append(w("tblDescription", table.description))
+    return parent("tblPr", *said)
+
+
+def _look(table: Table) -> Node:
+    heads, foots, bands = _parts(table)
+    flags = {
+        "firstRow": heads == 1,
+        "lastRow": foots == 1,
+        "firstColumn": table.has_row_heads,
+        "lastColumn": False,
+        "noHBand": not bands,
+        "noVBand": True,
+    }
+    bits = {
+        "firstRow": 0x20,
+        "lastRow": 0x40,
+        "firstColumn": 0x80,
+        "lastColumn": 0x100,
+        "noHBand": 0x200,
+        "noVBand": 0x400,
+    }
+    value = sum(bits[flag] for flag, is_on in flags.items() if is_on)
+    return w("tblLook", f"{value:04X}", **{flag: int(is_on) for flag, is_on in flags.items()})
+
+
+def _parts(table: Table) -> tuple[int, int, bool]:
+    """How many head and foot rows there are, and whether the style's bands fall on the right rows."""
+    stays = [row.part for row in table.rows if row.turn is not Turn.REMOVED]
+    heads, foots = stays.count("head"), stays.count("foot")
+    return heads, foots, table.kind != "box" and heads <= 1
+
+
+def _expectations(table: Table, pen: Pen) -> list[CellLook]:
+    """What the table style gives the cells of each row."""
+    looks = pen.desk.book.tables.get(table.kind, {}) if table.kind != "box" else {}
+    plain = looks.get("plain", CellLook.bare())
+    heads, foots, bands = _parts(table)
+    expected: list[CellLook] = []
+    body = 0
+    for row in table.rows:
+        look = plain
+        if row.part == "head" and heads == 1:
+            look = looks.get("head", plain)
+        elif row.part == "foot" and foots == 1:
+            look = looks.get("foot", plain)
+        elif row.part == "body" and bands:
+            look = looks.get("even" if body % 2 else "odd", plain)
+        body += row.part == "body" and row.turn is not Turn.REMOVED
+        expected.append(look)
+    return expected
+
+
+def _row_properties(row: Row, pen: Pen) -> list[Node]:
+    said = []
+    if row.keeps:
+        said.append(w("cantSplit"))
+    if row.part == "head":
+        said.append(w("tblHeader"))
+    marks = mark_turn(row.turn, pen.desk)
+    if marks and not said:
+        # Marks of revision follow at least one property (ECMA-376 17.4.81); this one says nothing.
+        said.append(w("gridBefore", 0))
+    said += marks
+    return [parent("trPr", *said)] if said else []
+
+
+def _cell(cell: Cell, width: float, expected: CellLook, pen: Pen, write_cell: CellWriter) -> Node:
+    said = [w("tcW", w=twips(width), type="dxa")]
+    if cell.columns > 1:
+        said.append(w("gridSpan", cell.columns))
+    if cell.is_covered:
+        said.append(w("vMerge"))
+    elif cell.rows > 1:
+        said.append(w("vMerge", "restart"))
+    if cell.border != expected.border:
+        said += _borders(cell, expected)
+    if cell.background != expected.background:
+        said.append(w("shd", "clear", color="auto", fill=cell.background or "auto"))
+    if cell.padding != expected.padding:
+        said.append(_margins("tcMar", cell.padding))
+    if cell.vertical != "top":
+        said.append(w("vAlign", cell.vertical))
+    return parent("tc", parent("tcPr", *said), *write_cell(cell.blocks, pen))
+
+
+def _borders(cell: Cell, expected: CellLook) -> list[Node]:
+    sides: Mapping[str, tuple[Edge | None, Edge | None]] = {
+        side: (cell.border[PLACE[side]], expected.border[PLACE[side]]) for side in ORDER
+    }
+    lines = [
+        border(side, own, 0) if own is not None else w(side, "nil")
+        for side, (own, style) in sides.items()
+        if own != style
+    ]
+    return [parent("tcBorders", *lines)] if lines else []
+
+
+def _margins(tag: str, padding: Sides) -> Node:
+    return parent(tag, *(w(side, w=twips(max(0.0, padding[PLACE[side]])), type="dxa") for side in ORDER))
+
+
+def _inset(table: Table) -> Table:
+    """The box with its edges inside, as in CSS: programs count half of an edge into the cell's margin."""
+    cell = table.rows[0].cells[0]
+    right, left = (edge.width / 2 if edge else 0.0 for edge in (cell.border[1], cell.border[3]))
+    padding = (cell.padding[0], cell.padding[1] + right, cell.padding[2], cell.padding[3] + left)
+    row = replace(table.rows[0], cells=(replace(cell, padding=padding),))
+    return replace(table, widths=(table.widths[0] - left - right,), rows=(row,))

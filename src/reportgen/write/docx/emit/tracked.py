@@ -1,0 +1,71 @@
+"""What came or went → Word's marks of revision (ECMA-376 17.13.5)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from reportgen.model.report.edition import Turn
+from reportgen.write.docx.emit.state import Desk
+from reportgen.write.docx.ooxml import Node, name, w
+
+TAGS: Mapping[Turn, str] = {Turn.ADDED: "ins", Turn.REMOVED: "del"}
+RUNS = frozenset({name("w:r"), name("m:oMath")})
+HYPERLINK = name("w:hyperlink")
+TEXT, REMOVED_TEXT = name("w:t"), name("w:delText")
+RANGE_ENDS = frozenset(
+    {name("w:bookmarkEnd"), name("w:customXmlInsRangeStart"), name("w:customXmlInsRangeEnd")}
+)
+
+
+def mark_turn(turn: Turn, desk: Desk) -> list[Node]:
+    """The mark for the end of a paragraph or for a row; nothing for what stays."""
+    return [_mark(TAGS[turn], desk, desk.tracking.wholes)] if turn in TAGS else []
+
+
+def track_runs(nodes: Iterable[Node], turn: Turn, desk: Desk, *, is_whole: bool) -> list[Node]:
+    """The nodes of a paragraph, all of their runs come or gone; a link holds the mark, as the schema says."""
+    date = desk.tracking.wholes if is_whole else desk.tracking.words
+    tracked: list[Node] = []
+    open_mark: Node | None = None
+    for node in nodes:
+        if node.tag not in RUNS:
+            open_mark = None
+            if node.tag == HYPERLINK:
+                node[:] = track_runs(list(node), turn, desk, is_whole=is_whole)
+            tracked.append(node)
+            continue
+        if open_mark is None:
+            open_mark = _mark(TAGS[turn], desk, date)
+            tracked.append(open_mark)
+        if turn is Turn.REMOVED:
+            for text in node.iter(TEXT):
+                text.tag = REMOVED_TEXT
+        open_mark.append(node)
+    return tracked
+
+
+def track_control(control: Node, desk: Desk) -> list[Node]:
+    """A control that came: Word marks where its beginning and its end stand."""
+    content = control.find(name("w:sdtContent"))
+    begin, end = (_mark("customXmlInsRangeStart", desk, desk.tracking.wholes) for _ in range(2))
+    content.insert(0, _range_end(begin))
+    content.append(end)
+    return [begin, control, _range_end(end)]
+
+
+def ends_tracked(node: Node) -> bool:
+    """Whether the last paragraph in a node comes or goes with its end."""
+    if node.tag == name("w:sdt"):
+        content = node.find(name("w:sdtContent"))
+        held = [] if content is None else [each for each in content if each.tag not in RANGE_ENDS]
+        return bool(held) and ends_tracked(held[-1])
+    marks = node.find(f"{name('w:pPr')}/{name('w:rPr')}") if node.tag == name("w:p") else None
+    return marks is not None and any(marks.find(name(f"w:{tag}")) is not None for tag in TAGS.values())
+
+
+def _mark(tag: str, desk: Desk, date: str) -> Node:
+    return w(tag, id=desk.next_bookmark(), author=desk.tracking.author, date=date)
+
+
+def _range_end(begin: Node) -> Node:
+    return w("customXmlInsRangeEnd", id=begin.get(name("w:id")))

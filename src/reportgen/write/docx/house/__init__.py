@@ -1,0 +1,1 @@
+"""A firm's own Word template, and what it lends."""

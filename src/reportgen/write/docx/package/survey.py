@@ -1,0 +1,115 @@
+"""What a body uses, gathered before it is written: pictures, faces, anchors, running strings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from reportgen.model.report.layout import Element
+from reportgen.write.docx.style.style_book import walk_paragraphs
+from reportgen.write.docx.values.blocks import (
+    Anchored,
+    Block,
+    Body,
+    Contents,
+    Control,
+    Inline,
+    Link,
+    Paragraph,
+    Picture,
+    Reference,
+    Run,
+    SectionEnd,
+    Sequence,
+    Table,
+    Tracked,
+)
+from reportgen.write.docx.values.roles import HEADINGS
+
+
+def all_paragraphs(body: Body) -> tuple[Paragraph, ...]:
+    """Every paragraph, those of notes last."""
+    return (*walk_paragraphs(body.blocks), *(each for note in body.notes for each in note.paragraphs))
+
+
+def used_pictures(paragraphs: tuple[Paragraph, ...]) -> Iterator[Picture]:
+    """Every picture shown, as often as it is shown."""
+    for each in _inlines(paragraphs):
+        if isinstance(each, Picture):
+            yield each
+
+
+def used_faces(paragraphs: tuple[Paragraph, ...]) -> frozenset[tuple[str, bool, bool]]:
+    """The faces that text is set in: family, bold, italic."""
+    looks = {paragraph.look.text for paragraph in paragraphs}
+    looks |= {each.look for each in _inlines(paragraphs) if isinstance(each, Run)}
+    looks |= {each.numbering.level.look for each in paragraphs if each.numbering is not None}
+    return frozenset((look.font, look.is_bold, look.is_italic) for look in looks)
+
+
+def known_anchors(body: Body) -> frozenset[str]:
+    """What links can lead to in the file."""
+    paragraphs = all_paragraphs(body)
+    found = {anchor for paragraph in paragraphs for anchor in paragraph.anchors}
+    found |= {each.anchor for each in _inlines(paragraphs) if isinstance(each, Anchored)}
+    found |= {anchor for table in _tables(body.blocks) for anchor in table.anchors}
+    return frozenset(found | {note.id for note in body.notes})
+
+
+def block_versions(blocks: tuple[Block, ...]) -> Mapping[str, str]:
+    """The version of each content block, in reading order."""
+    return {block.block: block.version for block in blocks if isinstance(block, Control)}
+
+
+def has_first_section(body: Body) -> bool:
+    """Whether the first page is a section of its own."""
+    return any(isinstance(each, SectionEnd) and each.is_first for each in (*body.blocks, body.last))
+
+
+def string_styles(root: Element) -> Mapping[str, str]:
+    """The strings of running heads that headings set, with the style that sets them."""
+    setters: dict[str, set[str]] = {}
+    for element in root.walk():
+        for name in element.look.strings:
+            setters.setdefault(name, set()).add(HEADINGS.get(element.tag, ""))
+    return {
+        name: next(iter(styles)) for name, styles in setters.items() if len(styles) == 1 and styles != {""}
+    }
+
+
+def watermark_of(root: Element) -> tuple[str, str] | None:
+    """What the stylesheet writes across every page of a draft, and its colour."""
+    body = next((each for each in root.elements if each.tag == "body"), root)
+    if body.attributes.get("data-draft") != "true":
+        return None
+    looks = [look for look in (body.before, body.after) if look is not None]
+    text = "".join(token.value for look in looks for token in look.generated if token.kind == "text")
+    return (text, looks[0].color) if text else None
+
+
+def _inlines(paragraphs: tuple[Paragraph, ...]) -> Iterator[Inline]:
+    for paragraph in paragraphs:
+        yield from _within(paragraph.content)
+
+
+def _within(content: tuple[Inline, ...]) -> Iterator[Inline]:
+    for each in content:
+        yield each
+        match each:
+            case Link() | Reference() | Anchored() | Tracked():
+                yield from _within(each.content)
+            case Sequence():
+                yield from _within((*each.before, *each.content))
+
+
+def _tables(blocks: tuple[Block, ...]) -> Iterator[Table]:
+    for block in blocks:
+        match block:
+            case Control():
+                yield from _tables(block.blocks)
+            case Contents():
+                yield from _tables(block.heading)
+            case Table():
+                yield block
+                for row in block.rows:
+                    for cell in row.cells:
+                        yield from _tables(cell.blocks)

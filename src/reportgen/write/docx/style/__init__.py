@@ -1,0 +1,1 @@
+"""The theme's cascade → Word styles."""

@@ -1,0 +1,39 @@
+"""Answers that the engine works out again for every line, though they hang on a style or two letters."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Any
+
+from weasyprint.text import line_break
+
+from reportgen.write.engine.fast.step import Step
+
+STRUT = "reportgen_strut"
+
+engine_strut = line_break.strut
+engine_can_break = line_break.can_break_text
+
+
+def strut(style: Any) -> tuple[float, float]:
+    """What the engine's function of the same name says, remembered by each style."""
+    found: tuple[float, float] | None = style.__dict__.get(STRUT)
+    if found is None:
+        found = style.__dict__[STRUT] = engine_strut(style)
+    return found
+
+
+def can_break_text(text: str, language: str | None) -> bool:
+    """What the engine's function of the same name says; it is mostly asked about two letters."""
+    return _can_break(text, language) if len(text) == 2 else bool(engine_can_break(text, language))
+
+
+@lru_cache(maxsize=4096)
+def _can_break(text: str, language: str | None) -> bool:
+    return bool(engine_can_break(text, language))
+
+
+STEPS = (
+    Step(line_break, "strut", strut),
+    Step(line_break, "can_break_text", can_break_text),
+)

@@ -1,0 +1,1 @@
+"""The engine, imported without what no report needs."""

@@ -1,0 +1,23 @@
+"""The engine, imported once for this process, without the parts that no report of ours needs."""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+
+from reportgen.write.engine.fast import hasten_engine
+from reportgen.write.engine.fonts import private_fontconfig
+from reportgen.write.engine.imports.declarations import kept_declarations
+from reportgen.write.engine.imports.own_sheets import kept_sheets
+from reportgen.write.engine.imports.postponed import postponed_fonttools
+
+
+def load_engine() -> None:
+    """Import it; raises ImportError or OSError where it or a library of the system is missing."""
+    if "weasyprint" not in sys.modules:
+        from reportgen.write.engine.imports.selectors import quicken_selectors  # noqa: PLC0415  # may be missing, too
+
+        quicken_selectors()
+        with private_fontconfig(), kept_declarations(), kept_sheets(), postponed_fonttools():
+            import_module("weasyprint")
+    hasten_engine()

@@ -1,0 +1,1 @@
+"""One layout for many rows of a list."""

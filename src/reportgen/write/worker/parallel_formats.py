@@ -1,0 +1,80 @@
+"""Several formats of one report → the first written here, the others in a process beside it.
+
+A worker asks its parent for one more processor just when it is about to write: then it is known what else
+there is to do.
+"""
+
+from __future__ import annotations
+
+import os
+import socket
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from typing import NoReturn, TypeAlias
+
+from reportgen.errors import EngineError
+from reportgen.model.report.artifact import Artifact
+from reportgen.write.render import Together, one_after_another
+from reportgen.write.worker.failures import told_end
+from reportgen.write.worker.limits import memory_limit, was_full
+from reportgen.write.worker.progress import silence_stages
+from reportgen.write.worker.protocol import pack_artifacts, receive_frame, send_frame
+from reportgen.write.worker.results import answer_of, open_artifacts
+
+# Whether there is a processor to spare, until the report is finished.
+Lend: TypeAlias = Callable[[], bool]
+
+ASKING, LENT, REFUSED = b"another?", b"yes", b"no"
+MOST_REPLY = 16
+MOST_ANSWER = 1 << 30
+
+
+def lend_nothing() -> bool:
+    """Every processor has its own work."""
+    return False
+
+
+def beside(
+    profile: str, link: socket.socket, between: tuple[socket.socket, socket.socket], fork: Callable[[], int]
+) -> Together:
+    """Write the first format here and, if the parent on `link` lends a processor, the others in a fork.
+
+    The two talk over the pair `between`, for in a box no socket can be made. Raises what writing raised,
+    EngineError where the fork ended without an answer.
+    """
+
+    def write(writing: Sequence[Callable[[], Artifact]]) -> tuple[Artifact, ...]:
+        first, *others = writing
+        if not others or not _may_fork(link):
+            return one_after_another(writing)
+        here, there = between
+        with here, there:
+            worker = fork()
+            if worker == 0:
+                _write_there(profile, others, there)
+            there.close()
+            made = first()
+            answer = receive_frame(here, MOST_ANSWER)
+        _, status, used = os.wait4(worker, 0)
+        if answer is None:
+            raise EngineError([told_end(profile, status, is_full=was_full(used, memory_limit()))])
+        return made, *open_artifacts(profile, answer)
+
+    return write
+
+
+def _may_fork(link: socket.socket) -> bool:
+    send_frame(link, ASKING)
+    return receive_frame(link, MOST_REPLY) == LENT
+
+
+def _write_there(profile: str, writing: Sequence[Callable[[], Artifact]], link: socket.socket) -> NoReturn:
+    """Answer on `link` and end."""
+    silence_stages()
+    try:
+        answer = answer_of(profile, lambda: pack_artifacts(one_after_another(writing)))
+        # The other process may have ended by a mistake of its own.
+        with suppress(OSError):
+            send_frame(link, answer)
+    finally:
+        os._exit(0)

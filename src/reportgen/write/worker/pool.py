@@ -1,0 +1,98 @@
+"""The process that has the engines at hand: started early, asked often, ended with this one."""
+
+from __future__ import annotations
+
+import atexit
+import os
+import socket
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+
+# What the engines may know of this machine.
+ENVIRONMENT = {"LC_ALL": "C.UTF-8", "TZ": "UTC", "PYTHONHASHSEED": "0", "FC_LANG": "en"}
+
+
+class Preloaded:
+    """Hands jobs to the process of `zygote.py`, from any thread."""
+
+    def __init__(self) -> None:
+        self.lock = threading.Lock()
+        self.control = socket.socket()
+        self.process: subprocess.Popen[bytes] | None = None
+        self.owner = 0
+        self.has_word = False
+        self.open: set[socket.socket] = set()
+
+    def warm_up(self, *, has_word: bool) -> None:
+        """Start it now, so that it loads the engines while this process reads the project."""
+        with self.lock:
+            self.has_word = has_word
+            self.ensure()
+
+    def send(self, job: socket.socket, watch: socket.socket) -> None:
+        """Give away the other ends of two sockets."""
+        handles = [job.fileno(), watch.fileno()]
+        with self.lock:
+            self.ensure()
+            try:
+                socket.send_fds(self.control, [b"."], handles)
+            except (BrokenPipeError, ConnectionResetError):
+                # It was killed a moment ago.
+                self.start()
+                socket.send_fds(self.control, [b"."], handles)
+
+    @contextmanager
+    def waiting(self, *sockets: socket.socket) -> Iterator[None]:
+        """Remember what a thread waits on, so that `abandon` can end the wait."""
+        self.open.update(sockets)
+        try:
+            yield
+        finally:
+            self.open.difference_update(sockets)
+
+    def abandon(self) -> None:
+        """Hang up on every report in work: its keeper ends the worker, and whoever waits sees no answer."""
+        for each in tuple(self.open):
+            with suppress(OSError):
+                each.shutdown(socket.SHUT_RDWR)
+
+    def ensure(self) -> None:
+        """Start the process where there is none; a fork must not share its parent's control socket."""
+        if self.process is None or self.process.poll() is not None or self.owner != os.getpid():
+            self.start()
+
+    def start(self) -> None:
+        """Start the process."""
+        self.control.close()
+        self.control, there = socket.socketpair()
+        path = os.pathsep.join(entry for entry in sys.path if entry)
+        with there:
+            self.process = subprocess.Popen(  # noqa: S603  # our own module in our own interpreter
+                [
+                    *(sys.executable, "-m", "reportgen.write.worker.fork_server", str(there.fileno())),
+                    *(["word"] if self.has_word else []),
+                ],
+                pass_fds=(there.fileno(),),
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,
+                cwd="/",
+                env={**ENVIRONMENT, "PYTHONPATH": path},
+                # Ctrl-C is for this process, which then tells the others.
+                start_new_session=True,
+            )
+        self.owner = os.getpid()
+
+    def stop(self) -> None:
+        """End the process."""
+        if self.process is not None and self.owner == os.getpid():
+            self.control.close()
+            self.process.terminate()
+            self.process.wait()
+
+
+PRELOADED = Preloaded()
+atexit.register(PRELOADED.stop)

@@ -1,0 +1,47 @@
+"""Work in a box → the bytes of its answer, and those → what they say, on the other side."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from reportgen.errors import ContentError, EngineError, ReportgenError
+from reportgen.model.report.artifact import Artifact
+from reportgen.model.report.page_facts import PageFacts
+from reportgen.write.worker.failures import crashed, ended, too_heavy
+from reportgen.write.worker.protocol import pack_failure, unpack_answer
+
+
+def answer_of(profile: str, work: Callable[[], bytes]) -> bytes:
+    """What `work` packs, or the packed reason why it could not; never raises."""
+    try:
+        return work()
+    except ContentError as error:
+        return pack_failure("content", error.diagnostics)
+    except ReportgenError as error:
+        return pack_failure("engine", error.diagnostics)
+    except MemoryError:
+        return pack_failure("engine", (too_heavy(profile, "memory"),))
+    except BaseException as error:  # noqa: BLE001  # process border: whatever the engine raises is an answer
+        return pack_failure("engine", (crashed(profile, error),))
+
+
+def open_artifacts(profile: str, answer: bytes) -> tuple[Artifact, ...]:
+    """The artifacts in a packed answer; raises what the worker raised, EngineError where it is no answer."""
+    opened = open_answer(profile, answer)
+    if isinstance(opened, PageFacts):
+        raise EngineError([ended(profile, 0)])
+    return opened
+
+
+def open_answer(profile: str, content: bytes) -> tuple[Artifact, ...] | PageFacts:
+    """The same for who may have asked for pages alone."""
+    try:
+        answer = unpack_answer(content)
+    except (ValueError, KeyError, TypeError) as error:
+        raise EngineError([crashed(profile, error)]) from error
+    if isinstance(answer, PageFacts):
+        return answer
+    if answer and isinstance(answer[0], str):
+        kind, diagnostics = answer
+        raise (ContentError if kind == "content" else EngineError)(diagnostics)
+    return answer

@@ -1,0 +1,91 @@
+"""One shared layout in a worker of its own, asked for one row after another."""
+
+from __future__ import annotations
+
+import json
+import socket
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, suppress
+from typing import TypeAlias
+
+from reportgen.model.profile import Format
+from reportgen.model.report.artifact import Artifact
+from reportgen.model.report.stencil import Stencil, Way
+from reportgen.model.report.unshareable import Refusal
+from reportgen.write.worker.limits import MEBIBYTE, Limits
+from reportgen.write.worker.pool import PRELOADED
+from reportgen.write.worker.progress import read_stage
+from reportgen.write.worker.protocol import (
+    READY,
+    pack_job,
+    pack_limits,
+    receive_frame,
+    send_frame,
+    unpack_answer,
+    unpack_refusal,
+)
+
+# Many rows' worth; a chunk that needs more is finished by full layouts.
+LIMITS = Limits(memory=1536 * MEBIBYTE, cpu_seconds=900, wall_seconds=1800.0)
+MOST_ANSWER = 1 << 30
+
+Answer: TypeAlias = tuple[Way, tuple[Artifact, ...]]
+Ask: TypeAlias = Callable[[Mapping[str, str]], Answer | Refusal]
+NO_ANSWER = Refusal("the worker gave no answer that can be read", is_fault=True)
+NO_WORKER = Refusal("the worker ended while it laid out what rows share", is_fault=True)
+
+
+@contextmanager
+def rows_in_box(stencil: Stencil, formats: tuple[Format, ...]) -> Iterator[Ask | Refusal]:
+    """Ask for rows, from one thread, as long as the context lasts; a refusal where no layout can be shared.
+
+    An answer that is a refusal means that the row needs a full layout. Asking a worker that is gone raises
+    ConnectionError.
+    """
+    job, job_there = socket.socketpair()
+    watch, watch_there = socket.socketpair()
+
+    def ask(values: Mapping[str, str]) -> Answer | Refusal:
+        send_frame(job, json.dumps(dict(values)).encode())
+        way, content = _receive(job), _receive(job)
+        if way is None or content is None:
+            raise ConnectionResetError("the worker is gone")
+        return _open(way, content)
+
+    with job, watch, PRELOADED.waiting(job, watch):
+        with job_there, watch_there:
+            PRELOADED.send(job_there, watch_there)
+        said = None
+        with suppress(BrokenPipeError, ConnectionResetError):
+            send_frame(watch, pack_limits(LIMITS))
+            send_frame(job, pack_job(stencil, formats))
+            said = _receive(job)
+        yield ask if said == READY else NO_WORKER if said is None else _refusal(said)
+
+
+def _open(way: bytes, content: bytes) -> Answer | Refusal:
+    if not way:
+        return _refusal(content)
+    with suppress(ValueError, KeyError, TypeError):
+        opened = unpack_answer(content)
+        artifacts = (
+            tuple(each for each in opened if isinstance(each, Artifact)) if isinstance(opened, tuple) else ()
+        )
+        if artifacts:
+            return Way(way.decode()), artifacts
+    return NO_ANSWER
+
+
+def _refusal(content: bytes) -> Refusal:
+    try:
+        return unpack_refusal(content)
+    except (ValueError, KeyError, TypeError):
+        return NO_ANSWER
+
+
+def _receive(link: socket.socket) -> bytes | None:
+    """The next message that is no word about the engine's progress."""
+    content = receive_frame(link, MOST_ANSWER)
+    while content is not None and read_stage(content) is not None:
+        content = receive_frame(link, MOST_ANSWER)
+    return content
