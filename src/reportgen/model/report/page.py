@@ -1,4 +1,4 @@
-"""A composed page as a tree: elements, and words that know their origins. HTML is one way to write it down."""
+"""A composed page as a tree: elements, and words that know their origins; HTML is one way to write it."""
 
 from __future__ import annotations
 

@@ -93,7 +93,7 @@ class Phrase:
 
 @frozen
 class Link:
-    """`[words](target "title")`, `[words][label]` or `<address>`; `target` is the address that is followed."""
+    """`[words](target "title")`, `[words][label]` or `<address>`; `target` is the address followed."""
 
     place: Place
     inner: Place
