@@ -24,7 +24,7 @@ CALL = (sys.executable, "-c", "from reportgen.cli import main; main()", "batch",
 # Python runs this in every process; what it breaks is broken in the one that lays out.
 BROKEN = """
 import sys
-if any("zygote" in word for word in sys.orig_argv):
+if any("fork_server" in word for word in sys.orig_argv):
     from reportgen.write.shared_rows import SharedReport
     render = SharedReport.render
     def broken(report, values):

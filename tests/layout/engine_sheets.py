@@ -1,6 +1,6 @@
 """What the engine makes of its own stylesheets.
 
-To write src/reportgen/write/layout/own_sheets.json anew: python tests/layout/engine_sheets.py
+To write src/reportgen/write/engine/imports/own_sheets.json anew: python tests/layout/engine_sheets.py
 """
 
 from __future__ import annotations

@@ -39,7 +39,7 @@ print(len(parsed))
 
 def fresh(before: str = "") -> tuple[str, int]:
     """What a new process tells of the sheets of an engine that was loaded after `before`."""
-    start = f"from reportgen.write.engine import loading, own_sheets\n{before}\n"
+    start = f"from reportgen.write.engine.imports import own_sheets, weasyprint as loading\n{before}\n"
     call = [sys.executable, "-c", start + TOLD]
     done = subprocess.run(call, capture_output=True, text=True, check=True)  # noqa: S603  # our own code
     told, _, count = done.stdout.rstrip().rpartition("\n")

@@ -153,7 +153,7 @@ def test_the_table_of_postponed_names_is_complete() -> None:
 
 def fresh(code: str) -> str:
     """What a new process prints that has loaded the engine."""
-    start = "import sys\nfrom reportgen.write.engine import declarations, loading\n"
+    start = "import sys\nfrom reportgen.write.engine.imports import declarations, weasyprint as loading\n"
     call = [sys.executable, "-c", start + code]
     return subprocess.run(call, capture_output=True, text=True, check=True).stdout  # noqa: S603  # our own code
 
