@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from enum import StrEnum
 
+from reportgen.model.diagnostic import Diagnostic
 from reportgen.model.frozen import frozen
 from reportgen.model.names import ProfileId
 from reportgen.model.profile import Format
@@ -127,6 +128,13 @@ class Delivery:
     picture_alt: str
     signature: Signature | None
     certificate: str | None = None
+
+
+@frozen
+class Undeliverable:
+    """Why a report cannot be mailed as its settings stand; nobody needs to know who mails nothing."""
+
+    mistakes: tuple[Diagnostic, ...]
 
 
 @frozen

@@ -13,6 +13,7 @@ from reportgen.app.build.choice import choose_profiles
 from reportgen.app.open_project import Opened, open_project
 from reportgen.app.send.bounces import Bounced, note_bounces
 from reportgen.app.send.letters import Circumstances, Mail, prepare_mail
+from reportgen.app.send.settings import delivery_of
 from reportgen.app.send.signing import sign_mail
 from reportgen.deliver.ledger.ledger import Ledger, read_ledger
 from reportgen.deliver.ledger.receipts import JSON_FILE, MARKDOWN_FILE, receipts_as_json, receipts_as_markdown
@@ -24,7 +25,6 @@ from reportgen.errors import ContentError
 from reportgen.model.delivery import Message, Receipt, Server
 from reportgen.model.diagnostic import Diagnostic
 from reportgen.model.profile import Profile
-from reportgen.read.delivery import read_delivery
 from reportgen.workspace import publish
 from reportgen.workspace.output.built import OUTPUT
 
@@ -187,12 +187,12 @@ def _opened(paths: Iterable[Path]) -> Iterator[Mapping[Path, Ledger]]:
 def _ledger_of(opened: Opened, profile: Profile, order: SendOrder) -> Path:
     if order.ledger is not None:
         return order.ledger
-    return opened.root / read_delivery(opened.files, profile).ledger
+    return opened.root / delivery_of(opened.project, profile.id).ledger
 
 
 def _servers(opened: Opened, profiles: tuple[Profile, ...]) -> Mapping[str, Server]:
     """The server of each profile; raises ContentError where one is not said, before anything is sent."""
-    deliveries = {profile.id: read_delivery(opened.files, profile) for profile in profiles}
+    deliveries = {profile.id: delivery_of(opened.project, profile.id) for profile in profiles}
     missing = [
         Diagnostic(
             code="missing-server",
