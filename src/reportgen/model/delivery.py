@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import field
 from enum import StrEnum
 
 from reportgen.model.diagnostic import Diagnostic
@@ -117,7 +118,8 @@ class Delivery:
     """Everything that `send` needs to know; `server` is only needed to really send.
 
     `recipients` is a path, or `env:NAME` for a list that stands in an environment variable. `certificate`
-    is the path of the certificate that letters are signed with by S/MIME.
+    is the path of the certificate that letters are signed with by S/MIME. `transport` names what hands
+    letters over, `options` are its own settings.
     """
 
     mailing: Mailing
@@ -128,6 +130,13 @@ class Delivery:
     picture_alt: str
     signature: Signature | None
     certificate: str | None = None
+    transport: str = "smtp"
+    options: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def pause(self) -> float:
+        """Seconds between two letters: the pace that the server allows."""
+        return 0.0 if self.server is None else 60 / self.server.per_minute
 
 
 @frozen

@@ -85,8 +85,7 @@ def _missing(profile: Profile) -> Diagnostic:
 
 def _secrets(node: Fields) -> Iterator[Diagnostic]:
     """Secrets that stand in the file, wherever in the mapping."""
-    server = child(node, "server")
-    for place in (node, server):
+    for place in (node, child(node, "server"), child(node, "options")):
         if not isinstance(place, Fields):
             continue
         for name, field in place.fields.items():
@@ -165,6 +164,8 @@ def _delivery(form: DeliveryForm, node: Fields, profile: Profile) -> Delivery:
         picture_alt="" if picture is None else picture.alt,
         signature=None if form.dkim is None else Signature(form.dkim.domain, form.dkim.selector),
         certificate=None if form.smime is None else form.smime.certificate,
+        transport=form.transport,
+        options=form.options,
     )
 
 
