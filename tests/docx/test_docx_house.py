@@ -15,7 +15,7 @@ from gallery.word_reading import Opened, words, written
 from reportgen.errors import ContentError
 from reportgen.model.diagnostic import Severity
 from reportgen.model.report.theme import HouseKeep
-from reportgen.write.docx.house.house import compare_house
+from reportgen.write.docx.house.comparison import compare_house
 from reportgen.write.docx.notices import word_notices
 from reportgen.write.docx.package.lint import lint_docx
 from reportgen.write.docx.style.fonts import may_embed

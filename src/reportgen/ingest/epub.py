@@ -14,7 +14,7 @@ from reportgen.ingest.decoding import decode
 from reportgen.ingest.html.beside import embedded
 from reportgen.ingest.html.notes import find_notes
 from reportgen.ingest.html.page import parse_html
-from reportgen.ingest.html.walk import Walk
+from reportgen.ingest.html.walk import HtmlWalk
 from reportgen.ingest.importer import Wishes
 from reportgen.ingest.passages.finish import finish
 from reportgen.ingest.passages.gathering import Gathered
@@ -90,7 +90,9 @@ def _read_chapter(archive: Archive, name: str, number: int, gathered: Gathered) 
         gathered.leave_out(" ".join(contents.itertext()), "the book's own table of contents")
         contents.drop_tree()
     folder = posixpath.dirname(name)
-    walk = Walk(gathered, find_notes(body), _pictures(archive, folder), key=lambda note: f"{number}-{note}")
+    walk = HtmlWalk(
+        gathered, find_notes(body), _pictures(archive, folder), key=lambda note: f"{number}-{note}"
+    )
     walk.read(body)
 
 

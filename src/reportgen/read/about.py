@@ -35,6 +35,5 @@ def read_about(node: Node, tell: Reporter) -> About | None:
         licence=form.licence,
         values=cast("Mapping[str, FieldValue]", form.values),
         checks=CheckSettings(levels=form.checks.levels, words=form.checks.words),
-        delivery=cast("Mapping[str, FieldValue]", form.delivery),
         span=node.span,
     )

@@ -20,6 +20,7 @@ from reportgen.read.content.glossary import GLOSSARY, read_glossary
 from reportgen.read.content.identity import check_file_names, refuse_repeated, written_ids
 from reportgen.read.content.source_texts import read_source_texts
 from reportgen.read.content.sources import SOURCES, read_sources
+from reportgen.read.delivery import read_deliveries
 from reportgen.read.folders import CONTENT, TEMPLATES, Folders, sort_files
 from reportgen.read.loaded import load_assets, load_texts, load_trees
 from reportgen.read.profiles.profiles import read_profiles
@@ -63,9 +64,11 @@ def _project(files: Mapping[str, bytes], tell: Reporter) -> Project | None:
     claims = _claims(claim_trees, tell)
     blocks = _blocks(files, folders, tell)
     templates = load_texts(files, folders.templates, tell)
+    letter_templates = load_texts(files, folders.letter_templates, tell)
     themes = _themes(files, folders, tell)
+    trees_of_profiles = {ProfileId(PurePosixPath(path).stem): tree for path, tree in profile_trees.items()}
     profiles = read_profiles(
-        {ProfileId(PurePosixPath(path).stem): tree for path, tree in profile_trees.items()},
+        trees_of_profiles,
         frozenset(PurePosixPath(path).stem for path in folders.profiles),
         "en" if about is None else about.language,
         tell,
@@ -104,6 +107,8 @@ def _project(files: Mapping[str, bytes], tell: Reporter) -> Project | None:
         data=load_assets(files, folders.data, CONTENT, tell),
         images=load_assets(files, folders.images, CONTENT, tell),
         source_texts=texts,
+        deliveries=read_deliveries(trees[ABOUT], trees_of_profiles, profiles.values()),
+        letter_templates={path.removeprefix(TEMPLATES): text for path, text in letter_templates.items()},
     )
 
 

@@ -102,7 +102,7 @@ def _docx(document: Document, rendering: Rendering) -> bytes:
 
 
 def _redline(document: Document, rendering: Rendering) -> bytes:
-    from reportgen.write.docx.redline.write import write_redline  # noqa: PLC0415  # as above
+    from reportgen.write.docx import write_redline  # noqa: PLC0415  # as above
 
     return write_redline(document, rendering.layout, lambda page, html: render_page(page, html).layout)
 

@@ -13,6 +13,7 @@ from reportgen.app.send.edition import edition_to_send
 from reportgen.app.send.enclosures import Enclosed, enclose
 from reportgen.app.send.news import Reader, find_news
 from reportgen.app.send.oversize import fitting_writer
+from reportgen.app.send.settings import delivery_of
 from reportgen.compose.values import value_table
 from reportgen.deliver.message.letters import Issue, judge_length
 from reportgen.deliver.message.message import judge_size
@@ -23,7 +24,6 @@ from reportgen.model.diagnostic import Diagnostic, Severity
 from reportgen.model.names import AssetName
 from reportgen.model.profile import Profile
 from reportgen.model.report.edition import Edition
-from reportgen.read.delivery import read_delivery
 from reportgen.read.rows.recipients import read_recipients
 from reportgen.workspace.output.built import load_file
 
@@ -76,7 +76,7 @@ def prepare_mail(
     Raises ContentError with every mistake in the settings, the list and the letters, StaleError where
     what is built or recorded is not what the project shows now.
     """
-    delivery = read_delivery(opened.files, profile)
+    delivery = delivery_of(opened.project, profile.id)
     recipients = _recipients(opened.root, delivery, now.environment)
     edition = edition_to_send(opened.project, profile, step)
     enclosed = enclose(opened.root, now.folder, profile.id, delivery.mailing.attach, step)
@@ -133,7 +133,7 @@ def _issue(
         files=enclosed.files,
         picture=_picture(opened, delivery),
         picture_alt=delivery.picture_alt,
-        templates=_templates(opened),
+        templates={**opened.project.templates, **opened.project.letter_templates},
     )
 
 
@@ -146,16 +146,6 @@ def _picture(opened: Opened, delivery: Delivery) -> Attachment | None:
         message = f'there is no PNG or JPEG called "{delivery.picture}" below content/'
         raise ContentError([Diagnostic("missing-picture", message, delivery.mailing.at("picture.file"))])
     return Attachment(f"picture{ending}", _PICTURES[ending], content)
-
-
-def _templates(opened: Opened) -> Mapping[str, str]:
-    """The project's templates by name, those for plain text too."""
-    texts = {
-        path.removeprefix("templates/"): content.decode("utf-8", "replace")
-        for path, content in opened.files.items()
-        if path.startswith("templates/") and path.endswith(".txt.j2")
-    }
-    return {**opened.project.templates, **texts}
 
 
 def _proof_reader(first: Reader, address: str) -> Reader:

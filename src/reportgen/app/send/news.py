@@ -104,7 +104,7 @@ def _state(receipt: Receipt | None) -> str:
     if receipt is None:
         return "would be sent"
     words = {
-        Outcome.ACCEPTED: "accepted by the server on {}; not sent again",
+        Outcome.ACCEPTED: "accepted on {}; not sent again",
         Outcome.INTENT: "uncertain since {}: sent again only with --resend-uncertain",
         Outcome.REFUSED: "refused by the server on {}; would be tried again",
         Outcome.BOUNCED: "bounced on {}; would be tried again",

@@ -13,18 +13,17 @@ from reportgen.app.build.choice import choose_profiles
 from reportgen.app.open_project import Opened, open_project
 from reportgen.app.send.bounces import Bounced, note_bounces
 from reportgen.app.send.letters import Circumstances, Mail, prepare_mail
+from reportgen.app.send.settings import delivery_of
 from reportgen.app.send.signing import sign_mail
 from reportgen.deliver.ledger.ledger import Ledger, read_ledger
 from reportgen.deliver.ledger.receipts import JSON_FILE, MARKDOWN_FILE, receipts_as_json, receipts_as_markdown
 from reportgen.deliver.transport.delivery import Doubt, Sending, claim_messages, send_messages
 from reportgen.deliver.transport.outbox import FOLDER, Posted, clear_outbox, outbox_files
-from reportgen.deliver.transport.secrets import find_secret
-from reportgen.deliver.transport.smtp import SmtpTransport
-from reportgen.errors import ContentError
-from reportgen.model.delivery import Message, Receipt, Server
+from reportgen.deliver.transport.table import choose_transports
+from reportgen.deliver.transport.transport import TransportContext
+from reportgen.model.delivery import Receipt
 from reportgen.model.diagnostic import Diagnostic
 from reportgen.model.profile import Profile
-from reportgen.read.delivery import read_delivery
 from reportgen.workspace import publish
 from reportgen.workspace.output.built import OUTPUT
 
@@ -119,16 +118,28 @@ def send(order: SendOrder, doubt: Doubt, step: Callable[[str], None]) -> Sent:
     """
     opened = open_project(order.start)
     profiles = choose_profiles(opened.project, order.profiles)
-    servers = _servers(opened, profiles)
+    deliveries = [delivery_of(opened.project, each.id) for each in profiles]
+    transports = choose_transports(deliveries)
     prepared = prepare(order, step)
     # Before anything is sent, so that a missing key stops all reports and not the second.
     messages = [sign_mail(opened.root, mail, order.environment, order.now) for mail in prepared.mails]
     paths = [_ledger_of(opened, profile, order) for profile in profiles]
+    context = TransportContext(opened.root, prepared.outbox, order.environment)
     with _opened(paths) as ledgers:
         sendings = []
-        for profile, path, letters in zip(profiles, paths, messages, strict=True):
-            step(f"sending {len(letters)} letters for {profile.id}")
-            sendings.append(_send(letters, servers[profile.id], ledgers[path], order.environment, doubt))
+        for delivery, transport, path, letters in zip(deliveries, transports, paths, messages, strict=True):
+            step(f"sending {len(letters)} letters for {delivery.mailing.profile}")
+            with transport.open(delivery, context) as connection:
+                sendings.append(
+                    send_messages(
+                        letters,
+                        connection,
+                        ledgers[path],
+                        pause=time.sleep,
+                        between=delivery.pause,
+                        doubt=doubt,
+                    )
+                )
     receipts = [each for sending in sendings for each in (*sending.receipts, *sending.uncertain)]
     publish(
         prepared.outbox,
@@ -187,35 +198,4 @@ def _opened(paths: Iterable[Path]) -> Iterator[Mapping[Path, Ledger]]:
 def _ledger_of(opened: Opened, profile: Profile, order: SendOrder) -> Path:
     if order.ledger is not None:
         return order.ledger
-    return opened.root / read_delivery(opened.files, profile).ledger
-
-
-def _servers(opened: Opened, profiles: tuple[Profile, ...]) -> Mapping[str, Server]:
-    """The server of each profile; raises ContentError where one is not said, before anything is sent."""
-    deliveries = {profile.id: read_delivery(opened.files, profile) for profile in profiles}
-    missing = [
-        Diagnostic(
-            code="missing-server",
-            message=f'nothing says through which server "{name}" is mailed',
-            span=delivery.mailing.span,
-            hint="add `server: {host: …}` to `delivery`; see docs/delivery.md",
-        )
-        for name, delivery in deliveries.items()
-        if delivery.server is None
-    ]
-    if missing:
-        raise ContentError(missing)
-    return {name: each.server for name, each in deliveries.items() if each.server is not None}
-
-
-def _send(
-    messages: tuple[Message, ...],
-    server: Server,
-    ledger: Ledger,
-    environment: Mapping[str, str],
-    doubt: Doubt,
-) -> Sending:
-    with SmtpTransport(server, lambda: find_secret(server, environment)) as transport:
-        return send_messages(
-            messages, transport, ledger, pause=time.sleep, per_minute=server.per_minute, doubt=doubt
-        )
+    return opened.root / delivery_of(opened.project, profile.id).ledger

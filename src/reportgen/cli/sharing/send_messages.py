@@ -129,7 +129,7 @@ def tell_sent(call: Call, sent: Sent) -> None:
 
 def _summary(counts: dict[str, int]) -> str:
     words = {
-        "accepted": "accepted by the server",
+        "accepted": "accepted",
         "refused": "refused",
         "deferred": "deferred",
         "intent": "uncertain",

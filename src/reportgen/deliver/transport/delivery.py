@@ -1,4 +1,4 @@
-"""Messages + transport + ledger → receipts; each recipient at most once."""
+"""Messages + open transport + ledger → receipts; each recipient at most once."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from reportgen.deliver.ledger.ledger import Ledger
-from reportgen.deliver.transport.smtp import Transport
+from reportgen.deliver.transport.transport import Connection
 from reportgen.errors import DeliveryError
 from reportgen.model.delivery import Message, Outcome, Receipt
 from reportgen.model.diagnostic import Diagnostic
@@ -45,14 +45,14 @@ class Sending:
 
 def send_messages(
     messages: Iterable[Message],
-    transport: Transport,
+    connection: Connection,
     ledger: Ledger,
     *,
     pause: Callable[[float], None],
-    per_minute: int,
+    between: float,
     doubt: Doubt = Doubt.REPORT,
 ) -> Sending:
-    """Send what the ledger does not know as sent: intent, hand over, outcome, one by one.
+    """Send what the ledger does not know as sent, `between` seconds apart: intent, hand over, outcome.
 
     What the server defers is tried again after everybody else, a little later each time. A server that
     cannot be reached ends the run; what it already took keeps its receipts.
@@ -71,7 +71,7 @@ def send_messages(
         else:
             uncertain.append(known)
 
-    receipts, stopped = _hand_over(wanted, transport, ledger, pause, 60 / per_minute)
+    receipts, stopped = _hand_over(wanted, connection, ledger, pause, between)
     untried = tuple(each for each in wanted if each.key not in receipts)
     for message in untried:
         # Claimed, or meant to be sent again, and certainly not sent: the next run need not ask.
@@ -108,7 +108,7 @@ def claim_messages(messages: Iterable[Message], ledger: Ledger) -> tuple[Receipt
 
 def _hand_over(
     wanted: Sequence[Message],
-    transport: Transport,
+    connection: Connection,
     ledger: Ledger,
     pause: Callable[[float], None],
     between: float,
@@ -127,14 +127,14 @@ def _hand_over(
             if place:
                 pause(between)
             try:
-                hindrance = transport.make_ready()
+                hindrance = connection.make_ready()
             except DeliveryError as error:
                 return receipts, error.diagnostics
             if hindrance is not None:
                 left += pending[place:]
                 break
             ledger.enter(message, Outcome.INTENT)
-            answer = transport.deliver(message)
+            answer = connection.deliver(message)
             receipts[message.key] = ledger.enter(message, answer.outcome, answer.text)
             if answer.outcome is Outcome.DEFERRED:
                 left.append(message)

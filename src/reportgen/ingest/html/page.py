@@ -12,7 +12,7 @@ from reportgen.ingest.decoding import decode
 from reportgen.ingest.html.beside import pictures_of
 from reportgen.ingest.html.main_content import take_main
 from reportgen.ingest.html.notes import find_notes
-from reportgen.ingest.html.walk import Walk
+from reportgen.ingest.html.walk import HtmlWalk
 from reportgen.ingest.importer import Wishes
 from reportgen.ingest.passages.finish import finish
 from reportgen.ingest.passages.gathering import Gathered
@@ -66,7 +66,7 @@ def parse_html(text: str) -> HtmlElement:
 def read_body(root: HtmlElement, gathered: Gathered, picture: Callable[[str], bytes | None]) -> None:
     """Add the passages of `root` and its notes."""
     notes = find_notes(root)
-    Walk(gathered, notes, picture).read(root)
+    HtmlWalk(gathered, notes, picture).read(root)
 
 
 def _describe(page: HtmlElement, gathered: Gathered) -> None:

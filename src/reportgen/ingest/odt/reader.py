@@ -9,9 +9,10 @@ from lxml import etree
 from reportgen.errors import ContentError
 from reportgen.ingest.archive import Archive
 from reportgen.ingest.importer import Changes, Wishes
-from reportgen.ingest.odt.body import Body
+from reportgen.ingest.odt.body import HANDLERS
 from reportgen.ingest.odt.names import DC, META, OFFICE, STYLE, TEXT
 from reportgen.ingest.odt.styles import Styles
+from reportgen.ingest.odt.walk import OdtWalk
 from reportgen.ingest.passages.finish import finish
 from reportgen.ingest.passages.gathering import Gathered
 from reportgen.ingest.refusal import broken, encrypted
@@ -46,9 +47,9 @@ class OpenDocument:
         sheet = None if common is None else parse_xml(common, "styles.xml")
         regions = _regions(text, wishes)
         has_pages = next(text.iter(TEXT + "soft-page-break"), None) is not None
-        body = Body(archive, Styles(sheet, root), gathered, wishes.changes, regions, has_pages)
-        body.read(text)
-        gathered.pages = body.page if has_pages else None
+        walk = OdtWalk(HANDLERS, archive, Styles(sheet, root), gathered, wishes.changes, regions, has_pages)
+        walk.read(text)
+        gathered.pages = walk.page if has_pages else None
         _aside(sheet, gathered)
         _describe(archive, gathered)
         return finish(gathered)

@@ -13,12 +13,12 @@ from reportgen.ingest.passages.finish import finish
 from reportgen.ingest.passages.gathering import Gathered
 from reportgen.ingest.pdf.drawn.letters import pieces_of
 from reportgen.ingest.pdf.drawn.lines import Line, PageLines, lines_of_page
+from reportgen.ingest.pdf.drawn.links import with_links
+from reportgen.ingest.pdf.drawn.page_numbers import in_short
 from reportgen.ingest.pdf.drawn.paragraphs import add_paragraphs
+from reportgen.ingest.pdf.drawn.pictures import SCANNED, pictures_of, share_of_pictures
 from reportgen.ingest.pdf.drawn.rules import grids_of, take_tables
 from reportgen.ingest.pdf.drawn.running_heads import without_running
-from reportgen.ingest.pdf.links import with_links
-from reportgen.ingest.pdf.page_numbers import in_short
-from reportgen.ingest.pdf.pictures import SCANNED, pictures_of, share_of_pictures
 from reportgen.ingest.pdf.tagged.structured import add_structured
 from reportgen.ingest.pdf.tagged.tree import TangledTreeError
 from reportgen.ingest.refusal import broken, encrypted, too_heavy

@@ -33,7 +33,7 @@ class Inline:
             self._parts += [gap, run.text] if gap else [run.text]
         self._last, self.size = (page, run.place), run.size
 
-    def say(self, text: str) -> None:
+    def add_text(self, text: str) -> None:
         """Words that stand on no page."""
         self._parts.append(f" {text}" if self._parts or self._words else text)
         self._last = None

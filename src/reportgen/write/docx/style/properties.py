@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from reportgen.model.report.layout import Edge
 from reportgen.write.docx.ooxml import Node, parent, twips, w
-from reportgen.write.docx.style.looks import ParagraphLook, TextLook
+from reportgen.write.docx.values.looks import ParagraphLook, TextLook
 
 # ECMA-376 17.3.2.28 and 17.3.1.26: the children in this order.
 # fmt: off
@@ -135,25 +135,25 @@ def _borders(look: ParagraphLook, base: ParagraphLook) -> Node:
 
 
 def _spacing(look: ParagraphLook, base: ParagraphLook) -> list[Node]:
-    said: dict[str, str] = {}
+    attributes: dict[str, str] = {}
     if look.before != base.before:
-        said["before"] = twips(look.before)
+        attributes["before"] = twips(look.before)
     if look.after != base.after:
-        said["after"] = twips(look.after)
+        attributes["after"] = twips(look.after)
     if (look.line, look.line_rule) != (base.line, base.line_rule):
-        said |= {"line": twips(max(1.0, look.line)), "lineRule": look.line_rule}
-    return [w("spacing", **said)] if said else []
+        attributes |= {"line": twips(max(1.0, look.line)), "lineRule": look.line_rule}
+    return [w("spacing", **attributes)] if attributes else []
 
 
 def _indent(look: ParagraphLook, base: ParagraphLook) -> list[Node]:
-    said: dict[str, str] = {}
+    attributes: dict[str, str] = {}
     if look.left != base.left:
-        said["left"] = twips(look.left)
+        attributes["left"] = twips(look.left)
     if look.right != base.right:
-        said["right"] = twips(look.right)
+        attributes["right"] = twips(look.right)
     if look.first != base.first:
-        said["firstLine" if look.first >= 0 else "hanging"] = twips(abs(look.first))
-    return [w("ind", **said)] if said else []
+        attributes["firstLine" if look.first >= 0 else "hanging"] = twips(abs(look.first))
+    return [w("ind", **attributes)] if attributes else []
 
 
 def _alignment(look: ParagraphLook) -> str:

@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from reportgen.model.frozen import frozen
 from reportgen.model.report.layout import Edge, Sides
 from reportgen.write.docx.ooxml import Node, parent, twips, w
-from reportgen.write.docx.style.looks import NO_EDGES, NO_SIDES
 from reportgen.write.docx.style.properties import border
 from reportgen.write.docx.values.blocks import Body, Cell, Table
+from reportgen.write.docx.values.looks import NO_EDGES, NO_SIDES
 
 TABLE_STYLES: Mapping[str, str] = {"data": "Report Table", "meta": "Report Meta Table"}
 CONDITIONS: Mapping[str, str] = {
@@ -104,7 +104,7 @@ def write_table_style(name: str, style_id: str, base_id: str, looks: Mapping[str
 
 
 def _cell_properties(look: CellLook, base: CellLook) -> list[Node]:
-    said: list[Node] = []
+    properties: list[Node] = []
     lines = [
         border(side, edge, 0) if edge is not None else w(side, "nil")
         for side, edge, other in (
@@ -114,7 +114,7 @@ def _cell_properties(look: CellLook, base: CellLook) -> list[Node]:
         if edge != other
     ]
     if lines:
-        said.append(parent("tcBorders", *lines))
+        properties.append(parent("tcBorders", *lines))
     if look.background != base.background:
-        said.append(w("shd", "clear", color="auto", fill=look.background or "auto"))
-    return [parent("tcPr", *said)] if said else []
+        properties.append(w("shd", "clear", color="auto", fill=look.background or "auto"))
+    return [parent("tcPr", *properties)] if properties else []

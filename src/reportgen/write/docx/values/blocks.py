@@ -8,7 +8,7 @@ from typing import TypeAlias
 from reportgen.model.frozen import frozen
 from reportgen.model.report.edition import Turn
 from reportgen.model.report.layout import Edge, Lines, Sides
-from reportgen.write.docx.style.looks import ParagraphLook, TextLook
+from reportgen.write.docx.values.looks import ParagraphLook, TextLook
 
 
 @frozen
@@ -187,7 +187,7 @@ class Cell:
 
 
 @frozen
-class Row:
+class TableRow:
     """`part` is `head`, `body` or `foot`; head rows repeat on every page."""
 
     part: str
@@ -203,7 +203,7 @@ class Table:
     kind: str
     widths: tuple[float, ...]
     left: float
-    rows: tuple[Row, ...]
+    rows: tuple[TableRow, ...]
     title: str
     description: str
     has_row_heads: bool

@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from reportgen.model.frozen import frozen
 from reportgen.model.report.layout import Layout, PageBox
 from reportgen.write.docx.body.first_page import mirrors_margins, ordinary_page, same_area
-from reportgen.write.docx.body.running_heads import Band, RunningHeads
-from reportgen.write.docx.house.template_parts import NOTHING_LENT, Lent
+from reportgen.write.docx.emit.running_heads import Band, RunningHeads
 from reportgen.write.docx.ooxml import Node, name, parent, twips, w
 from reportgen.write.docx.values.blocks import SectionEnd
 
@@ -28,6 +27,23 @@ class Area:
     distance: tuple[float, float]
 
 
+@frozen
+class TemplatePage:
+    """What a house template says of every page, in place of the theme: its heads and feet, size and margins.
+
+    An empty one leaves everything to the theme.
+    """
+
+    references: tuple[Node, ...] = ()
+    has_title_page: bool = False
+    size: Node | None = None
+    margins: Node | None = None
+    mirrors_margins: bool = False
+
+
+THEME_PAGE = TemplatePage()
+
+
 @dataclass(slots=True)
 class SectionWriter:
     """Writes sections in order; `has_first_section` says that the first page is a section of its own."""
@@ -36,21 +52,21 @@ class SectionWriter:
     heads: RunningHeads
     has_endnotes: bool
     has_first_section: bool = False
-    lent: Lent = NOTHING_LENT
+    template: TemplatePage = THEME_PAGE
     _sections: int = 0
 
     @property
     def mirrors_heads(self) -> bool:
         """Whether left pages have running heads of their own."""
-        if self.lent.references:
-            return any(each.get(name("w:type")) == "even" for each in self.lent.references)
+        if self.template.references:
+            return any(each.get(name("w:type")) == "even" for each in self.template.references)
         return any(_left(self.layout, box) is not None for box in self.layout.boxes if not box.is_first)
 
     @property
     def mirrors_margins(self) -> bool:
         """Whether the margins of left pages are those of right pages the other way round."""
-        if self.lent.margins is not None:
-            return self.lent.mirrors_margins
+        if self.template.margins is not None:
+            return self.template.mirrors_margins
         return mirrors_margins(self.layout.boxes)
 
     def write(self, end: SectionEnd) -> Node:
@@ -64,17 +80,17 @@ class SectionWriter:
         area = _area(box, first or box)
         node = parent("sectPr")
         has_title_page = first is not None
-        if self.lent.references:
-            has_title_page = self.lent.has_title_page and self._sections == 1
-            node.extend(deepcopy(each) for each in self.lent.references)
+        if self.template.references:
+            has_title_page = self.template.has_title_page and self._sections == 1
+            node.extend(deepcopy(each) for each in self.template.references)
         else:
             node.extend(self._references(box, first, area))
         if self.has_endnotes:
             # The default would be small roman numbers.
             node.append(parent("endnotePr", w("numFmt", "decimal")))
         node.append(w("type", end.begins))
-        node.append(_size(area) if self.lent.size is None else deepcopy(self.lent.size))
-        node.append(_margins(area) if self.lent.margins is None else deepcopy(self.lent.margins))
+        node.append(_size(area) if self.template.size is None else deepcopy(self.template.size))
+        node.append(_margins(area) if self.template.margins is None else deepcopy(self.template.margins))
         columns: dict[str, object] = {"space": twips(end.column_gap or 36)}
         if end.columns > 1:
             columns = {"num": end.columns, **columns}
@@ -103,17 +119,17 @@ def _left(layout: Layout, box: PageBox) -> PageBox | None:
         return None
     sides = (each for each in layout.boxes if each.name == box.name and not each.is_first)
     left = next((each for each in sides if each.side == "left"), None)
-    return None if left is None or _said(left) == _said(box) else left
+    return None if left is None or _generated_content(left) == _generated_content(box) else left
 
 
 def _looks_like(first: PageBox, box: PageBox) -> bool:
     """Whether one kind of page does for both; pages of other width cannot share a section at all."""
-    return _said(first) == _said(box) and (
+    return _generated_content(first) == _generated_content(box) and (
         same_area(first, box) or not same_area(first, box, across_only=True)
     )
 
 
-def _said(box: PageBox) -> dict[str, object]:
+def _generated_content(box: PageBox) -> dict[str, object]:
     return {slot: each.look.generated for slot, each in box.boxes.items()}
 
 

@@ -1,4 +1,4 @@
-"""A house template → what it lends besides styles: running heads, cover, page set-up."""
+"""A house template → what a document takes of it besides styles: running heads, cover, page set-up."""
 
 from __future__ import annotations
 
@@ -8,10 +8,11 @@ from typing import Any
 
 from reportgen.model.frozen import frozen
 from reportgen.model.report.theme import HouseKeep
-from reportgen.write.docx.house.repair import mend_order
+from reportgen.write.docx.emit.sections import THEME_PAGE, TemplatePage
 from reportgen.write.docx.ooxml import Node, name, parent, w
+from reportgen.write.docx.package.repair import sort_properties
 
-# Relationships that come along with what is lent, by the last part of their type.
+# Relationships that come along, by the last part of their type.
 STYLES = frozenset({"styles", "theme", "settings", "fontTable", "numbering", "webSettings"})
 FURTHER = {
     HouseKeep.HEADERS: frozenset({"header", "footer"}),
@@ -20,61 +21,61 @@ FURTHER = {
 }
 REFERENCES = frozenset({name("w:headerReference"), name("w:footerReference")})
 # What would point into parts that stay behind, or clash with the report's own.
-UNLENT = frozenset(
+LEFT_BEHIND = frozenset(
     name(tag)
     for tag in (
         "w:bookmarkStart", "w:bookmarkEnd", "w:footnoteReference", "w:endnoteReference", "w:commentReference",
         "w:commentRangeStart", "w:commentRangeEnd",
     )
 )  # fmt: skip
-FIRST_DRAWING = 100_000  # ids of a lent cover's drawings, far from those of the report
+FIRST_DRAWING = 100_000  # ids of the drawings of a cover, far from those of the report
 FIRST_HEAD_DRAWING = 200_000  # and of those in its running heads
 HEADS = frozenset({"header", "footer"})
 
 
 @frozen
-class Lent:
-    """`cover` opens the document; the rest goes into every section's properties in place of the theme's."""
+class TemplateParts:
+    """What a document takes of its template: relationships of some kinds, a cover, and the page."""
 
-    kinds: frozenset[str]
-    references: tuple[Node, ...]
-    has_title_page: bool
-    size: Node | None
-    margins: Node | None
-    cover: tuple[Node, ...]
-    mirrors_margins: bool = False
+    kinds: frozenset[str] = STYLES
+    cover: tuple[Node, ...] = ()
+    page: TemplatePage = THEME_PAGE
 
 
-NOTHING_LENT = Lent(STYLES, (), has_title_page=False, size=None, margins=None, cover=())
+NO_TEMPLATE = TemplateParts()
 
 
-def read_lent(opened: Any, keeps: frozenset[HouseKeep]) -> Lent:  # python-docx ships no types
-    """Read a template before it is emptied."""
+def read_template_parts(opened: Any, keeps: frozenset[HouseKeep]) -> TemplateParts:
+    """Read a template before it is emptied; python-docx has no types for it."""
     body = opened.element.body
     last = body.find(name("w:sectPr"))
     language = _language(opened.styles.element)
     if HouseKeep.HEADERS in keeps:
-        _settle_heads(opened, language)
+        _renumber_heads(opened, language)
     headers, page = HouseKeep.HEADERS in keeps, HouseKeep.PAGE in keeps
     has_section = last is not None
-    return Lent(
+    return TemplateParts(
         kinds=STYLES.union(*(FURTHER[each] for each in keeps)),
-        references=tuple(each for each in last if each.tag in REFERENCES) if has_section and headers else (),
-        has_title_page=has_section and headers and last.find(name("w:titlePg")) is not None,
-        size=last.find(name("w:pgSz")) if has_section and page else None,
-        margins=last.find(name("w:pgMar")) if has_section and page else None,
         cover=_cover(body, language, with_references=headers) if HouseKeep.COVER in keeps else (),
-        mirrors_margins=page and opened.settings.element.find(name("w:mirrorMargins")) is not None,
+        page=TemplatePage(
+            references=tuple(each for each in last if each.tag in REFERENCES)
+            if has_section and headers
+            else (),
+            has_title_page=has_section and headers and last.find(name("w:titlePg")) is not None,
+            size=last.find(name("w:pgSz")) if has_section and page else None,
+            margins=last.find(name("w:pgMar")) if has_section and page else None,
+            mirrors_margins=page and opened.settings.element.find(name("w:mirrorMargins")) is not None,
+        ),
     )
 
 
 def _language(styles: Node) -> str:
     """What the template's own words are written in, or nothing if it does not say."""
-    said = styles.find(f"{name('w:docDefaults')}/{name('w:rPrDefault')}/{name('w:rPr')}/{name('w:lang')}")
-    return "" if said is None else str(said.get(name("w:val"), ""))
+    language = styles.find(f"{name('w:docDefaults')}/{name('w:rPrDefault')}/{name('w:rPr')}/{name('w:lang')}")
+    return "" if language is None else str(language.get(name("w:val"), ""))
 
 
-def _settle_heads(opened: Any, language: str) -> None:
+def _renumber_heads(opened: Any, language: str) -> None:
     """Give what stands in headers and footers ids of its own, and its runs their language."""
     heads = [each for each in opened.part.rels.values() if each.reltype.rpartition("/")[2] in HEADS]
     drawings = 0
@@ -85,11 +86,11 @@ def _settle_heads(opened: Any, language: str) -> None:
             each.set("id", str(FIRST_HEAD_DRAWING + drawings))
         for each in root.iter(name("w:bookmarkStart"), name("w:bookmarkEnd")):
             each.set(name("w:id"), str(FIRST_HEAD_DRAWING * number + int(each.get(name("w:id")))))
-        _say_language(root, language)
-        mend_order(root)
+        _set_language(root, language)
+        sort_properties(root)
 
 
-def _say_language(root: Node, language: str) -> None:
+def _set_language(root: Node, language: str) -> None:
     for run in root.iter(name("w:r")) if language else ():
         look = run.find(name("w:rPr"))
         if look is None:
@@ -108,8 +109,8 @@ def _cover(body: Node, language: str, *, with_references: bool) -> tuple[Node, .
         held.append(deepcopy(child))
         if _ends_page(child):
             for each in held:
-                _say_language(each, language)
-                mend_order(each)
+                _set_language(each, language)
+                sort_properties(each)
             return tuple(_freed(held, with_references=with_references))
     return ()
 
@@ -128,11 +129,11 @@ def _freed(nodes: Iterable[Node], *, with_references: bool) -> list[Node]:
     for node in nodes:
         each: Any
         for each in list(node.iter()):
-            is_loose = each.tag in UNLENT or (each.tag in REFERENCES and not with_references)
+            is_loose = each.tag in LEFT_BEHIND or (each.tag in REFERENCES and not with_references)
             if is_loose and each.getparent() is not None:
                 each.getparent().remove(each)
             elif each.tag == name("wp:docPr"):
                 drawings += 1
                 each.set("id", str(FIRST_DRAWING + drawings))
         freed.append(node)
-    return [node for node in freed if node.tag not in UNLENT]
+    return [node for node in freed if node.tag not in LEFT_BEHIND]

@@ -11,6 +11,7 @@ from typing import Any
 import pypdfium2 as pdfium
 from pypdfium2 import raw
 
+from reportgen.ingest.addresses import leads_outside
 from reportgen.ingest.passages.gathering import Gathered
 from reportgen.ingest.pdf.drawn.calls import bare
 from reportgen.ingest.pdf.drawn.letters import Boxes
@@ -19,7 +20,6 @@ from reportgen.ingest.pdf.drawn.lines import Line
 MOST_LINKS = 2_000
 """Of one page; more are a drawing."""
 
-_OUTSIDE = re.compile(r"(?:https?|mailto):", re.IGNORECASE)
 _MOST_ADDRESS = 4_000
 
 
@@ -84,4 +84,4 @@ def _address(document: Any, link: Any) -> str | None:
     buffer = create_string_buffer(needed)
     raw.FPDFAction_GetURIPath(document, action, buffer, needed)
     address = buffer.raw[: needed - 1].decode("utf-8", "replace").strip()
-    return address if _OUTSIDE.match(address) and not re.search(r"\s", address) else None
+    return address if leads_outside(address) and not re.search(r"\s", address) else None

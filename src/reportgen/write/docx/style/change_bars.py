@@ -11,9 +11,9 @@ from dataclasses import replace
 
 from reportgen.model.report.change_marks import ChangeMark
 from reportgen.model.report.layout import Edge
-from reportgen.write.docx.style.looks import WIDEST_SPACE, ParagraphLook
-from reportgen.write.docx.style.style_book import walk_paragraphs
 from reportgen.write.docx.values.blocks import Block, Cell, Paragraph
+from reportgen.write.docx.values.looks import WIDEST_SPACE, ParagraphLook
+from reportgen.write.docx.values.walk import walk_paragraphs
 
 SPACE = 8.0  # points from the text
 RIGHT, LEFT = 1, 3  # places in borders and paddings

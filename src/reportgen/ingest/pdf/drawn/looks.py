@@ -18,17 +18,17 @@ _SLANTED_NAME = re.compile(rb"italic|oblique|slanted", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class FontLook:
     """`marks` are of strong, em."""
 
     marks: frozenset[str] = frozenset()
     is_fixed: bool = False
 
 
-PLAIN = Look()
+PLAIN = FontLook()
 
 
-def look_of(font: Any) -> Look:
+def look_of(font: Any) -> FontLook:
     """The look that the letters of a font have."""
     flags = max(raw.FPDFFont_GetFlags(font), 0)
     needed = raw.FPDFFont_GetBaseFontName(font, None, 0)
@@ -41,4 +41,4 @@ def look_of(font: Any) -> Look:
     is_bold = flags & _BOLD or weight >= BOLD_FROM or _BOLD_NAME.search(name)
     is_slanted = flags & _SLANTED or _SLANTED_NAME.search(name)
     marks = frozenset(mark for mark, holds in (("strong", is_bold), ("em", is_slanted)) if holds)
-    return Look(marks, bool(flags & _FIXED))
+    return FontLook(marks, bool(flags & _FIXED))

@@ -6,9 +6,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
-from reportgen.write.docx.emit.state import Desk
+from reportgen.write.docx.emit.state import WriterState
 from reportgen.write.docx.ooxml import Node, parent, w
-from reportgen.write.docx.style.looks import TextLook
 from reportgen.write.docx.style.properties import (
     in_paragraph_order,
     in_run_order,
@@ -17,6 +16,7 @@ from reportgen.write.docx.style.properties import (
 )
 from reportgen.write.docx.style.style_book import CharacterStyle, ParagraphStyle
 from reportgen.write.docx.style.table_styles import TABLE_STYLES, write_table_style
+from reportgen.write.docx.values.looks import TextLook
 
 # Names that Word has already (ECMA-376 17.7.4.9); all others are custom styles.
 BUILT_IN = re.compile(
@@ -39,15 +39,15 @@ HEADING = re.compile(r"^Heading (\d)$")
 BLANK = TextLook("", 0.0, False, False, "", None, False, False, False, False, 0.0, "baseline", None)  # noqa: FBT003
 
 
-def write_styles(desk: Desk) -> list[Node]:
+def write_styles(state: WriterState) -> list[Node]:
     """The defaults and the `w:style` elements that a document needs."""
-    book = desk.book
-    nodes = _defaults(desk)
-    nodes += [_paragraph_style(style, desk) for style in book.paragraphs.values()]
-    nodes += [_character_style(style, desk) for style in book.characters.values()]
+    book = state.book
+    nodes = _defaults(state)
+    nodes += [_paragraph_style(style, state) for style in book.paragraphs.values()]
+    nodes += [_character_style(style, state) for style in book.characters.values()]
     nodes += [
         write_table_style(
-            TABLE_STYLES[kind], desk.style_id(TABLE_STYLES[kind]), desk.style_id(TABLE_BASE), looks
+            TABLE_STYLES[kind], state.style_id(TABLE_STYLES[kind]), state.style_id(TABLE_BASE), looks
         )
         for kind, looks in book.tables.items()
         if kind in TABLE_STYLES
@@ -60,15 +60,16 @@ def spelled(name: str) -> str:
     return SPELLINGS.get(name, name)
 
 
-def _defaults(desk: Desk) -> list[Node]:
+def _defaults(state: WriterState) -> list[Node]:
     def hidden(priority: int) -> list[Node]:
         return [w("uiPriority", priority), w("semiHidden")]
 
-    normal = desk.book.normal
-    text = run_properties(normal.text, replace(BLANK, size=-1), desk.fonts)
+    normal = state.book.normal
+    table_id = state.style_id(TABLE_BASE)
+    text = run_properties(normal.text, replace(BLANK, size=-1), state.fonts)
     # The engine kerns text of every size; Word does so from the size given here on, in half points.
     text.append(w("kern", 2))
-    text.append(w("lang", desk.language, eastAsia="ja-JP", bidi="ar-SA"))
+    text.append(w("lang", state.language, eastAsia="ja-JP", bidi="ar-SA"))
     blank = replace(
         normal,
         text=BLANK,
@@ -86,8 +87,8 @@ def _defaults(desk: Desk) -> list[Node]:
             parent("pPrDefault", in_paragraph_order(shape)),
         ),
         _style("paragraph", "Normal", "Normal", [w("qFormat")], is_default=True),
-        _style("character", TEXT_BASE, desk.style_id(TEXT_BASE), hidden(1), is_default=True),
-        _style("table", TABLE_BASE, desk.style_id(TABLE_BASE), [*hidden(99), _no_padding()], is_default=True),
+        _style("character", TEXT_BASE, state.style_id(TEXT_BASE), hidden(1), is_default=True),
+        _style("table", TABLE_BASE, table_id, [*hidden(99), _no_padding()], is_default=True),
         _style("numbering", "No List", "NoList", hidden(99), is_default=True),
     ]
 
@@ -110,31 +111,31 @@ def _style(kind: str, name: str, style_id: str, children: list[Node], *, is_defa
     return node
 
 
-def _paragraph_style(style: ParagraphStyle, desk: Desk) -> Node:
-    book = desk.book
+def _paragraph_style(style: ParagraphStyle, state: WriterState) -> Node:
+    book = state.book
     base = book.paragraphs[style.based_on].look if style.based_on in book.paragraphs else book.normal
-    if desk.style_ids and style.based_on not in book.paragraphs:
+    if state.style_ids and style.based_on not in book.paragraphs:
         # A template's own Normal may stand apart from its neighbours, ours never does.
         base = replace(base, before=-1.0, after=-1.0)
     heading = HEADING.match(style.name)
-    children = [w("basedOn", desk.style_id(style.based_on))]
+    children = [w("basedOn", state.style_id(style.based_on))]
     if heading or style.name in {"Title", "Subtitle", "Caption"}:
-        children.append(w("next", desk.style_id("Body Text")))
+        children.append(w("next", state.style_id("Body Text")))
     children += [w("uiPriority", 9 if heading else 10), w("qFormat")]
     shape = paragraph_properties(style.look, base)
     if heading:
         shape.append(w("outlineLvl", int(heading[1]) - 1))
     if shape:
         children.append(in_paragraph_order(shape))
-    text = run_properties(style.look.text, base.text, desk.fonts)
+    text = run_properties(style.look.text, base.text, state.fonts)
     if text:
         children.append(in_run_order(text))
-    return _style("paragraph", spelled(style.name), desk.style_id(style.name), children)
+    return _style("paragraph", spelled(style.name), state.style_id(style.name), children)
 
 
-def _character_style(style: CharacterStyle, desk: Desk) -> Node:
-    children = [w("basedOn", desk.style_id(TEXT_BASE)), w("uiPriority", 20), w("qFormat")]
-    text = run_properties(style.look, style.base, desk.fonts)
+def _character_style(style: CharacterStyle, state: WriterState) -> Node:
+    children = [w("basedOn", state.style_id(TEXT_BASE)), w("uiPriority", 20), w("qFormat")]
+    text = run_properties(style.look, style.base, state.fonts)
     if text:
         children.append(in_run_order(text))
-    return _style("character", spelled(style.name), desk.style_id(style.name), children)
+    return _style("character", spelled(style.name), state.style_id(style.name), children)

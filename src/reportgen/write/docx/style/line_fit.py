@@ -6,12 +6,12 @@ a word fits by a hair, or misses a line by a hair, gets its right edge moved by 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import replace
 
 from reportgen.model.report.layout import Lines
-from reportgen.write.docx.style.looks import ParagraphLook
-from reportgen.write.docx.values.blocks import Formula, Inline, Paragraph, Picture
+from reportgen.write.docx.values.blocks import Paragraph
+from reportgen.write.docx.values.looks import ParagraphLook
+from reportgen.write.docx.values.walk import holds_pictures
 
 SAFE = 0.5  # points; no program was seen to differ by more on a line of a page's width
 LEAST = 0.025  # points, half of the twentieth that Word counts in: less would say nothing
@@ -29,7 +29,7 @@ def fitted(paragraph: Paragraph, look: ParagraphLook) -> ParagraphLook:
         if abs(moved) >= LEAST:
             look = replace(look, right=round(look.right + moved, 2))
     # Code, raised letters and signs from another face make single lines higher.
-    if abs(lines.height - look.line) >= TELLING and not _holds_pictures(paragraph.content):
+    if abs(lines.height - look.line) >= TELLING and not holds_pictures(paragraph.content):
         look = replace(look, line=lines.height)
     return look
 
@@ -42,10 +42,3 @@ def nudge(lines: Lines) -> float:
     if least > most:
         return (lines.room - lines.miss) / 2
     return most if most < 0 else least
-
-
-def _holds_pictures(content: Iterable[Inline]) -> bool:
-    return any(
-        isinstance(each, Picture | Formula) or (hasattr(each, "content") and _holds_pictures(each.content))
-        for each in content
-    )

@@ -10,16 +10,16 @@ from reportgen.model.frozen import frozen
 from reportgen.model.report.layout import Layout, Look, MarginBox, Token
 from reportgen.write.docx.emit.inline import field as field_nodes
 from reportgen.write.docx.emit.inline import text_nodes
-from reportgen.write.docx.emit.state import Desk, Pen
+from reportgen.write.docx.emit.state import PartWriter, WriterState
 from reportgen.write.docx.emit.watermark import write_watermark
 from reportgen.write.docx.ooxml import Node, make, parent, part_root, twips, w
-from reportgen.write.docx.style.looks import NO_FRAME, ParagraphLook, frame_of, paragraph_look, text_look
 from reportgen.write.docx.style.properties import (
     in_paragraph_order,
     in_run_order,
     paragraph_properties,
     run_properties,
 )
+from reportgen.write.docx.values.looks import NO_FRAME, ParagraphLook, frame_of, paragraph_look, text_look
 
 SLOTS = ("left", "center", "right")
 BANDS = {"header": "top-", "footer": "bottom-"}
@@ -42,10 +42,10 @@ class Band:
 
     def same_as(self) -> tuple[object, ...]:
         """What bands must have in common to be one part."""
-        said = (
+        content = (
             (slot, each.look, "" if each.look.generated else each.text) for slot, each in self.slots.items()
         )
-        return (self.kind, self.width, self.outer, self.depth, *said)
+        return (self.kind, self.width, self.outer, self.depth, *content)
 
     @property
     def boxes(self) -> list[tuple[str, MarginBox]]:
@@ -60,12 +60,12 @@ class Band:
 
 @frozen
 class Running:
-    """One header or footer part: its root and the pen that wrote it."""
+    """One header or footer part: its root and the writer that wrote it."""
 
     kind: str
     name: str
     root: Node
-    pen: Pen
+    writer: PartWriter
 
 
 @dataclass(slots=True)
@@ -76,7 +76,7 @@ class RunningHeads:
     """
 
     layout: Layout
-    desk: Desk
+    state: WriterState
     strings: Mapping[str, str]
     watermark: tuple[str, str] | None
     parts: list[Running] = field(default_factory=list)
@@ -92,10 +92,10 @@ class RunningHeads:
         return make(f"w:{band.kind}Reference", {"w:type": which, "r:id": f"rg-{self._made[key]}"})
 
     def _running(self, stem: str, band: Band) -> Running:
-        pen = Pen(self.desk)
+        writer = PartWriter(self.state)
         root = part_root("w:hdr" if band.kind == "header" else "w:ftr")
         boxes = band.boxes
-        book = self.desk.book
+        book = self.state.book
         usual = _line_look(self._usual(band.kind), book.normal)
         style = book.paragraph(band.kind.title(), usual, "")
         if boxes:
@@ -105,7 +105,7 @@ class RunningHeads:
         stops = {"center": band.width / 2, "right": band.width}
         used = [slot for slot, _ in boxes if slot in stops]
         tabs = [parent("tabs", *(w("tab", slot, pos=twips(stops[slot])) for slot in used))] if used else []
-        shape = [w("pStyle", self.desk.style_id(style.name)), *tabs, *paragraph_properties(look, style.look)]
+        shape = [w("pStyle", self.state.style_id(style.name)), *tabs, *paragraph_properties(look, style.look)]
         nodes: list[Node] = []
         for slot, box in boxes:
             if slot in stops:
@@ -115,7 +115,7 @@ class RunningHeads:
             text, color = self.watermark
             nodes.append(write_watermark(text, color, len(self.parts) + 1))
         root.append(parent("p", in_paragraph_order(shape), *nodes))
-        return Running(band.kind, stem, root, pen)
+        return Running(band.kind, stem, root, writer)
 
     def _usual(self, kind: str) -> Look | None:
         """How the theme's running heads look: as the first one that says anything."""
@@ -129,8 +129,8 @@ class RunningHeads:
         return next((each.look for each in boxes), None)
 
     def _content(self, box: MarginBox, line: ParagraphLook) -> list[Node]:
-        said = run_properties(text_look(box.look), line.text, self.desk.fonts)
-        look = in_run_order(said) if said else None
+        properties = run_properties(text_look(box.look), line.text, self.state.fonts)
+        look = in_run_order(properties) if properties else None
 
         def run(text: str) -> Node:
             copied = [look.__deepcopy__({})] if look is not None else []

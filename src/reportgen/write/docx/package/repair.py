@@ -28,7 +28,7 @@ PLACES = {
 }
 
 
-def mend_order(root: Node) -> None:
+def sort_properties(root: Node) -> None:
     """Sort the children of every such element below `root`; what is unknown stays at the end."""
     for element in root.iter(*PLACES):
         places = PLACES[element.tag]

@@ -6,7 +6,7 @@ import pypdfium2 as pdfium
 from pypdfium2 import raw
 
 from reportgen.ingest.passages.gathering import Gathered
-from reportgen.ingest.pdf.pictures import LEAST_SIDE, MOST_PIXELS, content_of, png_of
+from reportgen.ingest.pdf.drawn.pictures import LEAST_SIDE, MOST_PIXELS, content_of, png_of
 from reportgen.ingest.pdf.tagged.notes import parts
 from reportgen.ingest.pdf.tagged.tree import Element
 from reportgen.model.imported import Image, Place
