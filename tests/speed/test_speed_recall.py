@@ -56,9 +56,9 @@ def test_what_is_recalled_is_what_a_build_says(order: Order) -> None:
     built = build(order, say_nothing)
 
     assert recalled is not None
-    assert [each["profile"] for each in recalled.summary.reports] == [each.profile for each in built.reports]
-    assert [each["words"] for each in recalled.summary.reports] == [each.words for each in built.reports]
-    assert recalled.summary.told == built.told
+    assert [each["profile"] for each in recalled.reports] == [each.profile for each in built.reports]
+    assert [each["words"] for each in recalled.reports] == [each.words for each in built.reports]
+    assert recalled.told == built.told
 
 
 def test_versions_are_asked_for_again_only_where_something_else_is_installed(

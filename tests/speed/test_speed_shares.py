@@ -188,7 +188,7 @@ def test_a_share_is_checked_and_recalled_like_a_build(project: Path, tmp_path: P
     )
     assert find_changes(order, say_nothing) == ()
     assert recalled is not None
-    assert {each["profile"] for each in recalled.summary.reports} == {each.profile for each in before}
+    assert {each["profile"] for each in recalled.reports} == {each.profile for each in before}
     assert recall(replace(order, share=Share(2, 2))) is None
 
 

@@ -46,7 +46,7 @@ def _round(order: Order, changed: tuple[str, ...], step: Callable[[str], None]) 
     outcome: Summary | ReportgenError
     try:
         known = recall(order)
-        outcome = summarise(build(order, step)) if known is None else known.summary
+        outcome = summarise(build(order, step)) if known is None else known
     except ReportgenError as wrong:
         outcome = wrong
     return Round(changed, time.monotonic() - start, outcome)

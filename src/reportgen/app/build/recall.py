@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -14,25 +14,15 @@ from reportgen.app.build.request import Order
 from reportgen.app.build.summary import Summary, pack_summary, unpack_summary
 from reportgen.workspace.cache.file_stats import Mark, Sight, digest_of, mark_of, see_project
 from reportgen.workspace.cache.notes import read_note, write_note
-from reportgen.workspace.default_templates import default_templates
-from reportgen.workspace.installation import LINKER, installation_mark, loaded_libraries
+from reportgen.workspace.installation import installation_mark, loaded_libraries
 from reportgen.workspace.output.built import OUTPUT
-from reportgen.workspace.project_files import FOLDERS
-from reportgen.workspace.project_root import PROJECT_FILE, find_project
+from reportgen.workspace.project_root import find_project
 
 FORM = 2
 """Raised when notes mean something else than before."""
 
 
-@dataclass(frozen=True, slots=True)
-class Recalled:
-    """An answer, and the files and folders by which it is known that nothing has changed."""
-
-    summary: Summary
-    rests_on: tuple[str, ...]
-
-
-def recall(order: Order, *, refreshes: bool = True) -> Recalled | None:
+def recall(order: Order, *, refreshes: bool = True) -> Summary | None:
     """The answer of the last build like this one, if a build would only repeat it; else None.
 
     Files are told apart by what the system says of them, and read only where that differs: a checkout
@@ -53,18 +43,11 @@ def recall(order: Order, *, refreshes: bool = True) -> Recalled | None:
         if inputs is None or outputs is None:
             return None
         summary = replace(unpack_summary(note["summary"]), folder=str(folder))
-        rests_on = (
-            *(f"{root}/{name}" for name in (PROJECT_FILE, *FOLDERS)),
-            str(default_templates()),
-            *(f"{folder.absolute()}/{name}" for name in outputs),
-            *note["libraries"],
-            *LINKER,
-        )
     except (KeyError, TypeError, ValueError, AttributeError):
         return None
     if refreshes and (inputs != note["inputs"] or outputs != note["outputs"]):
         write_note(folder, _name(order), {**note, "inputs": inputs, "outputs": outputs})
-    return Recalled(summary, rests_on)
+    return summary
 
 
 def recall_tools(order: Order, root: Path) -> Mapping[str, str] | None:

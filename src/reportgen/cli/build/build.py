@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from contextlib import nullcontext
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -82,7 +81,6 @@ def command(
 ) -> None:
     """Build every report, or only those of PROFILE."""
     from reportgen.app.build.recall import recall  # noqa: PLC0415  # loaded only to run
-    from reportgen.cli.recording import recorded  # noqa: PLC0415  # as above
 
     order = order_of(
         call,
@@ -96,12 +94,11 @@ def command(
     )
     place = scheduler_of(executor, scheduler)
     known = recall(order, refreshes=not only_checks)
-    with nullcontext() if known is None else recorded(known.rests_on):
-        if only_checks:
-            _tell_changes(call, () if known else _find_changes(order, call))
-        else:
-            built = _build(order, call, place, jobs) if known is None else known.summary
-            _tell_built(call, built, says_why=says_why)
+    if only_checks:
+        _tell_changes(call, () if known else _find_changes(order, call))
+        return
+    built = _build(order, call, place, jobs) if known is None else known
+    _tell_built(call, built, says_why=says_why)
 
 
 def _bars(*, asked: bool | None, since: int | None) -> dict[str, str]:
