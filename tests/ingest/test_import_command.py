@@ -8,7 +8,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from ingest.importing import docx, paragraph
-from reportgen.app.build.affected import list_affected
+from reportgen.app.affected import list_affected
 from reportgen.app.check import check
 from reportgen.app.init import init
 from reportgen.app.open_project import open_project

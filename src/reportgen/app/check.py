@@ -6,12 +6,12 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
 
-from reportgen.app.build.choice import choose_profiles, plan_profiles, tell_about_plans
+from reportgen.app.build.choice import choose_profiles, plan_profiles, report_empty_sections
 from reportgen.app.build.documents import compose_each
 from reportgen.app.build.manifest import load_manifest
 from reportgen.app.build.page_fit import Pages, lay_out_pages
-from reportgen.app.build.tools import tool_versions
 from reportgen.app.doubled import untold
+from reportgen.app.machines.tools import tool_versions
 from reportgen.app.open_project import open_project
 from reportgen.check.report import to_annotations, to_json, to_sarif, to_summary
 from reportgen.check.run import Report, run_checks
@@ -83,6 +83,6 @@ def _check(
     report = run_checks(
         opened.project, pages.plans, today=today, pages=pages.facts, documents=pages.documents
     )
-    told = (*opened.told, *tell_about_plans(opened.project, pages.plans), *pages.told)
-    found = {*told, *report.diagnostics, *untold(mistakes, report.diagnostics)}
+    messages = (*opened.messages, *report_empty_sections(opened.project, pages.plans), *pages.messages)
+    found = {*messages, *report.diagnostics, *untold(mistakes, report.diagnostics)}
     return Report(tuple(sorted(found, key=lambda each: each.sort_key)), report.allowed)

@@ -18,18 +18,18 @@ from reportgen.workspace import find_project, load_files
 class Opened:
     """`files` are the project's and, beneath them, the packaged templates, by path.
 
-    `told` are the warnings that came up while reading.
+    `messages` are the warnings that came up while reading.
     """
 
     root: Path
     files: Mapping[str, bytes]
     project: Project
-    told: tuple[Diagnostic, ...]
+    messages: tuple[Diagnostic, ...]
 
 
 def open_project(start: Path) -> Opened:
     """Find the project at or above `start` and read it; raises ContentError with every mistake."""
     root = find_project(start)
     files = load_files(root)
-    project, told = read_project_with_notes(files)
-    return Opened(root, files, replace(project, editions=read_editions(files)), told)
+    project, messages = read_project_with_notes(files)
+    return Opened(root, files, replace(project, editions=read_editions(files)), messages)

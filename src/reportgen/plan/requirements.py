@@ -39,7 +39,7 @@ def check_required_sections(profile: Profile, plan: Plan) -> tuple[Diagnostic, .
     )
 
 
-def tell_empty_sections(profile: Profile, plan: Plan) -> tuple[Diagnostic, ...]:
+def empty_sections(profile: Profile, plan: Plan) -> tuple[Diagnostic, ...]:
     """A warning for each section that the plan does without because no block is left for it."""
     return tuple(
         Diagnostic(

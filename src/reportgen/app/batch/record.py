@@ -10,7 +10,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from reportgen.app.build.tools import tool_versions
+from reportgen.app.machines.tools import tool_versions
 from reportgen.app.open_project import Opened
 from reportgen.model.report.artifact import Artifact
 from reportgen.model.report.stencil import Way

@@ -12,7 +12,7 @@ from reportgen.model.plan import Plan
 from reportgen.model.profile import Profile
 from reportgen.model.project import Project
 from reportgen.plan.make_plan import find_profile, make_plan
-from reportgen.plan.requirements import tell_empty_sections
+from reportgen.plan.requirements import empty_sections
 from reportgen.plan.selection.block_library import Library
 
 
@@ -57,10 +57,8 @@ def plan_profiles(project: Project, profiles: Iterable[Profile]) -> Mapping[Prof
     return plans
 
 
-def tell_about_plans(project: Project, plans: Mapping[ProfileId, Plan]) -> tuple[Diagnostic, ...]:
-    """What a reader of the plans should be told although nothing is wrong."""
+def report_empty_sections(project: Project, plans: Mapping[ProfileId, Plan]) -> tuple[Diagnostic, ...]:
+    """A warning for each section that a plan does without."""
     return tuple(
-        each
-        for profile, plan in plans.items()
-        for each in tell_empty_sections(project.profiles[profile], plan)
+        each for profile, plan in plans.items() for each in empty_sections(project.profiles[profile], plan)
     )

@@ -11,7 +11,7 @@ import sys
 from collections.abc import Mapping
 from functools import cache
 
-from reportgen.app.build.tools import tool_versions
+from reportgen.app.machines.tools import tool_versions
 from reportgen.errors import EngineError
 from reportgen.model.diagnostic import Diagnostic
 from reportgen.model.frozen import frozen
@@ -37,7 +37,7 @@ def make_job(document: Document, formats: tuple[Format, ...]) -> Job:
 
 def run_job(job: Job) -> bytes:
     """The packed artifacts, or the packed reason why there are none."""
-    differing = tell_differing(job.tools, tools_here(), machine_name())
+    differing = differing_tools(job.tools, tools_here(), machine_name())
     if differing:
         return pack_failure("engine", (differing,))
     try:
@@ -60,7 +60,7 @@ def machine_name() -> str:
     return socket.gethostname()
 
 
-def tell_differing(asked: Mapping[str, str], found: Mapping[str, str], where: str) -> Diagnostic | None:
+def differing_tools(asked: Mapping[str, str], found: Mapping[str, str], where: str) -> Diagnostic | None:
     """Why the machine `where` must not make a report; None where its tools are those asked for."""
     names = sorted(name for name in asked.keys() | found.keys() if asked.get(name) != found.get(name))
     if not names:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import gc
 import sys
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 
 from reportgen.model.report.format import Format
 
@@ -20,16 +18,3 @@ def warm_up(formats: Iterable[str] = ()) -> None:
 
         wanted = frozenset(formats)
         PRELOADED.warm_up(has_word=not wanted or not wanted.isdisjoint({Format.DOCX, Format.DOCX_REDLINE}))
-
-
-@contextmanager
-def unswept() -> Iterator[None]:
-    """Import in here without the collector, which finds nothing, and never looks at modules again."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.freeze()
-        if was_enabled:
-            gc.enable()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from reportgen.cli.build.report_options import asking_for_reports, order_of
+from reportgen.cli.build.report_options import asking_for_reports, request_of
 from reportgen.cli.call import Call
 from reportgen.cli.command import command as make_command
 from reportgen.cli.output.failures import tell_failure
@@ -47,17 +47,19 @@ def command(
     """Build, then build again whenever a file changes; Ctrl-C ends it."""
     from reportgen.app.watch import watch  # noqa: PLC0415  # loaded only to run
 
-    order = order_of(call, profiles=profiles, formats=formats, output=output, settings=settings, jobs=jobs)
-    rounds = watch(order, call.step, pause=pause, is_polling=is_polling)
+    request = request_of(
+        call, profiles=profiles, formats=formats, output=output, settings=settings, jobs=jobs
+    )
+    rounds = watch(request, call.step, pause=pause, is_polling=is_polling)
     try:
         for each in rounds:
-            _tell(call, each)
+            _print_round(call, each)
     except KeyboardInterrupt:
         call.clear()
         click.echo("stopped", err=True)
 
 
-def _tell(call: Call, done: Round) -> None:
+def _print_round(call: Call, done: Round) -> None:
     if isinstance(done.outcome, ReportgenError):
         call.clear()
         tell_failure(call, done.outcome)
@@ -66,4 +68,4 @@ def _tell(call: Call, done: Round) -> None:
     new = [each["path"] for report in made.reports if not report["unchanged"] for each in report["artifacts"]]
     result = {"changed": done.changed, "seconds": round(done.seconds, 3), "files": new, "folder": made.folder}
     what = ", ".join(new) or "nothing to do"
-    call.answer(result, f"{what} in {done.seconds:.2f} s", (*made.told, *made.failed))
+    call.answer(result, f"{what} in {done.seconds:.2f} s", (*made.messages, *made.failed))

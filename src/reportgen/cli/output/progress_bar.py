@@ -11,7 +11,7 @@ from reportgen.cli.call import Call
 from reportgen.cli.output.printable import printable, width
 
 if TYPE_CHECKING:
-    from reportgen.app.progress import Progress, Working
+    from reportgen.app.build.progress import Progress, Working
 
 SIGNS = 12
 PAUSE_SECONDS = 0.05

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from reportgen.cli.call import Call
 from reportgen.cli.output.ending import answer_and_end
 from reportgen.cli.output.table import in_table
-from reportgen.cli.output.workflow_files import tell_workflow
+from reportgen.cli.output.workflow_files import write_workflow_files
 
 if TYPE_CHECKING:
     from reportgen.app.send.bounces import Bounced
@@ -123,7 +123,7 @@ def tell_sent(call: Call, sent: Sent) -> None:
         "suppressed": suppressed,
     }
     stopped = tuple(dict.fromkeys(each for sending in sent.sendings for each in sending.stopped))
-    tell_workflow(os.environ, counts, receipts_as_markdown(receipts).decode())
+    write_workflow_files(os.environ, counts, receipts_as_markdown(receipts).decode())
     answer_and_end(call, result, "\n".join(lines), (*sent.prepared.told, *stopped), exit_code=exit_code)
 
 

@@ -34,10 +34,10 @@ class Progress:
 
 
 class Tracker:
-    """Takes notes from any thread and tells one after the other."""
+    """Called from any thread; reports one step after the other."""
 
-    def __init__(self, total: int, tell: Callable[[Progress], None]) -> None:
-        self.tell = tell
+    def __init__(self, total: int, report: Callable[[Progress], None]) -> None:
+        self.report = report
         self.lock = Lock()
         self.total, self.done, self.pages = total, 0, 0
         self.working: dict[str, Working] = {}
@@ -46,7 +46,7 @@ class Tracker:
         """The report `name` has come to a stage."""
         with self.lock:
             self.working[name] = Working(name, stage, page)
-            self._tell()
+            self._report()
 
     def finish(self, name: str, pages: int = 0) -> None:
         """The report `name` is made, or cannot be."""
@@ -54,7 +54,7 @@ class Tracker:
             self.working.pop(name, None)
             self.done += 1
             self.pages += pages
-            self._tell()
+            self._report()
 
     def following(self, make: Callable[[Name], Rendered]) -> Callable[[Name], Rendered]:
         """Like `make`, noting that it is through, whatever came of it."""
@@ -70,8 +70,8 @@ class Tracker:
 
         return made
 
-    def _tell(self) -> None:
-        self.tell(Progress(self.total, self.done, self.pages, tuple(self.working.values())))
+    def _report(self) -> None:
+        self.report(Progress(self.total, self.done, self.pages, tuple(self.working.values())))
 
 
 def track_nothing(progress: Progress) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
+from reportgen.app.history.recorded import edition_before, recorded
 from reportgen.compose.figures.pictures import PictureError, sound_picture
 from reportgen.compose.page.stylesheet import stylesheet
 from reportgen.compose.page.vocabulary import Origins, vocabulary_faults
@@ -48,13 +49,11 @@ def with_earlier(project: Project, plan: Plan, document: Document, formats: tupl
 
 
 def _edition_before(project: Project, plan: Plan, document: Document) -> Edition:
-    found = [each for each in project.editions if each.report(document.profile) is not None]
-    if not found:
-        raise ContentError([_without_edition(document)])
     now = take_snapshot(project, plan, document.html)
-    if len(found) > 1 and found[-1].report(document.profile) == now:
-        return found[-2]
-    return found[-1]
+    found = edition_before(recorded(project.editions, document.profile), now)
+    if found is None:
+        raise ContentError([_without_edition(document)])
+    return found[0]
 
 
 def _pictures(project: Project, page: Page, document: Document) -> Mapping[AssetName, bytes]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reportgen.app.history.recorded import recorded
 from reportgen.model.project import Project
 from reportgen.model.report.edition import Snapshot
 from reportgen.record.editions.difference import compare_snapshots
@@ -14,7 +15,7 @@ def changes_since(project: Project, now: Snapshot) -> tuple[str, ...] | None:
     A report that equals the last edition is that edition: its readers are told what changed from the
     one before it.
     """
-    earlier = [found for each in project.editions if (found := each.report(now.profile)) is not None]
+    earlier = [found for _, found in recorded(project.editions, now.profile)]
     if earlier and earlier[-1] == now:
         earlier.pop()
     return tell_difference(compare_snapshots(earlier[-1], now), project.claims) if earlier else None
