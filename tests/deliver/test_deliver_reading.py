@@ -11,7 +11,7 @@ from reportgen.model.diagnostic import Diagnostic
 from reportgen.model.names import ProfileId
 from reportgen.model.profile import Format
 from reportgen.model.span import Span
-from reportgen.read import read_project
+from reportgen.read import read_sound_project
 from reportgen.read.delivery import read_delivery
 from reportgen.read.rows.recipients import read_recipients
 from reportgen.workspace import load_files
@@ -35,7 +35,7 @@ def read(starter: dict[str, bytes], written: str, profile: str = "", name: str =
     files = dict(starter)
     files["reportgen.yaml"] += written.encode()
     files[f"profiles/{name}.yaml"] += profile.encode()
-    project = read_project(starter)
+    project = read_sound_project(starter)
     return read_delivery(files, project.profiles[ProfileId(name)])
 
 

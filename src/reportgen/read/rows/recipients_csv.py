@@ -12,7 +12,7 @@ from reportgen.model.span import Span
 _SEPARATORS = (",", ";", "\t")
 
 
-def read_rows(path: str, text: str, tell: Reporter) -> tuple[Recipient, ...]:
+def read_rows(path: str, text: str, report: Reporter) -> tuple[Recipient, ...]:
     """Give one recipient for each row; the header names the columns and shows the separator."""
     lines = text.split("\n")
     first = next((number for number, line in enumerate(lines) if line.strip()), None)
@@ -24,14 +24,14 @@ def read_rows(path: str, text: str, tell: Reporter) -> tuple[Recipient, ...]:
     if "address" not in header:
         message = "the header line names no column `address`"
         hint = "start the file with a line like: address,name,institution"
-        tell(Diagnostic("missing-column", message, Span(path, first + 1), hint))
+        report(Diagnostic("missing-column", message, Span(path, first + 1), hint))
         return ()
     if len(set(header)) < len(header) or not all(header):
         message = "the columns of the header line are not all named differently"
-        tell(Diagnostic("wrong-column", message, Span(path, first + 1), "give each column its own name"))
+        report(Diagnostic("wrong-column", message, Span(path, first + 1), "give each column its own name"))
         return ()
     found = (
-        _recipient(Span(path, number), line, header, separator, tell)
+        _recipient(Span(path, number), line, header, separator, report)
         for number, line in enumerate(lines[first + 1 :], first + 2)
         if line.strip(f" {separator}")
     )
@@ -47,24 +47,24 @@ def _cells(line: str, separator: str) -> list[str]:
 
 
 def _recipient(
-    row: Span, line: str, header: Sequence[str], separator: str, tell: Reporter
+    row: Span, line: str, header: Sequence[str], separator: str, report: Reporter
 ) -> Recipient | None:
     try:
         cells = [each.strip() for each in _cells(line, separator)]
     except csv.Error as wrong:
         hint = "a value with a quote or a separator stands in quotes, its own quotes doubled, all on one line"
-        tell(Diagnostic("broken-row", f"the row cannot be read: {wrong}", row, hint))
+        report(Diagnostic("broken-row", f"the row cannot be read: {wrong}", row, hint))
         return None
     if len(cells) != len(header):
         message = f"the row has {len(cells)} values, the header {len(header)}"
         hint = "put a value that holds the separator in double quotes"
-        tell(Diagnostic("broken-row", message, row, hint))
+        report(Diagnostic("broken-row", message, row, hint))
         return None
     values = dict(zip(header, cells, strict=True))
     span = _span(row, line, header.index("address"), separator)
     address, name = values.pop("address"), values.pop("name", "")
     if not address:
-        tell(Diagnostic("missing-field", "the row has no address", span, "add one, or delete the row"))
+        report(Diagnostic("missing-field", "the row has no address", span, "add one, or delete the row"))
         return None
     return Recipient(address, name, values, span)
 

@@ -35,21 +35,21 @@ def read_rows(path: str, content: bytes) -> tuple[Row, ...]:
 
     A file whose first sign is `[` is JSON, `{` JSON Lines, anything else CSV with a header line.
     """
-    told: list[Diagnostic] = []
-    text = decode_text(path, content, told.append, most=MAX_TABLE_BYTES)
+    reported: list[Diagnostic] = []
+    text = decode_text(path, content, reported.append, most=MAX_TABLE_BYTES)
     rows: tuple[Row, ...] = ()
     if text is not None:
         first = text.lstrip()[:1]
         reader = _READERS.get(first, _csv_rows)
-        rows = tuple(reader(path, text, told.append))
-        if not rows and not told:
-            told.append(Diagnostic("empty-list", "the list has no row", Span(path), "add at least one"))
-    if told:
-        raise ContentError(told[:MOST_MISTAKES])
+        rows = tuple(reader(path, text, reported.append))
+        if not rows and not reported:
+            reported.append(Diagnostic("empty-list", "the list has no row", Span(path), "add at least one"))
+    if reported:
+        raise ContentError(reported[:MOST_MISTAKES])
     return rows
 
 
-def _csv_rows(path: str, text: str, tell: Reporter) -> Iterator[Row]:
+def _csv_rows(path: str, text: str, report: Reporter) -> Iterator[Row]:
     lines = text.split("\n")
     first = next((number for number, line in enumerate(lines) if line.strip()), None)
     if first is None:
@@ -59,31 +59,31 @@ def _csv_rows(path: str, text: str, tell: Reporter) -> Iterator[Row]:
     try:
         header = [each.strip() for each in _cells(lines[first], separator)]
     except csv.Error as wrong:
-        tell(Diagnostic("broken-row", f"the header cannot be read: {wrong}", Span(path, first + 1)))
+        report(Diagnostic("broken-row", f"the header cannot be read: {wrong}", Span(path, first + 1)))
         return
-    if not _are_different(header, Span(path, first + 1), tell):
+    if not _are_different(header, Span(path, first + 1), report):
         return
     count = 0
     for number, line in enumerate(lines[first + 1 :], first + 2):
         if not line.strip(f" {separator}"):
             continue
         count += 1
-        cells = _row_cells(line, len(header), separator, Span(path, number), tell)
-        if cells is not None and _are_short(header, cells, Span(path, number), tell):
+        cells = _row_cells(line, len(header), separator, Span(path, number), report)
+        if cells is not None and _are_short(header, cells, Span(path, number), report):
             yield Row(count, dict(zip(header, cells, strict=True)), Span(path, number))
 
 
-def _row_cells(line: str, width: int, separator: str, span: Span, tell: Reporter) -> list[str] | None:
+def _row_cells(line: str, width: int, separator: str, span: Span, report: Reporter) -> list[str] | None:
     try:
         cells = [each.strip() for each in _cells(line, separator)]
     except csv.Error as wrong:
         hint = "a value with a quote or a separator stands in quotes, its own quotes doubled, all on one line"
-        tell(Diagnostic("broken-row", f"the row cannot be read: {wrong}", span, hint))
+        report(Diagnostic("broken-row", f"the row cannot be read: {wrong}", span, hint))
         return None
     if len(cells) == width:
         return cells
     message = f"the row has {len(cells)} values, the header {width}"
-    tell(Diagnostic("broken-row", message, span, "put a value that holds the separator in double quotes"))
+    report(Diagnostic("broken-row", message, span, "put a value that holds the separator in double quotes"))
     return None
 
 
@@ -94,48 +94,48 @@ def _cells(line: str, separator: str) -> list[str]:
     return next(csv.reader([line], delimiter=separator, strict=True), [])
 
 
-def _are_short(columns: Sequence[str], cells: Sequence[str], span: Span, tell: Reporter) -> bool:
+def _are_short(columns: Sequence[str], cells: Sequence[str], span: Span, report: Reporter) -> bool:
     long = [name for name, cell in zip(columns, cells, strict=True) if len(cell) > MAX_BLOCK_CHARACTERS]
     for name in long:
         message = f'the value of "{name}" has more than {MAX_BLOCK_CHARACTERS:,} characters'
-        tell(Diagnostic("oversized-data", message, span, "a whole block may not have more"))
+        report(Diagnostic("oversized-data", message, span, "a whole block may not have more"))
     return not long
 
 
-def _are_different(header: Sequence[str], span: Span, tell: Reporter) -> bool:
+def _are_different(header: Sequence[str], span: Span, report: Reporter) -> bool:
     twice = next((each for number, each in enumerate(header) if each in header[:number]), None)
     if twice or not all(header):
         message = f'two columns are called "{twice}"' if twice else "a column has no name"
-        tell(Diagnostic("wrong-column", message, span, "give each column its own name"))
+        report(Diagnostic("wrong-column", message, span, "give each column its own name"))
         return False
-    return _are_names(header, span, tell)
+    return _are_names(header, span, report)
 
 
-def _are_names(header: Iterable[str], span: Span, tell: Reporter) -> bool:
+def _are_names(header: Iterable[str], span: Span, report: Reporter) -> bool:
     odd = [each for each in header if not _NAME.fullmatch(each)]
     for each in odd:
         message = f'a column is called "{each}", which no text can ask for'
         hint = "start with a letter and go on with letters, digits, `_`, `-` and `.`, as in {{ first_name }}"
-        tell(Diagnostic("wrong-column", message, span, hint))
+        report(Diagnostic("wrong-column", message, span, hint))
     return not odd
 
 
-def _json_rows(path: str, text: str, tell: Reporter) -> Iterator[Row]:
-    for count, (span, entry) in enumerate(list_entries(path, text, tell), start=1):
-        yield from _row(count, entry, span, f"entry {count}", tell)
+def _json_rows(path: str, text: str, report: Reporter) -> Iterator[Row]:
+    for count, (span, entry) in enumerate(list_entries(path, text, report), start=1):
+        yield from _row(count, entry, span, f"entry {count}", report)
 
 
-def _json_lines(path: str, text: str, tell: Reporter) -> Iterator[Row]:
-    for count, (span, entry) in enumerate(line_entries(path, text, tell), start=1):
-        yield from _row(count, entry, span, "the line", tell)
+def _json_lines(path: str, text: str, report: Reporter) -> Iterator[Row]:
+    for count, (span, entry) in enumerate(line_entries(path, text, report), start=1):
+        yield from _row(count, entry, span, "the line", report)
 
 
-def _row(count: int, entry: object, span: Span, what: str, tell: Reporter) -> Iterator[Row]:
-    values = object_values(entry, span, what, tell)
+def _row(count: int, entry: object, span: Span, what: str, report: Reporter) -> Iterator[Row]:
+    values = object_values(entry, span, what, report)
     if (
         values is not None
-        and _are_names(values, span, tell)
-        and _are_short(tuple(values), tuple(values.values()), span, tell)
+        and _are_names(values, span, report)
+        and _are_short(tuple(values), tuple(values.values()), span, report)
     ):
         yield Row(count, values, span)
 
