@@ -7,15 +7,15 @@ from collections.abc import Iterable, Mapping
 from reportgen.model.diagnostic import Diagnostic, Reporter
 from reportgen.model.names import AssetName
 from reportgen.model.span import Span
-from reportgen.read.decoding import decode_text
-from reportgen.read.limits import MAX_ASSET_BYTES
+from reportgen.read.limits import MAX_ASSET_BYTES, MAX_TEXT_BYTES
 from reportgen.read.yaml.nodes import Node
 from reportgen.read.yaml.reader import read_yaml
+from reportgen.text.decoding import decode_text
 
 
 def load_texts(files: Mapping[str, bytes], paths: Iterable[str], report: Reporter) -> Mapping[str, str]:
     """Give the text of each path that holds some."""
-    texts = ((path, decode_text(path, files[path], report)) for path in paths)
+    texts = ((path, decode_text(path, files[path], report, most=MAX_TEXT_BYTES)) for path in paths)
     return {path: text for path, text in texts if text is not None}
 
 

@@ -8,8 +8,8 @@ from hashlib import sha256
 from reportgen.model.content.source import Source
 from reportgen.model.diagnostic import Diagnostic, Reporter, Severity
 from reportgen.model.names import SourceId
-from reportgen.read.decoding import plain_line_ends
 from reportgen.read.limits import MAX_SOURCE_BYTES
+from reportgen.text.decoding import plain_line_ends
 
 
 def read_source_texts(

@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 from reportgen.model.diagnostic import Diagnostic, Reporter
 from reportgen.model.span import Span
-from reportgen.read.decoding import plain_line_ends
+from reportgen.text.decoding import plain_line_ends
 
 Entry: TypeAlias = tuple[Span, object]
 

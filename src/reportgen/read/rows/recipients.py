@@ -6,12 +6,12 @@ from reportgen.errors import ContentError
 from reportgen.model.delivery import Recipient
 from reportgen.model.diagnostic import Diagnostic, Reporter
 from reportgen.model.span import Span
-from reportgen.read.decoding import decode_text
 from reportgen.read.forms.filling import list_members
 from reportgen.read.forms.refusing import kind_of
-from reportgen.read.rows.recipients_csv import read_rows
+from reportgen.read.rows.recipients_csv import read_recipient_rows
 from reportgen.read.yaml.nodes import Fields, Leaf, Node, raw
 from reportgen.read.yaml.reader import read_yaml
+from reportgen.text.decoding import decode_text
 
 MAX_LIST_BYTES = 10_000_000
 _OWN = ("address", "name")
@@ -26,7 +26,7 @@ def read_recipients(path: str, content: bytes) -> tuple[Recipient, ...]:
     text = decode_text(path, content, reported.append, most=MAX_LIST_BYTES)
     recipients: tuple[Recipient, ...] = ()
     if text is not None:
-        read = _read_yaml if _is_yaml(text) else read_rows
+        read = _read_yaml if _is_yaml(text) else read_recipient_rows
         recipients = read(path, text, reported.append)
         if not recipients and not reported:
             reported.append(

@@ -6,16 +6,15 @@ import re
 
 from reportgen.model.diagnostic import Diagnostic, Reporter
 from reportgen.model.span import Span
-from reportgen.read.limits import MAX_TEXT_BYTES
 
 # Characters that XML 1.0 and YAML 1.2 forbid, and those that some tools take for line ends and others not.
 _UNUSABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 
 
-def decode_text(path: str, content: bytes, report: Reporter, *, most: int = MAX_TEXT_BYTES) -> str | None:
+def decode_text(path: str, content: bytes, report: Reporter, *, most: int) -> str | None:
     """Give the text of a UTF-8 file, without byte order mark and with plain line ends.
 
-    None after a mistake.
+    `most` bounds its bytes. None after a mistake.
     """
     if len(content) > most:
         report(
