@@ -12,7 +12,7 @@ from reportgen.model.diagnostic import Diagnostic
 from reportgen.model.names import ProfileId
 from reportgen.model.profile import Format
 from reportgen.model.span import Span
-from reportgen.read import read_project
+from reportgen.read import read_sound_project
 from reportgen.read.rows.recipients import read_recipients
 from reportgen.workspace import load_files
 
@@ -35,7 +35,7 @@ def read(starter: dict[str, bytes], written: str, profile: str = "", name: str =
     files = dict(starter)
     files["reportgen.yaml"] += written.encode()
     files[f"profiles/{name}.yaml"] += profile.encode()
-    return delivery_of(read_project(files), ProfileId(name))
+    return delivery_of(read_sound_project(files), ProfileId(name))
 
 
 def mistakes(starter: dict[str, bytes], written: str) -> list[Diagnostic]:
@@ -152,6 +152,12 @@ def test_a_recipient_knows_line_and_column_of_the_address() -> None:
     assert anna == Recipient("anna@example.org", "Anna", {}, Span("people.csv", 2, 7, 23))
 
 
+def test_an_address_in_quotes_has_its_column_too() -> None:
+    (anna,) = read_recipients("people.csv", b'name,address\n"A, ""B""","anna@example.org"\n')
+
+    assert anna == Recipient("anna@example.org", 'A, "B"', {}, Span("people.csv", 2, 13, 29))
+
+
 def spans(diagnostics: Iterable[Diagnostic]) -> list[tuple[str, int]]:
     return [(each.code, each.span.line if each.span else 0) for each in diagnostics]
 
@@ -165,6 +171,7 @@ def spans(diagnostics: Iterable[Diagnostic]) -> list[tuple[str, int]]:
         ("address,name,name\n", [("wrong-column", 1)]),
         ("address,name\na@b.org,A,B\nc@d.org\n", [("broken-row", 2), ("broken-row", 3)]),
         ('address,name\na@b.org,"Anna\nc@d.org,B\n', [("broken-row", 2)]),
+        ('address,name\na@b.org,"Anna\nB"\n', [("broken-row", 2)]),
         ("address,name\n,Anna\n", [("missing-field", 2)]),
         ("address\na@b.org\nA@B.org\n", [("duplicate-recipient", 3)]),
         ("- name: Anna\n", [("missing-field", 1)]),
@@ -184,7 +191,7 @@ def test_mistakes_in_delivery_concern_only_the_reports_that_are_mailed(starter: 
     files = dict(starter)
     files["reportgen.yaml"] += b"delivery: {from: Town notes <notes@example.org>}\n"
     files["profiles/council.yaml"] += b"delivery: {recipients: delivery/council.csv}\n"
-    deliveries = dict(read_project(files).deliveries)
+    deliveries = dict(read_sound_project(files).deliveries)
 
     council, other = deliveries.pop(ProfileId("council")), next(iter(deliveries.values()))
     assert isinstance(council, Delivery)
@@ -194,7 +201,7 @@ def test_mistakes_in_delivery_concern_only_the_reports_that_are_mailed(starter: 
 
 def test_a_letter_in_plain_text_that_is_no_text_is_reported(starter: dict[str, bytes]) -> None:
     with pytest.raises(ContentError) as caught:
-        read_project({**starter, "templates/mail.txt.j2": b"Dear \xff"})
+        read_sound_project({**starter, "templates/mail.txt.j2": b"Dear \xff"})
 
     (mistake,) = caught.value.diagnostics
     assert (mistake.code, mistake.span and mistake.span.path) == ("wrong-encoding", "templates/mail.txt.j2")
