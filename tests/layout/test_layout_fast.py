@@ -21,8 +21,7 @@ from gallery.random_documents import random_document
 from layout.engine_declarations import compiled
 from reportgen.model.report.document import Document
 from reportgen.write.docx import write_docx
-from reportgen.write.engine import Rendering, lay_out
-from reportgen.write.engine import fast
+from reportgen.write.engine import Rendering, fast, lay_out
 from reportgen.write.engine.fast.table import STEPS
 from reportgen.write.engine.imports.declarations import KEPT
 from reportgen.write.engine.imports.postponed import USES
@@ -184,8 +183,7 @@ def test_a_selector_is_compiled_when_it_is_first_tried() -> None:
     assert not tried
     assert (test("p"), test("a"), tried) == (1, 1, ["p", "a"])
     assert (
-        fresh("load_engine(); import cssselect2.compiler as c; print(c.eval.__name__)")
-        == "compile_later\n"
+        fresh("load_engine(); import cssselect2.compiler as c; print(c.eval.__name__)") == "compile_later\n"
     )
 
 
