@@ -146,12 +146,12 @@ class SharedRows:
             self._let_go(hold)
 
     def _open(self) -> Seat | Refusal:
-        from reportgen.write.worker.row_client import rows_in_box  # noqa: PLC0415  # not where there is no box
+        from reportgen.write.worker.row_client import rows_in_worker  # noqa: PLC0415  # not where there is no box
 
         hold = ExitStack()
         with self.lock:
             self.held.add(hold)
-        ask = hold.enter_context(rows_in_box(self.stencil, self.formats))
+        ask = hold.enter_context(rows_in_worker(self.stencil, self.formats))
         if isinstance(ask, Refusal):
             self._let_go(hold)
             return ask

@@ -93,9 +93,9 @@ def _blocks_with_values(stencil: Stencil) -> frozenset[BlockId]:
 def _has_box() -> bool:
     if sys.platform == "win32":
         return False
-    from reportgen.write.worker.client import render_in_box  # noqa: PLC0415  # not where there is no box
+    from reportgen.write.worker.client import render_in_worker  # noqa: PLC0415  # not where there is no box
 
-    return engines() is render_in_box
+    return engines() is render_in_worker
 
 
 def _doubt(

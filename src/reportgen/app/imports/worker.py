@@ -19,7 +19,7 @@ from reportgen.ingest.passages.bytes import pack, pack_failure, unpack_request
 from reportgen.ingest.refusal import too_heavy
 from reportgen.ingest.table import importer_for
 from reportgen.model.diagnostic import Diagnostic
-from reportgen.write.worker.guard import close_box
+from reportgen.write.worker.guard import close_sandbox
 from reportgen.write.worker.limits import Limits, set_limits
 
 # Libraries with code in C, or with tables that they read from files: loaded before the box closes.
@@ -38,7 +38,7 @@ def main(name: str, changes: str, patience: str, memory: str, folder: str, told:
         for library in LIBRARIES:
             importlib.import_module(library)
         content, beside = unpack_request(sys.stdin.buffer.read())
-        close_box(folder)
+        close_sandbox(folder)
         answer.write(_read(reader, name, content, Wishes(Changes(changes), beside, _Progress(int(told)))))
     except UsageError as error:
         answer.write(pack_failure("usage", error.diagnostics))

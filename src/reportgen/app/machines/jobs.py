@@ -81,6 +81,6 @@ def _answer(job: Job) -> bytes:
         from reportgen.write.render import render_report  # noqa: PLC0415  # loads the engines
 
         return pack_artifacts(render_report(*unpack_job(job.content)))
-    from reportgen.write.worker.client import answer_in_box  # noqa: PLC0415  # starts a process that loads the engines
+    from reportgen.write.worker.client import run_in_worker  # noqa: PLC0415  # starts a process that loads the engines
 
-    return answer_in_box(job.content, job.profile)
+    return run_in_worker(job.content, job.profile)

@@ -14,7 +14,7 @@ def warm_up(formats: Iterable[str] = ()) -> None:
     No formats are those of the profiles, which mostly ask for Word.
     """
     if sys.platform != "win32":
-        from reportgen.write.worker.pool import PRELOADED  # noqa: PLC0415  # Windows has none
+        from reportgen.write.worker.pool import FORK_SERVER  # noqa: PLC0415  # Windows has none
 
         wanted = frozenset(formats)
-        PRELOADED.warm_up(has_word=not wanted or not wanted.isdisjoint({Format.DOCX, Format.DOCX_REDLINE}))
+        FORK_SERVER.warm_up(has_word=not wanted or not wanted.isdisjoint({Format.DOCX, Format.DOCX_REDLINE}))

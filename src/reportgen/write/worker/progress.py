@@ -13,7 +13,7 @@ from typing import TypeAlias
 from reportgen.write.worker.protocol import send_frame
 
 # Stage and page, 0 before there are any.
-Hear: TypeAlias = Callable[[str, int], None]
+OnProgress: TypeAlias = Callable[[str, int], None]
 
 MOST_STAGE = 100
 """Bytes of a message about a stage; whatever is longer is an answer."""
@@ -28,7 +28,7 @@ def send_stages(link: socket.socket) -> None:
     logger = logging.getLogger("weasyprint.progress")
     logger.setLevel(logging.INFO)
     logger.propagate = False
-    logger.addHandler(_Telling(link))
+    logger.addHandler(_StageHandler(link))
 
 
 def silence_stages() -> None:
@@ -47,11 +47,11 @@ def read_stage(content: bytes) -> tuple[str, int] | None:
         return None
 
 
-def ignore_stages(stage: str, page: int) -> None:
+def ignore_progress(stage: str, page: int) -> None:
     """Progress nobody asked for."""
 
 
-class _Telling(logging.Handler):
+class _StageHandler(logging.Handler):
     def __init__(self, link: socket.socket) -> None:
         super().__init__(logging.INFO)
         self.link = link

@@ -20,8 +20,8 @@ from reportgen.model.profile import Format
 from reportgen.model.report.artifact import Artifact
 from reportgen.model.report.document import Document
 from reportgen.model.span import Span
-from reportgen.write.worker.client import render_in_box
-from reportgen.write.worker.parallel_formats import ASKING, LENT, REFUSED, beside
+from reportgen.write.worker.client import render_in_worker
+from reportgen.write.worker.parallel_formats import ASK_FOR_CORE, GRANTED, REFUSED, parallel_writer
 from reportgen.write.worker.protocol import receive_frame, send_frame
 from speed.processes import below
 
@@ -33,13 +33,13 @@ WRONG = (Diagnostic("a-code", "text", Span("a.md", 3, 4), "hint"),)
 
 @pytest.mark.parametrize("document", [gallery_document(), random_document(3), random_document(4)])
 def test_both_formats_are_those_of_one_process(document: Document) -> None:
-    assert render_in_box(document, BOTH, lend=lambda: True) == render_in_box(document, BOTH)
+    assert render_in_worker(document, BOTH, acquire_core=lambda: True) == render_in_worker(document, BOTH)
 
 
 def test_formats_come_in_the_order_asked_for() -> None:
     formats = (Format.DOCX, Format.HTML, Format.PDF)
 
-    made = render_in_box(make_document("<p>a</p>"), formats, lend=lambda: True)
+    made = render_in_worker(make_document("<p>a</p>"), formats, acquire_core=lambda: True)
 
     assert tuple(each.format for each in made) == formats
 
@@ -50,11 +50,11 @@ def test_a_processor_is_asked_for_once_and_only_for_several_formats(
 ) -> None:
     asked: list[bool] = []
 
-    def lend() -> bool:
+    def acquire_core() -> bool:
         asked.append(True)
         return True
 
-    render_in_box(make_document("<p>a</p>"), formats, lend=lend)
+    render_in_worker(make_document("<p>a</p>"), formats, acquire_core=acquire_core)
 
     assert len(asked) == times
 
@@ -64,7 +64,7 @@ def test_a_killed_process_beside_is_told() -> None:
 
     def kill() -> None:
         while not ended.is_set():
-            # Those that make the engines ready, the keeper, the worker, and what writes beside it.
+            # The fork server, the supervisor, the worker, and its fork that writes the other format.
             for number in (each for each, depth in below(os.getpid()).items() if depth == 4):
                 os.kill(number, signal.SIGKILL)
                 return
@@ -74,7 +74,7 @@ def test_a_killed_process_beside_is_told() -> None:
     killer.start()
     try:
         with pytest.raises(EngineError) as caught:
-            render_in_box(make_document("<p>some words</p>" * 4000), BOTH, lend=lambda: True)
+            render_in_worker(make_document("<p>some words</p>" * 4000), BOTH, acquire_core=lambda: True)
     finally:
         ended.set()
         killer.join()
@@ -83,7 +83,7 @@ def test_a_killed_process_beside_is_told() -> None:
 
 
 def test_what_is_written_beside_answers_as_if_here() -> None:
-    assert written([lambda: ONE, lambda: TWO], LENT) == (ONE, TWO)
+    assert written([lambda: ONE, lambda: TWO], GRANTED) == (ONE, TWO)
 
 
 def test_without_a_processor_all_is_written_here() -> None:
@@ -102,7 +102,7 @@ def test_a_mistake_beside_is_raised_here(error: ContentError | EngineError) -> N
         raise error
 
     with pytest.raises(type(error)) as caught:
-        written([lambda: ONE, second], LENT)
+        written([lambda: ONE, second], GRANTED)
 
     assert caught.value.diagnostics == WRONG
 
@@ -113,6 +113,6 @@ def written(writing: Sequence[Callable[[], Artifact]], reply: bytes) -> tuple[Ar
     here, there = socket.socketpair()
     with parent, link, here, there:
         send_frame(parent, reply)
-        made = beside("a", link, (here, there), os.fork)(writing)
-        assert receive_frame(parent, 100) == ASKING
+        made = parallel_writer("a", link, (here, there), os.fork)(writing)
+        assert receive_frame(parent, 100) == ASK_FOR_CORE
         return made

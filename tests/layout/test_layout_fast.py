@@ -21,8 +21,7 @@ from gallery.random_documents import random_document
 from layout.engine_declarations import compiled
 from reportgen.model.report.document import Document
 from reportgen.write.docx import write_docx
-from reportgen.write.engine import Rendering, lay_out
-from reportgen.write.engine import fast as swift
+from reportgen.write.engine import Rendering, fast, lay_out
 from reportgen.write.engine.fast.table import STEPS
 from reportgen.write.engine.imports.declarations import KEPT
 from reportgen.write.engine.imports.postponed import USES
@@ -77,7 +76,7 @@ def written(page: Document) -> tuple[bytes, bytes]:
 def test_every_byte_is_the_plain_engines(name: str, page: Document) -> None:
     quick = written(page)
 
-    with swift.plain_engine():
+    with fast.plain_engine():
         assert written(page) == quick, name
 
 
@@ -85,7 +84,7 @@ def test_every_byte_is_the_plain_engines(name: str, page: Document) -> None:
 def test_every_box_is_the_plain_engines(name: str, page: Document) -> None:
     quick = told(lay_out(page))
 
-    with swift.plain_engine():
+    with fast.plain_engine():
         assert told(lay_out(page)) == quick, name
 
 
@@ -119,21 +118,21 @@ def test_the_quick_steps_are_in_place() -> None:
 def test_the_plain_engine_has_none_of_them() -> None:
     lay_out(make_document("<p>x</p>"))
 
-    with swift.plain_engine():
+    with fast.plain_engine():
         assert all(getattr(step.owner, step.name, id) is step.engine for step in STEPS)
 
 
 def test_another_version_of_the_engine_is_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(weasyprint, "__version__", "71.0")
 
-    with swift.plain_engine():
-        swift.hasten_engine.__wrapped__()
+    with fast.plain_engine():
+        fast.hasten_engine.__wrapped__()
 
         assert all(getattr(step.owner, step.name, id) is step.engine for step in STEPS)
 
 
 def test_the_quick_steps_were_made_for_the_version_that_is_installed() -> None:
-    assert weasyprint.__version__ == swift.VERSION
+    assert weasyprint.__version__ == fast.VERSION
 
 
 def test_the_kept_declarations_are_those_of_the_installed_engine() -> None:
@@ -153,20 +152,23 @@ def test_the_table_of_postponed_names_is_complete() -> None:
 
 def fresh(code: str) -> str:
     """What a new process prints that has loaded the engine."""
-    start = "import sys\nfrom reportgen.write.engine.imports import declarations, weasyprint as loading\n"
+    start = (
+        "import sys\nfrom reportgen.write.engine.imports import declarations\n"
+        "from reportgen.write.engine.imports.weasyprint import load_engine\n"
+    )
     call = [sys.executable, "-c", start + code]
     return subprocess.run(call, capture_output=True, text=True, check=True).stdout  # noqa: S603  # our own code
 
 
 def test_a_new_process_parses_no_c_and_imports_no_fonttools() -> None:
-    loaded = fresh("loading.load_engine(); print(sorted({each.partition('.')[0] for each in sys.modules}))")
+    loaded = fresh("load_engine(); print(sorted({each.partition('.')[0] for each in sys.modules}))")
 
     assert not {"cffi", "pycparser", "fontTools"} & set(ast.literal_eval(loaded))
 
 
 def test_fonttools_comes_when_the_engine_turns_to_it() -> None:
     code = (
-        "loading.load_engine()\nimport weasyprint.pdf.fonts as fonts\n"
+        "load_engine()\nimport weasyprint.pdf.fonts as fonts\n"
         "print(fonts.ttFont.getTableClass('loca').__module__, issubclass(fonts.TTLibError, Exception))\n"
         "import fontTools.ttLib\nprint(fonts.TTFont is fontTools.ttLib.TTFont)"
     )
@@ -181,8 +183,7 @@ def test_a_selector_is_compiled_when_it_is_first_tried() -> None:
     assert not tried
     assert (test("p"), test("a"), tried) == (1, 1, ["p", "a"])
     assert (
-        fresh("loading.load_engine(); import cssselect2.compiler as c; print(c.eval.__name__)")
-        == "compile_later\n"
+        fresh("load_engine(); import cssselect2.compiler as c; print(c.eval.__name__)") == "compile_later\n"
     )
 
 
@@ -214,7 +215,7 @@ def test_selectors_match_the_elements_that_the_library_matches() -> None:
 
 def test_an_engine_with_other_declarations_parses_its_own() -> None:
     code = (
-        "from pathlib import Path\ndeclarations.KEPT = Path('none.json')\nloading.load_engine()\n"
+        "from pathlib import Path\ndeclarations.KEPT = Path('none.json')\nload_engine()\n"
         "from weasyprint.text.ffi import ffi\nprint(type(ffi).__module__, 'pycparser' in sys.modules)"
     )
 
