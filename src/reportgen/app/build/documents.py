@@ -52,7 +52,7 @@ def compose(project: Project, plan: Plan, values: Mapping[str, str]) -> Document
     document = compose_document(project, plan, values=values)
     changes = None
     if any(part.generate == "changes" for section in plan.sections for part in section.walk()):
-        changes = changes_since(project, take_snapshot(project, plan, document.html))
+        changes = changes_since(project, take_snapshot(project, plan, document.page.root))
     marks = bars_for(project, plan, document, values)
     if changes is None and marks is None:
         return document

@@ -117,7 +117,7 @@ def _lay_out(project: Project, plan: Plan, document: Document) -> tuple[Laid, tu
         composed = document if candidate == plan else compose(project, candidate, {})
         facts = measure_pages(composed)
         made.append((candidate, composed, facts))
-        return Measure(facts.pages, count_words(composed.html))
+        return Measure(facts.pages, count_words(composed.page.root))
 
     fitted = fit_plan(project, plan, measure)
     return next(each for each in made if each[0] == fitted.plan), fitted.told

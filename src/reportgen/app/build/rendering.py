@@ -58,7 +58,7 @@ def render(
         composed = document if candidate == plan else compose(project, candidate, values)
         engine = engines() if through is None else through(engines())
         shown = _with_earlier(project, plan, composed, formats)
-        words = Later(lambda: count_words(composed.html))
+        words = Later(lambda: count_words(composed.page.root))
         if meanwhile is not None:
             meanwhile.add(words)
         artifacts = _artifacts(shown, profile, formats, engine)

@@ -37,7 +37,7 @@ def find_changes(order: Order, step: Callable[[str], None]) -> tuple[Change, ...
 
     def record(name: ProfileId) -> ReportRecord:
         plan, document = _fitted(opened.project, plans[name], documents[name], order)
-        words = count_words(document.html)
+        words = count_words(document.page.root)
         return record_report(
             opened.project, plan, document, (), words=words, files=files, values=order.values, tools=tools
         )

@@ -35,11 +35,11 @@ def bars_for(
     """
     if not wants_bars(project.profiles[plan.profile], values):
         return None
-    found = _earlier(project, take_snapshot(project, plan, document.html), values)
+    found = _earlier(project, take_snapshot(project, plan, document.page.root), values)
     if found is None:
         return None
-    pictures = {name: sha256_of(document.assets[name]) for name in pictures_in(document.html)}
-    return find_marks(document.html, *found, pictures)
+    pictures = {name: sha256_of(document.assets[name]) for name in pictures_in(document.page.root)}
+    return find_marks(document.page.root, *found, pictures)
 
 
 def blocks_compared(project: Project, profile: ProfileId, values: Mapping[str, str]) -> frozenset[BlockId]:
