@@ -23,7 +23,6 @@ from reportgen.model.diagnostic import Diagnostic
 from reportgen.model.frozen import frozen
 from reportgen.model.report.html_parser import PageParser
 from reportgen.model.report.vocabulary import (
-    CALLOUT_KINDS,
     CHANGE,
     CHANGE_CARRIERS,
     ELEMENTS,
@@ -36,6 +35,7 @@ from reportgen.model.report.vocabulary import (
 )
 from reportgen.model.span import Span
 from reportgen.model.suggestion import suggestion
+from reportgen.model.text.containers import CALLOUT_KINDS
 
 Attributes = Mapping[str, str]
 _LEVELS = {f"h{level}": level for level in range(1, 7)}
