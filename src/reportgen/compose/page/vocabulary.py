@@ -22,7 +22,6 @@ from reportgen.model.diagnostic import Diagnostic
 from reportgen.model.report.html_parser import named
 from reportgen.model.report.page import Element
 from reportgen.model.report.vocabulary import (
-    CALLOUT_KINDS,
     CHANGE,
     CHANGE_CARRIERS,
     ELEMENTS,
@@ -34,6 +33,7 @@ from reportgen.model.report.vocabulary import (
 )
 from reportgen.model.span import Span
 from reportgen.model.suggestion import suggestion
+from reportgen.model.text.containers import CALLOUT_KINDS
 from reportgen.model.text.words import Words
 
 Attributes = Mapping[str, str]

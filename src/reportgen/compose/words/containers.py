@@ -12,8 +12,8 @@ from reportgen.compose.figures.figures import write_chart, write_diagram
 from reportgen.compose.figures.tables import write_captioned_table
 from reportgen.compose.words.allowed_attributes import check_attributes
 from reportgen.compose.words.inline import checked
-from reportgen.model.report.vocabulary import CALLOUT_KINDS
 from reportgen.model.suggestion import suggestion
+from reportgen.model.text.containers import CALLOUT_KINDS
 from reportgen.text.audience import SWITCHES
 from reportgen.text.tree import Node
 from reportgen.wording.english import CALLOUTS
