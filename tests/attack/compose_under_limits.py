@@ -13,7 +13,7 @@ from reportgen.compose import compose_document
 from reportgen.errors import ContentError
 from reportgen.model.names import ProfileId
 from reportgen.plan import make_plan
-from reportgen.read import read_project
+from reportgen.read import read_sound_project
 
 MOST_MEMORY = 1 << 30
 MOST_SECONDS = 10
@@ -53,7 +53,7 @@ def attempt(files: Mapping[str, bytes]) -> list[str]:
     resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
     resource.setrlimit(resource.RLIMIT_CPU, (2 * MOST_SECONDS, 2 * MOST_SECONDS))
     try:
-        project = read_project(files)
+        project = read_sound_project(files)
         compose_document(project, make_plan(project, ProfileId("policy")))
     except ContentError as error:
         return [f"{each.code} {each.span} {each.message[:200]}" for each in error.diagnostics[:5]]

@@ -16,7 +16,7 @@ from reportgen.errors import ContentError, EngineError
 from reportgen.model.names import ProfileId
 from reportgen.model.profile import Format
 from reportgen.plan import make_plan
-from reportgen.read import read_project
+from reportgen.read import read_sound_project
 from reportgen.write.worker.client import render_in_box
 from reportgen.write.worker.limits import Limits
 
@@ -150,7 +150,7 @@ def test_the_project_builds_when_nobody_attacks_it() -> None:
 def attempt(files: Mapping[str, bytes]) -> tuple[str, tuple[str, ...]]:
     """The HTML and the PDF that came of the project, or the codes of what was said."""
     try:
-        project = read_project(files)
+        project = read_sound_project(files)
         document = compose_document(project, make_plan(project, ProfileId("policy")))
         artifacts = render_in_box(document, (Format.PDF,), LIMITS)
     except (ContentError, EngineError) as error:

@@ -13,18 +13,18 @@ from hypothesis import strategies as st
 from reportgen.app.batch.names import name_rows
 from reportgen.errors import ContentError, ReportgenError, UsageError
 from reportgen.model.span import Span
-from reportgen.read.rows.rows import Row, read_rows
+from reportgen.read.rows.batch_rows import BatchRow, read_batch_rows
 
 CSV = "name,place\nAda,Nogales\nBo,Tijuana\n"
 
 
 def values(content: str) -> list[dict[str, str]]:
-    return [dict(row.values) for row in read_rows("list", content.encode())]
+    return [dict(row.values) for row in read_batch_rows("list", content.encode())]
 
 
 def codes(content: bytes) -> list[str]:
     with pytest.raises(ContentError) as caught:
-        read_rows("list", content)
+        read_batch_rows("list", content)
     return [each.code for each in caught.value.diagnostics]
 
 
@@ -108,7 +108,7 @@ def test_a_number_stays_as_it_is_written() -> None:
 )
 def test_a_mistake_has_its_place(content: bytes, span: Span) -> None:
     with pytest.raises(ContentError) as caught:
-        read_rows("list", content)
+        read_batch_rows("list", content)
 
     assert [each.span for each in caught.value.diagnostics] == [span]
 
@@ -124,13 +124,15 @@ def test_a_list_of_objects_is_what_a_reader_of_json_finds(entries: list[dict[str
 
 def test_every_broken_row_is_told_with_its_line() -> None:
     with pytest.raises(ContentError) as caught:
-        read_rows("list.csv", b"a,b\n1\n1,2\n1,2,3\n")
+        read_batch_rows("list.csv", b"a,b\n1\n1,2\n1,2,3\n")
 
     assert [each.span for each in caught.value.diagnostics] == [Span("list.csv", 2), Span("list.csv", 4)]
 
 
-def rows(*names: str) -> tuple[Row, ...]:
-    return tuple(Row(place, {"name": name}, Span("list", place + 1)) for place, name in enumerate(names, 1))
+def rows(*names: str) -> tuple[BatchRow, ...]:
+    return tuple(
+        BatchRow(place, {"name": name}, Span("list", place + 1)) for place, name in enumerate(names, 1)
+    )
 
 
 def test_names_come_from_the_pattern() -> None:
@@ -179,6 +181,39 @@ def test_two_rows_with_one_name_are_refused(twice: str) -> None:
         name_rows(rows("Ada", twice), "{name}", "council")
 
 
+def test_a_value_in_quotes_may_run_over_lines() -> None:
+    found = read_batch_rows("list", b'name,place\n"Ada\nBo",Nogales\nCy,Tijuana\n')
+
+    assert [dict(row.values)["name"] for row in found] == ["Ada\nBo", "Cy"]
+    assert [row.span.line for row in found] == [2, 4]
+
+
+def test_a_stray_quote_costs_one_row_and_no_other() -> None:
+    with pytest.raises(ContentError) as caught:
+        read_batch_rows("list", b'a,b\n"1,2\n1,2\n1\n')
+
+    assert [each.span for each in caught.value.diagnostics] == [Span("list", 2), Span("list", 4)]
+
+
+def test_of_more_than_a_hundred_mistakes_the_number_of_the_others_is_told() -> None:
+    with pytest.raises(ContentError) as caught:
+        read_batch_rows("list", b"a,b\n" + b"1\n" * 103)
+
+    found = caught.value.diagnostics
+    assert len(found) == 101
+    assert [each.message for each in found if "more" in each.message] == [
+        "after this row there are 3 more mistakes in the list"
+    ]
+
+
+def test_a_hundred_mistakes_are_all_told() -> None:
+    with pytest.raises(ContentError) as caught:
+        read_batch_rows("list", b"a,b\n" + b"1\n" * 100)
+
+    assert len(caught.value.diagnostics) == 100
+    assert not any("more" in each.message for each in caught.value.diagnostics)
+
+
 def test_a_pattern_that_names_no_column_is_refused() -> None:
     with pytest.raises(UsageError) as caught:
         name_rows(rows("Ada"), "{nam}", "council")
@@ -204,7 +239,7 @@ def test_names_are_safe_and_unique_or_refused(found: list[str]) -> None:
 @given(st.text(max_size=200))
 def test_whatever_the_list_it_is_read_or_refused(text: str) -> None:
     try:
-        found = read_rows("list", text.encode("utf-8", "replace"))
+        found = read_batch_rows("list", text.encode("utf-8", "replace"))
     except ContentError:
         return
 
@@ -228,7 +263,7 @@ def test_a_hundred_thousand_rows_are_read_and_named_in_seconds(
     people = [f"Person {each}" for each in range(MANY - 1)]
     content = start + between.join(entry.format(name=name) for name in (*people, "person 7")) + end
     begun = time.process_time()
-    found = read_rows("list", content.encode())
+    found = read_batch_rows("list", content.encode())
     with pytest.raises(ContentError) as caught:
         name_rows(found, "{name}", "council")
     took = time.process_time() - begun
@@ -243,6 +278,6 @@ def test_a_hundred_thousand_rows_are_read_and_named_in_seconds(
 def test_a_mistake_at_the_end_of_a_hundred_thousand_rows_is_found() -> None:
     content = "name,place\n" + "Person,Place\n" * (MANY - 2) + "Person\n" + "Person,Place\n"
     with pytest.raises(ContentError) as caught:
-        read_rows("list", content.encode())
+        read_batch_rows("list", content.encode())
 
     assert [each.span for each in caught.value.diagnostics] == [Span("list", MANY)]

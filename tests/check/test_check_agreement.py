@@ -16,7 +16,7 @@ from reportgen.check.prose.prose import Paragraph, Part
 from reportgen.compose import compose_document
 from reportgen.model.project import Project
 from reportgen.plan import make_plan
-from reportgen.read import read_project
+from reportgen.read import read_sound_project
 
 ROOT = Path(__file__).resolve().parents[2]
 WRITTEN = frozenset({Part.TEXT, Part.ITEM, Part.HEADING, Part.TERM})
@@ -27,7 +27,7 @@ def project() -> Project:
     found = [ROOT / "reportgen.yaml"]
     for folder in ("content", "profiles", "templates"):
         found += [path for path in (ROOT / folder).rglob("*") if path.is_file()]
-    return read_project({path.relative_to(ROOT).as_posix(): path.read_bytes() for path in found})
+    return read_sound_project({path.relative_to(ROOT).as_posix(): path.read_bytes() for path in found})
 
 
 def manuscripts(project: Project) -> Iterator[Manuscript]:

@@ -13,7 +13,7 @@ from reportgen.model.diagnostic import Diagnostic
 from reportgen.model.names import ProfileId
 from reportgen.model.report.document import Document
 from reportgen.plan import make_plan
-from reportgen.read import read_project
+from reportgen.read import read_sound_project
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
 
@@ -104,7 +104,7 @@ def compose(
     profile: str = "policy",
 ) -> Document:
     """The document of one profile of a project in memory."""
-    project = read_project(files)
+    project = read_sound_project(files)
     return compose_document(
         project, make_plan(project, ProfileId(profile)), values=values or {}, changes=changes
     )

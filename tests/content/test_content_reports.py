@@ -12,7 +12,7 @@ from reportgen.model.names import ProfileId
 from reportgen.model.plan import Plan
 from reportgen.model.project import Project
 from reportgen.plan import make_plan
-from reportgen.read import read_project
+from reportgen.read import read_sound_project
 from reportgen.workspace import load_files
 
 ISSUED = date(2026, 11, 21)
@@ -20,7 +20,7 @@ ISSUED = date(2026, 11, 21)
 
 @cache
 def library() -> tuple[Project, Mapping[ProfileId, Plan]]:
-    project = read_project(load_files(ROOT))
+    project = read_sound_project(load_files(ROOT))
     names = [name for name, profile in project.profiles.items() if not profile.is_base]
     return project, {name: make_plan(project, name) for name in names}
 

@@ -11,7 +11,7 @@ from reportgen.model.diagnostic import Diagnostic
 from reportgen.model.names import ProfileId
 from reportgen.model.profile import Format
 from reportgen.model.span import Span
-from reportgen.read import read_project
+from reportgen.read import read_sound_project
 from reportgen.read.delivery import read_delivery
 from reportgen.read.rows.recipients import read_recipients
 from reportgen.workspace import load_files
@@ -35,7 +35,7 @@ def read(starter: dict[str, bytes], written: str, profile: str = "", name: str =
     files = dict(starter)
     files["reportgen.yaml"] += written.encode()
     files[f"profiles/{name}.yaml"] += profile.encode()
-    project = read_project(starter)
+    project = read_sound_project(starter)
     return read_delivery(files, project.profiles[ProfileId(name)])
 
 
@@ -153,6 +153,12 @@ def test_a_recipient_knows_line_and_column_of_the_address() -> None:
     assert anna == Recipient("anna@example.org", "Anna", {}, Span("people.csv", 2, 7, 23))
 
 
+def test_an_address_in_quotes_has_its_column_too() -> None:
+    (anna,) = read_recipients("people.csv", b'name,address\n"A, ""B""","anna@example.org"\n')
+
+    assert anna == Recipient("anna@example.org", 'A, "B"', {}, Span("people.csv", 2, 13, 29))
+
+
 def spans(diagnostics: Iterable[Diagnostic]) -> list[tuple[str, int]]:
     return [(each.code, each.span.line if each.span else 0) for each in diagnostics]
 
@@ -166,6 +172,7 @@ def spans(diagnostics: Iterable[Diagnostic]) -> list[tuple[str, int]]:
         ("address,name,name\n", [("wrong-column", 1)]),
         ("address,name\na@b.org,A,B\nc@d.org\n", [("broken-row", 2), ("broken-row", 3)]),
         ('address,name\na@b.org,"Anna\nc@d.org,B\n', [("broken-row", 2)]),
+        ('address,name\na@b.org,"Anna\nB"\n', [("broken-row", 2)]),
         ("address,name\n,Anna\n", [("missing-field", 2)]),
         ("address\na@b.org\nA@B.org\n", [("duplicate-recipient", 3)]),
         ("- name: Anna\n", [("missing-field", 1)]),

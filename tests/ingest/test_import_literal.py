@@ -16,7 +16,7 @@ from reportgen.ingest.passages.gathering import Gathered
 from reportgen.model.imported import Heading, Imported, Item, Note, Paragraph, Table, Words, lines_of
 from reportgen.model.names import ProfileId
 from reportgen.plan import make_plan
-from reportgen.read import read_project
+from reportgen.read import read_sound_project
 from reportgen.workspace.project_files import _defaults
 from reportgen.workspace.starter import starter_files
 
@@ -84,7 +84,9 @@ def composed(document: Imported, way: str = "none") -> str:
     blocks = draft_blocks(document, text, split_sections(text.passages, way, "Preamble"), desk)
     files = {f"content/blocks/{each.id}.md": each.content.encode() for each in blocks}
     files |= {f"content/data/{name}": content for each in blocks for name, content in each.data.items()}
-    project = read_project({**BASE, **files, "profiles/draft.yaml": PROFILE, "content/sources.yaml": SOURCES})
+    project = read_sound_project(
+        {**BASE, **files, "profiles/draft.yaml": PROFILE, "content/sources.yaml": SOURCES}
+    )
     html = compose_document(project, make_plan(project, ProfileId("draft"))).html
     main = html.partition('id="sec-imported"')[2].partition("</main>")[0].partition("</h2>")[2]
     reader = Text()

@@ -9,7 +9,7 @@ import pytest
 from reportgen.errors import ContentError
 from reportgen.model.diagnostic import Diagnostic
 from reportgen.model.project import Project
-from reportgen.read import read_project, read_project_with_notes
+from reportgen.read import read_project, read_sound_project
 
 BLOCK = """---
 title: Why troops were sent
@@ -70,13 +70,13 @@ def project_files(changes: Mapping[str, str | bytes | None]) -> Mapping[str, byt
 
 def read_with(**changes: str) -> Project:
     """Read the sound project with files replaced; names stand for paths (see `PLACES`)."""
-    return read_project(project_files({PLACES[name]: text for name, text in changes.items()}))
+    return read_sound_project(project_files({PLACES[name]: text for name, text in changes.items()}))
 
 
 def refused(changes: Mapping[str, str | bytes | None]) -> tuple[Diagnostic, ...]:
     """What reading the changed project refuses with."""
     with pytest.raises(ContentError) as caught:
-        read_project(project_files(changes))
+        read_sound_project(project_files(changes))
     return caught.value.diagnostics
 
 
@@ -88,7 +88,7 @@ def only_mistake(changes: Mapping[str, str | bytes | None]) -> Diagnostic:
 
 def notes_on(changes: Mapping[str, str | bytes | None]) -> tuple[Diagnostic, ...]:
     """Warnings and notes on the changed project, which is sound otherwise."""
-    return read_project_with_notes(project_files(changes))[1]
+    return read_project(project_files(changes)).diagnostics
 
 
 PLACES = {

@@ -7,13 +7,13 @@ import pytest
 from read.read_projects import BLOCK, only_mistake, project_files, refused
 from reportgen.model.content.block import Block
 from reportgen.model.names import FULL, BlockId, VersionName
-from reportgen.read import read_project
+from reportgen.read import read_sound_project
 
 PATH = "content/blocks/purpose.md"
 
 
 def read_block(text: str) -> Block:
-    return read_project(project_files({PATH: text})).blocks[BlockId("purpose")]
+    return read_sound_project(project_files({PATH: text})).blocks[BlockId("purpose")]
 
 
 def block_with(body: str, front: str = "title: T\nkind: context") -> str:

@@ -5,7 +5,7 @@ import pytest
 from read.read_projects import SOUND, only_mistake, project_files, read_with
 from reportgen.model.content.claim import Confidence, Hedge, Status
 from reportgen.model.names import ClaimId
-from reportgen.read import read_project
+from reportgen.read import read_sound_project
 from reportgen.read.content.locators import lines_of
 
 PATH = "content/claims/ext.yaml"
@@ -13,7 +13,7 @@ CLAIMS = SOUND[PATH]
 
 
 def test_what_is_left_out_has_the_value_the_hedge_or_the_file_gives() -> None:
-    claim = read_project(project_files({})).claims[ClaimId("c-two")]
+    claim = read_sound_project(project_files({})).claims[ClaimId("c-two")]
 
     assert (claim.topic, claim.hedge, claim.strength) == ("ext", Hedge.COULD, 0)
     assert (claim.credibility, claim.our_confidence, claim.status) == (6, Confidence.LOW, Status.UNVERIFIED)
@@ -80,13 +80,13 @@ def test_what_a_claim_names_must_be_there(old: str, new: str, code: str, hint: s
 def test_lines_are_not_looked_up_where_the_source_is_not_at_hand() -> None:
     changes = {PATH: CLAIMS.replace("locator: L2}", "locator: L99}"), "sources/a.txt": None}
 
-    assert read_project(project_files(changes)).claims[ClaimId("c-one")].cites[0].locator == "L99"
+    assert read_sound_project(project_files(changes)).claims[ClaimId("c-one")].cites[0].locator == "L99"
 
 
 def test_other_labels_are_taken_as_written() -> None:
     changes = {PATH: CLAIMS.replace("locator: L2}", "locator: IV, label: section}")}
 
-    assert read_project(project_files(changes)).claims[ClaimId("c-one")].cites[0].label == "section"
+    assert read_sound_project(project_files(changes)).claims[ClaimId("c-one")].cites[0].label == "section"
 
 
 @pytest.mark.parametrize(

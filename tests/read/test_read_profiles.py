@@ -6,14 +6,14 @@ from read.read_projects import SOUND, only_mistake, project_files, read_with, re
 from reportgen.model.names import ProfileId
 from reportgen.model.profile import CitationStyle, Format, Headings, Overflow, Profile
 from reportgen.model.query import Between, Every, Not, Query, Some, Where
-from reportgen.read import read_project
+from reportgen.read import read_sound_project
 
 POLICY = SOUND["profiles/policy.yaml"]
 
 
 def profiles(**texts: str) -> dict[str, Profile]:
     changes = {f"profiles/{name}.yaml": text for name, text in texts.items()}
-    return {str(name): each for name, each in read_project(project_files(changes)).profiles.items()}
+    return {str(name): each for name, each in read_sound_project(project_files(changes)).profiles.items()}
 
 
 def outline(entries: str) -> Profile:

@@ -3,11 +3,11 @@
 from read.read_projects import BLOCK, SOUND, notes_on, only_mistake, project_files, refused
 from reportgen.model.diagnostic import Severity
 from reportgen.model.names import AssetName, BlockId, ProfileId, SourceId, ThemeId
-from reportgen.read import read_project
+from reportgen.read import read_sound_project
 
 
 def test_every_kind_of_file_becomes_its_value() -> None:
-    project = read_project(project_files({}))
+    project = read_sound_project(project_files({}))
 
     assert project.about.title == "Test"
     assert list(project.sources) == ["source-a"]
@@ -66,7 +66,7 @@ def test_an_empty_reportgen_yaml_is_said_to_be_empty() -> None:
 def test_lists_and_folders_may_be_missing() -> None:
     changes = dict.fromkeys(SOUND) | {"reportgen.yaml": "title: Bare\n"}
 
-    assert read_project(project_files(changes)).blocks == {}
+    assert read_sound_project(project_files(changes)).blocks == {}
 
 
 def test_a_file_that_nothing_reads_is_said_with_the_ending_it_needs() -> None:
@@ -107,7 +107,7 @@ def test_an_id_that_stands_twice_names_the_line_of_the_first() -> None:
 
 
 def test_blocks_come_in_the_order_of_their_ids_wherever_they_lie() -> None:
-    project = read_project(
+    project = read_sound_project(
         project_files({"content/blocks/z/alpha.md": BLOCK, "content/blocks/a/zulu.md": BLOCK})
     )
 
@@ -128,7 +128,7 @@ def test_a_source_file_that_is_no_text_is_said() -> None:
 
 
 def test_a_source_file_may_be_missing_on_this_machine() -> None:
-    assert read_project(project_files({"sources/a.txt": None})).source_texts == {}
+    assert read_sound_project(project_files({"sources/a.txt": None})).source_texts == {}
 
 
 def test_reading_two_thousand_blocks_keeps_the_names_and_requirements_of_each() -> None:
@@ -138,7 +138,7 @@ def test_reading_two_thousand_blocks_keeps_the_names_and_requirements_of_each() 
         )
         for number in range(1, 2000)
     }
-    project = read_project(project_files({**blocks, "content/blocks/b-0.md": BLOCK}))
+    project = read_sound_project(project_files({**blocks, "content/blocks/b-0.md": BLOCK}))
 
     assert len(project.blocks) == 2001
     assert project.blocks[BlockId("b-1999")].requires == ("b-1998",)

@@ -4,7 +4,7 @@ import pytest
 
 from read.read_projects import only_mistake, project_files
 from reportgen.model.names import BlockId
-from reportgen.read import read_project
+from reportgen.read import read_sound_project
 from reportgen.read.limits import MAX_ASSET_BYTES, MAX_TEXT_BYTES
 
 BLOCK = "content/blocks/purpose.md"
@@ -12,7 +12,7 @@ BLOCK = "content/blocks/purpose.md"
 
 def test_a_byte_order_mark_and_windows_line_ends_are_fine() -> None:
     block = b"\xef\xbb\xbf---\r\ntitle: T\r\nkind: context\r\n---\r\nOne.\r\nTwo.\r\n"
-    version = read_project(project_files({BLOCK: block})).blocks[BlockId("purpose")].versions
+    version = read_sound_project(project_files({BLOCK: block})).blocks[BlockId("purpose")].versions
 
     assert [(each.text, each.span.line) for each in version.values()] == [("One.\nTwo.\n", 5)]
 
@@ -50,7 +50,7 @@ def test_an_image_above_the_limit_is_not_read() -> None:
 
 
 def test_data_and_images_may_hold_any_bytes() -> None:
-    project = read_project(
+    project = read_sound_project(
         project_files({"content/data/y.csv": b"\x00\xff", "content/images/z.png": b"\x89\x00"})
     )
 

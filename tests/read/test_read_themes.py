@@ -5,7 +5,7 @@ import pytest
 from read.read_projects import only_mistake, project_files, refused
 from reportgen.model.names import ThemeId
 from reportgen.model.report.theme import HouseKeep, Theme
-from reportgen.read import read_project
+from reportgen.read import read_sound_project
 
 NAVY = "templates/themes/navy/theme.yaml"
 FONT = b"\x00\x01\x00\x00 a font"
@@ -13,7 +13,7 @@ OTHER_FONT = b"OTTO another"
 
 
 def themes(changes: dict[str, str | bytes]) -> dict[str, Theme]:
-    return {str(name): theme for name, theme in read_project(project_files(changes)).themes.items()}
+    return {str(name): theme for name, theme in read_sound_project(project_files(changes)).themes.items()}
 
 
 def test_a_theme_that_extends_another_adds_to_it() -> None:

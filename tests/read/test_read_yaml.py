@@ -20,7 +20,7 @@ def values(text: str) -> Raw:
 
 def mistake(text: str) -> Diagnostic:
     told: list[Diagnostic] = []
-    assert read_yaml("x.yaml", text, told.append) is None
+    read_yaml("x.yaml", text, told.append)
     (only,) = told
     return only
 

@@ -6,10 +6,11 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
+from reportgen.errors import ContentError
 from reportgen.model.diagnostic import Diagnostic
 from reportgen.model.frozen import frozen
 from reportgen.model.project import Project
-from reportgen.read import read_project_with_notes
+from reportgen.read import read_project
 from reportgen.record.editions.files import read_editions
 from reportgen.workspace import find_project, load_files
 
@@ -31,5 +32,7 @@ def open_project(start: Path) -> Opened:
     """Find the project at or above `start` and read it; raises ContentError with every mistake."""
     root = find_project(start)
     files = load_files(root)
-    project, told = read_project_with_notes(files)
-    return Opened(root, files, replace(project, editions=read_editions(files)), told)
+    read = read_project(files)
+    if read.errors:
+        raise ContentError(read.diagnostics)
+    return Opened(root, files, replace(read.project, editions=read_editions(files)), read.diagnostics)

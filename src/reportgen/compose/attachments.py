@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from io import StringIO
 
 from reportgen.compose.draft import Draft
-from reportgen.compose.figures.comma_separated import data_file
+from reportgen.compose.figures.data import data_file
 from reportgen.compose.figures.tally import register_counts
 from reportgen.compose.manuscript import Text
 from reportgen.compose.words.inline import plain_words

@@ -51,11 +51,31 @@ class About:
 
 
 @frozen
+class Broken:
+    """Names of what was written and could not be read, or only in part: to use one is no further mistake.
+
+    Terms are listed by every spelling of theirs, in lower case. `files` are those of which nothing
+    could be read: what they define is not known.
+    """
+
+    sources: frozenset[str] = frozenset()
+    claims: frozenset[str] = frozenset()
+    terms: frozenset[str] = frozenset()
+    blocks: frozenset[str] = frozenset()
+    profiles: frozenset[str] = frozenset()
+    themes: frozenset[str] = frozenset()
+    templates: frozenset[str] = frozenset()
+    assets: frozenset[str] = frozenset()
+    files: frozenset[str] = frozenset()
+
+
+@frozen
 class Project:
     """`templates` maps template names to their text, `data` and `images` paths below content/ to bytes.
 
     `source_texts` holds the text of sources whose file is at hand, for locators and copied runs.
-    `editions` are the recorded ones, oldest first.
+    `editions` are the recorded ones, oldest first. In a project with mistakes `broken` names what is
+    missing here or stands here with other values in place of those that were refused.
     """
 
     about: About
@@ -70,3 +90,4 @@ class Project:
     images: Mapping[AssetName, bytes]
     source_texts: Mapping[SourceId, str]
     editions: tuple[Edition, ...] = ()
+    broken: Broken = Broken()

@@ -1,5 +1,5 @@
 """Bytes → values: every mistake in all files, at its line and column, in one run."""
 
-from reportgen.read.project import read_project, read_project_with_notes
+from reportgen.read.project import ReadProject, read_project, read_sound_project
 
-__all__ = ["read_project", "read_project_with_notes"]
+__all__ = ["ReadProject", "read_project", "read_sound_project"]

@@ -8,18 +8,17 @@ from typing import cast
 from reportgen.model.content.block import FieldValue
 from reportgen.model.diagnostic import Reporter
 from reportgen.model.project import About, CheckSettings
-from reportgen.read.forms.filling import fill
+from reportgen.read.forms.filling import fill_what_is_sound
 from reportgen.read.forms.project import ProjectForm
 from reportgen.read.yaml.nodes import Node
 
 ABOUT = "reportgen.yaml"
 
 
-def read_about(node: Node, tell: Reporter) -> About | None:
-    """Give the project's own fields; None after a mistake."""
-    form = fill(ProjectForm, node, tell)
-    if form is None:
-        return None
+def read_about(node: Node, report: Reporter) -> About:
+    """Give the project's own fields; those with mistakes as if they were not written."""
+    filled = fill_what_is_sound(ProjectForm, node, {"title": "Untitled"}, report)
+    form = ProjectForm(title="Untitled") if filled is None else filled.form
     return About(
         title=form.title,
         series=form.series,

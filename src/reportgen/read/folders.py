@@ -38,7 +38,7 @@ class Folders:
     theme_files: tuple[str, ...]
 
 
-def sort_files(paths: Iterable[str], tell: Reporter) -> Folders:
+def sort_files(paths: Iterable[str], report: Reporter) -> Folders:
     """Sort paths by what they are read as; a file in `content/` or `profiles/` that is nothing is said."""
     kinds: dict[str, list[str]] = {name: [] for name in (*_FOLDERS, "templates", "theme_files")}
     for path in sorted(paths):
@@ -46,7 +46,7 @@ def sort_files(paths: Iterable[str], tell: Reporter) -> Folders:
         if kind is not None:
             kinds[kind].append(path)
         elif path not in (ABOUT, SOURCES, GLOSSARY) and path.startswith((CONTENT, PROFILES)):
-            tell(_unread(path))
+            report(_unread(path))
     return Folders(**{name: tuple(found) for name, found in kinds.items()})
 
 

@@ -1,19 +1,23 @@
-"""The files of a project → everything its authors wrote, or every mistake in all of them."""
+"""The files of a project → everything its authors wrote, and every mistake in all of them."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import PurePosixPath
 
 from reportgen.errors import ContentError
 from reportgen.model.content.block import Block
 from reportgen.model.content.claim import Claim
 from reportgen.model.diagnostic import Diagnostic, Reporter, Severity
+from reportgen.model.frozen import frozen
 from reportgen.model.names import BlockId, ClaimId, ProfileId, ThemeId
-from reportgen.model.project import Project
+from reportgen.model.profile import Profile
+from reportgen.model.project import Broken, Project
 from reportgen.model.report.theme import Theme
 from reportgen.model.span import Span
 from reportgen.read.about import ABOUT, read_about
+from reportgen.read.broken import find_broken
 from reportgen.read.content.blocks import block_id, read_block
 from reportgen.read.content.claims import read_claims
 from reportgen.read.content.glossary import GLOSSARY, read_glossary
@@ -21,64 +25,101 @@ from reportgen.read.content.identity import check_file_names, refuse_repeated, w
 from reportgen.read.content.source_texts import read_source_texts
 from reportgen.read.content.sources import SOURCES, read_sources
 from reportgen.read.folders import CONTENT, TEMPLATES, Folders, sort_files
+from reportgen.read.forms.filling import ignore
+from reportgen.read.forms.profile import ProfileForm
 from reportgen.read.loaded import load_assets, load_texts, load_trees
 from reportgen.read.profiles.profiles import read_profiles
 from reportgen.read.references import Known, check_blocks, check_claims, check_profiles
 from reportgen.read.themes import THEME_SHEET, THEME_TREE, read_themes
-from reportgen.read.yaml.nodes import Node
+from reportgen.read.yaml.nodes import Fields, Node
 
 
-def read_project(files: Mapping[str, bytes]) -> Project:
+@frozen
+class ReadProject:
+    """Everything that could be read, and every mistake, warning and note in the order of their places.
+
+    With mistakes, `project` is there to be judged further, not to be published: what could be read only in
+    part stands in it with other values in place of those that were refused, and `project.broken` names it,
+    together with what is missing altogether. Naming one of these is no mistake of its own. Whatever stands
+    in `project` can be planned and composed: every profile has a theme and a template that are there, every
+    block has a text.
+    """
+
+    project: Project
+    diagnostics: tuple[Diagnostic, ...]
+
+    @property
+    def broken(self) -> Broken:
+        """The names of what was written and could not, or not wholly, be read."""
+        return self.project.broken
+
+    @property
+    def errors(self) -> tuple[Diagnostic, ...]:
+        """Those diagnostics that stand against publishing anything."""
+        return tuple(each for each in self.diagnostics if each.severity is Severity.ERROR)
+
+
+def read_project(files: Mapping[str, bytes]) -> ReadProject:
     """Read every file of a project, paths relative to its root with forward slashes.
 
-    Raises ContentError with every mistake of all files.
+    Raises nothing: a mistake in one file keeps no other from being read.
     """
-    return read_project_with_notes(files)[0]
-
-
-def read_project_with_notes(files: Mapping[str, bytes]) -> tuple[Project, tuple[Diagnostic, ...]]:
-    """Read a project as `read_project` does, and give the warnings and notes beside it."""
-    told: list[Diagnostic] = []
-    project = _project(files, told.append)
+    reported: list[Diagnostic] = []
+    project = _project(files, reported)
     # A mistake in a base is met again in everything that extends it.
-    notes = tuple(sorted(set(told), key=lambda each: each.sort_key))
-    if project is None or any(each.severity is Severity.ERROR for each in notes):
-        raise ContentError(notes)
-    return project, notes
+    return ReadProject(project, tuple(sorted(set(reported), key=lambda each: each.sort_key)))
 
 
-def _project(files: Mapping[str, bytes], tell: Reporter) -> Project | None:
-    folders = sort_files(files, tell)
-    trees = load_trees(files, (path for path in (ABOUT, SOURCES, GLOSSARY) if path in files), tell)
-    claim_trees = load_trees(files, folders.claims, tell)
-    profile_trees = load_trees(files, folders.profiles, tell)
+def read_sound_project(files: Mapping[str, bytes]) -> Project:
+    """Read a project as `read_project` does; raises ContentError with every diagnostic after a mistake."""
+    read = read_project(files)
+    if read.errors:
+        raise ContentError(read.diagnostics)
+    return read.project
 
-    about = read_about(trees[ABOUT], tell) if ABOUT in trees else None
+
+def _project(files: Mapping[str, bytes], reported: list[Diagnostic]) -> Project:
+    report = reported.append
+    folders = sort_files(files, report)
+    trees = load_trees(files, (path for path in (ABOUT, SOURCES, GLOSSARY) if path in files), report)
+    claim_trees = load_trees(files, folders.claims, report)
+    profile_trees = load_trees(files, folders.profiles, report)
+
     if ABOUT not in files:
         hint = "a project needs at least `title: …` in it"
-        tell(Diagnostic("missing-file", "there is no reportgen.yaml", Span(ABOUT), hint))
-    sources = read_sources(trees.get(SOURCES), tell)
-    texts = read_source_texts(sources, files, tell)
-    terms = read_glossary(trees.get(GLOSSARY), tell)
-    claims = _claims(claim_trees, tell)
-    blocks = _blocks(files, folders, tell)
-    templates = load_texts(files, folders.templates, tell)
-    themes = _themes(files, folders, tell)
+        report(Diagnostic("missing-file", "there is no reportgen.yaml", Span(ABOUT), hint))
+    nothing = Fields({}, Span(ABOUT))
+    about = read_about(trees.get(ABOUT, nothing), report if ABOUT in trees else ignore)
+    sources = read_sources(trees.get(SOURCES), report)
+    texts = read_source_texts(sources, files, report)
+    terms = read_glossary(trees.get(GLOSSARY), report)
+    claims = _claims(claim_trees, report)
+    blocks = _blocks(files, folders, report)
+    templates = load_texts(files, folders.templates, report)
+    themes = _themes(files, folders, report)
     profiles = read_profiles(
         {ProfileId(PurePosixPath(path).stem): tree for path, tree in profile_trees.items()},
         frozenset(PurePosixPath(path).stem for path in folders.profiles),
-        "en" if about is None else about.language,
-        tell,
+        about.language,
+        report,
+    )
+    data = load_assets(files, folders.data, CONTENT, report)
+    images = load_assets(files, folders.images, CONTENT, report)
+    lists = (ABOUT, SOURCES, GLOSSARY, *folders.claims)
+    read = {*trees, *claim_trees, *profile_trees, *templates, *(block.span.path for block in blocks.values())}
+    written = {each for each in lists if each in files} | {*folders.profiles, *folders.templates}
+    broken = find_broken(
+        files, folders, {**trees, **claim_trees}, (written | {*folders.blocks}) - read, reported
     )
 
-    check_file_names("profile", {path: PurePosixPath(path).stem for path in folders.profiles}, tell)
-    check_file_names("theme", {path: PurePosixPath(path).parent.name for path in folders.theme_files}, tell)
+    check_file_names("profile", {path: PurePosixPath(path).stem for path in folders.profiles}, report)
+    check_file_names("theme", {path: PurePosixPath(path).parent.name for path in folders.theme_files}, report)
     source_ids, claim_ids = written_ids([trees.get(SOURCES)]), written_ids(claim_trees.values())
-    refuse_repeated([("source", source_ids), ("claim", claim_ids)], tell)
-    refuse_repeated([("term", written_ids([trees.get(GLOSSARY)]))], tell)
+    refuse_repeated([("source", source_ids), ("claim", claim_ids)], report)
+    refuse_repeated([("term", written_ids([trees.get(GLOSSARY)]))], report)
     known = Known(
-        sources=frozenset(name for name, _ in source_ids),
-        claims=frozenset(name for name, _ in claim_ids),
+        sources=broken.sources.union(name for name, _ in source_ids),
+        claims=broken.claims.union(name for name, _ in claim_ids),
         blocks=frozenset(block_id(path) for path in folders.blocks),
         templates=frozenset(path.removeprefix(TEMPLATES) for path in folders.templates),
         themes=_theme_names(folders),
@@ -88,34 +129,48 @@ def _project(files: Mapping[str, bytes], tell: Reporter) -> Project | None:
         check_blocks(blocks, known),
         check_profiles(profiles.values(), known),
     ):
-        for mistake in mistakes:
-            tell(mistake)
-    if about is None:
-        return None
+        reported.extend(mistakes)
+    named = {path.removeprefix(TEMPLATES): text for path, text in templates.items()}
     return Project(
         about=about,
         sources=sources,
         claims={name: claim for name, (claim, _) in claims.items()},
         terms=terms,
         blocks=blocks,
-        profiles=profiles,
+        profiles=_dressed(profiles, themes, named),
         themes=themes,
-        templates={path.removeprefix(TEMPLATES): text for path, text in templates.items()},
-        data=load_assets(files, folders.data, CONTENT, tell),
-        images=load_assets(files, folders.images, CONTENT, tell),
+        templates=named,
+        data=data,
+        images=images,
         source_texts=texts,
+        broken=broken,
     )
 
 
-def _claims(trees: Mapping[str, Node], tell: Reporter) -> Mapping[ClaimId, tuple[Claim, Node]]:
+def _dressed(
+    profiles: Mapping[ProfileId, Profile], themes: Mapping[ThemeId, Theme], templates: Mapping[str, str]
+) -> Mapping[ProfileId, Profile]:
+    """Give each profile a theme and a template that are there, in place of those that are not."""
+    dressed = {}
+    for name, profile in profiles.items():
+        theme = profile.theme if profile.theme in themes else next(iter(themes), profile.theme)
+        template = profile.template
+        if template not in templates:
+            template = ProfileForm.template
+        if profile.is_base or (theme in themes and template in templates):
+            dressed[name] = replace(profile, theme=theme, template=template)
+    return dressed
+
+
+def _claims(trees: Mapping[str, Node], report: Reporter) -> Mapping[ClaimId, tuple[Claim, Node]]:
     claims: dict[ClaimId, tuple[Claim, Node]] = {}
     for path, tree in trees.items():
-        for name, claim in read_claims(path, tree, tell).items():
+        for name, claim in read_claims(path, tree, report).items():
             claims.setdefault(name, claim)
     return claims
 
 
-def _blocks(files: Mapping[str, bytes], folders: Folders, tell: Reporter) -> Mapping[BlockId, Block]:
+def _blocks(files: Mapping[str, bytes], folders: Folders, report: Reporter) -> Mapping[BlockId, Block]:
     """Give the blocks by id, in the order of their ids; two files with one name are one too many."""
     blocks: dict[BlockId, Block] = {}
     first: dict[BlockId, str] = {}
@@ -123,9 +178,9 @@ def _blocks(files: Mapping[str, bytes], folders: Folders, tell: Reporter) -> Map
         owner = first.setdefault(block_id(path), path)
         if owner != path:
             message, hint = f'the name "{block_id(path)}" is taken by {owner}', "rename one of the two files"
-            tell(Diagnostic("duplicate-id", message, Span(path), hint))
-    for path, text in load_texts(files, first.values(), tell).items():
-        block = read_block(path, text, tell)
+            report(Diagnostic("duplicate-id", message, Span(path), hint))
+    for path, text in load_texts(files, first.values(), report).items():
+        block = read_block(path, text, report)
         if block is not None:
             blocks[block.id] = block
     return dict(sorted(blocks.items()))
@@ -137,13 +192,13 @@ def _theme_names(folders: Folders) -> frozenset[str]:
     )
 
 
-def _themes(files: Mapping[str, bytes], folders: Folders, tell: Reporter) -> Mapping[ThemeId, Theme]:
-    trees = load_trees(files, (path for path in folders.theme_files if path.endswith(THEME_TREE)), tell)
-    sheets = load_texts(files, (path for path in folders.theme_files if path.endswith(THEME_SHEET)), tell)
+def _themes(files: Mapping[str, bytes], folders: Folders, report: Reporter) -> Mapping[ThemeId, Theme]:
+    trees = load_trees(files, (path for path in folders.theme_files if path.endswith(THEME_TREE)), report)
+    sheets = load_texts(files, (path for path in folders.theme_files if path.endswith(THEME_SHEET)), report)
     return read_themes(
         {ThemeId(PurePosixPath(path).parent.name): tree for path, tree in trees.items()},
         {ThemeId(PurePosixPath(path).parent.name): sheet for path, sheet in sheets.items()},
         files,
         _theme_names(folders),
-        tell,
+        report,
     )

@@ -8,7 +8,7 @@ from reportgen.model.diagnostic import Diagnostic, Reporter
 from reportgen.model.names import ThemeId
 from reportgen.model.report.theme import Face, HouseKeep, Theme
 from reportgen.model.span import Span
-from reportgen.read.forms.filling import fill
+from reportgen.read.forms.filling import fill, fill_what_is_sound, ignore
 from reportgen.read.forms.theme import FaceForm, ThemeForm
 from reportgen.read.profiles.inheritance import inherit
 from reportgen.read.suggestion import suggestion
@@ -29,36 +29,37 @@ def read_themes(
     sheets: Mapping[ThemeId, str],
     files: Mapping[str, bytes],
     known: frozenset[str],
-    tell: Reporter,
+    report: Reporter,
 ) -> Mapping[ThemeId, Theme]:
-    """Give every theme without mistakes.
+    """Give every theme, of those with mistakes what is sound.
 
     `sheets` are the stylesheets; fonts and Word templates are looked up in `files`.
     """
     for node in trees.values():
         if not isinstance(node, Fields):
-            fill(ThemeForm, node, tell)
+            fill(ThemeForm, node, report)
     named = {str(name): node for name, node in trees.items() if isinstance(node, Fields)}
     themes = {}
-    for name, merged in inherit("theme", named, known, tell).items():
+    for name, merged in inherit("theme", named, known, report).items():
         line = (name, *merged.ancestors)
-        form = fill(ThemeForm, merged.node, tell)
+        filled = fill_what_is_sound(ThemeForm, merged.node, {"title": name}, report)
         css = "\n".join(sheets[ThemeId(each)] for each in reversed(line) if ThemeId(each) in sheets)
         if not css:
             message, hint = f'the theme "{name}" has no stylesheet', "add theme.css beside theme.yaml"
-            tell(Diagnostic("missing-stylesheet", message, Span(merged.node.span.path), hint))
-        if form is None:
+            report(Diagnostic("missing-stylesheet", message, Span(merged.node.span.path), hint))
+        if filled is None:
             continue
+        form = filled.form
         themes[ThemeId(name)] = Theme(
             id=ThemeId(name),
             title=form.title,
             tokens=form.tokens,
             css=css,
-            faces=_faces(line, named, files, tell),
+            faces=_faces(line, named, files, report),
             embeds_fonts=form.word.fonts == "embed",
             hyphenates=bool(form.hyphenate),
             substitutes=form.word.substitutes,
-            house=_house(line, form.word.house, merged.node, files, tell),
+            house=_house(line, form.word.house, filled.node, files, report),
             styles=form.word.styles,
             house_keeps=frozenset(HouseKeep(each) for each in form.word.keep),
             native_endnotes=form.word.endnotes == "native",
@@ -68,25 +69,21 @@ def read_themes(
 
 
 def _faces(
-    line: tuple[str, ...], trees: Mapping[str, Node], files: Mapping[str, bytes], tell: Reporter
+    line: tuple[str, ...], trees: Mapping[str, Node], files: Mapping[str, bytes], report: Reporter
 ) -> tuple[Face, ...]:
     """Give the faces of a theme after those of its bases; the same family, weight and slant replaces."""
     faces: dict[tuple[str, int, bool], Face] = {}
     for name in reversed(line):
         for position, member in enumerate(members(child(trees[name], "fonts"))):
             # Mistakes in the form itself are reported where the theme that holds it is filled in.
-            form = fill(FaceForm, member, _silent)
-            face = form and _face(name, form, span_at(trees[name], "fonts", position, "file"), files, tell)
+            form = fill(FaceForm, member, ignore)
+            face = form and _face(name, form, span_at(trees[name], "fonts", position, "file"), files, report)
             if face:
                 faces[face.family, face.weight, face.is_italic] = face
     return tuple(faces.values())
 
 
-def _silent(_diagnostic: Diagnostic) -> None:
-    """Reporter nobody."""
-
-
-def _face(name: str, form: FaceForm, span: Span, files: Mapping[str, bytes], tell: Reporter) -> Face | None:
+def _face(name: str, form: FaceForm, span: Span, files: Mapping[str, bytes], report: Reporter) -> Face | None:
     content = files.get(f"{THEMES}{name}/fonts/{form.file}", files.get(f"{SHARED_FONTS}{form.file}"))
     if content is None:
         known = [
@@ -95,17 +92,17 @@ def _face(name: str, form: FaceForm, span: Span, files: Mapping[str, bytes], tel
             if path.startswith("templates/") and "/fonts/" in path
         ]
         message = f'no font file is called "{form.file}"'
-        tell(Diagnostic("missing-font", message, span, suggestion(form.file, known)))
+        report(Diagnostic("missing-font", message, span, suggestion(form.file, known)))
         return None
     if not content.startswith(_FONT_STARTS):
         message, hint = f'"{form.file}" is no TrueType or OpenType font', "convert it to .ttf or .otf"
-        tell(Diagnostic("unreadable-font", message, span, hint))
+        report(Diagnostic("unreadable-font", message, span, hint))
         return None
     return Face(form.family, form.weight, form.italic, form.file, content)
 
 
 def _house(
-    line: tuple[str, ...], file: str | None, node: Node, files: Mapping[str, bytes], tell: Reporter
+    line: tuple[str, ...], file: str | None, node: Node, files: Mapping[str, bytes], report: Reporter
 ) -> bytes | None:
     """Give the Word template, looked up in the theme's folder and then in those of its bases."""
     if file is None:
@@ -116,10 +113,10 @@ def _house(
         known = [
             path.removeprefix(f"{THEMES}{line[0]}/") for path in files if path.endswith((".docx", ".dotx"))
         ]
-        tell(Diagnostic("missing-file", f'the theme has no file "{file}"', span, suggestion(file, known)))
+        report(Diagnostic("missing-file", f'the theme has no file "{file}"', span, suggestion(file, known)))
         return None
     if not content.startswith(_ZIP_START):
         message, hint = f'"{file}" is no Word file', "save it as .docx"
-        tell(Diagnostic("unreadable-file", message, span, hint))
+        report(Diagnostic("unreadable-file", message, span, hint))
         return None
     return content

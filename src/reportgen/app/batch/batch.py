@@ -39,7 +39,7 @@ from reportgen.model.report.artifact import Artifact
 from reportgen.model.report.document import Document
 from reportgen.model.report.stencil import Way
 from reportgen.model.report.unshareable import Refusal
-from reportgen.read.rows.rows import Row, read_rows
+from reportgen.read.rows.batch_rows import BatchRow, read_batch_rows
 from reportgen.workspace import publish
 from reportgen.workspace.cache.notes import one_at_a_time
 from reportgen.workspace.cache.verified_files import Seen
@@ -100,7 +100,7 @@ def build_batch(
     opened = open_project(order.start)
     (profile,) = choose_profiles(opened.project, order.profiles)
     plan = plan_profiles(opened.project, [profile])[profile.id]
-    listed = read_rows(str(wanted.path), load_file(wanted.path))
+    listed = read_batch_rows(str(wanted.path), load_file(wanted.path))
     fitting = _fitting(listed, wanted.where)
     # Names are compared across shares: their files may come together in one folder.
     names = name_rows(fitting, wanted.pattern, profile.id, last=listed[-1].number)
@@ -161,7 +161,7 @@ class _Desk:
         together, through = {**self.order.values, **values}, instead(self.elsewhere)
         return render(self.project, self.plan, document, formats, together, through=through).artifacts
 
-    def render(self, row: Row) -> tuple[Way | None, tuple[Artifact, ...]]:
+    def render(self, row: BatchRow) -> tuple[Way | None, tuple[Artifact, ...]]:
         if isinstance(self.shared, SharedRows):
             answer = self.shared.make(row.values)
             if not isinstance(answer, Refusal):
@@ -172,7 +172,7 @@ class _Desk:
         made = self.render_full(row.values)
         return (Way.IN_FULL if any(each.pages for each in made) else None), made
 
-    def make(self, row: Row, name: str, key: str) -> Done:
+    def make(self, row: BatchRow, name: str, key: str) -> Done:
         pages = 0
         self.tracker.at(name, "rendering")
         try:
@@ -182,7 +182,7 @@ class _Desk:
             self.tracker.finish(name, pages)
         return done
 
-    def write(self, row: Row, name: str, key: str) -> Done:
+    def write(self, row: BatchRow, name: str, key: str) -> Done:
         way, made = self.render(row)
         artifacts = tuple(_named(each, name) for each in made)
         publish(self.folder, {each.path: each.content for each in artifacts})
@@ -197,7 +197,7 @@ def _named(artifact: Artifact, name: str) -> Artifact:
 
 def _make(
     desk: _Desk,
-    rows: Sequence[Row],
+    rows: Sequence[BatchRow],
     names: Mapping[int, str],
     keys: Mapping[int, str],
     step: Callable[[str], None],
@@ -205,7 +205,7 @@ def _make(
     made: list[Done] = []
     failed: list[Diagnostic] = []
     pool = ThreadPoolExecutor(max_workers=desk.order.jobs)
-    running: dict[Future[Done], Row] = {}
+    running: dict[Future[Done], BatchRow] = {}
     try:
         for row in (*rows, None):
             # Few rows in flight: a hundred thousand need no more memory than ten.
@@ -229,7 +229,7 @@ def _make(
     return tuple(sorted(made, key=lambda done: done.row)), tuple(failed)
 
 
-def _settle(future: Future[Done], row: Row, made: list[Done], failed: list[Diagnostic]) -> None:
+def _settle(future: Future[Done], row: BatchRow, made: list[Done], failed: list[Diagnostic]) -> None:
     try:
         made.append(future.result())
     except (ContentError, EngineError) as wrong:
@@ -242,7 +242,7 @@ def _settle(future: Future[Done], row: Row, made: list[Done], failed: list[Diagn
         raise
 
 
-def _fitting(rows: tuple[Row, ...], where: Mapping[str, str]) -> tuple[Row, ...]:
+def _fitting(rows: tuple[BatchRow, ...], where: Mapping[str, str]) -> tuple[BatchRow, ...]:
     columns = {name for row in rows for name in row.values} if where else set()
     missing = [
         Diagnostic("missing-column", f'the list has no column "{name}", which --where asks for')

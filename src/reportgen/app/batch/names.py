@@ -8,14 +8,14 @@ from collections.abc import Mapping, Sequence
 from reportgen.errors import ContentError, UsageError
 from reportgen.model.diagnostic import Diagnostic
 from reportgen.model.suggestion import did_you_mean
-from reportgen.read.rows.rows import MOST_MISTAKES, Row
+from reportgen.read.rows.batch_rows import MOST_MISTAKES, BatchRow
 from reportgen.workspace.output.names import check_output_names
 
 _PLACE = re.compile(r"\{([^{}]*)\}")
 
 
 def name_rows(
-    rows: Sequence[Row], pattern: str, profile: str, *, last: int | None = None
+    rows: Sequence[BatchRow], pattern: str, profile: str, *, last: int | None = None
 ) -> Mapping[int, str]:
     """The name without ending, by the row's number.
 
@@ -29,7 +29,7 @@ def name_rows(
     width = len(str(last or max(row.number for row in rows)))
     places = _PLACE.findall(pattern)
     names: dict[int, str] = {}
-    taken: dict[str, Row] = {}
+    taken: dict[str, BatchRow] = {}
     told: list[Diagnostic] = []
     for row in rows:
         table = {**row.values, "row": f"{row.number:0{width}}", "profile": profile}
@@ -49,7 +49,7 @@ def name_rows(
     return names
 
 
-def _check_pattern(pattern: str, rows: Sequence[Row]) -> None:
+def _check_pattern(pattern: str, rows: Sequence[BatchRow]) -> None:
     columns = {"row", "profile"}.union(*(row.values.keys() for row in rows[:1]))
     told = []
     for name in dict.fromkeys(_PLACE.findall(pattern)):
@@ -67,7 +67,7 @@ def _check_pattern(pattern: str, rows: Sequence[Row]) -> None:
         raise UsageError(told)
 
 
-def _refusals(name: str, row: Row, table: Mapping[str, str], places: list[str]) -> list[Diagnostic]:
+def _refusals(name: str, row: BatchRow, table: Mapping[str, str], places: list[str]) -> list[Diagnostic]:
     hint = "name the files by another column, or by {row}"
     slashed = [part for part in places if "/" in table[part] or "\\" in table[part]]
     if slashed:

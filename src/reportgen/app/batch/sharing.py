@@ -17,7 +17,7 @@ from reportgen.model.profile import Format
 from reportgen.model.report.artifact import Artifact
 from reportgen.model.report.stencil import Stencil
 from reportgen.model.report.unshareable import Refusal
-from reportgen.read.rows.rows import Row
+from reportgen.read.rows.batch_rows import BatchRow
 from reportgen.record.editions.passages import passages_in
 
 FORMATS = frozenset({Format.PDF, Format.DOCX, Format.HTML})
@@ -28,7 +28,7 @@ FEWEST = 4
 
 @contextmanager
 def sharing(
-    task: Task, rows: Sequence[Row], render_full: Callable[[Values], tuple[Artifact, ...]]
+    task: Task, rows: Sequence[BatchRow], render_full: Callable[[Values], tuple[Artifact, ...]]
 ) -> Iterator[SharedRows | Refusal]:
     """The shared layout of these rows; why not, where they are few or where it is not proved to be the same.
 
@@ -45,7 +45,7 @@ def sharing(
         shared.close()
 
 
-def _stencil(task: Task, rows: Sequence[Row]) -> Stencil | Refusal:
+def _stencil(task: Task, rows: Sequence[BatchRow]) -> Stencil | Refusal:
     if (early := _refusal(task, rows)) is not None:
         return early
     template = task.project.profiles[task.plan.profile].template
@@ -70,7 +70,7 @@ def _dependence(task: Task, blocks: frozenset[BlockId]) -> Refusal | None:
     return None
 
 
-def _refusal(task: Task, rows: Sequence[Row]) -> Refusal | None:
+def _refusal(task: Task, rows: Sequence[BatchRow]) -> Refusal | None:
     """What can be said without composing."""
     wanted = set(task.formats)
     if not wanted <= FORMATS:

@@ -11,7 +11,7 @@ from reportgen.errors import ContentError
 from reportgen.model.diagnostic import Diagnostic, Severity
 from reportgen.model.names import ProfileId
 from reportgen.plan.make_plan import make_plan
-from reportgen.read import read_project_with_notes
+from reportgen.read import read_sound_project
 
 
 def try_drafts(files: Mapping[str, bytes], profile: str) -> Iterator[Diagnostic]:
@@ -19,7 +19,7 @@ def try_drafts(files: Mapping[str, bytes], profile: str) -> Iterator[Diagnostic]
 
     Raises ContentError where the project could no longer be read.
     """
-    project, _ = read_project_with_notes(files)
+    project = read_sound_project(files)
     name = ProfileId(PurePosixPath(profile).stem)
     if name not in project.profiles:
         return

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Mapping
 
 from reportgen.check.prose.containers import Container
 from reportgen.model.frozen import frozen
 from reportgen.model.names import AssetName
+from reportgen.rows.csv_records import Record, read_records
+from reportgen.text.decoding import plain_line_ends
 
 # What a diagram's file says to the build and not to the reader.
 _UNSPOKEN: Mapping[str, frozenset[str]] = {"diagram": frozenset({"line"})}
@@ -35,16 +35,9 @@ def read_data_table(container: Container, files: Mapping[AssetName, bytes]) -> D
 
 
 def _rows(content: bytes) -> tuple[tuple[int, tuple[str, ...]], ...]:
-    reader = csv.reader(io.StringIO(content.decode("utf-8-sig", errors="replace"), newline=""))
-    rows: list[tuple[int, tuple[str, ...]]] = []
-    line = 1
-    try:
-        for cells in reader:
-            rows.append((line, tuple(cells)))
-            line = reader.line_num + 1
-    except csv.Error:
-        return ()  # composing the table says what is wrong with the file
-    return tuple(row for row in rows if row[1])
+    """Every row that can be read; composing the table says what is wrong with the others."""
+    records = read_records(plain_line_ends(content.decode("utf-8", errors="replace")), ",")
+    return tuple((each.line, each.cells) for each in records if isinstance(each, Record))
 
 
 def _spoken(

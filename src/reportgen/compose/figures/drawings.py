@@ -25,11 +25,12 @@ from reportgen.compose.drawing import (
     estimate_width,
     measure_face,
 )
-from reportgen.compose.figures.comma_separated import Row, read_rows
+from reportgen.compose.figures.data import data_rows
 from reportgen.compose.figures.tally import register_counts
 from reportgen.compose.words.inline import checked, plain_words
 from reportgen.model.frozen import frozen
 from reportgen.model.suggestion import suggestion
+from reportgen.model.table import TableRow
 from reportgen.text.grammar import read_inline
 from reportgen.text.tree import Node
 
@@ -83,7 +84,7 @@ def drawn_diagram(node: Node, draft: Draft) -> Drawing | None:
     if "data" not in node.attributes:
         draft.say("diagram-without-data", "a diagram names no data", node.place, "data=FILE.csv")
         return None
-    edges = _edges(read_rows(node.attributes["data"], node.place, draft), draft)
+    edges = _edges(data_rows(node.attributes["data"], node.place, draft), draft)
     if not edges:
         return None
     diagram = Diagram(_title(node, draft), edges, Direction(direction))
@@ -119,59 +120,62 @@ def _choice(node: Node, name: str, known: Sequence[str], usual: str, draft: Draf
 
 
 def _numbers(node: Node, draft: Draft) -> tuple[tuple[str, ...], tuple[Series, ...]]:
-    rows = read_rows(node.attributes["data"], node.place, draft)
+    rows = data_rows(node.attributes["data"], node.place, draft)
     if len(rows) < 2 or len(rows[0].cells) < 2:
         if rows:
             message = "a chart needs a header row, a row below it, and a column of numbers"
-            draft.say("chart-without-numbers", message, rows[0].place)
+            draft.say("chart-without-numbers", message, rows[0].place.span)
         return (), ()
     head, body = rows[0], rows[1:]
     columns = [tuple(_number(row, column, draft) for row in body) for column in range(1, len(head.cells))]
-    names = tuple(checked(row.cells[0], row.place, draft) for row in body)
+    names = tuple(checked(row.cells[0].text, row.cells[0].span, draft) for row in body)
     series = tuple(
-        Series(checked(name, head.place, draft), column)
+        Series(checked(name.text, name.span, draft), column)
         for name, column in zip(head.cells[1:], columns, strict=True)
     )
     return names, series
 
 
-def _number(row: Row, column: int, draft: Draft) -> float | None:
-    written = (
-        row.cells[column].replace("−", "-").replace(",", "").replace("\u202f", "").removesuffix("%").strip()
-    )
+def _number(row: TableRow, column: int, draft: Draft) -> float | None:
+    cell = row.cells[column]
+    written = cell.text.replace("−", "-").replace(",", "").replace("\u202f", "").removesuffix("%").strip()
     if written.lower() in NO_VALUES:
         return None
     if not re.fullmatch(r"[+-]?\d{1,15}(\.\d{1,10})?", written):
-        message = f'"{row.cells[column]}" is no number'
-        draft.say("bad-number", message, row.place, 'write digits, or "Not stated" where there is none')
+        message = f'"{cell.text}" is no number'
+        draft.say("bad-number", message, cell.span, 'write digits, or "Not stated" where there is none')
         return None
     return float(written)
 
 
-def _edges(rows: Sequence[Row], draft: Draft) -> tuple[Edge, ...]:
+def _edges(rows: Sequence[TableRow], draft: Draft) -> tuple[Edge, ...]:
     if not rows:
         return ()
-    names = [cell.lower() for cell in rows[0].cells]
+    names = [cell.lower() for cell in rows[0].texts]
     unknown = [name for name in names if name not in DIAGRAM_COLUMNS]
     if unknown or not {"from", "to"} <= set(names) or len(set(names)) != len(names):
-        message = f"the columns of a diagram are {', '.join(DIAGRAM_COLUMNS)}, not {', '.join(rows[0].cells)}"
+        message = f"the columns of a diagram are {', '.join(DIAGRAM_COLUMNS)}, not {', '.join(rows[0].texts)}"
         draft.say(
-            "bad-columns", message, rows[0].place, "the first row names them; label and line are optional"
+            "bad-columns",
+            message,
+            rows[0].place.span,
+            "the first row names them; label and line are optional",
         )
         return ()
     edges = []
     for row in rows[1:]:
-        cells = dict(zip(names, (checked(cell, row.place, draft) for cell in row.cells), strict=True))
+        written = dict(zip(names, row.cells, strict=True))
+        cells = {name: checked(cell.text, cell.span, draft) for name, cell in written.items()}
         line = cells.get("line", "").lower()
         if line not in LINES:
-            message = f'"{line}" is no kind of line'
-            draft.say("unknown-choice", message, row.place, "solid for stated, dashed for could")
+            message, place = f'"{line}" is no kind of line', written["line"].span
+            draft.say("unknown-choice", message, place, "solid for stated, dashed for could")
         elif not cells["from"] or not cells["to"]:
-            draft.say("empty-cell", "this arrow lacks an end", row.place, "name both ends")
+            draft.say("empty-cell", "this arrow lacks an end", row.place.span, "name both ends")
         else:
             edges.append(Edge(cells["from"], cells["to"], cells.get("label", ""), LINES[line]))
     if not rows[1:]:
-        draft.say("empty-data", "this diagram has no arrows", rows[0].place)
+        draft.say("empty-data", "this diagram has no arrows", rows[0].place.span)
     return tuple(edges)
 
 

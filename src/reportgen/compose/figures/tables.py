@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportgen.compose.draft import Draft, Setting
 from reportgen.compose.figures.captions import paragraphs_as, write_caption, write_inline, write_source_line
-from reportgen.compose.figures.comma_separated import read_rows
+from reportgen.compose.figures.data import data_rows
 from reportgen.compose.figures.table_layout import Layout, column_tags, is_number, table_layout
 from reportgen.compose.markup import attribute, element
 from reportgen.compose.words.inline import write_words
@@ -70,8 +70,11 @@ def _written_rows(node: Node, draft: Draft, setting: Setting) -> list[list[Cell]
 
 def _data_rows(name: str, node: Node, draft: Draft, setting: Setting) -> list[list[Cell]]:
     return [
-        [Cell(write_inline(cell, row.place, draft, setting), cell, None, row.place) for cell in row.cells]
-        for row in read_rows(name, node.place, draft)
+        [
+            Cell(write_inline(cell.text, cell.span, draft, setting), cell.text, None, cell.span)
+            for cell in row.cells
+        ]
+        for row in data_rows(name, node.place, draft)
     ]
 
 

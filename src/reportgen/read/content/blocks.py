@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import PurePosixPath
 
 from reportgen.model.content.block import Block, FieldValue, Version
 from reportgen.model.diagnostic import Diagnostic, Reporter
 from reportgen.model.names import BlockId, VersionName
 from reportgen.model.span import Span
-from reportgen.read.content.front_matter import FIRST_LINE, read_allowances, split_front_matter
+from reportgen.read.content.front_matter import FIRST_LINE, FrontMatter, read_allowances, split_front_matter
 from reportgen.read.content.versions import Wording, split_versions
 from reportgen.read.forms.block import OWN_PREFIX, BlockForm
-from reportgen.read.forms.filling import fill
+from reportgen.read.forms.filling import Filled, fill_what_is_sound, ignore
 from reportgen.read.limits import MAX_BLOCK_CHARACTERS
 from reportgen.read.suggestion import suggestion
-from reportgen.read.yaml.nodes import Fields, Node, child, key_span, raw, span_at
+from reportgen.read.yaml.nodes import Field, Fields, Node, child, key_span, raw, span_at
 from reportgen.read.yaml.reader import read_yaml
 from reportgen.read.yaml.scalars import free_value
 
@@ -25,7 +26,10 @@ _FREE_FIELDS = ("dossier", "actors", "status", "owner", "reviewed_by", "sensitiv
 
 
 def read_block(path: str, text: str, tell: Reporter) -> Block | None:
-    """Give the block of one file; None after a mistake in its front matter."""
+    """Give the block of one file, after a mistake in its front matter with what is sound there.
+
+    None where it has no front matter, no text, or more of it than is read.
+    """
     _check_name(path, tell)
     if len(text) > MAX_BLOCK_CHARACTERS:
         message = (
@@ -43,16 +47,10 @@ def read_block(path: str, text: str, tell: Reporter) -> Block | None:
         tell(
             Diagnostic("empty-block", message, Span(path, front.body_line), "write it below the front matter")
         )
-    if not front.text.strip():
-        message, hint = "the front matter is empty", "add at least `title: …` and `kind: …`"
-        tell(Diagnostic("missing-front-matter", message, Span(path, 1), hint))
+    filled = _fill(path, front, tell)
+    if filled is None or not wordings:
         return None
-    node = read_yaml(path, front.text, tell, first_line=FIRST_LINE)
-    if node is None:
-        return None
-    form = fill(BlockForm, _without_own(node), tell)
-    if form is None:
-        return None
+    form, node = filled.form, filled.node
     _check_titles(form, node, wordings, tell)
     return Block(
         id=block_id(path),
@@ -68,6 +66,22 @@ def read_block(path: str, text: str, tell: Reporter) -> Block | None:
         allowances=allowances,
         span=node.span,
     )
+
+
+def _fill(path: str, front: FrontMatter, tell: Reporter) -> Filled[BlockForm] | None:
+    node, instead = None, {"title": block_id(path), "kind": "context"}
+    if front.text.strip():
+        node = read_yaml(path, front.text, tell, first_line=FIRST_LINE)
+    else:
+        message, hint = "the front matter is empty", "add at least `title: …` and `kind: …`"
+        tell(Diagnostic("missing-front-matter", message, Span(path, 1), hint))
+    if node is None:
+        return fill_what_is_sound(BlockForm, Fields({}, Span(path, FIRST_LINE)), instead, ignore)
+    own, others = _parted(node)
+    filled = fill_what_is_sound(BlockForm, others, instead, tell)
+    if filled is None or not isinstance(filled.node, Fields):
+        return None
+    return replace(filled, node=Fields({**filled.node.fields, **own}, node.span))
 
 
 def block_id(path: str) -> BlockId:
@@ -96,16 +110,12 @@ def _titled(form: BlockForm, wordings: Mapping[VersionName, Wording]) -> Mapping
     return {name: wording.titled(form.titles.get(name, form.title)) for name, wording in wordings.items()}
 
 
-def _own(node: Node) -> Mapping[str, Node]:
-    fields = node.fields if isinstance(node, Fields) else {}
-    return {name: field.node for name, field in fields.items() if name.startswith(OWN_PREFIX)}
-
-
-def _without_own(node: Node) -> Node:
+def _parted(node: Node) -> tuple[Mapping[str, Field], Node]:
+    """The author's own fields, and the others."""
     if not isinstance(node, Fields):
-        return node
-    kept = {name: field for name, field in node.fields.items() if not name.startswith(OWN_PREFIX)}
-    return Fields(kept, node.span)
+        return {}, node
+    own = {name: field for name, field in node.fields.items() if name.startswith(OWN_PREFIX)}
+    return own, Fields({name: field for name, field in node.fields.items() if name not in own}, node.span)
 
 
 def _fields(form: BlockForm, node: Node) -> Mapping[str, FieldValue]:
@@ -123,4 +133,5 @@ def _fields(form: BlockForm, node: Node) -> Mapping[str, FieldValue]:
     if form.titles:
         fields["titles"] = dict(form.titles)
     free = {name: written for name in _FREE_FIELDS if (written := child(node, name)) is not None}
-    return fields | {name: free_value(raw(each)) for name, each in (free | dict(_own(node))).items()}
+    own = {name: field.node for name, field in _parted(node)[0].items()}
+    return fields | {name: free_value(raw(each)) for name, each in (free | own).items()}

@@ -9,21 +9,25 @@ from reportgen.model.content.claim import STRENGTH_OF, Cite, Claim, Hedge
 from reportgen.model.diagnostic import Diagnostic, Reporter
 from reportgen.model.names import ClaimId, SourceId
 from reportgen.read.forms.claim import ClaimForm
-from reportgen.read.forms.filling import fill, list_members
+from reportgen.read.forms.filling import fill_what_is_sound, list_members
 from reportgen.read.yaml.nodes import Node, span_at
 
+# The wording of a claim with mistakes is held against the mildest bound.
+_INSTEAD = {"text": "—", "hedge": Hedge.STATED.value}
 
-def read_claims(path: str, node: Node | None, tell: Reporter) -> Mapping[ClaimId, tuple[Claim, Node]]:
-    """Give the claims that are filled in rightly, each with the tree it was read from."""
+
+def read_claims(path: str, listed: Node | None, report: Reporter) -> Mapping[ClaimId, tuple[Claim, Node]]:
+    """Give the claims, each with the tree it was read from; of those with mistakes what is sound."""
     claims: dict[ClaimId, tuple[Claim, Node]] = {}
     topic = PurePosixPath(path).stem
-    for member in list_members(node, tell):
-        form = fill(ClaimForm, member, tell)
-        if form is None:
+    for member in list_members(listed, report):
+        filled = fill_what_is_sound(ClaimForm, member, _INSTEAD, report)
+        if filled is None:
             continue
-        for diagnostic in _own_mistakes(form, member):
-            tell(diagnostic)
-        claims.setdefault(ClaimId(form.id), (_claim(form, member, topic), member))
+        form, node = filled.form, filled.node
+        for diagnostic in () if filled.is_broken else _own_mistakes(form, node):
+            report(diagnostic)
+        claims.setdefault(ClaimId(form.id), (_claim(form, node, topic), node))
     return claims
 
 

@@ -23,22 +23,22 @@ def written_ids(lists: Iterable[Node | None]) -> tuple[tuple[str, Span], ...]:
     )
 
 
-def check_file_names(kind: str, names: Mapping[str, str], tell: Reporter) -> None:
+def check_file_names(kind: str, names: Mapping[str, str], report: Reporter) -> None:
     """Report each path whose name cannot be an id, as names of profiles and themes must be."""
     for path, name in names.items():
         if not _NAME.fullmatch(name):
             message = f'"{name}" is no {kind} id: it needs letters, digits and hyphens'
-            tell(
+            report(
                 Diagnostic(
                     "malformed-file-name", message, Span(path), f"rename it, for instance to `my-{kind}`"
                 )
             )
 
 
-def refuse_repeated(kinds: Iterable[tuple[str, Iterable[tuple[str, Span]]]], tell: Reporter) -> None:
+def refuse_repeated(kinds: Iterable[tuple[str, Iterable[tuple[str, Span]]]], report: Reporter) -> None:
     """Report each id that was taken before, by any of the kinds; upper and lower case count as the same.
 
-    Links and Word bookmarks do not tell them apart either.
+    Links and Word bookmarks do not report them apart either.
     """
     first: dict[str, tuple[str, Span]] = {}
     for kind, ids in kinds:
@@ -48,4 +48,4 @@ def refuse_repeated(kinds: Iterable[tuple[str, Iterable[tuple[str, Span]]]], tel
                 continue
             where = f"line {place.line}" if place.path == span.path else str(place)
             message = f'the {kind} id "{name}" is taken by the {other} in {where}'
-            tell(Diagnostic("duplicate-id", message, span, "ids are never shared: choose another"))
+            report(Diagnostic("duplicate-id", message, span, "ids are never shared: choose another"))

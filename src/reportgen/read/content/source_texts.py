@@ -8,12 +8,12 @@ from hashlib import sha256
 from reportgen.model.content.source import Source
 from reportgen.model.diagnostic import Diagnostic, Reporter, Severity
 from reportgen.model.names import SourceId
-from reportgen.read.decoding import plain_line_ends
 from reportgen.read.limits import MAX_SOURCE_BYTES
+from reportgen.text.decoding import plain_line_ends
 
 
 def read_source_texts(
-    sources: Mapping[SourceId, Source], files: Mapping[str, bytes], tell: Reporter
+    sources: Mapping[SourceId, Source], files: Mapping[str, bytes], report: Reporter
 ) -> Mapping[SourceId, str]:
     """Give the text of each source whose file is at hand, also of one that changed, which is said."""
     texts = {}
@@ -24,12 +24,12 @@ def read_source_texts(
         if source.sha256 is not None and sha256(content).hexdigest() != source.sha256:
             message = f'the file of "{source.id}" is not the one whose SHA-256 is written down'
             hint = "check the claims that cite it, then write down the new digest"
-            tell(Diagnostic("source-changed", message, source.span, hint, Severity.WARNING))
+            report(Diagnostic("source-changed", message, source.span, hint, Severity.WARNING))
         text = _decoded(content)
         if text is None:
             message = f'the file of "{source.id}" is not text that can be searched'
             hint = "add a UTF-8 text of it, so that locators can be checked"
-            tell(Diagnostic("source-not-text", message, source.span, hint, Severity.NOTE))
+            report(Diagnostic("source-not-text", message, source.span, hint, Severity.NOTE))
             continue
         texts[source.id] = text
     return texts

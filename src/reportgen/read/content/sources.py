@@ -4,23 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from reportgen.model.content.source import Source
+from reportgen.model.content.source import Reliability, Source, Tier
 from reportgen.model.diagnostic import Reporter
 from reportgen.model.names import SourceId
-from reportgen.read.forms.filling import fill, list_members
+from reportgen.read.forms.filling import fill_what_is_sound, list_members
 from reportgen.read.forms.source import SourceForm
 from reportgen.read.yaml.nodes import Node
 
 SOURCES = "content/sources.yaml"
 
+_INSTEAD = {
+    "type": "document",
+    "title": "—",
+    "tier": Tier.PRIMARY.value,
+    "reliability": Reliability.F.value,
+    "descriptor": "—",
+}
 
-def read_sources(node: Node | None, tell: Reporter) -> Mapping[SourceId, Source]:
-    """Give the sources that are filled in rightly, in the author's order."""
+
+def read_sources(node: Node | None, report: Reporter) -> Mapping[SourceId, Source]:
+    """Give the sources in the author's order; of those with mistakes what is sound."""
     sources: dict[SourceId, Source] = {}
-    for member in list_members(node, tell):
-        form = fill(SourceForm, member, tell)
-        if form is not None:
-            sources.setdefault(SourceId(form.id), _source(form, member))
+    for member in list_members(node, report):
+        filled = fill_what_is_sound(SourceForm, member, _INSTEAD, report)
+        if filled is not None:
+            sources.setdefault(SourceId(filled.form.id), _source(filled.form, filled.node))
     return sources
 
 

@@ -49,7 +49,7 @@ class Form:
     asked: ClassVar[Mapping[str, tuple[str, Asked]]]
     """Name in the file → name in Python, and what is asked."""
     more_schema: ClassVar[Schema] = {}
-    """What else JSON Schema is told of the whole form."""
+    """What JSON Schema says further of the whole form."""
 
     def __init_subclass__(cls) -> None:
         found = {own: each for own, each in vars(cls).items() if isinstance(each, Asked)}
@@ -65,10 +65,10 @@ class Form:
 def nested(form: type[SomeForm]) -> Kind[SomeForm]:
     """A form within a form."""
 
-    def read(node: Node, steps: Steps, tell: Reporter) -> SomeForm:
+    def read(node: Node, steps: Steps, report: Reporter) -> SomeForm:
         if not isinstance(node, Fields):
             raise not_a_mapping(node)
-        return read_form(form, node, steps, tell)
+        return read_form(form, node, steps, report)
 
     def schema(definitions: Definitions) -> Schema:
         if form.__name__ not in definitions:
@@ -80,9 +80,9 @@ def nested(form: type[SomeForm]) -> Kind[SomeForm]:
     return Kind(read, schema)
 
 
-def read_form(form: type[SomeForm], node: Fields, steps: Steps, tell: Reporter) -> SomeForm:
-    """Fill in the form; raises RefusedError after every mistake in it is told."""
-    reading = Reading(tell)
+def read_form(form: type[SomeForm], node: Fields, steps: Steps, report: Reporter) -> SomeForm:
+    """Fill in the form; raises RefusedError after every mistake in it is reported."""
+    reading = Reading(report)
     values: dict[str, Any] = {}
     for name, (own, asked) in form.asked.items():
         if name in node.fields:
@@ -90,12 +90,12 @@ def read_form(form: type[SomeForm], node: Fields, steps: Steps, tell: Reporter) 
         elif asked.is_needed:
             reading.is_sound = False
             message = f'the field "{name}" is missing{within(steps)}'
-            tell(Diagnostic("missing-field", message, node.span, f"add `{name}: …`"))
+            report(Diagnostic("missing-field", message, node.span, f"add `{name}: …`"))
     for name, field in node.fields.items():
         if name not in form.asked:
             reading.is_sound = False
             message, hint = f'there is no field "{name}"{within(steps)}', suggestion(name, form.asked)
-            tell(Diagnostic("unknown-field", message, field.key, hint))
+            report(Diagnostic("unknown-field", message, field.key, hint))
     return form(**dict(reading.all_of(values.items())))
 
 

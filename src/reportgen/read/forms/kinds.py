@@ -9,7 +9,7 @@ from typing import Any, Generic, TypeAlias, TypeVar
 
 from reportgen.model.diagnostic import Reporter
 from reportgen.model.frozen import frozen
-from reportgen.read.forms.refusing import RefusedError, Steps, kind_of, tell_refusal
+from reportgen.read.forms.refusing import RefusedError, Steps, kind_of, report_refusal
 from reportgen.read.suggestion import suggestion
 from reportgen.read.yaml.nodes import Fields, Items, Leaf, Node, Raw, raw
 
@@ -22,7 +22,7 @@ Definitions: TypeAlias = dict[str, Schema]
 
 @frozen
 class Kind(Generic[Value]):
-    """`read` gives the value of a node or raises RefusedError; mistakes within it are told on the way."""
+    """`read` gives the value of a node or raises RefusedError; mistakes within it are reported on the way."""
 
     read: Callable[[Node, Steps, Reporter], Value]
     schema: Callable[[Definitions], Schema]
@@ -30,13 +30,13 @@ class Kind(Generic[Value]):
 
 def scalar(read: Callable[[Raw], Value], schema: Schema) -> Kind[Value]:
     """A value without parts of its own."""
-    return Kind(lambda node, _steps, _tell: read(raw(node)), lambda _: dict(schema))
+    return Kind(lambda node, _steps, _report: read(raw(node)), lambda _: dict(schema))
 
 
 def refined(kind: Kind[Value], check: Callable[[Value], Value], schema: Schema | None = None) -> Kind[Value]:
     """A kind that takes less; `schema` replaces that of the wider kind."""
     return Kind(
-        lambda node, steps, tell: check(kind.read(node, steps, tell)),
+        lambda node, steps, report: check(kind.read(node, steps, report)),
         kind.schema if schema is None else lambda _: dict(schema),
     )
 
@@ -44,8 +44,8 @@ def refined(kind: Kind[Value], check: Callable[[Value], Value], schema: Schema |
 def bounded(kind: Kind[Value], **bounds: int) -> Kind[Value]:
     """A number that is `ge` or `gt` one bound, or `le` another."""
 
-    def read(node: Node, steps: Steps, tell: Reporter) -> Value:
-        number = kind.read(node, steps, tell)
+    def read(node: Node, steps: Steps, report: Reporter) -> Value:
+        number = kind.read(node, steps, report)
         for name, bound in bounds.items():
             keeps, words = _BOUNDS[name]
             if not keeps(number, bound):
@@ -65,7 +65,7 @@ _BOUNDS: Mapping[str, tuple[Callable[[Any, int], bool], str]] = {
 def later(find: Callable[[], Kind[Value]]) -> Kind[Value]:
     """A kind that is made further down, for forms that hold others like themselves."""
     return Kind(
-        lambda node, steps, tell: find().read(node, steps, tell),
+        lambda node, steps, report: find().read(node, steps, report),
         lambda definitions: find().schema(definitions),
     )
 
@@ -73,9 +73,9 @@ def later(find: Callable[[], Kind[Value]]) -> Kind[Value]:
 def or_nothing(kind: Kind[Value]) -> Kind[Value | None]:
     """The same, or null."""
 
-    def read(node: Node, steps: Steps, tell: Reporter) -> Value | None:
+    def read(node: Node, steps: Steps, report: Reporter) -> Value | None:
         is_null = isinstance(node, Leaf) and node.text is None
-        return None if is_null else kind.read(node, steps, tell)
+        return None if is_null else kind.read(node, steps, report)
 
     return Kind(read, lambda definitions: {"anyOf": [kind.schema(definitions), {"type": "null"}]})
 
@@ -96,17 +96,17 @@ def one_of(choices: type[Choice]) -> Kind[Choice]:
         definitions[name] = {**about, "title": name, "type": "string"}
         return {"$ref": f"#/$defs/{name}"}
 
-    return Kind(lambda node, _steps, _tell: choices(_chosen(raw(node), words)), schema)
+    return Kind(lambda node, _steps, _report: choices(_chosen(raw(node), words)), schema)
 
 
 def listed(kind: Kind[Value]) -> Kind[tuple[Value, ...]]:
     """Any number of values."""
 
-    def read(node: Node, steps: Steps, tell: Reporter) -> tuple[Value, ...]:
+    def read(node: Node, steps: Steps, report: Reporter) -> tuple[Value, ...]:
         if not isinstance(node, Items):
             hint = "write `[one, two]`, or one item on each line after a hyphen"
             raise RefusedError(f"must be a list, not {kind_of(raw(node))}", hint)
-        reading = Reading(tell)
+        reading = Reading(report)
         members = [reading.read(kind, each, (*steps, place)) for place, each in enumerate(node.nodes)]
         return tuple(reading.all_of(members))
 
@@ -128,10 +128,10 @@ def some(kind: Kind[Value]) -> Kind[tuple[Value, ...]]:
 def table(names: Kind[str], kind: Kind[Value]) -> Kind[dict[str, Value]]:
     """Values by names that authors choose."""
 
-    def read(node: Node, steps: Steps, tell: Reporter) -> dict[str, Value]:
+    def read(node: Node, steps: Steps, report: Reporter) -> dict[str, Value]:
         if not isinstance(node, Fields):
             raise not_a_mapping(node)
-        reading = Reading(tell)
+        reading = Reading(report)
         read: dict[str, Any] = {}
         for name, field in node.fields.items():
             own = (*steps, name)
@@ -148,19 +148,19 @@ def table(names: Kind[str], kind: Kind[Value]) -> Kind[dict[str, Value]]:
 
 
 class Reading:
-    """Reads several values and tells what is refused, so that one run shows every mistake."""
+    """Reads several values and reports what is refused, so that one run shows every mistake."""
 
-    def __init__(self, tell: Reporter) -> None:
-        self.tell = tell
+    def __init__(self, report: Reporter) -> None:
+        self.report = report
         self.is_sound = True
 
     def read(self, kind: Kind[Value], node: Node, steps: Steps) -> Any:
         """The value; nothing of use after a refusal, which `all_of` will not let pass."""
         try:
-            return kind.read(node, steps, self.tell)
+            return kind.read(node, steps, self.report)
         except RefusedError as refusal:
             self.is_sound = False
-            tell_refusal(refusal, node, steps, self.tell)
+            report_refusal(refusal, node, steps, self.report)
 
     def all_of(self, values: Iterable[Value]) -> Iterable[Value]:
         """The values, if all could be read; RefusedError without words where one was refused."""

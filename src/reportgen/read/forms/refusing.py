@@ -12,7 +12,7 @@ Steps: TypeAlias = tuple[str | int, ...]
 
 
 class RefusedError(Exception):
-    """Why a value is none of its kind, and the way out; without words everything is told already."""
+    """Why a value is none of its kind, and the way out; without words everything is reported already."""
 
     def __init__(self, words: str = "", hint: str | None = None, code: str = "wrong-value") -> None:
         super().__init__(words)
@@ -38,10 +38,10 @@ def kind_of(value: object) -> str:
     return f'"{text if len(text) <= 40 else text[:40] + "…"}"'
 
 
-def tell_refusal(refused: RefusedError, node: Node, steps: Steps, tell: Reporter) -> None:
+def report_refusal(refused: RefusedError, node: Node, steps: Steps, report: Reporter) -> None:
     """Say of the value at the end of `steps` why it is refused."""
     if refused.words:
-        tell(Diagnostic(refused.code, f"{_name(steps)} {refused.words}", node.span, refused.hint))
+        report(Diagnostic(refused.code, f"{_name(steps)} {refused.words}", node.span, refused.hint))
 
 
 def within(steps: Steps) -> str:

@@ -23,7 +23,7 @@ class Merged:
 
 
 def inherit(
-    kind: str, trees: Mapping[str, Node], known: frozenset[str], tell: Reporter
+    kind: str, trees: Mapping[str, Node], known: frozenset[str], report: Reporter
 ) -> Mapping[str, Merged]:
     """Merge each tree over those it extends.
 
@@ -32,7 +32,7 @@ def inherit(
     """
     merged = {}
     for name, node in trees.items():
-        chain = _chain(kind, name, trees, known, tell)
+        chain = _chain(kind, name, trees, known, report)
         if chain is None or not isinstance(node, Fields):
             continue
         result = node
@@ -45,7 +45,7 @@ def inherit(
 
 
 def _chain(
-    kind: str, name: str, trees: Mapping[str, Node], known: frozenset[str], tell: Reporter
+    kind: str, name: str, trees: Mapping[str, Node], known: frozenset[str], report: Reporter
 ) -> tuple[str, ...] | None:
     chain: list[str] = []
     current = name
@@ -54,11 +54,11 @@ def _chain(
         if base not in known:
             if current == name:
                 message = f'no {kind} is called "{base}"'
-                tell(Diagnostic(f"unknown-{kind}", message, span, suggestion(base, known - {name})))
+                report(Diagnostic(f"unknown-{kind}", message, span, suggestion(base, known - {name})))
             return None
         if base == name or base in chain:
             if base == name:
-                tell(_cycle(kind, (name, *chain, base), span))
+                report(_cycle(kind, (name, *chain, base), span))
             return None
         if base not in trees:
             return None
@@ -66,7 +66,9 @@ def _chain(
         current = base
         if len(chain) > MAX_ANCESTORS:
             message = f"{kind}s extend each other more than {MAX_ANCESTORS} deep"
-            tell(Diagnostic("too-deep-nesting", message, span, "extend one nearer to the start of the chain"))
+            report(
+                Diagnostic("too-deep-nesting", message, span, "extend one nearer to the start of the chain")
+            )
             return None
     return tuple(chain)
 

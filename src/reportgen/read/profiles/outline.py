@@ -18,9 +18,9 @@ _WHAT = ("blocks", "select", "generate", "outline")
 _NOT_IN_SLUG = re.compile(r"[^a-z0-9]+")
 
 
-def read_outline(forms: tuple[EntryForm, ...], node: Node | None, tell: Reporter) -> tuple[Entry, ...]:
+def read_outline(forms: tuple[EntryForm, ...], node: Node | None, report: Reporter) -> tuple[Entry, ...]:
     """Give the entries of an outline, every one with an id of its own."""
-    return _Outline(tell).entries(forms, node)
+    return _Outline(report).entries(forms, node)
 
 
 def patterns(texts: tuple[str, ...], node: Node | None) -> tuple[Pattern, ...]:
@@ -31,8 +31,8 @@ def patterns(texts: tuple[str, ...], node: Node | None) -> tuple[Pattern, ...]:
 class _Outline:
     """Hands out the ids, so that no two entries of one outline share one."""
 
-    def __init__(self, tell: Reporter) -> None:
-        self._tell = tell
+    def __init__(self, report: Reporter) -> None:
+        self._report = report
         self._taken: dict[str, Span] = {}
 
     def entries(self, forms: tuple[EntryForm, ...], node: Node | None) -> tuple[Entry, ...]:
@@ -40,7 +40,7 @@ class _Outline:
 
     def _entry(self, form: EntryForm, node: Node) -> Entry:
         for diagnostic in _mistakes(form, node):
-            self._tell(diagnostic)
+            self._report(diagnostic)
         identifier = self._id(form, node)
         select = child(node, "select")
         listed = patterns(form.blocks, child(node, "blocks"))
@@ -50,7 +50,7 @@ class _Outline:
             id=identifier,
             title=form.section,
             patterns=listed,
-            select=None if form.select is None or select is None else read_select(select, self._tell),
+            select=None if form.select is None or select is None else read_select(select, self._report),
             exclude=patterns(form.exclude, child(node, "exclude")),
             generate=form.generate,
             order=form.order,
@@ -70,7 +70,7 @@ class _Outline:
             first = self._taken.setdefault(form.id, span)
             if first is not span:
                 message = f'the id "{form.id}" is taken by the entry in line {first.line}'
-                self._tell(Diagnostic("duplicate-id", message, span, "give each entry its own id"))
+                self._report(Diagnostic("duplicate-id", message, span, "give each entry its own id"))
             return form.id
         wish = _slug(form.section or form.block or form.generate or "") or "part"
         identifier, count = wish, 1

@@ -10,7 +10,7 @@ from reportgen.model.diagnostic import Diagnostic, Reporter
 from reportgen.model.names import ProfileId, ThemeId, VersionName
 from reportgen.model.profile import Evidence, Limit, PdfOptions, Profile, Reading
 from reportgen.model.span import Span
-from reportgen.read.forms.filling import fill
+from reportgen.read.forms.filling import fill, fill_what_is_sound
 from reportgen.read.forms.profile import LimitForm, ProfileForm, ReadingForm
 from reportgen.read.profiles.inheritance import Merged, inherit
 from reportgen.read.profiles.outline import patterns, read_outline
@@ -20,20 +20,25 @@ BASE_SIGN = "_"
 
 
 def read_profiles(
-    trees: Mapping[ProfileId, Node], known: frozenset[str], language: str, tell: Reporter
+    trees: Mapping[ProfileId, Node], known: frozenset[str], language: str, report: Reporter
 ) -> Mapping[ProfileId, Profile]:
-    """Give every profile without mistakes; `language` is the project's, for profiles that name none."""
+    """Give every profile, of those with mistakes what is sound.
+
+    `language` is the project's, for profiles that name none. A profile of whose outline nothing is sound is
+    left out, as is one that extends what nobody can read.
+    """
     for node in trees.values():
         if not isinstance(node, Fields):
-            fill(ProfileForm, node, tell)
+            fill(ProfileForm, node, report)
     named = {str(name): node for name, node in trees.items() if isinstance(node, Fields)}
     profiles = {}
-    for name, merged in inherit("profile", named, known, tell).items():
-        form = fill(ProfileForm, _completed(name, merged.node), tell)
-        if form is not None:
-            profiles[ProfileId(name)] = _profile(ProfileId(name), form, merged, language, tell)
+    for name, merged in inherit("profile", named, known, report).items():
+        filled = fill_what_is_sound(ProfileForm, _completed(name, merged.node), {"title": name}, report)
+        if filled is not None and isinstance(filled.node, Fields):
+            sound = Merged(filled.node if filled.is_broken else merged.node, merged.ancestors)
+            profiles[ProfileId(name)] = _profile(ProfileId(name), filled.form, sound, language, report)
     for diagnostic in _shared_files(profiles.values()):
-        tell(diagnostic)
+        report(diagnostic)
     return profiles
 
 
@@ -47,7 +52,7 @@ def _completed(name: str, node: Fields) -> Fields:
     return Fields({"title": title, "outline": outline, **node.fields}, span)
 
 
-def _profile(name: ProfileId, form: ProfileForm, merged: Merged, language: str, tell: Reporter) -> Profile:
+def _profile(name: ProfileId, form: ProfileForm, merged: Merged, language: str, report: Reporter) -> Profile:
     node = merged.node
     limit = form.limit or LimitForm()
     reading = form.reading or ReadingForm()
@@ -62,7 +67,7 @@ def _profile(name: ProfileId, form: ProfileForm, merged: Merged, language: str, 
         template=form.template,
         theme=ThemeId(form.theme),
         versions=tuple(VersionName(each) for each in form.versions),
-        outline=() if outline is None else read_outline(form.outline, outline, tell),
+        outline=() if outline is None else read_outline(form.outline, outline, report),
         exclude=patterns(form.exclude, child(node, "exclude")),
         limit=Limit(limit.pages, limit.words, limit.overflow),
         reading=Reading(reading.grade, reading.grade_max, reading.sentence_mean, reading.sentence_max),

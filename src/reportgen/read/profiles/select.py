@@ -13,35 +13,35 @@ from reportgen.read.yaml.scalars import meaning
 _ENDS = ("min", "max")
 
 
-def read_select(node: Node, tell: Reporter) -> Query | None:
+def read_select(node: Node, report: Reporter) -> Query | None:
     """Give the query that a mapping of fields asks for; None after a mistake."""
     if not isinstance(node, Fields) or not node.fields:
         message = '"select" must be a mapping of fields to values'
-        tell(
+        report(
             Diagnostic(
                 "malformed-query", message, node.span, "write it as `{kind: option, topics: [border]}`"
             )
         )
         return None
-    parts = [_COMBINE.get(name, _condition)(name, field, tell) for name, field in node.fields.items()]
+    parts = [_COMBINE.get(name, _condition)(name, field, report) for name, field in node.fields.items()]
     sound = tuple(part for part in parts if part is not None)
     if len(sound) < len(parts):
         return None
     return sound[0] if len(sound) == 1 else Every(sound)
 
 
-def _every(name: str, field: Field, tell: Reporter) -> Query | None:
-    parts = _parts(name, field, tell)
+def _every(name: str, field: Field, report: Reporter) -> Query | None:
+    parts = _parts(name, field, report)
     return None if parts is None else Every(parts)
 
 
-def _some(name: str, field: Field, tell: Reporter) -> Query | None:
-    parts = _parts(name, field, tell)
+def _some(name: str, field: Field, report: Reporter) -> Query | None:
+    parts = _parts(name, field, report)
     return None if parts is None else Some(parts)
 
 
-def _not(_name: str, field: Field, tell: Reporter) -> Query | None:
-    part = read_select(field.node, tell)
+def _not(_name: str, field: Field, report: Reporter) -> Query | None:
+    part = read_select(field.node, report)
     return None if part is None else Not(part)
 
 
@@ -52,21 +52,21 @@ _COMBINE: Mapping[str, Callable[[str, Field, Reporter], Query | None]] = {
 }
 
 
-def _parts(name: str, field: Field, tell: Reporter) -> tuple[Query, ...] | None:
+def _parts(name: str, field: Field, report: Reporter) -> tuple[Query, ...] | None:
     if not isinstance(field.node, Items) or not field.node.nodes:
         message = f'"{name}" needs a list of queries'
         hint = f"write it as `{name}: [{{kind: option}}, {{kind: risk}}]`"
-        tell(Diagnostic("malformed-query", message, field.node.span, hint))
+        report(Diagnostic("malformed-query", message, field.node.span, hint))
         return None
-    parts = [read_select(each, tell) for each in field.node.nodes]
+    parts = [read_select(each, report) for each in field.node.nodes]
     sound = tuple(part for part in parts if part is not None)
     return sound if len(sound) == len(parts) else None
 
 
-def _condition(name: str, field: Field, tell: Reporter) -> Query | None:
+def _condition(name: str, field: Field, report: Reporter) -> Query | None:
     match field.node:
         case Fields():
-            return _between(name, field, tell)
+            return _between(name, field, report)
         case Items(nodes) if nodes:
             written = nodes
         case Leaf():
@@ -77,28 +77,28 @@ def _condition(name: str, field: Field, tell: Reporter) -> Query | None:
     if values and len(values) == len(written):
         return Where(name, values, field.key)
     message = f'"{name}" needs a value or a list of values'
-    tell(Diagnostic("malformed-query", message, field.node.span, f"write it as `{name}: value`"))
+    report(Diagnostic("malformed-query", message, field.node.span, f"write it as `{name}: value`"))
     return None
 
 
-def _between(name: str, field: Field, tell: Reporter) -> Query | None:
+def _between(name: str, field: Field, report: Reporter) -> Query | None:
     ends: dict[str, float] = {}
     fields = field.node.fields if isinstance(field.node, Fields) else {}
     for end, each in fields.items():
         if end not in _ENDS:
             message = f'"{name}" cannot be compared by "{end}"'
-            tell(Diagnostic("malformed-query", message, each.key, suggestion(end, _ENDS)))
+            report(Diagnostic("malformed-query", message, each.key, suggestion(end, _ENDS)))
             return None
         value = (
             meaning(each.node.text) if isinstance(each.node, Leaf) and each.node.text is not None else None
         )
         if isinstance(value, bool) or not isinstance(value, int | float):
             message = f'"{end}" of "{name}" must be a number'
-            tell(Diagnostic("malformed-query", message, each.node.span, "write it as `{min: 1, max: 2}`"))
+            report(Diagnostic("malformed-query", message, each.node.span, "write it as `{min: 1, max: 2}`"))
             return None
         ends[end] = float(value)
     if not ends:
         message = f'"{name}" is compared with nothing'
-        tell(Diagnostic("malformed-query", message, field.node.span, "write it as `{min: 1, max: 2}`"))
+        report(Diagnostic("malformed-query", message, field.node.span, "write it as `{min: 1, max: 2}`"))
         return None
     return Between(name, ends.get("min"), ends.get("max"), field.key)

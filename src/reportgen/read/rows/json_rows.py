@@ -9,18 +9,18 @@ from typing import TypeAlias
 
 from reportgen.model.diagnostic import Diagnostic, Reporter
 from reportgen.model.span import Span
-from reportgen.read.decoding import plain_line_ends
+from reportgen.text.decoding import plain_line_ends
 
 Entry: TypeAlias = tuple[Span, object]
 
-# An object is a tuple of pairs, so that a name given twice can be told; a number stays as it is written.
+# An object is a tuple of pairs, so that a name given twice can be reported; a number stays as it is written.
 _DECODER = json.JSONDecoder(object_pairs_hook=tuple, parse_float=str, parse_int=str, parse_constant=str)
 _SPACE = re.compile(r"[ \t\n]*")
 # What JSON can escape and no report can print, halves of characters among it.
 _UNUSABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
-def list_entries(path: str, text: str, tell: Reporter) -> Iterator[Entry]:
+def list_entries(path: str, text: str, report: Reporter) -> Iterator[Entry]:
     """The entries of one JSON list; what follows a mistake is not read."""
     place = _Place(path, text)
     at = _next(text, _next(text, 0) + 1)
@@ -28,15 +28,15 @@ def list_entries(path: str, text: str, tell: Reporter) -> Iterator[Entry]:
         if text[at : at + 1] != "]":
             at = yield from _entries(place, at)
     except json.JSONDecodeError as wrong:
-        tell(Diagnostic("broken-row", f"this is not JSON: {_said(wrong)}", place.span(wrong.pos)))
+        report(Diagnostic("broken-row", f"this is not JSON: {_reason(wrong)}", place.span(wrong.pos)))
     except RecursionError:
-        tell(Diagnostic("broken-row", "this is not a list of rows: it nests too deeply", place.span(at)))
+        report(Diagnostic("broken-row", "this is not a list of rows: it nests too deeply", place.span(at)))
     else:
         if (rest := _next(text, at + 1)) < len(text):
-            tell(Diagnostic("broken-row", "this is not JSON: something follows the list", place.span(rest)))
+            report(Diagnostic("broken-row", "this is not JSON: something follows the list", place.span(rest)))
 
 
-def line_entries(path: str, text: str, tell: Reporter) -> Iterator[Entry]:
+def line_entries(path: str, text: str, report: Reporter) -> Iterator[Entry]:
     """The entries of JSON Lines, one on each line that is not blank."""
     for number, line in enumerate(text.split("\n"), start=1):
         if not line.strip():
@@ -44,32 +44,32 @@ def line_entries(path: str, text: str, tell: Reporter) -> Iterator[Entry]:
         try:
             yield Span(path, number), _DECODER.decode(line)
         except json.JSONDecodeError as wrong:
-            message, span = f"the line is not JSON: {_said(wrong)}", Span(path, number, wrong.colno)
-            tell(Diagnostic("broken-row", message, span, "one object on each line"))
+            message, span = f"the line is not JSON: {_reason(wrong)}", Span(path, number, wrong.colno)
+            report(Diagnostic("broken-row", message, span, "one object on each line"))
         except RecursionError:
-            tell(Diagnostic("broken-row", "the line nests too deeply", Span(path, number)))
+            report(Diagnostic("broken-row", "the line nests too deeply", Span(path, number)))
 
 
-def object_values(entry: object, span: Span, what: str, tell: Reporter) -> dict[str, str] | None:
+def object_values(entry: object, span: Span, what: str, report: Reporter) -> dict[str, str] | None:
     """The values of an entry as text; None after a mistake, which calls the entry `what`."""
     if not isinstance(entry, tuple):
-        tell(Diagnostic("broken-row", f"{what} is not an object", span, 'write {"name": "value"}'))
+        report(Diagnostic("broken-row", f"{what} is not an object", span, 'write {"name": "value"}'))
         return None
     values = dict(entry)
     if len(values) < len(entry):
         twice = _twice([name for name, _ in entry])
-        tell(Diagnostic("wrong-column", f'"{twice}" stands twice in {what}', span, "give each column once"))
+        report(Diagnostic("wrong-column", f'"{twice}" stands twice in {what}', span, "give each column once"))
         return None
     odd = next((name for name, value in entry if isinstance(value, tuple | list)), None)
     if odd is not None:
         message = f'"{odd}" in {what} is not one value'
-        tell(Diagnostic("broken-row", message, span, "give text, a number, true, false or null"))
+        report(Diagnostic("broken-row", message, span, "give text, a number, true, false or null"))
         return None
     texts = {name: _as_text(value) for name, value in entry}
     for name, text in texts.items():
         if not text.isprintable() and (found := _UNUSABLE.search(text)) is not None:
             message = f'"{name}" in {what} holds U+{ord(found[0]):04X}, which cannot be printed'
-            tell(Diagnostic("control-character", message, span, "delete it"))
+            report(Diagnostic("control-character", message, span, "delete it"))
             return None
     return texts
 
@@ -108,7 +108,7 @@ def _next(text: str, at: int) -> int:
     return found.end() if found else at
 
 
-def _said(wrong: json.JSONDecodeError) -> str:
+def _reason(wrong: json.JSONDecodeError) -> str:
     return wrong.msg[:1].lower() + wrong.msg[1:]
 
 

@@ -6,12 +6,12 @@ from reportgen.errors import ContentError
 from reportgen.model.delivery import Recipient
 from reportgen.model.diagnostic import Diagnostic, Reporter
 from reportgen.model.span import Span
-from reportgen.read.decoding import decode_text
 from reportgen.read.forms.filling import list_members
 from reportgen.read.forms.refusing import kind_of
-from reportgen.read.rows.recipients_csv import read_rows
+from reportgen.read.rows.recipients_csv import read_recipient_rows
 from reportgen.read.yaml.nodes import Fields, Leaf, Node, raw
 from reportgen.read.yaml.reader import read_yaml
+from reportgen.text.decoding import decode_text
 
 MAX_LIST_BYTES = 10_000_000
 _OWN = ("address", "name")
@@ -22,19 +22,19 @@ def read_recipients(path: str, content: bytes) -> tuple[Recipient, ...]:
 
     A list that starts with a hyphen or a bracket is YAML, anything else CSV with a header line.
     """
-    told: list[Diagnostic] = []
-    text = decode_text(path, content, told.append, most=MAX_LIST_BYTES)
+    reported: list[Diagnostic] = []
+    text = decode_text(path, content, reported.append, most=MAX_LIST_BYTES)
     recipients: tuple[Recipient, ...] = ()
     if text is not None:
-        read = _read_yaml if _is_yaml(text) else read_rows
-        recipients = read(path, text, told.append)
-        if not recipients and not told:
-            told.append(
+        read = _read_yaml if _is_yaml(text) else read_recipient_rows
+        recipients = read(path, text, reported.append)
+        if not recipients and not reported:
+            reported.append(
                 Diagnostic("empty-list", "nobody is on the list", Span(path), "add at least one address")
             )
-    told += _repeated(recipients)
-    if told:
-        raise ContentError(told)
+    reported += _repeated(recipients)
+    if reported:
+        raise ContentError(reported)
     return recipients
 
 
@@ -45,31 +45,31 @@ def _is_yaml(text: str) -> bool:
     return first.startswith(("- ", "[", "---")) or first == "-"
 
 
-def _read_yaml(path: str, text: str, tell: Reporter) -> tuple[Recipient, ...]:
-    found = (_recipient(node, tell) for node in list_members(read_yaml(path, text, tell), tell))
+def _read_yaml(path: str, text: str, report: Reporter) -> tuple[Recipient, ...]:
+    found = (_recipient(node, report) for node in list_members(read_yaml(path, text, report), report))
     return tuple(each for each in found if each is not None)
 
 
-def _recipient(node: Node, tell: Reporter) -> Recipient | None:
+def _recipient(node: Node, report: Reporter) -> Recipient | None:
     if isinstance(node, Leaf) and node.text is not None:
         name, address = _apart(str(node.text))
         return Recipient(address, name, {}, node.span)
     if not isinstance(node, Fields):
         message = f"a recipient is an address or a mapping, not {kind_of(raw(node))}"
-        tell(Diagnostic("wrong-value", message, node.span, "write `- address: name@example.org`"))
+        report(Diagnostic("wrong-value", message, node.span, "write `- address: name@example.org`"))
         return None
     values: dict[str, str] = {}
     for key, field in node.fields.items():
         if not isinstance(field.node, Leaf):
             message = f'"{key}" must be text on one line, not {kind_of(raw(field.node))}'
-            tell(Diagnostic("wrong-value", message, field.node.span))
+            report(Diagnostic("wrong-value", message, field.node.span))
             return None
         values[key] = str(field.node.text or "").strip()
         if "\n" in values[key]:
-            tell(Diagnostic("wrong-value", f'"{key}" must stand on one line', field.node.span))
+            report(Diagnostic("wrong-value", f'"{key}" must stand on one line', field.node.span))
             return None
     if not values.get("address"):
-        tell(Diagnostic("missing-field", 'the field "address" is missing', node.span, "add `address: …`"))
+        report(Diagnostic("missing-field", 'the field "address" is missing', node.span, "add `address: …`"))
         return None
     further = {key: value for key, value in values.items() if key not in _OWN}
     return Recipient(values["address"], values.get("name", ""), further, node.fields["address"].node.span)

@@ -29,17 +29,19 @@ class _RefusedError(Exception):
         self.diagnostic = Diagnostic(code, message, span, hint)
 
 
-def read_yaml(path: str, text: str, tell: Reporter, *, first_line: int = 1) -> Node | None:
-    """Give the one value that `text` holds, an empty leaf for an empty text; None after a mistake.
+def read_yaml(path: str, text: str, report: Reporter, *, first_line: int = 1) -> Node | None:
+    """Give the one value that `text` holds, an empty leaf for an empty text; None where it is not YAML.
+
+    Of a key that stands twice, which is reported, the first counts.
 
     `first_line` is the line of the file that `text` starts at.
     """
     try:
-        return _Builder(path, first_line, tell).build(yaml.parse(text, Loader=_LOADER))
+        return _Builder(path, first_line, report).build(yaml.parse(text, Loader=_LOADER))
     except _RefusedError as refused:
-        tell(refused.diagnostic)
+        report(refused.diagnostic)
     except yaml.YAMLError as error:
-        tell(syntax_mistake(path, error, first_line))
+        report(syntax_mistake(path, error, first_line))
     return None
 
 
@@ -57,15 +59,14 @@ class _Open:
 
 
 class _Builder:
-    def __init__(self, path: str, first_line: int, tell: Reporter) -> None:
+    def __init__(self, path: str, first_line: int, report: Reporter) -> None:
         self._path = path
         self._first_line = first_line
-        self._tell = tell
+        self._report = report
         self._open: list[_Open] = []
         self._anchors: dict[str, tuple[Node, int, int]] = {}
         self._count = 0
         self._root: Node | None = None
-        self._is_sound = True
 
     def build(self, events: Iterator[yaml.Event]) -> Node | None:
         documents = 0
@@ -85,7 +86,7 @@ class _Builder:
                     raise _RefusedError("second-document", "the file holds a second document", span, hint)
         if self._root is None:
             return Leaf(None, Span(self._path, self._first_line))
-        return self._root if self._is_sound else None
+        return self._root
 
     def _span(self, event: yaml.Event) -> Span:
         start, end = event.start_mark, event.end_mark
@@ -166,9 +167,8 @@ class _Builder:
         if key not in fields:
             fields[key] = Field(span, node)
             return
-        self._is_sound = False
         message = f'"{key}" stands twice; the first is in line {fields[key].key.line}'
-        self._tell(Diagnostic("duplicate-key", message, span, "keep one of the two"))
+        self._report(Diagnostic("duplicate-key", message, span, "keep one of the two"))
 
     @staticmethod
     def _refuse_depth(depth: int, span: Span) -> None:

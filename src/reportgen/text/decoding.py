@@ -6,19 +6,18 @@ import re
 
 from reportgen.model.diagnostic import Diagnostic, Reporter
 from reportgen.model.span import Span
-from reportgen.read.limits import MAX_TEXT_BYTES
 
 # Characters that XML 1.0 and YAML 1.2 forbid, and those that some tools take for line ends and others not.
 _UNUSABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 
 
-def decode_text(path: str, content: bytes, tell: Reporter, *, most: int = MAX_TEXT_BYTES) -> str | None:
+def decode_text(path: str, content: bytes, report: Reporter, *, most: int) -> str | None:
     """Give the text of a UTF-8 file, without byte order mark and with plain line ends.
 
-    None after a mistake.
+    `most` bounds its bytes. None after a mistake.
     """
     if len(content) > most:
-        tell(
+        report(
             Diagnostic(
                 "too-large-file",
                 f"the file has {len(content):,} bytes, more than the {most:,} that are read",
@@ -29,7 +28,7 @@ def decode_text(path: str, content: bytes, tell: Reporter, *, most: int = MAX_TE
         return None
     if b"\0" in content:
         line = content.count(b"\n", 0, content.index(b"\0")) + 1
-        tell(
+        report(
             Diagnostic(
                 "binary-content",
                 "the file is not text: it holds a NUL byte",
@@ -45,10 +44,10 @@ def decode_text(path: str, content: bytes, tell: Reporter, *, most: int = MAX_TE
         line = before.count(b"\n") + 1
         column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace")) + 1
         message = f"byte 0x{content[error.start]:02x} is not UTF-8"
-        tell(Diagnostic("wrong-encoding", message, Span(path, line, column), "save the file as UTF-8"))
+        report(Diagnostic("wrong-encoding", message, Span(path, line, column), "save the file as UTF-8"))
         return None
     text = plain_line_ends(text)
-    return None if _tell_unusable(path, text, tell) else text
+    return None if _holds_unusable(path, text, report) else text
 
 
 def plain_line_ends(text: str) -> str:
@@ -56,7 +55,7 @@ def plain_line_ends(text: str) -> str:
     return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
 
 
-def _tell_unusable(path: str, text: str, tell: Reporter) -> bool:
+def _holds_unusable(path: str, text: str, report: Reporter) -> bool:
     found = _UNUSABLE.search(text)
     if found is None:
         return False
@@ -64,7 +63,7 @@ def _tell_unusable(path: str, text: str, tell: Reporter) -> bool:
     line, column = text.count("\n", 0, start) + 1, start - text.rfind("\n", 0, start)
     message = f"the character U+{ord(found.group()):04X} cannot be printed"
     span = Span(path, line, column, column + 1)
-    tell(
+    report(
         Diagnostic(
             "control-character", message, span, "delete it; an editor that shows invisible signs helps"
         )

@@ -1,0 +1,1 @@
+"""Data files of authors → tables of cells that know their characters."""
