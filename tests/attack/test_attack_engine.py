@@ -20,6 +20,7 @@ from gallery.house_theme import make_document
 from reportgen.errors import ContentError, EngineError
 from reportgen.model.profile import Format
 from reportgen.model.report.artifact import Artifact
+from reportgen.model.report.composed_page import page_from_html
 from reportgen.model.report.document import Document
 from reportgen.write.worker.client import render_in_worker
 from reportgen.write.worker.limits import Limits
@@ -76,7 +77,9 @@ def aimed(attack: Attack, canary: Path, port: int) -> Document:
         for name, content in attack.assets.items()
     }
     document = make_document(aim(attack.body), css=aim(attack.css), assets=assets, profile="hostile")
-    return replace(document, html=document.html.replace("</head>", f"{aim(attack.head)}</head>"))
+    return replace(
+        document, page=page_from_html(document.html.replace("</head>", f"{aim(attack.head)}</head>"))
+    )
 
 
 def attempt(document: Document) -> tuple[tuple[Artifact, ...], list[str]]:

@@ -13,6 +13,7 @@ from reportgen.app.batch.shared import is_plain
 from reportgen.app.batch.stencil import cut_stencil
 from reportgen.errors import ContentError
 from reportgen.model.diagnostic import Diagnostic
+from reportgen.model.report.composed_page import page_from_html
 from reportgen.model.report.document import Document
 from reportgen.model.report.stencil import Stencil, fill
 from reportgen.model.report.unshareable import Refusal
@@ -70,7 +71,11 @@ def test_composing_that_looks_at_values_is_not_shared(decide: Callable[[str], bo
     def looking(values: Values) -> Document:
         made = composed(values)
         is_odd = decide(values["person"])
-        return replace(made, html=made.html.replace("<h1>", "<h1 lang='de'>")) if is_odd else made
+        return (
+            replace(made, page=page_from_html(made.html.replace("<h1>", "<h1 lang='de'>")))
+            if is_odd
+            else made
+        )
 
     rows = [{"person": "Ada"}, {"person": "Bo Diddley of some length"}]
 

@@ -14,6 +14,7 @@ from reportgen.app.build.rendering import Rendered
 from reportgen.model.names import ProfileId, ThemeId
 from reportgen.model.profile import Format, Paper
 from reportgen.model.report.artifact import Artifact
+from reportgen.model.report.composed_page import page_from_html
 from reportgen.model.report.document import Document, Metadata
 from reportgen.model.report.page_facts import PageFacts
 
@@ -73,7 +74,9 @@ def test_a_build_tells_what_its_pages_look_like() -> None:
     ((name, plan),) = make_plans(project).items()
     metadata = Metadata("T", "", (), "", (), "en-GB", "", "2026-11-21T00:00:00Z", "")
     theme = project.themes[ThemeId("navy")]
-    document = Document(ProfileId("policy"), "T", "en-GB", "", {}, theme, Paper.A4, metadata, {})
+    document = Document(
+        ProfileId("policy"), "T", "en-GB", page_from_html(""), {}, theme, Paper.A4, metadata, {}
+    )
     facts = PageFacts(3, 0.1)
     artifact = Artifact(name, Format.PDF, "policy.pdf", b"", 3, (), facts)
 

@@ -12,6 +12,7 @@ from reportgen.check.rules.fit import PAGE_CODES
 from reportgen.check.run import check_pages, wants_pages
 from reportgen.model.names import BlockId, ProfileId, ThemeId
 from reportgen.model.profile import Evidence, Limit, Overflow, Paper
+from reportgen.model.report.composed_page import page_from_html
 from reportgen.model.report.document import Document, Metadata
 from reportgen.model.report.page_facts import PageFacts, Spot
 from reportgen.record import count_words
@@ -37,7 +38,15 @@ def composed(body: str, limit: Limit = NO_LIMIT) -> list[str]:
     project = make_project(make_block("b", "Text."), profiles=[make_profile(limit=limit)])
     html = f"<html><body><main>{body}</main></body></html>"
     document = Document(
-        POLICY, "T", "en-GB", html, {}, project.themes[ThemeId("navy")], Paper.A4, metadata, {}
+        POLICY,
+        "T",
+        "en-GB",
+        page_from_html(html),
+        {},
+        project.themes[ThemeId("navy")],
+        Paper.A4,
+        metadata,
+        {},
     )
     report = run_checks(project, make_plans(project), today=TODAY, documents={POLICY: document})
     return [f"{each.code}: {each.message}" for each in report.diagnostics if each.code != "missing-part"]
@@ -60,7 +69,7 @@ def test_a_report_that_a_build_makes_shorter_is_not_told_to_be_too_long() -> Non
 def test_words_are_those_that_a_build_counts() -> None:
     body = '<h1>T</h1><p>one two three</p><section data-role="notes"><p>four five</p></section>'
 
-    assert composed(body, Limit(None, count_words(f"<main>{body}</main>"))) == []
+    assert composed(body, Limit(None, count_words(page_from_html(f"<main>{body}</main>").root))) == []
     assert composed(body, Limit(None, 3)) == [
         "word-limit-passed: the running text has 4 words, its limit is 3 (policy)"
     ]

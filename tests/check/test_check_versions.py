@@ -9,6 +9,7 @@ from reportgen.check.run import run_checks
 from reportgen.model.names import ProfileId, ThemeId
 from reportgen.model.profile import Paper
 from reportgen.model.project import Project
+from reportgen.model.report.composed_page import page_from_html
 from reportgen.model.report.document import Document, Metadata
 from reportgen.record.editions.files import make_edition
 from reportgen.record.editions.snapshot import take_snapshot
@@ -26,7 +27,7 @@ def project_after(version: str, then: str = "1.0") -> Project:
     project = make_project(
         make_block("b", "Text."), profiles=[make_profile(), make_profile("b")], version=version
     )
-    snapshot = take_snapshot(project, make_plans(project)[POLICY], page("As it was."))
+    snapshot = take_snapshot(project, make_plans(project)[POLICY], page_from_html(page("As it was.")).root)
     return replace(project, editions=(make_edition(1, "2026-11-20", (snapshot,), then),))
 
 
@@ -34,7 +35,7 @@ def told(project: Project, text: str) -> list[str]:
     metadata = Metadata("T", "", (), "", (), "en-GB", "", "2026-11-21T00:00:00Z", "")
     theme = project.themes[ThemeId("navy")]
     documents = {
-        name: Document(name, "T", "en-GB", page(text), {}, theme, Paper.A4, metadata, {})
+        name: Document(name, "T", "en-GB", page_from_html(page(text)), {}, theme, Paper.A4, metadata, {})
         for name in (POLICY, ProfileId("b"))
     }
     report = run_checks(project, make_plans(project), today=TODAY, documents=documents)

@@ -1,6 +1,6 @@
 """What Jinja makes of the templates that come with reportgen.
 
-To write src/reportgen/compose/kept_templates.json anew: python tests/compose/templates_as_compiled.py
+To write compiled_templates.json anew: python tests/compose/templates_as_compiled.py
 """
 
 from __future__ import annotations

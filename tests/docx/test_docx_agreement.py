@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from gallery.house_theme import make_document
 from gallery.word_reading import words, written, written_body
+from reportgen.model.report.composed_page import page_from_html
 
 NOTES = (
     '<p>Said.<sup><a data-role="noteref" href="#note-1" id="noteref-1">1</a></sup></p>'
@@ -43,7 +44,11 @@ def test_text_that_stays_together_has_spaces_that_do_not_break() -> None:
 
 def test_a_label_stands_beside_a_living_page_number() -> None:
     document = make_document("<p>x</p>")
-    file = written(replace(document, html=document.html.replace("<body ", '<body data-label="TLP:GREEN" ')))
+    file = written(
+        replace(
+            document, page=page_from_html(document.html.replace("<body ", '<body data-label="TLP:GREEN" '))
+        )
+    )
     footers = [part for part in file.parts if part.startswith("word/footer")]
 
     assert any("TLP:GREEN" in words(file.root(part)) and "PAGE" in file.codes(part) for part in footers)

@@ -14,6 +14,7 @@ from gallery.house_theme import gallery_document, make_document
 from gallery.word_reading import Opened, words, written
 from reportgen.errors import ContentError
 from reportgen.model.diagnostic import Severity
+from reportgen.model.report.composed_page import page_from_html
 from reportgen.model.report.theme import HouseKeep
 from reportgen.write.docx.house.comparison import compare_house
 from reportgen.write.docx.notices import word_notices
@@ -135,7 +136,9 @@ def test_named_fonts_carry_their_substitutes() -> None:
 
 def test_a_draft_carries_its_word_behind_the_text() -> None:
     document = make_document("<p>x</p>", css='body[data-draft]::before { content: "DRAFT"; position: fixed }')
-    file = written(replace(document, html=document.html.replace("<body ", '<body data-draft="true" ')))
+    file = written(
+        replace(document, page=page_from_html(document.html.replace("<body ", '<body data-draft="true" ')))
+    )
 
     marks = [
         part

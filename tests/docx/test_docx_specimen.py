@@ -6,7 +6,8 @@ from functools import cache
 
 from gallery.house_theme import make_document
 from gallery.word_reading import Opened, words, written
-from reportgen.compose.page.vocabulary import Origins, vocabulary_faults
+from reportgen.compose.page.vocabulary import vocabulary_faults
+from reportgen.model.span import Span
 from reportgen.write.docx.body.body import build_body
 from reportgen.write.docx.package.lint import lint_docx
 from reportgen.write.docx.style.specimen import specimen_page
@@ -25,9 +26,9 @@ def _specimen() -> Opened:
 
 
 def test_the_specimen_is_of_the_vocabulary() -> None:
-    html = make_document(specimen_page("Navy")).html
+    page = make_document(specimen_page("Navy")).page
 
-    assert vocabulary_faults(html, ["theme.css"], Origins("specimen", {}, {})) == ()
+    assert vocabulary_faults(page.root, ["theme.css"], Span("specimen")) == ()
 
 
 def test_every_style_of_a_theme_is_shown() -> None:

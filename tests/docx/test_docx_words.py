@@ -13,6 +13,7 @@ from gallery.random_documents import random_document
 from gallery.words_in_order import first_difference
 from gallery.words_of_formats import lost_words
 from reportgen.errors import ContentError
+from reportgen.model.report.composed_page import page_from_html
 from reportgen.model.report.document import Document
 from reportgen.write.engine import Rendering, lay_out
 
@@ -35,7 +36,7 @@ def test_all_formats_tell_the_gallery_in_one_order() -> None:
     html, count = OPPOSITE.subn("", gallery.html)
 
     assert count == 1
-    assert first_difference(lay_out(replace(gallery, html=html))) == ""
+    assert first_difference(lay_out(replace(gallery, page=page_from_html(html)))) == ""
 
 
 def test_no_word_of_the_gallery_is_lost() -> None:

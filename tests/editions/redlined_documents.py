@@ -30,14 +30,14 @@ def redline_documents(old: Document, new: Document) -> Redlined:
     """Redline a document against another, in the theme of the new one."""
     sheet = new.assets[STYLESHEET]
     both = replace(new, assets={**old.assets, **new.assets})
-    before = replace(both, html=old.html)
+    before = replace(both, page=old.page)
     found: list[Layout] = []
 
     def lay_out_earlier(document: Document, html: str) -> Layout:
         found.append(render_page(document, html).layout)
         return found[-1]
 
-    document = replace(both, earlier=Earlier(1, old.html, sheet, dict(old.assets)))
+    document = replace(both, earlier=Earlier(1, old.page, sheet, dict(old.assets)))
     laid = lay_out(both).layout
     redline = write_redline(document, laid, lay_out_earlier)
     return Redlined(redline, write_docx(before, found[0]), write_docx(both, laid))

@@ -8,6 +8,7 @@ from reportgen.errors import ContentError
 from reportgen.model.content.claim import Confidence, Hedge, Status
 from reportgen.model.names import FULL, BlockId, ClaimId, ProfileId
 from reportgen.model.report.edition import ClaimState, Difference, Passage, Snapshot, Turn
+from reportgen.model.report.html_parser import read_html
 from reportgen.record.editions.difference import compare_snapshots, compare_words
 from reportgen.record.editions.files import make_edition, read_editions, write_edition
 from reportgen.record.editions.passages import passages_in
@@ -121,4 +122,4 @@ def test_numbers_that_composition_adds_are_no_words_of_a_block() -> None:
         "Things</caption></table><br></section><p>outside</p></main>"
     )
 
-    assert passages_in(html) == (("a", "full", "Said. Things"),)
+    assert passages_in(read_html(html).root) == (("a", "full", "Said. Things"),)

@@ -13,6 +13,9 @@ from reportgen.compose.page.content_model import VALUES
 from reportgen.model.names import AssetName, BlockId, ProfileId
 from reportgen.model.report.change_marks import ChangeMark, ChangeMarks
 from reportgen.model.report.edition import Edition, Page, Passage, Snapshot
+from reportgen.model.report.html_parser import read_html
+from reportgen.model.report.html_writer import html_of
+from reportgen.model.report.page import Element
 from reportgen.model.report.vocabulary import CHANGE, CHANGE_CARRIERS, ELEMENTS
 from reportgen.record.editions.change_marks import find_marks
 from reportgen.record.editions.changeable import changeable_parts
@@ -36,12 +39,20 @@ def paragraphs(*texts: str) -> str:
     return page("".join(f"<p>{each}</p>" for each in texts))
 
 
+def tree(html: str) -> Element:
+    return read_html(html).root
+
+
+def marked(html: str, changes: ChangeMarks) -> str:
+    return html_of(mark_changes(tree(html), changes).children)
+
+
 def marks(before: str, after: str) -> ChangeMarks:
     passages = tuple(
-        Passage(block, version, block.title(), text) for block, version, text in passages_in(before)
+        Passage(block, version, block.title(), text) for block, version, text in passages_in(tree(before))
     )
     snapshot = Snapshot(POLICY, passages, ())
-    return find_marks(after, Edition(2, "2026-11-21", "", (snapshot,)), snapshot)
+    return find_marks(tree(after), Edition(2, "2026-11-21", "", (snapshot,)), snapshot)
 
 
 def kinds(before: str, after: str) -> tuple[ChangeMark | None, ...]:
@@ -114,12 +125,12 @@ def test_a_picture_that_the_edition_did_not_show_marks_its_caption() -> None:
         '<figure><img src="asset:old.svg" alt="x"><figcaption>Old</figcaption></figure>'
         '<figure><img src="asset:new.svg" alt="x"><figcaption>New</figcaption></figure>'
     )
-    passages = tuple(Passage(*each[:2], "", each[2]) for each in passages_in(html))
+    passages = tuple(Passage(*each[:2], "", each[2]) for each in passages_in(tree(html)))
     before = Snapshot(POLICY, passages, ())
     shown = {POLICY: Page(html, {AssetName("old.svg"): "1", AssetName("new.svg"): "2"})}
     earlier = Edition(1, "2026-11-21", "", (before,), pages=shown)
 
-    found = find_marks(html, earlier, before, {AssetName("old.svg"): "1", AssetName("new.svg"): "3"})
+    found = find_marks(tree(html), earlier, before, {AssetName("old.svg"): "1", AssetName("new.svg"): "3"})
 
     assert found.blocks[BlockId("a")] == (None, REWORDED)
 
@@ -133,7 +144,7 @@ def test_numbers_that_composition_adds_change_nothing() -> None:
 def test_marks_stand_on_the_elements_they_belong_to() -> None:
     after = page("<h3>Same</h3>\n<p>Other\nwords.</p>\n<ul><li>Item</li></ul>")
 
-    html = mark_changes(after, marks(page("<h3>Same</h3><p>Old words.</p><ul></ul>"), after))
+    html = marked(after, marks(page("<h3>Same</h3><p>Old words.</p><ul></ul>"), after))
 
     assert f'<p {CHANGE}="reworded">Other' in html
     assert f'<li {CHANGE}="added">Item' in html
@@ -144,13 +155,13 @@ def test_marks_stand_on_the_elements_they_belong_to() -> None:
 def test_the_line_about_the_bars_says_the_shape_of_each_that_stands_there() -> None:
     after = paragraphs("The first stays.", "All of this is new.")
 
-    html = mark_changes(after, marks(paragraphs("The first stays."), after))
+    html = marked(after, marks(paragraphs("The first stays."), after))
 
     assert html.endswith(
         '<p data-role="change-note">Bars in the margin show what changed since edition 2 of '
         "21 November 2026: a solid bar for what is new.</p>\n</main></body>"
     )
-    assert count_words(html) == count_words(after)
+    assert count_words(tree(html)) == count_words(tree(after))
 
 
 def test_where_nothing_changed_the_report_says_so() -> None:
@@ -162,7 +173,7 @@ def test_where_nothing_changed_the_report_says_so() -> None:
 def test_titles_in_the_line_are_text() -> None:
     gone = ChangeMarks(1, "2026-11-21", {}, ("<b>&</b>",))
 
-    assert "“&lt;b&gt;&amp;&lt;/b&gt;”" in mark_changes(paragraphs("x"), gone)
+    assert "“&lt;b&gt;&amp;&lt;/b&gt;”" in marked(paragraphs("x"), gone)
 
 
 @pytest.mark.parametrize("table", [MEANINGS, SHAPES, EDGES])
@@ -178,10 +189,10 @@ def test_every_kind_of_mark_has_words_a_shape_in_the_pdf_and_one_in_word(
 def test_the_parts_hold_the_words_of_the_record_and_a_mark_each(before: list[str], after: list[str]) -> None:
     html = paragraphs(*after)
 
-    (parts,) = changeable_parts(html).values()
+    (parts,) = changeable_parts(tree(html)).values()
     found = kinds(paragraphs(*before), html)
 
-    assert " ".join(word for part in parts for word in part.words) == passages_in(html)[0][2]
+    assert " ".join(word for part in parts for word in part.words) == passages_in(tree(html))[0][2]
     assert len(found) == len(after)
     # No mark is missing or idle: something is marked if and only if words differ, unless no words are left.
     differs = " ".join(before).split() != " ".join(after).split()
@@ -193,7 +204,7 @@ def test_the_parts_hold_the_words_of_the_record_and_a_mark_each(before: list[str
 def test_marking_changes_nothing_but_attributes_and_the_line(after: list[str]) -> None:
     html = paragraphs(*after)
 
-    made = mark_changes(html, marks(paragraphs("Old."), html))
+    made = marked(html, marks(paragraphs("Old."), html))
 
     assert _Bare.of(made) == _Bare.of(html)
 

@@ -85,7 +85,7 @@ def test_the_composed_page_holds_the_planned_blocks_in_order(
 ) -> None:
     made = reports[profile]
 
-    shown = [(block, version) for block, version, _ in passages_in(made.document.html)]
+    shown = [(block, version) for block, version, _ in passages_in(made.document.page.root)]
     planned = [(each.block, each.version) for each in made.plan.placements()]
 
     assert [each for each in planned if each in shown] == shown
@@ -161,7 +161,7 @@ def _pages(project: Project) -> Mapping[str, Document]:
 def _users(project: Project) -> Iterator[str]:
     """The reports that cite the claim, and those that count it in the chart of the register."""
     for name, document in _pages(project).items():
-        snapshot = take_snapshot(project, make_plan(project, ProfileId(name)), document.html)
+        snapshot = take_snapshot(project, make_plan(project, ProfileId(name)), document.page.root)
         if CLAIM in {each.claim for each in snapshot.claims} or 'id="fig-evidence"' in document.html:
             yield name
 

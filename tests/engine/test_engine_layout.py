@@ -64,7 +64,7 @@ def test_what_cannot_be_drawn_is_reported_at_its_block() -> None:
     with pytest.raises(ContentError) as no_image:
         lay_out(document)
     with pytest.raises(ContentError) as no_glyph:
-        render_report(replace(document, html=make_document(body.format("\ue000")).html), (Format.PDF,))
+        render_report(replace(document, page=make_document(body.format("\ue000")).page), (Format.PDF,))
 
     assert [each.span for each in no_image.value.diagnostics] == [place]
     assert [each.span for each in no_glyph.value.diagnostics] == [place]

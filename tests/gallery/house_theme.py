@@ -13,6 +13,7 @@ import yaml
 from reportgen.compose.page.stylesheet import font_asset, stylesheet
 from reportgen.model.names import AssetName, ProfileId, ThemeId
 from reportgen.model.profile import Paper
+from reportgen.model.report.composed_page import page_from_html
 from reportgen.model.report.document import Document, Metadata
 from reportgen.model.report.theme import Face, Theme
 from reportgen.model.span import Span
@@ -76,7 +77,7 @@ def make_document(
         profile=ProfileId(profile),
         title=title,
         language=language,
-        html=html,
+        page=page_from_html(html),
         assets={AssetName("theme.css"): sheet.encode(), **fonts, **named},
         theme=look,
         paper=Paper.A4,
@@ -102,4 +103,4 @@ def gallery_document() -> Document:
     images = {f"images/{path.name}": path.read_bytes() for path in sorted((folder / "images").iterdir())}
     made = make_document("", assets=images)
     sheet = stylesheet(replace(made.theme, css=css), Paper.A4, html).encode()
-    return replace(made, html=html, assets={**made.assets, AssetName("theme.css"): sheet})
+    return replace(made, page=page_from_html(html), assets={**made.assets, AssetName("theme.css"): sheet})

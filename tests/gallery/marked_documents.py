@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import cycle
 
 from reportgen.model.report.change_marks import ChangeMark
+from reportgen.model.report.composed_page import page_from_html
 from reportgen.model.report.document import Document
 from reportgen.model.report.vocabulary import CHANGE, CHANGE_CARRIERS
 
@@ -18,4 +19,4 @@ def marked(document: Document) -> Document:
     kinds = cycle(ChangeMark)
     head, body, rest = document.html.partition("<body")
     html = _START.sub(lambda found: f'{found[0]} {CHANGE}="{next(kinds)}"', rest)
-    return replace(document, html=f"{head}{body}{html}")
+    return replace(document, page=page_from_html(f"{head}{body}{html}"))

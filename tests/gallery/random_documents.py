@@ -10,7 +10,7 @@ from gallery.random_pictures import LETTER, SVG, png
 from reportgen.model.content.claim import Hedge
 from reportgen.model.content.hedges import MARKS
 from reportgen.model.report.document import Document
-from reportgen.model.report.vocabulary import CALLOUT_KINDS
+from reportgen.model.text.containers import CALLOUT_KINDS
 
 TEXT = """
 the port and its people wait for a ship that could bring grain or steel while an office counts every crate

@@ -1,4 +1,4 @@
-"""A page is read as the standard library reads it, whatever stands in it."""
+"""A page is read as the standard library reads it; whatever else stands in it is said."""
 
 from __future__ import annotations
 
@@ -8,91 +8,119 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from reportgen.model.report.html_parser import PageParser
+from reportgen.model.report.html_parser import DEEPEST, read_html
+from reportgen.model.report.html_writer import html_of
+from reportgen.model.report.page import Element, PageNode
+from reportgen.model.report.vocabulary import VOID_ELEMENTS
 
-AS_COMPOSED = [
-    "<p>",
-    "</p>",
-    '<p id="a">',
-    '<a href="#x" data-role="ref">',
-    "</a>",
-    "<br>",
-    "words",
-    "\u00a0",
-]
-IN_OTHER_WAYS = [
-    *(
-        "<br/>",
-        "<P>",
-        "<p class=x>",
-        "<p id='a'>",
-        '<p id="a" >',
-        '<p id="a>',
-        "<p\nid='a'>",
-        "</p >",
-        "<x-y>",
+WORDS = st.sampled_from(["words", "\u00a0", "a &amp; b", "&lt;p&gt;", "&#8212;", "&nope;", '"', ">", "\n"])
+TAGS = st.sampled_from(
+    [("<p>", "p"), ("<P >", "p"), ('<p id="a">', "p"), ("<p id='a' class=x>", "p"), ("<em\nid='a'>", "em")]
+)
+ALONE = st.sampled_from(["<br>", "<br/>", '<img src="asset:a" alt="a &lt; &quot;b&quot; > c">'])
+BALANCED = st.recursive(
+    WORDS | ALONE,
+    lambda inner: st.builds(
+        lambda tag, parts: f"{tag[0]}{''.join(parts)}</{tag[1]}>", TAGS, st.lists(inner, max_size=4)
     ),
-    *("<!-- c -->", "<?x?>", "<script>a<b</script>", "<title>a &amp; b</title>", '<p title="a>b">', "<", ">"),
-    *(" & ", "&amp;", "&#8212;", "&#x26;", "&nope;", "&copy", '"', "\n", "<!DOCTYPE html>"),
-    *('<p title="a &lt; b">', '<a href="?a=1&b=2">', '<a href="?a=1&copy=2">', '<a href="?a=1&copy;=2">'),
-]
-PIECES = st.sampled_from(AS_COMPOSED) | st.sampled_from(IN_OTHER_WAYS)
+    max_leaves=12,
+)
+ODD = st.sampled_from(
+    [
+        "<",
+        "</",
+        "<p",
+        "</p>",
+        "<!-- c -->",
+        "<!--",
+        "<?x?>",
+        "<!x>",
+        '<p id="a',
+        "<p/>",
+        "<p a a>",
+        "&",
+        "<1>",
+    ]
+)
 
 
-class Events:
-    """What a parser tells, one event after the other, words that it tells in pieces joined."""
+class Events(HTMLParser):
+    """What the standard library finds: tags, and words in one piece."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.told: list[tuple[str, object]] = []
+        self.found: list[tuple[str, object]] = []
 
-    def handle_starttag(self, tag: str, attrs: object) -> None:
-        self.told.append((f"<{tag}>", attrs))
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.found.append((tag, [(name, value or "") for name, value in attrs]))
 
     def handle_endtag(self, tag: str) -> None:
-        self.told.append((f"</{tag}>", None))
+        if tag not in VOID_ELEMENTS:
+            self.found.append((f"/{tag}", None))
 
     def handle_data(self, data: str) -> None:
-        self.told.append(("", data))
-
-    def handle_decl(self, decl: str) -> None:
-        self.told.append(("!", decl))
-
-    def handle_comment(self, data: str) -> None:
-        self.told.append(("--", data))
+        self.found.append(("", data))
 
 
-class Ours(Events, PageParser):
-    pass
-
-
-class TheLibrarys(Events, HTMLParser):
-    pass
-
-
-def told_by(parser: Ours | TheLibrarys, html: str) -> list[tuple[str, object]]:
+def events(html: str) -> list[tuple[str, object]]:
+    parser = Events()
     parser.feed(html)
     parser.close()
-    return parser.told
+    return parser.found
 
 
-@given(st.lists(PIECES, max_size=12).map("".join))
+def events_of(node: PageNode) -> list[tuple[str, object]]:
+    if not isinstance(node, Element):
+        return [("", str(node))]
+    found: list[tuple[str, object]] = [(node.tag, [(name, str(value)) for name, value in node.attributes])]
+    found.extend(each for child in node.children for each in events_of(child))
+    return found if node.tag in VOID_ELEMENTS else [*found, (f"/{node.tag}", None)]
+
+
+@given(st.lists(BALANCED, max_size=6).map("".join))
 @example('<p id="a">words &amp; more</p>\n')
-def test_every_page_is_read_alike(html: str) -> None:
-    assert told_by(Ours(), html) == told_by(TheLibrarys(), html)
+def test_a_whole_page_is_read_as_the_library_reads_it(html: str) -> None:
+    page = read_html(html)
+
+    assert [each for child in page.root.children for each in events_of(child)] == events(html)
+    assert page.faults == ()
 
 
-def test_a_page_as_composition_writes_it_needs_no_help(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delattr(HTMLParser, "goahead")
-    parser = Ours()
-    parser.feed('<!DOCTYPE html>\n<p id="a" data-role="b">one &amp; two<br></p>\n')
+@given(st.lists(BALANCED | ODD, max_size=8).map("".join))
+def test_what_is_written_from_a_tree_is_read_as_that_tree(html: str) -> None:
+    written = html_of(read_html(html).root.children)
 
-    assert parser.told == [
-        ("!", "DOCTYPE html"),
-        ("", "\n"),
-        ("<p>", [("id", "a"), ("data-role", "b")]),
-        ("", "one & two"),
-        ("<br>", []),
-        ("</p>", None),
-        ("", "\n"),
-    ]
+    again = read_html(written)
+
+    assert html_of(again.root.children) == written
+    assert again.faults == ()
+
+
+@pytest.mark.parametrize(
+    ("html", "message"),
+    [
+        ("<p>a", "<p> is never closed"),
+        ("</p>", "</p> closes nothing"),
+        ("<p></em></p>", "</em> closes <p>"),
+        ("a < b", "< opens no tag"),
+        ("<!-- a --><p></p>", "a comment stands in the page"),
+        ("<!-- a", "a comment stands in the page"),
+        ("<p><!DOCTYPE html></p>", "<!DOCTYPE html> stands in the page"),
+        ("<?xml?>", "<?xml?> stands in the page"),
+        ('<p id="a" id="b"></p>', "<p> has an attribute twice"),
+    ],
+)
+def test_what_no_page_holds_is_said(html: str, message: str) -> None:
+    assert [fault.message for fault in read_html(html).faults] == [message]
+
+
+@pytest.mark.parametrize("piece", ["<p>", "<!--", "<a b='<", "<a b=", "<a" + " b" * 50, "<!", "</"])
+def test_pieces_without_end_are_read_in_time(piece: str) -> None:
+    root = read_html(piece * (200_000 // len(piece))).root
+
+    assert max((html_of([child]).count("<p>") for child in root.children), default=0) <= 200_000 // 3
+    assert _depth(root) <= DEEPEST + 1
+
+
+def _depth(element: Element) -> int:
+    return 1 + max((_depth(each) for each in element.elements), default=0)

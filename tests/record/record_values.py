@@ -8,6 +8,7 @@ from reportgen.model.diagnostic import Diagnostic, Severity
 from reportgen.model.names import AssetName, BlockId, ClaimId, ProfileId, ThemeId, VersionName
 from reportgen.model.plan import Omission, Placement, Reason
 from reportgen.model.profile import Format, Paper
+from reportgen.model.report.composed_page import page_from_html
 from reportgen.model.report.document import Document, Metadata
 from reportgen.model.report.manifest import ArtifactRecord, Manifest, ReportRecord
 from reportgen.model.report.page_facts import PageFacts, Spot
@@ -32,7 +33,7 @@ DOCUMENT = Document(
     profile=ProfileId("policy"),
     title="Briefing",
     language="en",
-    html="<html><body><main><p>Two words.</p></main></body></html>",
+    page=page_from_html("<html><body><main><p>Two words.</p></main></body></html>"),
     assets={AssetName("a.png"): b"image"},
     theme=THEME,
     paper=Paper.A4,

@@ -7,6 +7,7 @@ import pytest
 from record.record_values import DOCUMENT, THEME
 from reportgen.model.names import AssetName, ProfileId
 from reportgen.model.profile import Paper, PdfVariant
+from reportgen.model.report.composed_page import page_from_html
 from reportgen.model.report.document import Attachment, Document, Relationship
 from reportgen.model.report.theme import HouseKeep, Theme
 from reportgen.record import digest_document
@@ -15,7 +16,7 @@ CHANGED = {
     "profile": replace(DOCUMENT, profile=ProfileId("general")),
     "title": replace(DOCUMENT, title="Other"),
     "language": replace(DOCUMENT, language="de"),
-    "html": replace(DOCUMENT, html="<html></html>"),
+    "page": replace(DOCUMENT, page=page_from_html("<html></html>")),
     "assets": replace(DOCUMENT, assets={AssetName("a.png"): b"other"}),
     "theme": replace(DOCUMENT, theme=replace(THEME, tokens={"accent": "#000000"})),
     "paper": replace(DOCUMENT, paper=Paper.LETTER),

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from reportgen.model.report.html_parser import read_html
 from reportgen.record import count_words
 
 
@@ -23,11 +24,12 @@ from reportgen.record import count_words
     ],
 )
 def test_running_text_is_counted_as_a_reader_would(html: str, words: int) -> None:
-    assert (
-        count_words(f"<html><head><title>no words</title></head><body><main>{html}</main></body></html>")
-        == words
-    )
+    page = f"<html><head><title>no words</title></head><body><main>{html}</main></body></html>"
+
+    assert count_words(read_html(page).root) == words
 
 
 def test_what_stands_outside_main_is_not_running_text() -> None:
-    assert count_words("<body><header><h1>Title</h1></header><main><p>one</p></main></body>") == 1
+    page = read_html("<body><header><h1>Title</h1></header><main><p>one</p></main></body>")
+
+    assert count_words(page.root) == 1

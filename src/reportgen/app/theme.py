@@ -11,6 +11,7 @@ from reportgen.model.diagnostic import Diagnostic
 from reportgen.model.names import AssetName, ProfileId, ThemeId
 from reportgen.model.profile import Paper, Profile
 from reportgen.model.project import Project
+from reportgen.model.report.composed_page import page_from_html
 from reportgen.model.report.document import Document, Metadata
 from reportgen.model.report.theme import Theme
 from reportgen.model.suggestion import did_you_mean
@@ -61,7 +62,7 @@ def _specimen(theme: Theme, profile: Profile | None) -> Document:
         profile=ProfileId(str(theme.id)),
         title=theme.title,
         language=language,
-        html=html,
+        page=page_from_html(html),
         assets={
             AssetName("theme.css"): stylesheet(theme, paper, html).encode(),
             **{font_asset(face): face.content for face in theme.faces},

@@ -13,7 +13,7 @@ from reportgen.compose.page.change_marks import mark_changes
 from reportgen.compose.page.context import page_context
 from reportgen.compose.page.parts import make_parts
 from reportgen.compose.page.stylesheet import font_asset, stylesheet, token_faults
-from reportgen.compose.page.vocabulary import Origins, vocabulary_faults
+from reportgen.compose.page.vocabulary import vocabulary_faults
 from reportgen.compose.register_words import check_register_words
 from reportgen.compose.sections import finish_sections, write_sections
 from reportgen.compose.terms import TermRegister, term_names
@@ -21,10 +21,12 @@ from reportgen.compose.values import fill_in, value_table
 from reportgen.compose.wanted_sections import say_missing_sections
 from reportgen.compose.words.inline import unknown_value
 from reportgen.errors import ContentError
+from reportgen.model.diagnostic import Diagnostic
 from reportgen.model.names import AssetName, BlockId
 from reportgen.model.plan import Plan
 from reportgen.model.project import Project
 from reportgen.model.report.change_marks import ChangeMarks
+from reportgen.model.report.composed_page import ComposedPage
 from reportgen.model.report.document import Attachment, Document, Metadata
 from reportgen.model.span import Span
 from reportgen.wording.english import ENGLISH
@@ -58,19 +60,18 @@ def compose_document(
     attachments = _attachments(draft, texts)
     context = page_context(draft, title, metadata, sections)
     _raise_if_any(draft)
-    html = draft.parts.page(draft.profile.template, context, _asked_at(draft, "template")) + "\n"
-    if marks is not None:
-        html = mark_changes(html, marks)
+    root = draft.parts.page(draft.profile.template, context, _asked_at(draft, "template"))
+    page = ComposedPage(root=root if marks is None else mark_changes(root, marks))
     origins = _origins(draft)
-    assets = _assets(draft, html)
-    writers = Origins(draft.profile.template, project.templates, origins)
-    draft.diagnostics.extend(vocabulary_faults(html, assets, writers))
+    assets = _assets(draft, page.html)
+    template = Span(f"templates/{draft.profile.template}")
+    draft.diagnostics.extend(vocabulary_faults(page.root, assets, template))
     _raise_if_any(draft)
     return Document(
         profile=draft.profile.id,
         title=title,
         language=draft.profile.language,
-        html=html,
+        page=page,
         assets=assets,
         theme=draft.theme,
         paper=draft.profile.paper,
@@ -85,17 +86,19 @@ def _new_draft(
     project: Project, plan: Plan, values: Mapping[str, str], changes: tuple[str, ...] | None
 ) -> Draft:
     profile = project.profiles[plan.profile]
+    diagnostics: list[Diagnostic] = []
     draft = Draft(
         project=project,
         profile=profile,
         plan=plan,
         theme=project.themes[profile.theme],
         values=value_table(project.about, profile, values),
-        parts=make_parts(project.templates, ENGLISH),
+        parts=make_parts(project.templates, ENGLISH, diagnostics.append),
         anchors=Anchors(),
         citations=CitationRegister(),
         terms=TermRegister(term_names(project.terms)),
         changes=changes,
+        diagnostics=diagnostics,
     )
     draft.diagnostics.extend(token_faults(draft.theme))
     return draft

@@ -19,6 +19,7 @@ from gallery.long_document import long_page
 from gallery.random_documents import random_document
 from gallery.words_of_formats import lost_in_files
 from reportgen.errors import ContentError
+from reportgen.model.report.composed_page import page_from_html
 from reportgen.model.report.document import Document
 from reportgen.write.docx import write_docx
 from reportgen.write.docx.package.blank import zip_members
@@ -83,7 +84,7 @@ def _document(name: str) -> Document:
     kind, _, which = name.partition("-")
     if kind == "long":
         # A long document in every theme: pages drift apart by a hair here and a hair there.
-        return replace(make_document("", theme=which), html=long_page())
+        return replace(make_document("", theme=which), page=page_from_html(long_page()))
     return random_document(int(which)) if kind == "random" else gallery_document()
 
 

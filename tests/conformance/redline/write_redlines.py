@@ -17,6 +17,7 @@ from gallery.house_theme import gallery_document, make_document
 from gallery.long_document import long_page
 from gallery.random_documents import random_document
 from reportgen.errors import ContentError
+from reportgen.model.report.composed_page import page_from_html
 from reportgen.model.report.document import Document
 
 FORMULA = re.compile(r'<span data-role="math".*?</span>', re.DOTALL)
@@ -32,12 +33,12 @@ def write_redlines(folder: Path) -> None:
         _write(folder, f"edit-{number:02}", redlined(old, new, assets=ASSETS))
     gallery = gallery_document()
     halved = gallery.html.replace("</p>", " (as it was).</p>").replace(" is ", " was ")
-    _write(folder, "gallery", redline_documents(replace(gallery, html=halved), gallery))
-    long = replace(make_document("", theme="foundation"), html=long_page())
+    _write(folder, "gallery", redline_documents(replace(gallery, page=page_from_html(halved)), gallery))
+    long = replace(make_document("", theme="foundation"), page=page_from_html(long_page()))
     changed = (
         long.html.replace("harbour", "haven").replace(" tide ", " ebb and flow ").replace("ferry", "boat")
     )
-    _write(folder, "long", redline_documents(long, replace(long, html=changed)))
+    _write(folder, "long", redline_documents(long, replace(long, page=page_from_html(changed))))
     made = 0
     for seed in range(TRIED):
         if made == PAIRS:
@@ -57,7 +58,7 @@ def write_redlines(folder: Path) -> None:
 def _random(seed: int) -> Document:
     """A random document without formulas: LibreOffice keeps those that came when they are rejected."""
     document = random_document(seed)
-    return replace(document, html=FORMULA.sub("", document.html))
+    return replace(document, page=page_from_html(FORMULA.sub("", document.html)))
 
 
 def _write(folder: Path, name: str, made: Redlined) -> None:

@@ -175,7 +175,9 @@ class SharedRows:
         if self.limit.pages is None and self.limit.words is None:
             return True
         pages = max((each.pages for each in artifacts if each.pages is not None), default=0)
-        return not any(excesses(Measure(pages, count_words(fill(self.stencil, values).html)), self.limit))
+        return not any(
+            excesses(Measure(pages, count_words(fill(self.stencil, values).page.root)), self.limit)
+        )
 
 
 def is_plain(value: str) -> bool:

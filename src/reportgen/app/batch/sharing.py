@@ -86,7 +86,7 @@ def _refusal(task: Task, rows: Sequence[BatchRow]) -> Refusal | None:
 def _blocks_with_values(stencil: Stencil) -> frozenset[BlockId]:
     """The blocks in whose words, as editions record them, a value stands."""
     marks = stencil.marks.values()
-    passages = passages_in(stencil.document.html)
+    passages = passages_in(stencil.document.page.root)
     return frozenset(block for block, _, text in passages if any(mark in text for mark in marks))
 
 

@@ -117,7 +117,7 @@ def _lay_out(project: Project, plan: Plan, document: Document) -> tuple[Laid, tu
     def lay_out(candidate: Plan) -> tuple[Measure, Laid]:
         composed = composed_of(candidate)
         facts = measure_pages(composed)
-        return Measure(facts.pages, count_words(composed.html)), (candidate, composed, facts)
+        return Measure(facts.pages, count_words(composed.page.root)), (candidate, composed, facts)
 
     fitted = fit_plan(project, plan, lay_out)
     return fitted.laid_out, fitted.notes

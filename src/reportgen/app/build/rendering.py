@@ -47,7 +47,7 @@ def render(
         document = compose(candidate)
         engine = engines() if wrap is None else wrap(engines())
         artifacts = _artifacts(_with_earlier(project, plan, document, formats), profile, formats, engine)
-        return Measure(_pages(artifacts), count_words(document.html)), (document, artifacts)
+        return Measure(_pages(artifacts), count_words(document.page.root)), (document, artifacts)
 
     fitted = fit_plan(project, plan, lay_out)
     document, artifacts = fitted.laid_out

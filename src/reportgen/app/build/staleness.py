@@ -37,7 +37,7 @@ def find_changes(request: BuildRequest, step: Callable[[str], None]) -> tuple[Ch
 
     def record(name: ProfileId) -> ReportRecord:
         plan, document = _fitted(opened.project, plans[name], documents[name], request)
-        words = count_words(document.html)
+        words = count_words(document.page.root)
         return record_report(
             opened.project,
             plan,

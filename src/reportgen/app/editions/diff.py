@@ -83,8 +83,8 @@ def _now(
     snapshots: list[Snapshot] = []
     pages: dict[ProfileId, Page] = {}
     for name, document in compose_all(project, plans, {}, step, NO_BARS).items():
-        shown = {picture: sha256_of(document.assets[picture]) for picture in pictures_in(document.html)}
-        snapshots.append(take_snapshot(project, plans[name], document.html))
+        shown = {picture: sha256_of(document.assets[picture]) for picture in pictures_in(document.page.root)}
+        snapshots.append(take_snapshot(project, plans[name], document.page.root))
         pages[name] = Page(document.html, shown)
     return tuple(snapshots), pages
 

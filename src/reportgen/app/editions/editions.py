@@ -56,5 +56,7 @@ def take_snapshots(
     snapshots = []
     for profile, plan in plans.items():
         step(f"composing {profile}")
-        snapshots.append(take_snapshot(opened.project, plan, compose_document(opened.project, plan).html))
+        snapshots.append(
+            take_snapshot(opened.project, plan, compose_document(opened.project, plan).page.root)
+        )
     return tuple(snapshots)

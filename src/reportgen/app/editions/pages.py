@@ -47,5 +47,5 @@ def _fitted(
 
 
 def _page(document: Document) -> Page:
-    pictures = {name: sha256_of(document.assets[name]) for name in pictures_in(document.html)}
+    pictures = {name: sha256_of(document.assets[name]) for name in pictures_in(document.page.root)}
     return Page(document.html, pictures)

@@ -32,12 +32,12 @@ def bars_for(project: Project, plan: Plan, document: Document, asked: ChangeBars
     """
     if not wants_bars(project.profiles[plan.profile], asked):
         return None
-    now = take_snapshot(project, plan, document.html)
+    now = take_snapshot(project, plan, document.page.root)
     found = edition_before(_recorded(project, plan.profile, asked), now)
     if found is None:
         return None
-    pictures = {name: sha256_of(document.assets[name]) for name in pictures_in(document.html)}
-    return find_marks(document.html, *found, pictures)
+    pictures = {name: sha256_of(document.assets[name]) for name in pictures_in(document.page.root)}
+    return find_marks(document.page.root, *found, pictures)
 
 
 def blocks_compared(project: Project, profile: ProfileId, asked: ChangeBars) -> frozenset[BlockId]:

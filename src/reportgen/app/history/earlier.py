@@ -8,19 +8,21 @@ from dataclasses import replace
 from reportgen.app.history.recorded import edition_before, recorded
 from reportgen.compose.figures.pictures import PictureError, sound_picture
 from reportgen.compose.page.stylesheet import stylesheet
-from reportgen.compose.page.vocabulary import Origins, vocabulary_faults
+from reportgen.compose.page.vocabulary import vocabulary_faults
 from reportgen.errors import ContentError
 from reportgen.model.diagnostic import Diagnostic
 from reportgen.model.names import AssetName
 from reportgen.model.plan import Plan
 from reportgen.model.profile import Format
 from reportgen.model.project import Project
+from reportgen.model.report.composed_page import ComposedPage
 from reportgen.model.report.document import Document, Earlier
 from reportgen.model.report.edition import Edition, Page
+from reportgen.model.report.html_parser import read_html
 from reportgen.model.span import Span
 from reportgen.record import sha256_of
 from reportgen.record.editions.files import FOLDER, page_path
-from reportgen.record.editions.page_pictures import retell_pictures
+from reportgen.record.editions.page_pictures import words_for_pictures
 from reportgen.record.editions.snapshot import take_snapshot
 
 
@@ -37,19 +39,21 @@ def with_earlier(project: Project, plan: Plan, document: Document, formats: tupl
     if page is None:
         raise ContentError([_without_page(document, edition)])
     pictures = _pictures(project, page, document)
-    html = retell_pictures(
-        page.html, lambda name, told: None if name in pictures else _words(edition.number, told)
+    recorded = read_html(page.html)
+    shown = words_for_pictures(
+        recorded.root, lambda name, alt: None if name in pictures else _words(edition.number, alt)
     )
     place = Span(f"{FOLDER}/{page_path(edition.number, document.profile)}")
     known = (*page.pictures, "theme.css")
-    if vocabulary_faults(page.html, known, Origins(project.profiles[plan.profile].template, {}, {})):
+    if recorded.faults or vocabulary_faults(recorded.root, known, place):
         raise ContentError([_outdated(document, edition, place)])
-    sheet = stylesheet(document.theme, document.paper, html).encode()
-    return replace(document, earlier=Earlier(edition.number, html, sheet, pictures))
+    earlier = ComposedPage(root=shown)
+    sheet = stylesheet(document.theme, document.paper, earlier.html).encode()
+    return replace(document, earlier=Earlier(edition.number, earlier, sheet, pictures))
 
 
 def _edition_before(project: Project, plan: Plan, document: Document) -> Edition:
-    now = take_snapshot(project, plan, document.html)
+    now = take_snapshot(project, plan, document.page.root)
     found = edition_before(recorded(project.editions, document.profile), now)
     if found is None:
         raise ContentError([_without_edition(document)])

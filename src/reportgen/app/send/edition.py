@@ -19,7 +19,7 @@ def edition_to_send(project: Project, profile: Profile, step: Callable[[str], No
     editions = project.editions
     step(f"comparing {profile.id} with its last edition")
     plan = plan_profiles(project, (profile,))[profile.id]
-    now = take_snapshot(project, plan, compose_document(project, plan).html)
+    now = take_snapshot(project, plan, compose_document(project, plan).page.root)
     if editions and editions[-1].report(profile.id) == now:
         return editions[-1]
     message = (

@@ -20,8 +20,8 @@ from reportgen.check.prose.prose import Paragraph, Part, Prose, Sentence, Table,
 from reportgen.check.prose.sentences import split_sentences
 from reportgen.model.content.block import Version
 from reportgen.model.names import AssetName
-from reportgen.model.report.vocabulary import CALLOUT_KINDS
 from reportgen.model.span import Span
+from reportgen.model.text.containers import CALLOUT_KINDS
 
 NO_FILES: Mapping[AssetName, bytes] = {}
 _ABBREVIATION = re.compile(r"\s{0,3}\*\[([^\]\n]+)\]:\s*(.*)$")

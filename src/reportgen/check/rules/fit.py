@@ -57,7 +57,7 @@ def _limits(profile: Profile, document: Document | None, facts: PageFacts | None
         )
     if document is None or most.words is None:
         return
-    words = count_words(document.html)
+    words = count_words(document.page.root)
     if words > most.words:
         message = f"the running text has {words} words, its limit is {most.words}"
         yield Finding(

@@ -103,7 +103,7 @@ def _same_version(desk: Desk) -> Iterable[Finding]:
         document, before = desk.documents.get(manuscript.profile.id), last.report(manuscript.profile.id)
         if document is None or before is None:
             continue
-        if _words(before) != _words(take_snapshot(desk.project, manuscript.plan, document.html)):
+        if _words(before) != _words(take_snapshot(desk.project, manuscript.plan, document.page.root)):
             yield Finding(
                 _SAME_VERSION,
                 f"the words are not those of edition {last.number}, and both are version {about.version}",

@@ -7,7 +7,7 @@ import unicodedata
 
 # C0 and C1 controls without tab and line ends, surrogates, noncharacters: XML 1.0, production 2.
 _CONTROL = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"
-_BROKEN = "\ud800-\udfff\ufffe\uffff"
+_BROKEN = "\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"
 # Explicit bidirectional formatting: can make a reader see another order than the file holds (CVE-2021-42574).
 _BIDI = "\u202a-\u202e\u2066-\u2069"
 FORBIDDEN = re.compile(f"[{_CONTROL}{_BROKEN}{_BIDI}]")

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from html import escape
-from html.parser import HTMLParser
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from reportgen.model.names import BlockId
 from reportgen.model.report.change_marks import ChangeMark, ChangeMarks
+from reportgen.model.report.page import Element, PageNode
 from reportgen.model.report.vocabulary import CHANGE, CHANGE_CARRIERS
+from reportgen.model.text.words import Maker, made
 from reportgen.wording.english import date_in_words
 
-ENDS = ("</main>", "</body>")
+ENDS = ("main", "body", "")
 
 # What each bar looks like, in words: readers who cannot see it learn from the words that there is one.
 MEANINGS: Mapping[ChangeMark, str] = {
@@ -21,20 +22,14 @@ MEANINGS: Mapping[ChangeMark, str] = {
 }
 
 
-def mark_changes(html: str, marks: ChangeMarks) -> str:
+def mark_changes(root: Element, marks: ChangeMarks) -> Element:
     """The page with `data-change` on what changed, and the line about it at the end of the text."""
-    reader = _Places(marks.blocks)
-    reader.feed(html)
-    reader.close()
-    lines = html.split("\n")
-    for (number, column), length, mark in reversed(reader.places):
-        line, end = lines[number - 1], column + length
-        lines[number - 1] = f'{line[:end]} {CHANGE}="{mark}"{line[end:]}'
-    marked = "\n".join(lines)
-    end_tag = next((each for each in ENDS if each in marked), "")
-    before, _, after = marked.rpartition(end_tag) if end_tag else (marked, "", "")
-    note = f'<p data-role="change-note">{escape(change_note(marks), quote=False)}</p>\n'
-    return f"{before}{note}{end_tag}{after}"
+    marked = _marked(root, None, {block: iter(each) for block, each in marks.blocks.items()})
+    holders = {each.tag for each in marked.walk() if isinstance(each, Element)}
+    role = made("change-note", None, Maker.GENERATOR)
+    note = Element("p", (("data-role", role),), (made(change_note(marks), None, Maker.GENERATOR),))
+    end = made("\n", None, Maker.GENERATOR)
+    return _with_end(marked, next(tag for tag in ENDS if tag in holders), (note, end))
 
 
 def change_note(marks: ChangeMarks) -> str:
@@ -56,31 +51,29 @@ def _listed(parts: list[str]) -> str:
     return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"
 
 
-class _Places(HTMLParser):
-    """Where in the page the start tags stand that get a mark: place, length of `<tag`, mark."""
-
-    def __init__(self, blocks: Mapping[BlockId, tuple[ChangeMark | None, ...]]) -> None:
-        super().__init__(convert_charrefs=True)
-        self.places: list[tuple[tuple[int, int], int, ChangeMark]] = []
-        self._blocks = {block: iter(marks) for block, marks in blocks.items()}
-        self._open: list[BlockId | None] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag == "section":
-            # Blocks are sections, and so is what holds them; a block never holds another.
-            name = dict(attrs).get("data-block")
-            self._open.append(BlockId(name) if name else self._block())
-            return
-        block = self._block()
-        if block is None or tag not in CHANGE_CARRIERS:
-            return
-        mark = next(self._blocks.get(block, iter(())), None)
+def _marked(
+    element: Element, block: BlockId | None, marks: Mapping[BlockId, Iterator[ChangeMark | None]]
+) -> Element:
+    """Each element of `block` that may carry a mark takes the next."""
+    if element.tag == "section":
+        # Blocks are sections, and so is what holds them; a block never holds another.
+        block = BlockId(name) if (name := element.get("data-block")) else block
+    attributes = element.attributes
+    if block is not None and element.tag in CHANGE_CARRIERS:
+        mark = next(marks.get(block, iter(())), None)
         if mark is not None:
-            self.places.append((self.getpos(), len(tag) + 1, mark))
+            attributes = ((CHANGE, made(str(mark), None, Maker.GENERATOR)), *attributes)
+    children = tuple(
+        [_marked(each, block, marks) if isinstance(each, Element) else each for each in element.children]
+    )
+    return replace(element, attributes=attributes, children=children)
 
-    def handle_endtag(self, tag: str) -> None:
-        if tag == "section" and self._open:
-            self._open.pop()
 
-    def _block(self) -> BlockId | None:
-        return self._open[-1] if self._open else None
+def _with_end(element: Element, tag: str, more: tuple[PageNode, ...]) -> Element:
+    """`more` at the end of the one element called `tag`."""
+    if element.tag == tag:
+        return replace(element, children=(*element.children, *more))
+    children = [
+        _with_end(each, tag, more) if isinstance(each, Element) else each for each in element.children
+    ]
+    return replace(element, children=tuple(children))

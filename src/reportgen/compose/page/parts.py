@@ -1,27 +1,29 @@
-"""Page templates and part templates, in a sandbox: plain data → HTML."""
+"""Page templates and part templates, in a sandbox: plain data → elements and words."""
 
 from __future__ import annotations
 
 import traceback
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import field
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from jinja2 import Template, TemplateSyntaxError
 from jinja2.exceptions import TemplateError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
-from markupsafe import Markup
 
+from reportgen.compose.page.carried import MARK, Carried, CarriedHtml, carried_html, printing
+from reportgen.compose.page.rendered import TEMPLATES, read_rendered, span_of
 from reportgen.compose.page.template_budget import Budget, TooHeavyError, spending
 from reportgen.compose.page.template_environment import make_environment
 from reportgen.errors import ContentError
-from reportgen.model.diagnostic import Diagnostic
+from reportgen.model.diagnostic import Diagnostic, Reporter
 from reportgen.model.frozen import frozen
+from reportgen.model.report.page import Element
 from reportgen.model.span import Span
 from reportgen.model.suggestion import suggestion
+from reportgen.model.text.place import Place, Source
 
-FOLDER = "templates/"
 PARTS = "parts.html.j2"
 SUFFIX = ".j2"
 # What plain data can make a template raise; anything else is our own bug and has to surface.
@@ -49,35 +51,51 @@ class Parts:
     """
 
     environment: ImmutableSandboxedEnvironment
-    names: frozenset[str]
+    templates: Mapping[str, str]
+    report: Reporter
     macros: dict[str, object] = field(default_factory=dict)
     budget: Budget = field(default_factory=Budget)
 
-    def page(self, name: str, context: Mapping[str, object], asked_at: Span) -> str:
-        """The whole page that the template `name` makes of `context`."""
-        with self._placing_faults(name), spending(Budget()):
-            return self._template(name, asked_at).render(context)
+    def page(self, name: str, context: Mapping[str, object], asked_at: Span) -> Element:
+        """The whole page that the template `name` makes of `context`; its root has no tag."""
+        with printing() as values:
+            printed = self._printed(name, context, asked_at)
+        _, root = self._read(f"{printed}\n", values, name)
+        return root
 
-    def part(self, name: str, *arguments: object, **named: object) -> str:
+    def text(self, name: str, context: Mapping[str, object], asked_at: Span) -> str:
+        """The text that the template `name` makes of `context`: a letter, which is no page of a report."""
+        return MARK.sub("", self._printed(name, context, asked_at))
+
+    def part(self, name: str, *arguments: object, **named: object) -> CarriedHtml:
         """What the macro `name` of parts.html.j2 makes of its arguments."""
-        with self._placing_faults(PARTS), spending(self.budget):
+        with self._placing_faults(PARTS), spending(self.budget), printing() as values:
             if not self.macros:
-                template = self._template(PARTS, Span(FOLDER + PARTS))
+                template = self._template(PARTS, Span(TEMPLATES + PARTS))
                 self.macros.update(vars(template.module))
             macro = self.macros.get(name)
             if not callable(macro):
                 raise ContentError(
-                    [Diagnostic("missing-part", f'{PARTS} has no macro "{name}"', Span(FOLDER + PARTS))]
+                    [Diagnostic("missing-part", f'{PARTS} has no macro "{name}"', Span(TEMPLATES + PARTS))]
                 )
-            return str(macro(*arguments, **named)).strip()
+            printed = str(macro(*arguments, **named)).strip()
+        html, root = self._read(printed, values, PARTS)
+        return carried_html(root.children, html)
 
-    def callout(self, kind: str, label: str, body: str, **kept: str) -> str:
-        """One callout around HTML."""
-        return self.part("callout", {"kind": kind, "label": label, "body": Markup(body), **kept})  # noqa: S704  # composed from escaped words
+    def _printed(self, name: str, context: Mapping[str, object], asked_at: Span) -> str:
+        with self._placing_faults(name), spending(Budget()):
+            return self._template(name, asked_at).render(context)
+
+    def _read(self, printed: str, values: Sequence[Carried], name: str) -> tuple[str, Element]:
+        html, parsed = read_rendered(printed, values, partial(_line, self.templates))
+        for fault in parsed.faults:
+            place = Span(TEMPLATES + name) if fault.place is None else span_of(fault.place)
+            self.report(Diagnostic(fault.code, fault.message, place, fault.hint))
+        return html, parsed.root
 
     def _template(self, name: str, asked_at: Span) -> Template:
-        if name not in self.names:
-            hint = suggestion(name, self.names, "put it into templates/")
+        if name not in self.templates:
+            hint = suggestion(name, self.templates, "put it into templates/")
             diagnostic = Diagnostic("unknown-template", f'no template is called "{name}"', asked_at, hint)
             raise ContentError([diagnostic])
         return self.environment.get_template(name)
@@ -95,10 +113,10 @@ class Parts:
             raise ContentError([_diagnostic(fault, name)]) from fault
 
 
-def make_parts(templates: Mapping[str, str], words: Mapping[str, str]) -> Parts:
+def make_parts(templates: Mapping[str, str], words: Mapping[str, str], report: Reporter) -> Parts:
     """A sandbox over a project's templates. `words` are the fixed words, as `words.contents`."""
     environment = _environment(tuple(sorted(templates.items())), tuple(sorted(words.items())))
-    return Parts(environment, frozenset(templates))
+    return Parts(environment, templates, report)
 
 
 @lru_cache(maxsize=4)
@@ -109,16 +127,25 @@ def _environment(
     return make_environment(dict(templates), dict(words))
 
 
+def _line(templates: Mapping[str, str], name: str, number: int) -> Place | None:
+    return _template_source(TEMPLATES + name, templates[name]).line(number) if name in templates else None
+
+
+@lru_cache(maxsize=32)
+def _template_source(path: str, text: str) -> Source:
+    return Source(path, text)
+
+
 def _diagnostic(fault: Exception, name: str) -> Diagnostic:
     if isinstance(fault, TemplateSyntaxError):
-        place = Span(FOLDER + (fault.name or name), fault.lineno)
+        place = Span(TEMPLATES + (fault.name or name), fault.lineno)
         return Diagnostic("template-syntax", _lower(fault.message or "this cannot be read"), place)
     where, line = name, 1
     for frame, number in traceback.walk_tb(fault.__traceback__):
         # Jinja compiles a template under its own name.
         if frame.f_code.co_filename.endswith(SUFFIX):
             where, line = frame.f_code.co_filename, number
-    place = Span(FOLDER + where, line)
+    place = Span(TEMPLATES + where, line)
     if isinstance(fault, TOO_HEAVY):
         said = str(fault) if isinstance(fault, TooHeavyError) else "this template is nested without end"
         return Diagnostic("template-too-heavy", said, place, HEAVY_HINT)

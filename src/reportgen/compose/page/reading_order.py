@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from reportgen.compose.page.content_model import INLINE
 from reportgen.model.frozen import frozen
 from reportgen.model.report.document import Document
-from reportgen.model.report.html_parser import PageParser
-from reportgen.model.report.vocabulary import VOID_ELEMENTS
+from reportgen.model.report.page import Element
 
 _BREAKS = frozenset({"br", "img", "hr", "col"})
+_ADDED = frozenset({"noteref", "label", "mark", "citation"})
 
 
 @frozen
@@ -24,17 +23,26 @@ class Heading:
     block: str | None
 
 
+@frozen
+class Line:
+    """A run of words that no block element interrupts, in the element `tag` and the block `block`."""
+
+    tag: str
+    text: str
+    block: str | None
+
+
 def plain_text(document: Document) -> str:
     """The words, one line for each paragraph, heading, item or cell; line ends within them are spaces."""
-    return "\n".join(line for _, line, _ in _lines(document.html))
+    return "\n".join(line.text for line in _lines(document))
 
 
 def outline(document: Document) -> tuple[Heading, ...]:
     """Every heading with its level, the title first."""
     return tuple(
-        Heading(int(tag[1]), line, block)
-        for tag, line, block in _lines(document.html)
-        if re.fullmatch("h[1-6]", tag)
+        Heading(int(line.tag[1]), line.text, line.block)
+        for line in _lines(document)
+        if re.fullmatch("h[1-6]", line.tag)
     )
 
 
@@ -44,75 +52,54 @@ def words_of_blocks(document: Document) -> dict[str, str]:
     Numbers that composition adds (notes, figures, tables) are left out: they change without the block.
     """
     words: dict[str, list[str]] = {}
-    for _, line, block in _lines(document.html, without=frozenset({"noteref", "label", "mark", "citation"})):
-        if block is not None:
-            words.setdefault(block, []).append(line.removeprefix(". "))
+    for line in _lines(document, without=_ADDED):
+        if line.block is not None:
+            words.setdefault(line.block, []).append(line.text.removeprefix(". "))
     return {block: "\n".join(lines) for block, lines in words.items()}
 
 
-def _lines(html: str, without: frozenset[str] = frozenset()) -> list[tuple[str, str, str | None]]:
+def block_of(element: Element) -> str | None:
+    """The block that an element opens: a section, or an item of a list of judgements."""
+    if not element.attributes:
+        return None
+    name = element.get("id") or ""
+    return element.get("data-block") or (name.removeprefix("block-") if name.startswith("block-") else None)
+
+
+def _lines(document: Document, without: frozenset[str] = frozenset()) -> list[Line]:
     reader = _Reader(without)
-    reader.feed(html)
-    reader.close()
-    reader.end_line()
+    reader.read(document.page.root, "", None)
     return reader.lines
 
 
 @dataclass(slots=True)
-class _Line:
-    tag: str = ""
+class _Reader:
+    """`tag` is the element that the words gathered so far stand in."""
+
+    without: frozenset[str]
+    lines: list[Line] = field(default_factory=list)
     words: list[str] = field(default_factory=list)
+    tag: str = ""
 
+    def read(self, element: Element, tag: str, block: str | None) -> None:
+        """`tag` is the innermost element around `element` that is no part of a line."""
+        for child in element.children:
+            if not isinstance(child, Element):
+                self.tag = self.tag if self.words else tag
+                self.words.append(str(child))
+            elif child.tag in _BREAKS:
+                self.words.append(" ")
+            elif child.get("data-role") not in self.without and child.tag != "head":
+                inner = block_of(child) or block
+                if child.tag in INLINE:
+                    self.read(child, tag, inner)
+                    continue
+                self._end_line(block)
+                self.read(child, child.tag, inner)
+                self._end_line(inner)
 
-def block_of(attributes: Mapping[str, str | None]) -> str | None:
-    """The block that an element opens: a section, or an item of a list of judgements."""
-    name = attributes.get("id") or ""
-    return attributes.get("data-block") or (
-        name.removeprefix("block-") if name.startswith("block-") else None
-    )
-
-
-class _Reader(PageParser):
-    """Gathers (element, words, block) for each run of words that no block element interrupts."""
-
-    def __init__(self, without: frozenset[str]) -> None:
-        super().__init__()
-        self.without = without
-        self.silent = 0
-        self.lines: list[tuple[str, str, str | None]] = []
-        self.open: list[tuple[str, str | None]] = []
-        self.line = _Line()
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in _BREAKS:
-            self.line.words.append(" ")
-            return
-        if tag in VOID_ELEMENTS:
-            return
-        if self.silent or dict(attrs).get("data-role") in self.without:
-            self.silent += 1
-        if tag not in INLINE:
-            self.end_line()
-        inherited = self.open[-1][1] if self.open else None
-        self.open.append((tag, block_of(dict(attrs)) or inherited))
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag not in INLINE:
-            self.end_line()
-        if self.open:
-            self.open.pop()
-        self.silent = max(0, self.silent - 1)
-
-    def handle_data(self, data: str) -> None:
-        if self.silent or any(tag == "head" for tag, _ in self.open):
-            return
-        if not self.line.words:
-            self.line.tag = next((tag for tag, _ in reversed(self.open) if tag not in INLINE), "")
-        self.line.words.append(data)
-
-    def end_line(self) -> None:
-        """Close the run of words, if there is one."""
-        words = " ".join("".join(self.line.words).split())
+    def _end_line(self, block: str | None) -> None:
+        words = " ".join("".join(self.words).split())
         if words:
-            self.lines.append((self.line.tag, words, self.open[-1][1] if self.open else None))
-        self.line = _Line()
+            self.lines.append(Line(self.tag, words, block))
+        self.words.clear()

@@ -62,7 +62,7 @@ class CountingCode(CodeGenerator):
 
     def visit_Compare(self, node: nodes.Compare, frame: Frame) -> None:  # noqa: N802  # as above
         """`a == b`, `a in b`: both are gone through."""
-        self.write("(environment.weighed(")
+        self.write("(environment.compared(")
         self.visit(node.expr, frame)
         self.write(")")
         for operand in node.ops:
@@ -71,7 +71,7 @@ class CountingCode(CodeGenerator):
 
     def visit_Operand(self, node: nodes.Operand, frame: Frame) -> None:  # noqa: N802  # as above
         """The right side of a comparison."""
-        self.write(f" {COMPARISONS[node.op]} environment.weighed(")
+        self.write(f" {COMPARISONS[node.op]} environment.compared(")
         self.visit(node.expr, frame)
         self.write(")")
 

@@ -11,6 +11,7 @@ from jinja2.exceptions import FilterArgumentError, TemplateRuntimeError
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from reportgen.compose.page.carried import LineMarks, marked, without_marks
 from reportgen.compose.page.compiled_templates import KeptCode
 from reportgen.compose.page.template_budget import TooHeavyError, spend, weighed
 from reportgen.compose.page.template_code import CountingCode
@@ -29,6 +30,9 @@ LEFT_OUT_FILTERS = frozenset(
 
 # Filters whose output can be as long as their input times their arguments.
 GROWING_FILTERS = frozenset({"batch", "center", "indent", "join", "replace", "slice", "wordwrap"})
+
+# Filters that leave the characters they are given as they are, or show each of them.
+KEEPING_FILTERS = frozenset({"d", "default", "e", "escape", "indent", "join", "list", "safe", "trim"})
 
 # What templates may ask of text and of collections: nothing that makes more than it is given.
 METHODS: Mapping[type, frozenset[str]] = {
@@ -57,6 +61,11 @@ class CountingEnvironment(ImmutableSandboxedEnvironment):
     intercepted_binops = frozenset({"+", "-", "*", "/", "//", "%", "**"})
     spend = staticmethod(spend)
     weighed = staticmethod(weighed)
+
+    @staticmethod
+    def compared(value: object) -> object:
+        """One side of a comparison, counted, without marks of what it was printed from."""
+        return without_marks(weighed(value))
 
     @staticmethod
     def concat(pieces: Iterable[str]) -> str:
@@ -104,8 +113,8 @@ def make_environment(templates: Mapping[str, str], words: Mapping[str, str]) -> 
         lstrip_blocks=True,
         # What is worked out when a template is read would be worked out uncounted.
         optimized=False,
-        finalize=weighed,
-        extensions=["jinja2.ext.loopcontrols"],
+        finalize=_printed,
+        extensions=["jinja2.ext.loopcontrols", LineMarks],
         bytecode_cache=KeptCode(),
     )
     environment.globals = {"words": dict(words)}
@@ -117,6 +126,10 @@ def make_environment(templates: Mapping[str, str], words: Mapping[str, str]) -> 
     return environment
 
 
+def _printed(value: object) -> object:
+    return marked(weighed(value))
+
+
 def _counted(name: str, function: Callable[..., object]) -> Callable[..., object]:
     # Some filters get the environment or the context before their value.
     first = 1 if hasattr(function, "jinja_pass_arg") else 0
@@ -126,6 +139,8 @@ def _counted(name: str, function: Callable[..., object]) -> Callable[..., object
         passed, value, arguments = given[:first], given[first], given[first + 1 :]
         if isinstance(value, Iterator):
             value = list(value)
+        if name not in KEEPING_FILTERS:
+            value = without_marks(value)
         factors = [_factor(name, each) for each in (*arguments, *named.values())]
         weighed(value, 1 + sum(factors) if name in GROWING_FILTERS else 1)
         return weighed(function(*passed, value, *arguments, **named))

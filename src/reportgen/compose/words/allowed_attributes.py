@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
-from reportgen.model.report.vocabulary import CALLOUT_KINDS
 from reportgen.model.suggestion import suggestion
+from reportgen.model.text.containers import CALLOUT_KINDS
 
 if TYPE_CHECKING:
     from reportgen.compose.draft import Draft

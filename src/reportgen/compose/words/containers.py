@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import TypeAlias
 
+from markupsafe import Markup
+
 from reportgen.compose.draft import Draft, Setting
 from reportgen.compose.figures.figures import write_chart, write_diagram
 from reportgen.compose.figures.tables import write_captioned_table
 from reportgen.compose.words.allowed_attributes import check_attributes
 from reportgen.compose.words.inline import checked
-from reportgen.model.report.vocabulary import CALLOUT_KINDS
 from reportgen.model.suggestion import suggestion
+from reportgen.model.text.containers import CALLOUT_KINDS
 from reportgen.text.audience import SWITCHES
 from reportgen.text.tree import Node
 from reportgen.wording.english import CALLOUTS
@@ -46,7 +48,7 @@ def _callout(node: Node, draft: Draft, setting: Setting, write_blocks: WriteBloc
     if not body.strip():
         draft.say("empty-callout", f'this "{node.text}" says nothing', node.place, "write it, or remove it")
     kept = {name: node.attributes.get(name, "") for name in ("id", "lang", "dir")}
-    return draft.parts.callout(kind=node.text, label=label, body=body, **kept)
+    return draft.parts.part("callout", {"kind": node.text, "label": label, "body": Markup(body), **kept})  # noqa: S704  # composed from escaped words
 
 
 def _answer(node: Node, draft: Draft, _setting: Setting) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import quote
 
 from reportgen.compose.page.parts import Parts, make_parts
@@ -76,8 +76,8 @@ class _Pages:
 
 def letter_writer(issue: Issue) -> Callable[[Recipient, News, str], Letter]:
     """A function that writes the letter to one recipient; its last argument tells proofs apart."""
-    html = make_parts(issue.templates, {})
-    pages = _Pages(html, Parts(html.environment.overlay(autoescape=False), html.names))
+    html = make_parts(issue.templates, {}, lambda _: None)
+    pages = _Pages(html, replace(html, environment=html.environment.overlay(autoescape=False), macros={}))
 
     def write(recipient: Recipient, news: News, proof: str) -> Letter:
         return _letter(issue, pages, recipient, news, proof)
@@ -121,8 +121,8 @@ def _letter(issue: Issue, pages: _Pages, recipient: Recipient, news: News, proof
         earlier=news.earlier,
         date=issue.date,
         subject=f"[Proof] {subject}" if proof else subject,
-        text=_tidy(pages.text.page(f"{mailing.body}.txt.j2", context, body)),
-        html=inline_styles(pages.html.page(f"{mailing.body}.html.j2", context, body)),
+        text=_tidy(pages.text.text(f"{mailing.body}.txt.j2", context, body)),
+        html=inline_styles(pages.html.text(f"{mailing.body}.html.j2", context, body)),
         link=link,
         unsubscribe=unsubscribe,
         attachments=tuple(each.attachment for each in issue.files),

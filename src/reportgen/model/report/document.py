@@ -8,6 +8,7 @@ from enum import StrEnum
 from reportgen.model.frozen import frozen
 from reportgen.model.names import AssetName, ProfileId
 from reportgen.model.profile import Paper, PdfVariant
+from reportgen.model.report.composed_page import ComposedPage
 from reportgen.model.report.theme import Theme
 from reportgen.model.span import Span
 
@@ -54,14 +55,19 @@ class Earlier:
     """
 
     edition: int
-    html: str
+    page: ComposedPage
     stylesheet: bytes
     pictures: Mapping[AssetName, bytes]
+
+    @property
+    def html(self) -> str:
+        """The page as engines get it."""
+        return self.page.html
 
 
 @frozen
 class Document:
-    """`html` is one complete page in the closed vocabulary, its stylesheet at `asset:theme.css`.
+    """`page` is one complete page in the closed vocabulary, its stylesheet at `asset:theme.css`.
 
     `assets` maps every name an `asset:` address may use to bytes. `origins` maps block ids and
     template names to the author's place; it explains errors and is no part of the digest.
@@ -72,7 +78,7 @@ class Document:
     profile: ProfileId
     title: str
     language: str
-    html: str
+    page: ComposedPage
     assets: Mapping[AssetName, bytes]
     theme: Theme
     paper: Paper
@@ -81,3 +87,8 @@ class Document:
     pdf_variant: PdfVariant = PdfVariant.BOTH
     attachments: tuple[Attachment, ...] = ()
     earlier: Earlier | None = None
+
+    @property
+    def html(self) -> str:
+        """The page as engines get it."""
+        return self.page.html

@@ -6,20 +6,34 @@ from collections.abc import Iterator
 from typing import TypeAlias
 
 from reportgen.model.frozen import frozen
+from reportgen.model.text.place import Place
 from reportgen.model.text.words import Words
 
 
 @frozen
 class Element:
-    """One element of the vocabulary; attributes stand in the order in which they are written down."""
+    """One element of the vocabulary; attributes stand in the order in which they are written down.
+
+    `place` is what the element was made for: a paragraph of the author, the line of a template; None
+    where nobody knows, as in pages that were read from HTML. The root of a page has no tag.
+    """
 
     tag: str
     attributes: tuple[tuple[str, Words], ...] = ()
     children: tuple[PageNode, ...] = ()
+    place: Place | None = None
 
     def get(self, name: str) -> str | None:
         """The value of an attribute."""
-        return next((str(value) for key, value in self.attributes if key == name), None)
+        for key, value in self.attributes:
+            if key == name:
+                return str(value)
+        return None
+
+    @property
+    def elements(self) -> Iterator[Element]:
+        """The children that are elements."""
+        return (child for child in self.children if isinstance(child, Element))
 
     def walk(self) -> Iterator[PageNode]:
         """This element and all within it, in reading order."""
@@ -30,5 +44,10 @@ class Element:
             else:
                 yield child
 
+    def text(self) -> str:
+        """All words within."""
+        return "".join([str(node) for node in self.walk() if isinstance(node, Words)])
+
 
 PageNode: TypeAlias = Element | Words
+Nodes: TypeAlias = tuple[PageNode, ...]

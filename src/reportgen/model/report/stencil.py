@@ -9,6 +9,7 @@ from html import escape
 from typing import TypeAlias
 
 from reportgen.model.frozen import frozen
+from reportgen.model.report.composed_page import page_from_html
 from reportgen.model.report.document import Document
 
 
@@ -68,7 +69,7 @@ def fill(stencil: Stencil, values: Mapping[str, str]) -> Document:
     title = fill_pieces(stencil.title, values)
     return replace(
         stencil.document,
-        html=fill_pieces(stencil.html, values),
+        page=page_from_html(fill_pieces(stencil.html, values)),
         title=title,
         metadata=replace(stencil.document.metadata, title=title),
     )

@@ -122,10 +122,6 @@ ROLES: Mapping[str, frozenset[str]] = {
     "math": frozenset({"span"}),
 }
 
-CALLOUT_KINDS = frozenset(
-    {"note", "warning", "key", "example", "question", "check", "gap", "synthesis", "activity", "source-note"}
-)
-
 VOID_ELEMENTS = frozenset({"meta", "link", "hr", "img", "col", "br"})
 
 LINK_SCHEMES = frozenset({"http", "https", "mailto"})

@@ -20,6 +20,13 @@ class Source:
         """The characters `start` up to `end`, counted from 0."""
         return Place(self, start, end)
 
+    def line(self, number: int) -> Place:
+        """The line `number`, counted from 1, without its end."""
+        starts = _line_starts(self.text)
+        start = starts[min(number, len(starts)) - 1]
+        end = self.text.find("\n", start)
+        return Place(self, start, len(self.text) if end < 0 else end)
+
 
 @frozen
 class Place:

@@ -8,14 +8,15 @@ from itertools import accumulate
 from reportgen.model.names import AssetName
 from reportgen.model.report.change_marks import ChangeMark, ChangeMarks
 from reportgen.model.report.edition import Edition, Passage, Snapshot
+from reportgen.model.report.page import Element
 from reportgen.record.editions.changeable import Part, changeable_parts
 from reportgen.record.editions.word_fates import Fates, word_fates
 
 
 def find_marks(
-    html: str, earlier: Edition, before: Snapshot, pictures: Mapping[AssetName, str] | None = None
+    root: Element, earlier: Edition, before: Snapshot, pictures: Mapping[AssetName, str] | None = None
 ) -> ChangeMarks:
-    """The marks of the page `html` against `before`, which is this audience's part of `earlier`.
+    """The marks of the page `root` against `before`, which is this audience's part of `earlier`.
 
     An edition records the words of whole blocks. Where the words of the two texts meet again tells which
     paragraph changed, so the marks are as fine as paragraphs although the record is not. `pictures` are the
@@ -25,7 +26,7 @@ def find_marks(
     page = earlier.pages.get(before.profile)
     shown = None if page is None else frozenset(page.pictures.values())
     new = {name for name, digest in (pictures or {}).items() if shown is not None and digest not in shown}
-    parts = changeable_parts(html)
+    parts = changeable_parts(root)
     return ChangeMarks(
         since=earlier.number,
         date=earlier.date,

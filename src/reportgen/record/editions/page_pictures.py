@@ -2,31 +2,32 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable
-from html import escape, unescape
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from reportgen.model.names import AssetName
+from reportgen.model.report.page import Element, PageNode
+from reportgen.model.text.words import Run, Words
 
-_PICTURE = re.compile(r'<img\b[^>]*?\ssrc="asset:(?P<name>[^"]*)"[^>]*>')
-_ALTERNATIVE = re.compile(r'\salt="(?P<text>[^"]*)"')
 
-
-def pictures_in(html: str) -> tuple[AssetName, ...]:
+def pictures_in(root: Element) -> Iterator[AssetName]:
     """The names of the pictures, as often as they are shown."""
-    return tuple(_name(found) for found in _PICTURE.finditer(html))
+    return (_name(each) for each in root.walk() if isinstance(each, Element) and each.tag == "img")
 
 
-def retell_pictures(html: str, words: Callable[[AssetName, str], str | None]) -> str:
+def words_for_pictures(element: Element, words: Callable[[AssetName, str], str | None]) -> Element:
     """The page with words in the place of some pictures; `words` gets a name and an alternative text."""
 
-    def shown(found: re.Match[str]) -> str:
-        alternative = _ALTERNATIVE.search(found[0])
-        told = words(_name(found), unescape(alternative["text"]) if alternative else "")
-        return found[0] if told is None else escape(told, quote=False)
+    def shown(node: PageNode) -> PageNode:
+        if not isinstance(node, Element):
+            return node
+        if node.tag != "img":
+            return words_for_pictures(node, words)
+        found = words(_name(node), node.get("alt") or "")
+        return node if found is None else Words((Run(found, None),))
 
-    return _PICTURE.sub(shown, html)
+    return replace(element, children=tuple([shown(each) for each in element.children]))
 
 
-def _name(found: re.Match[str]) -> AssetName:
-    return AssetName(unescape(found["name"]))
+def _name(picture: Element) -> AssetName:
+    return AssetName((picture.get("src") or "").removeprefix("asset:"))

@@ -9,16 +9,17 @@ from reportgen.model.names import FULL, ClaimId
 from reportgen.model.plan import Placement, Plan
 from reportgen.model.project import Project
 from reportgen.model.report.edition import ClaimState, Passage, Snapshot
+from reportgen.model.report.page import Element
 from reportgen.record.editions.passages import passages_in
 
 _CITATION = re.compile(r"\[@([^\]]+)\]")
 
 
-def take_snapshot(project: Project, plan: Plan, html: str) -> Snapshot:
-    """What `plan` shows its audience, from the composed page `html`."""
+def take_snapshot(project: Project, plan: Plan, root: Element) -> Snapshot:
+    """What `plan` shows its audience, from the composed page `root`."""
     passages = tuple(
         Passage(block, version, _title(project, block, version), text)
-        for block, version, text in passages_in(html)
+        for block, version, text in passages_in(root)
     )
     return Snapshot(plan.profile, passages, tuple(_states(project, _cited(project, plan.placements()))))
 

@@ -1,11 +1,11 @@
-"""HTML of a document → the number of words in its running text."""
+"""A composed page → the number of words in its running text."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
-from reportgen.model.report.html_parser import PageParser
-from reportgen.model.report.vocabulary import VOID_ELEMENTS
+from reportgen.model.report.page import Element
 
 # Contents, notes, lists at the end and lines of evidence are apparatus, not running text.
 NOT_RUNNING = frozenset(
@@ -29,38 +29,21 @@ WITHIN_WORDS = frozenset(
 WORD = re.compile(r"\w+(?:['’.,\-‑]\w+)*")
 
 
-def count_words(html: str) -> int:
-    """Words between `<main>` and `</main>`: tables included; notes, sources, glossary and legend not."""
-    reader = _RunningText()
-    reader.feed(html)
-    reader.close()
-    return len(WORD.findall("".join(reader.text)))
+def count_words(root: Element) -> int:
+    """Words within `<main>`: tables included; notes, sources, glossary and legend not."""
+    return len(WORD.findall("".join(_running(root, is_running=False))))
 
 
-class _RunningText(PageParser):
-    """Collects text; an element that is not part of a word separates words."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.text: list[str] = []
-        self._open: list[tuple[str, bool]] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag not in WITHIN_WORDS:
-            self.text.append(" ")
-        if tag in VOID_ELEMENTS:
-            return
-        above = self._open[-1][1] if self._open else False
-        role = dict(attrs).get("data-role")
-        is_running = (above or tag == "main") and role not in NOT_RUNNING
-        self._open.append((tag, is_running))
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag not in WITHIN_WORDS:
-            self.text.append(" ")
-        if self._open and self._open[-1][0] == tag:
-            self._open.pop()
-
-    def handle_data(self, data: str) -> None:
-        if self._open and self._open[-1][1]:
-            self.text.append(data)
+def _running(element: Element, *, is_running: bool) -> Iterator[str]:
+    """The running text; an element that is not part of a word separates words."""
+    is_running = (is_running or element.tag == "main") and element.get("data-role") not in NOT_RUNNING
+    for child in element.children:
+        if not isinstance(child, Element):
+            if is_running:
+                yield str(child)
+        elif child.tag in WITHIN_WORDS:
+            yield from _running(child, is_running=is_running)
+        else:
+            yield " "
+            yield from _running(child, is_running=is_running)
+            yield " "

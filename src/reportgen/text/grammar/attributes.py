@@ -3,7 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
+
+from reportgen.model.text.attributes import Attribute, Attributes
+from reportgen.model.text.words import Maker
+from reportgen.text.grammar.places.content import Content
+
+HOW = 'write {#id .class name=value name="two words"}'
 
 _OPEN = re.compile(r"\{(?!\{)")
 _PART = re.compile(
@@ -15,6 +21,8 @@ _PART = re.compile(
     re.VERBOSE,
 )
 _CLOSE = re.compile(r"\s*\}")
+_ESCAPED = re.compile(r"\\(.)")
+_KEYS: Mapping[str, str] = {"id": "id", "kind": "class"}
 
 
 def parse_attributes(text: str, start: int = 0) -> tuple[Mapping[str, str], int] | None:
@@ -23,25 +31,63 @@ def parse_attributes(text: str, start: int = 0) -> tuple[Mapping[str, str], int]
     Classes come back under `class`, joined by spaces; the last of two equal keys wins nothing:
     a key that is given twice comes back with both values, joined, so that no value fits.
     """
+    found = _scan(text, start)
+    if found is None:
+        return None
+    attributes: dict[str, str] = {}
+    for part in found[0]:
+        key, group = _key(part)
+        value = _ESCAPED.sub(r"\1", part[group])
+        attributes[key] = f"{attributes[key]} {value}" if key in attributes else value
+    return attributes, found[1]
+
+
+def attributes_at(content: Content, start: int = 0) -> tuple[Attributes, int] | None:
+    """The same with places."""
+    found = _scan(content.text, start)
+    if found is None:
+        return None
+    parts, after = found
+    every = tuple(_attribute(part, content) for part in parts)
+    return Attributes(every, content.place(start, after)), after
+
+
+def merged(groups: Iterable[Attributes]) -> Attributes:
+    """All attributes of one thing; a key of an earlier group hides that of a later one."""
+    kept = [each for each in groups if each]
+    if len(kept) < 2:
+        return kept[0] if kept else Attributes()
+    return Attributes(tuple(_first_of_each(kept)), kept[0].place)
+
+
+def _first_of_each(groups: Iterable[Attributes]) -> Iterator[Attribute]:
+    known: set[str] = set()
+    for group in groups:
+        yield from (each for each in group.all if each.key not in known)
+        known |= {each.key for each in group.all}
+
+
+def _scan(text: str, start: int) -> tuple[list[re.Match[str]], int] | None:
     opened = _OPEN.match(text, start)
     if opened is None:
         return None
     position = opened.end()
-    attributes: dict[str, str] = {}
+    parts: list[re.Match[str]] = []
     while part := _PART.match(text, position):
         position = part.end()
-        key, value = _pair(part)
-        attributes[key] = f"{attributes[key]} {value}" if key in attributes else value
+        parts.append(part)
     closed = _CLOSE.match(text, position)
-    if closed is None or not attributes:
-        return None
-    return attributes, closed.end()
+    return (parts, closed.end()) if closed is not None and parts else None
 
 
-def _pair(part: re.Match[str]) -> tuple[str, str]:
-    if part["id"]:
-        return "id", part["id"]
-    if part["kind"]:
-        return "class", part["kind"]
-    written = part["double"] if part["double"] is not None else part["bare"]
-    return part["key"], re.sub(r"\\(.)", r"\1", written)
+def _attribute(part: re.Match[str], content: Content) -> Attribute:
+    key, group = _key(part)
+    value = content.words(*part.span(group)).substitute(_ESCAPED, lambda found: found[1], Maker.ESCAPE)
+    lead = len(part[0]) - len(part[0].lstrip())
+    return Attribute(key, value, content.place(part.start() + lead, part.end()))
+
+
+def _key(part: re.Match[str]) -> tuple[str, str]:
+    """The key, and the group that holds its value."""
+    group = part.lastgroup or "bare"
+    return (part["key"], group) if part["key"] else (_KEYS[group], group)

@@ -10,14 +10,29 @@ from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.subscript import sub_plugin
 from mdit_py_plugins.superscript import superscript_plugin
 
-from reportgen.text.grammar.attribute_rules import attributes_plugin
-from reportgen.text.grammar.block_rules import block_plugin
-from reportgen.text.grammar.inline_rules import inline_plugin
+from reportgen.text.grammar.places.alignment import align
+from reportgen.text.grammar.places.positions import know_positions
+from reportgen.text.grammar.rules.attribute_rules import attributes_plugin
+from reportgen.text.grammar.rules.block_rules import block_plugin
+from reportgen.text.grammar.rules.inline_rules import inline_plugin
 
 
 @lru_cache(maxsize=1)
 def markdown_parser() -> MarkdownIt:
     """CommonMark with tables, strikethrough and our rules; HTML stays text, addresses are judged later."""
+    return _parser()
+
+
+@lru_cache(maxsize=1)
+def placed_parser() -> MarkdownIt:
+    """The same, whose tokens know their places."""
+    parser = _parser()
+    know_positions(parser)
+    parser.core.ruler.after("block", "align", align)
+    return parser
+
+
+def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"])
     parser.validateLink = _accept  # type: ignore[method-assign]  # a parser is set up by assigning
     deflist_plugin(parser)

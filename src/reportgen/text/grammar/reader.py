@@ -13,10 +13,10 @@ from markdown_it.tree import SyntaxTreeNode
 from reportgen.model.diagnostic import Diagnostic
 from reportgen.model.span import Span
 from reportgen.text.grammar.attributes import parse_attributes
-from reportgen.text.grammar.block_rules import is_fence
 from reportgen.text.grammar.floods import MOST_SIGNS, flooding_sign
 from reportgen.text.grammar.lines import Lines
 from reportgen.text.grammar.parser import markdown_parser
+from reportgen.text.grammar.rules.block_rules import is_fence
 from reportgen.text.tree import Node
 
 Read: TypeAlias = tuple[tuple[Node, ...], tuple[Diagnostic, ...]]

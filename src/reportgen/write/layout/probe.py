@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from html import escape
 
-from reportgen.model.report.vocabulary import CALLOUT_KINDS
+from reportgen.model.text.containers import CALLOUT_KINDS
 
 TITLE_ROLES = ("series", "standfirst", "badge")
 LINE_ROLES = ("meta-line", "tagline")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportgen.model.report.vocabulary import CALLOUT_KINDS
+from reportgen.model.text.containers import CALLOUT_KINDS
 from reportgen.write.docx.values.roles import HEADINGS, MARKS, MARKS_BY_ROLE, PARAGRAPHS, callout_role
 
 TITLE_AREA = ("series", "title", "standfirst", "badge", "tagline")

@@ -6,6 +6,7 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
 from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
+from markdown_it.token import Token
 
 from reportgen.text.grammar.attributes import parse_attributes
 
@@ -37,6 +38,7 @@ def _span(state: StateInline, silent: bool) -> bool:  # noqa: FBT001  # the pars
         opening = state.push("span_open", "span", 1)
         opening.attrs = dict(attributes)
         opening.meta["written"] = state.src[state.pos : after]
+        opening.meta["braces"] = end + 1
         state.pos, state.posMax = state.pos + 1, end
         state.md.inline.tokenize(state)
         state.push("span_close", "span", -1)
@@ -61,6 +63,7 @@ def _after_inline(state: StateInline, silent: bool) -> bool:  # noqa: FBT001  # 
             token for token in reversed(state.tokens) if token.type == opening and token.level == level
         )
         carrier.meta["attributes"] = dict(attributes)
+        carrier.meta["braces"] = state.pos
     state.pos = after
     return True
 
@@ -81,14 +84,15 @@ def _own_line(state: StateBlock, start: int, _end: int, silent: bool) -> bool:  
 def _attach(state: StateCore) -> None:
     """Move each line of attributes onto the block below it; one with nothing below stays to be reported."""
     kept = []
-    waiting: list[dict[str, str | int | float]] = []
+    waiting: list[Token] = []
     for index, token in enumerate(state.tokens):
         follower = state.tokens[index + 1] if index + 1 < len(state.tokens) else None
         if token.type == "attributes" and follower is not None and follower.nesting >= 0:
-            waiting.append(token.attrs)
+            waiting.append(token)
             continue
-        for attributes in waiting:
-            token.meta["attributes"] = {**attributes, **token.meta.get("attributes", {})}
+        for above in waiting:
+            token.meta["attributes"] = {**above.attrs, **token.meta.get("attributes", {})}
+            token.meta.setdefault("above", []).append(above)
         waiting = []
         kept.append(token)
     state.tokens = kept

@@ -1,0 +1,124 @@
+"""Words and elements as templates get them: text that brings its tree along.
+
+Such a value compares, measures and filters like any other text. Where a template prints it, its number and
+marks around it go into the output; `rendered` puts the tree in its place again. What a filter changed is
+no longer the value: it becomes words that the template made.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from typing import TypeAlias
+
+from jinja2.ext import Extension
+from jinja2.lexer import TOKEN_DATA, Token, TokenStream
+from markupsafe import Markup, escape
+
+from reportgen.model.report.html_writer import html_of
+from reportgen.model.report.page import Nodes
+from reportgen.model.text.words import Words
+
+# Noncharacters for use inside of one program (Unicode 23.7); no text of a report may hold them.
+VALUE, SHOWN, VALUE_END, LINE, LINE_END = "\ufdd0", "\ufdd1", "\ufdd2", "\ufdd3", "\ufdd4"
+MARK = re.compile(f"{VALUE}([0-9]+){SHOWN}|{VALUE_END}|{LINE}([^{LINE}{LINE_END}]*):([0-9]+){LINE_END}")
+_ANY_MARK = re.compile(f"[{VALUE}-{LINE_END}]")
+
+
+class CarriedWords(str):
+    """Text for templates; `words` are its characters with their origins."""
+
+    __slots__ = ("words",)
+    words: Words
+
+    def __new__(cls, words: Words) -> CarriedWords:
+        """The text of `words`."""
+        value = super().__new__(cls, str(words))
+        value.words = words
+        return value
+
+    def strip(self, chars: str | None = None) -> str:
+        """As text is stripped; white space goes from the words as well."""
+        return CarriedWords(self.words.strip()) if chars is None else super().strip(chars)
+
+
+class CarriedHtml(Markup):
+    """HTML for templates; `nodes` is its tree, None where a filter has made another text of it."""
+
+    nodes: Nodes | None = None
+
+    def strip(self, chars: str | None = None, /) -> CarriedHtml:
+        """Itself, where nothing is to be stripped."""
+        stripped = super().strip(chars)
+        return self if len(stripped) == len(self) else stripped
+
+
+Carried: TypeAlias = CarriedWords | CarriedHtml
+_PRINTED: ContextVar[list[Carried]] = ContextVar("printed")
+
+
+def carried_html(nodes: Nodes, html: str | None = None) -> CarriedHtml:
+    """Nodes for a template; `html` is what they are written as, where that is known."""
+    value = CarriedHtml(html_of(nodes) if html is None else html)
+    value.nodes = nodes
+    return value
+
+
+def in_lines(parts: Iterable[CarriedHtml], line_end: Words) -> CarriedHtml:
+    """Those of `parts` that hold something, each in a line of its own."""
+    kept = [each for each in parts if each]
+    nodes: Nodes = ()
+    for number, each in enumerate(kept):
+        nodes += (line_end, *(each.nodes or ())) if number else (each.nodes or ())
+    return carried_html(nodes, "\n".join(kept))
+
+
+@contextmanager
+def printing() -> Iterator[list[Carried]]:
+    """Give the list that values go into while a template prints them."""
+    printed: list[Carried] = []
+    token = _PRINTED.set(printed)
+    try:
+        yield printed
+    finally:
+        _PRINTED.reset(token)
+
+
+def shown_html(value: Carried) -> str:
+    """The HTML that a template prints for a value."""
+    return str(escape(str(value))) if isinstance(value, CarriedWords) else str(value)
+
+
+def marked(value: object) -> object:
+    """What a template prints for `value`: a value that brings its tree gets marks around it."""
+    is_carried = type(value) is CarriedWords or (type(value) is CarriedHtml and value.nodes is not None)
+    if not is_carried or not value or _ANY_MARK.search(str(value)):
+        return value
+    assert isinstance(value, CarriedWords | CarriedHtml)  # noqa: S101  # for the type checker
+    printed = _PRINTED.get()
+    printed.append(value)
+    return Markup(f"{VALUE}{len(printed) - 1}{SHOWN}{shown_html(value)}{VALUE_END}")  # noqa: S704  # escaped above
+
+
+def without_marks(value: object) -> object:
+    """`value` as it was before it was printed, for filters and questions that look at its characters."""
+    if isinstance(value, str) and _ANY_MARK.search(value):
+        return type(value)(MARK.sub("", value))
+    return value
+
+
+class LineMarks(Extension):
+    """Marks the lines of templates in what they print, behind white space: that is stripped as ever."""
+
+    def filter_stream(self, stream: TokenStream) -> Iterator[Token]:
+        """Put a mark into every text of a template."""
+        for token in stream:
+            body = token.value.lstrip() if token.type == TOKEN_DATA else ""
+            if not body:
+                yield token
+                continue
+            space = token.value[: len(token.value) - len(body)]
+            mark = f"{LINE}{stream.name}:{token.lineno + space.count(chr(10))}{LINE_END}"
+            yield Token(token.lineno, token.type, space + mark + body)

@@ -1,0 +1,1 @@
+"""Tokens of the parser that know their places in the file."""
