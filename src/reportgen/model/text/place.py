@@ -20,6 +20,11 @@ class Source:
         """The characters `start` up to `end`, counted from 0."""
         return Place(self, start, end)
 
+    def at(self, line: int, column: int) -> int:
+        """The character in a line and column, which count from 1."""
+        starts = _line_starts(self.text)
+        return min(starts[min(line, len(starts)) - 1] + column - 1, len(self.text))
+
 
 @frozen
 class Place:
