@@ -7,9 +7,9 @@ from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from typing import TYPE_CHECKING
 
-from reportgen.app.build.choice import choose_profiles, plan_profiles, take_share
+from reportgen.app.build.composed import compose_request
 from reportgen.app.build.concurrency import make_all
-from reportgen.app.build.documents import compose_all, composer
+from reportgen.app.build.documents import composer
 from reportgen.app.build.manifest import load_share
 from reportgen.app.build.progress import Progress, Tracker, track_nothing
 from reportgen.app.build.recall import remember
@@ -19,7 +19,7 @@ from reportgen.app.build.summary import summarise
 from reportgen.app.machines.artifact_cache import cached
 from reportgen.app.machines.cores import Cores
 from reportgen.app.machines.engines import Engine, attended
-from reportgen.app.open_project import Opened, open_project
+from reportgen.app.open_project import Opened
 from reportgen.errors import EngineError
 from reportgen.model.names import ProfileId
 from reportgen.model.plan import Plan
@@ -47,13 +47,10 @@ def build(
     written. A report whose engine fails is named in `failed`; the others are written. Reports are rendered
     by the `executor`, where one is given; `track` is called with how far they are.
     """
-    step("reading")
     # Before it is read: whatever changes in between looks changed to the next call.
     snapshot = stat_project(find_project(request.start))
-    opened = open_project(request.start)
-    mine = take_share(choose_profiles(opened.project, request.profiles), request.share)
-    plans = plan_profiles(opened.project, mine)
-    documents = compose_all(opened.project, plans, request.values, step, request.change_bars)
+    composed = compose_request(request, step)
+    opened, plans, documents = composed.opened, composed.plans, composed.documents
     folder = request.output or opened.root / OUTPUT
     built = load_share(folder, request, plans.keys())
     tools = _tools()
@@ -101,9 +98,8 @@ def render_reports(request: BuildRequest, executor: ExecutorEngine | None = None
     """Render every report and write nothing; raises ContentError or EngineError if one cannot be made."""
     from reportgen.app.machines.executor import instead  # noqa: PLC0415  # not where this machine renders
 
-    opened = open_project(request.start)
-    plans = plan_profiles(opened.project, choose_profiles(opened.project, request.profiles))
-    documents = compose_all(opened.project, plans, request.values, _say_nothing, request.change_bars)
+    composed = compose_request(request, _report_nothing)
+    opened, plans, documents = composed.opened, composed.plans, composed.documents
 
     def make(wanted: ProfileId) -> Rendered:
         return _render(opened, request, plans[wanted], documents[wanted], instead(executor))
@@ -137,7 +133,7 @@ def _render(
     return render(opened.project, plan, compose, formats, wrap)
 
 
-def _say_nothing(_: str) -> None:
+def _report_nothing(_: str) -> None:
     """Progress nobody asked for."""
 
 

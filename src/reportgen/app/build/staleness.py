@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from reportgen.app.build.build import formats_of
-from reportgen.app.build.choice import choose_profiles, plan_profiles, take_share
-from reportgen.app.build.documents import compose_all, composer
+from reportgen.app.build.composed import compose_request
+from reportgen.app.build.documents import composer
 from reportgen.app.build.manifest import built_digests, load_share
 from reportgen.app.build.rendering import render
 from reportgen.app.build.request import BuildRequest
 from reportgen.app.machines.tools import tool_versions
-from reportgen.app.open_project import open_project
 from reportgen.model.names import ProfileId
 from reportgen.model.plan import Plan
 from reportgen.model.profile import Format, Limit, Overflow
@@ -27,11 +26,8 @@ def find_changes(request: BuildRequest, step: Callable[[str], None]) -> tuple[Ch
 
     Only a report that shortens or drops blocks to keep a limit has to be laid out for this.
     """
-    step("reading")
-    opened = open_project(request.start)
-    profiles = take_share(choose_profiles(opened.project, request.profiles), request.share)
-    plans = plan_profiles(opened.project, profiles)
-    documents = compose_all(opened.project, plans, request.values, step, request.change_bars)
+    composed = compose_request(request, step)
+    opened, plans, documents = composed.opened, composed.plans, composed.documents
     files = {path: sha256_of(content) for path, content in opened.files.items()}
     tools = tool_versions()
 
@@ -50,7 +46,9 @@ def find_changes(request: BuildRequest, step: Callable[[str], None]) -> tuple[Ch
             tools=tools,
         )
 
-    wanted = tuple((record(profile.id), formats_of(profile, request)) for profile in profiles)
+    wanted = tuple(
+        (record(profile), formats_of(opened.project.profiles[profile], request)) for profile in plans
+    )
     folder = request.output or opened.root / OUTPUT
     built = load_share(folder, request, plans.keys())
     return compare(built, wanted, built_digests(folder, built))

@@ -10,7 +10,7 @@ import click
 from reportgen.cli.build.report_options import asking_for_reports, request_of
 from reportgen.cli.call import Call
 from reportgen.cli.command import command as make_command
-from reportgen.cli.output.failures import tell_failure
+from reportgen.cli.output.failures import print_failure
 from reportgen.errors import ReportgenError
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ def command(
 def _print_round(call: Call, done: Round) -> None:
     if isinstance(done.outcome, ReportgenError):
         call.clear()
-        tell_failure(call, done.outcome)
+        print_failure(call, done.outcome)
         return
     made = done.outcome
     new = [each["path"] for report in made.reports if not report["unchanged"] for each in report["artifacts"]]
