@@ -26,7 +26,7 @@ from reportgen.read.content.sources import SOURCES, read_sources
 from reportgen.read.delivery import read_deliveries
 from reportgen.read.fallbacks import with_fallbacks
 from reportgen.read.folders import CONTENT, TEMPLATES, Folders, sort_files
-from reportgen.read.forms.filling import ignore
+from reportgen.read.forms.filled import ignore
 from reportgen.read.loaded import load_assets, load_texts, load_trees
 from reportgen.read.profiles.profiles import read_profiles
 from reportgen.read.references import Known, check_blocks, check_claims, check_profiles
