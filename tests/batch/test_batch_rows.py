@@ -88,6 +88,13 @@ def test_a_mistake_has_its_name(content: bytes, code: str) -> None:
     assert codes(content) == [code]
 
 
+@pytest.mark.parametrize("content", ["name\n{}\n", '{{"name": "{}"}}'])
+def test_a_value_may_be_as_long_as_a_block(content: str) -> None:
+    (row,) = read_batch_rows("list", content.format("x" * 100_000).encode())
+
+    assert len(row.values["name"]) == 100_000
+
+
 def test_a_number_stays_as_it_is_written() -> None:
     assert values('[{"a": 1.50, "b": 12345678901234567890123, "c": 1e3}]') == [
         {"a": "1.50", "b": "12345678901234567890123", "c": "1e3"}

@@ -20,7 +20,7 @@ from reportgen.model.profile import Format, Profile
 from reportgen.model.span import Span
 from reportgen.read.about import ABOUT
 from reportgen.read.forms.delivery import DeliveryForm, ServerForm
-from reportgen.read.forms.filling import fill
+from reportgen.read.forms.filled import fill
 from reportgen.read.yaml.nodes import Field, Fields, Node, child, leaves
 
 _KEY = "delivery"

@@ -9,7 +9,7 @@ from reportgen.model.diagnostic import Diagnostic, Reporter
 from reportgen.model.frozen import frozen
 from reportgen.read.forms.form import SomeForm, read_form
 from reportgen.read.forms.kinds import Kind
-from reportgen.read.forms.refusing import RefusedError, kind_of
+from reportgen.read.forms.refusal import RefusedError, kind_of
 from reportgen.read.yaml.nodes import Field, Fields, Items, Leaf, Node, raw
 
 
