@@ -26,7 +26,7 @@ def test_the_tags_of_a_row_are_used_for_the_next_one() -> None:
         values = {"person": name, "place": "Nogales"}
 
         assert shared.render(values)[1] == render_report(fill(stencil, values), PDF)
-    assert shared.sheets.again.keepings == 1
+    assert shared.sheets.shared.trees_kept == 1
 
 
 def test_trees_that_no_row_uses_again_are_not_all_kept() -> None:
@@ -34,7 +34,7 @@ def test_trees_that_no_row_uses_again_are_not_all_kept() -> None:
     for number in range(MOST_TREES + 3):
         shared.render({"person": f"Person {number}", "place": "Nogales"})
 
-    assert shared.sheets.again.keepings == MOST_TREES
+    assert shared.sheets.shared.trees_kept == MOST_TREES
 
 
 def test_the_fourth_row_is_still_what_a_full_layout_makes() -> None:

@@ -18,7 +18,7 @@ import weasyprint.draw
 from weasyprint.stacking import StackingContext
 
 from reportgen.model.frozen import frozen
-from reportgen.write.engine.pdf.shared_parts import AGAIN, Again
+from reportgen.write.engine.pdf.shared_parts import SHARED_PARTS, SharedParts
 from reportgen.write.engine.pdf.streams import Packing
 
 
@@ -45,7 +45,7 @@ class Sheets:
         self.still = {id(box): box for box in still}
         self.kept: dict[int, Sheet] = {}
         self.packing = Packing()
-        self.again = Again()
+        self.shared = SharedParts()
 
     def compressobj(self, level: int) -> _Compressor:
         """What the engine asks of zlib; fonts and profiles come again in every file."""
@@ -56,7 +56,7 @@ class Sheets:
         number = id(context.box)
         sheet = self.kept.get(number)
         if sheet is not None and _replay(sheet, stream):
-            self.again.drawn.add(number)
+            self.shared.drawn.add(number)
             return
         if sheet is not None or getattr(context, "is_stub", False):
             # From another state than before: as if never seen.
@@ -68,7 +68,7 @@ class Sheets:
         made = _record(stream, context)
         if made is not None:
             self.kept[id(source)] = made
-            self.again.drawn.add(id(source))
+            self.shared.drawn.add(id(source))
 
     def gather(self, box: Any, page: Any) -> Any:
         """The stacking context of a page's child; only its name where it will be drawn again."""
@@ -94,12 +94,12 @@ def drawing_from(sheets: Sheets) -> Iterator[None]:
     weasyprint.draw.draw_stacking_context = sheets.draw
     StackingContext.from_page = staticmethod(from_page)
     pydyf.zlib = sheets
-    sheets.again.drawn.clear()
-    token = AGAIN.set(sheets.again)
+    sheets.shared.drawn.clear()
+    token = SHARED_PARTS.set(sheets.shared)
     try:
         yield
     finally:
-        AGAIN.reset(token)
+        SHARED_PARTS.reset(token)
         weasyprint.draw.draw_stacking_context = _DRAW
         StackingContext.from_page = original
         pydyf.zlib = zlib
