@@ -10,9 +10,8 @@ from reportgen.write.engine.imports.weasyprint import load_engine
 
 PAGES = (
     "reportgen.write.engine.fetch",
-    "reportgen.write.layout.facts",
+    "reportgen.write.engine.geometry",
     "reportgen.write.engine.hanging_spaces",
-    "reportgen.write.layout.lost",
     "reportgen.write.engine.pdf.metadata",
     "reportgen.write.engine.pdf.patches",
     "reportgen.write.engine.pdf.structure",

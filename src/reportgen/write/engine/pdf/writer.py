@@ -8,7 +8,7 @@ from reportgen.errors import ContentError, EngineError
 from reportgen.model.diagnostic import Diagnostic, Severity
 from reportgen.model.report.document import Document
 from reportgen.write.engine.engine import Rendering
-from reportgen.write.engine.log_messages import hear_complaints
+from reportgen.write.engine.log_messages import collect_diagnostics
 from reportgen.write.engine.pdf.attachment import engine_attachment
 
 # What a report claims is written by `write_metadata`.
@@ -33,7 +33,7 @@ def write_pdf(document: Document, rendering: Rendering) -> bytes:
     ordered = sorted(document.attachments, key=lambda each: each.name)
     attached = [engine_attachment(each, document.metadata) for each in ordered]
     with (
-        hear_complaints(document) as heard,
+        collect_diagnostics(document) as found,
         tags_written_by(write_structure) as calls,
         clear_stream_ends(),
         made_once(),
@@ -41,7 +41,7 @@ def write_pdf(document: Document, rendering: Rendering) -> bytes:
         content = rendering.engine.write_pdf(
             pdf_variant=ENGINE_VARIANT, attachments=attached or None, finisher=finish
         )
-    errors = [each for each in heard if each.severity is Severity.ERROR]
+    errors = [each for each in found if each.severity is Severity.ERROR]
     if errors:
         raise ContentError(errors)
     if not calls or not isinstance(content, bytes):
