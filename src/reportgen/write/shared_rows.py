@@ -15,7 +15,7 @@ from reportgen.write.engine import Rendering, lay_out
 from reportgen.write.engine.cascade import Memory, read_layout
 from reportgen.write.engine.geometry import read_flow
 from reportgen.write.engine.kept import keeping_layout
-from reportgen.write.engine.pdf.sheets import Sheets, drawing_from
+from reportgen.write.engine.pdf.shared_areas import SharedAreas, drawing_from
 from reportgen.write.engine.shared.marked import UnfitError
 from reportgen.write.engine.shared.shared_layout import SharedPages
 from reportgen.write.layout.facts import page_facts
@@ -55,7 +55,7 @@ class SharedReport:
                 raise UnfitError(f"a warning may depend on the row: {each.message}")
         self.stencil, self.formats = stencil, formats
         self.pages = SharedPages(self.rendering, kept, stencil.marks)
-        self.sheets = Sheets(self.pages.still)
+        self.areas = SharedAreas(self.pages.still)
         self.memory = Memory()
         facts = self.rendering.facts
         texts = " ".join(spot.text for spot in (*facts.stranded, *facts.split))
@@ -69,5 +69,5 @@ class SharedReport:
         document = fill(self.stencil, values)
         base, known = self.rendering, self.facts if way is Way.IN_PLACE else None
         rendering = RowRendering(document, base.html, engine, base.diagnostics, self.memory, known)
-        with drawing_from(self.sheets):
+        with drawing_from(self.areas):
             return way, write_formats(document, self.formats, rendering)
