@@ -23,7 +23,7 @@ from gallery.long_document import CHAPTERS, long_page  # as above
 from reportgen.model.report.document import Document
 from reportgen.write.docx import write_docx
 from reportgen.write.engine import lay_out
-from reportgen.write.pdf import write_pdf
+from reportgen.write.engine.pdf import write_pdf
 
 LIMIT = 0.40
 

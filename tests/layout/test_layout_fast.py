@@ -26,7 +26,7 @@ from reportgen.write.engine.fast.table import STEPS
 from reportgen.write.engine.imports.declarations import KEPT
 from reportgen.write.engine.imports.postponed import USES
 from reportgen.write.engine.imports.selectors import Matcher, compile_later, quicken_selectors
-from reportgen.write.pdf import write_pdf
+from reportgen.write.engine.pdf import write_pdf
 
 ENGINE = Path(weasyprint.__file__).parent
 CSS = """

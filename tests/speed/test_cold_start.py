@@ -28,12 +28,12 @@ def test_the_engines_start_without_a_parser_of_c_and_without_font_tools() -> Non
         "from reportgen.write.worker.preload import load_pages, load_word\nload_pages()\nload_word()"
     )
 
-    assert {"weasyprint", "reportgen.write.docx.write", "reportgen.write.engine.pdf.object_bytes"} <= loaded
+    assert {"weasyprint", "reportgen.write.docx.write", "reportgen.write.engine.pdf.patches"} <= loaded
     assert not {"pycparser", "cffi", "fontTools"} & loaded
 
 
 def test_pages_need_nothing_of_word() -> None:
     loaded = loaded_by("from reportgen.write.worker.preload import load_pages\nload_pages()")
 
-    assert {"weasyprint", "reportgen.write.pdf.writer"} <= loaded
+    assert {"weasyprint", "reportgen.write.engine.pdf.writer"} <= loaded
     assert not {"docx", "lxml", "pypdfium2", "reportgen.write.docx"} & loaded

@@ -90,7 +90,7 @@ def _redline_notices(document: Document, content: bytes) -> tuple[Diagnostic, ..
 
 
 def _pdf(document: Document, rendering: Rendering) -> bytes:
-    from reportgen.write.pdf import write_pdf  # noqa: PLC0415  # each writer is loaded when asked for
+    from reportgen.write.engine.pdf import write_pdf  # noqa: PLC0415  # each writer is loaded when asked for
 
     return write_pdf(document, rendering)
 

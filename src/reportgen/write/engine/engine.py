@@ -11,7 +11,9 @@ from reportgen.model.diagnostic import Diagnostic, Severity
 from reportgen.model.report.document import Document
 from reportgen.write.engine.fonts import first_face, private_fontconfig
 from reportgen.write.engine.imports.weasyprint import load_engine
-from reportgen.write.engine.log_messages import hear_complaints
+from reportgen.write.engine.log_messages import collect_diagnostics
+from reportgen.write.layout.facts import page_facts
+from reportgen.write.layout.misplaced_notes import doubled_notes, find_notes, lost_notes
 
 if TYPE_CHECKING:
     from reportgen.model.report.layout import Layout
@@ -43,9 +45,9 @@ class Rendering:
     @cached_property
     def facts(self) -> PageFacts:
         """What an editor wants to know of the pages."""
-        from reportgen.write.layout.facts import read_facts  # noqa: PLC0415  # loads the engine
+        from reportgen.write.engine.geometry import read_flow  # noqa: PLC0415  # loads the engine
 
-        return read_facts(self.engine)
+        return page_facts(read_flow(self.engine))
 
 
 def lay_out(document: Document) -> Rendering:
@@ -55,11 +57,14 @@ def lay_out(document: Document) -> Rendering:
     the engine gives up. What it merely ignored is in `Rendering.diagnostics`.
     """
     rendering = render_page(document, document.html)
-    from reportgen.write.layout.lost import doubled_notes, lost_notes  # noqa: PLC0415  # loads the engine
+    root = rendering.html.etree_element
+    if not find_notes(root):
+        return rendering
+    from reportgen.write.engine.geometry import printed_notes, shown_elements  # noqa: PLC0415  # loads the engine
 
-    if lost := tuple(lost_notes(rendering.html, rendering.engine, document.origins)):
+    if lost := tuple(lost_notes(root, shown_elements(rendering.engine), document.origins)):
         raise ContentError(lost)
-    doubled = doubled_notes(rendering.html, rendering.engine, document.origins)
+    doubled = doubled_notes(root, printed_notes(rendering.engine), document.origins)
     return replace(rendering, diagnostics=(*rendering.diagnostics, *doubled))
 
 
@@ -83,7 +88,7 @@ def render_page(document: Document, html: str) -> Rendering:
     # Fonts come with the stylesheet, by `@font-face` and addresses of assets.
     rule, asset = first_face(document.theme.faces)
     fetcher = AssetFetcher({**{str(name): content for name, content in document.assets.items()}, **asset})
-    with hear_complaints(document) as heard:
+    with collect_diagnostics(document) as found:
         try:
             page = HTML(string=html, base_url="asset:", url_fetcher=fetcher)
             rules = CSS(string=rule, url_fetcher=fetcher, font_config=fonts)
@@ -92,12 +97,12 @@ def render_page(document: Document, html: str) -> Rendering:
             )
         except RecursionError as error:
             raise EngineError([_too_deep(document)]) from error
-    _raise_errors(heard)
-    return Rendering(document, page, engine, tuple(heard))
+    _raise_errors(found)
+    return Rendering(document, page, engine, tuple(found))
 
 
-def _raise_errors(heard: list[Diagnostic]) -> None:
-    errors = [each for each in heard if each.severity is Severity.ERROR]
+def _raise_errors(found: list[Diagnostic]) -> None:
+    errors = [each for each in found if each.severity is Severity.ERROR]
     if any(each.code == "engine-complaint" for each in errors):
         raise EngineError(errors)
     if errors:

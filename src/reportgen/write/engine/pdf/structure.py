@@ -7,14 +7,14 @@ from typing import Any
 
 import pydyf
 
-from reportgen.write.engine.pdf.artifacts import mark_artifacts
-from reportgen.write.engine.pdf.shared_parts import AGAIN, Again
-from reportgen.write.engine.pdf.shared_trees import keep_tree, tree_again
-from reportgen.write.pdf.change_bars import draw_change_bars
+from reportgen.write.engine.pdf.artifacts import write_artifacts
+from reportgen.write.engine.pdf.drawing import Drawing
+from reportgen.write.engine.pdf.links import join_links
+from reportgen.write.engine.pdf.shared_parts import SHARED_PARTS, SharedParts
+from reportgen.write.engine.pdf.shared_trees import keep_tree, take_tree
 from reportgen.write.pdf.tags.flow import gather_flow
 from reportgen.write.pdf.tags.grow import grow_tree
-from reportgen.write.pdf.tags.links import join_links
-from reportgen.write.pdf.tags.marks import Drawn, Link, Mark
+from reportgen.write.pdf.tags.marks import Link, Mark
 from reportgen.write.pdf.tags.node import Node, Value
 from reportgen.write.pdf.tags.roles import ROLE_MAP
 
@@ -22,37 +22,36 @@ from reportgen.write.pdf.tags.roles import ROLE_MAP
 TEXTS = frozenset({"Summary"})
 
 
-def write_structure(pdf: Any, drawn: Drawn) -> None:
+def write_structure(pdf: Any, drawing: Drawing) -> None:
     """Add the tree of everything that was drawn, and what a tagged file must say of itself."""
-    again = AGAIN.get()
-    reference = None if again is None else tree_again(again, pdf, drawn)
-    pdf.catalog["StructTreeRoot"] = _write_anew(pdf, drawn, again) if reference is None else reference
+    shared = SHARED_PARTS.get()
+    reference = None if shared is None else take_tree(shared, pdf, drawing)
+    pdf.catalog["StructTreeRoot"] = reference or _write_tree(pdf, drawing, shared)
     pdf.catalog["MarkInfo"] = pydyf.Dictionary({"Marked": "true"})
 
 
-def _write_anew(pdf: Any, drawn: Drawn, again: Again | None) -> bytes:
+def _write_tree(pdf: Any, drawing: Drawing, shared: SharedParts | None) -> bytes:
     start = len(pdf.objects)
-    flow = gather_flow(drawn)
-    mark_artifacts(drawn, flow.artifacts)
-    draw_change_bars(drawn)
-    tree = grow_tree(drawn.root, flow)
-    writing = _Writing(pdf, drawn)
+    flow = gather_flow(drawing.drawn)
+    write_artifacts(drawing, flow.artifacts)
+    tree = grow_tree(drawing.drawn.root, flow)
+    writing = _Writing(pdf, drawing)
     writing.root["K"] = pydyf.Array([writing.write(tree, writing.root)])
-    join_links(pdf, writing.links, flow.dropped)
+    join_links(pdf, ((node, links) for node, _, links in writing.links), flow.dropped)
     writing.finish()
-    if again is not None:
-        keep_tree(again, start, tree, flow, writing)
+    if shared is not None:
+        keep_tree(shared, start, tree, flow, writing)
     reference: bytes = writing.root.reference
     return reference
 
 
 class _Writing:
-    def __init__(self, pdf: Any, drawn: Drawn) -> None:
-        self.pdf, self.drawn = pdf, drawn
+    def __init__(self, pdf: Any, drawing: Drawing) -> None:
+        self.pdf, self.drawing = pdf, drawing
         self.pages = pdf.page_references
         self.root = self.add({"Type": "/StructTreeRoot", "RoleMap": _names(ROLE_MAP)})
-        self.owners: dict[int, dict[int, bytes]] = {number: {} for number in range(len(drawn.streams))}
-        self.group_of = _group_marks(drawn)
+        self.owners: dict[int, dict[int, bytes]] = {number: {} for number in range(len(drawing.streams))}
+        self.group_of = _group_marks(drawing)
         self.stream_owners: dict[int, dict[int, bytes]] = {}
         self.links: list[tuple[Node, Any, list[Link]]] = []
         self.ids: dict[str, bytes] = {}
@@ -108,13 +107,14 @@ class _Writing:
             key += 1
         for _, made, links in self.links:
             for link in links:
-                if not link.annotation:
+                annotation = self.pdf.objects[link.number]
+                if not annotation:
                     continue  # joined to another one
-                link.annotation["StructParent"] = key
+                annotation["StructParent"] = key
                 numbers.extend((key, made.reference))
                 key += 1
                 page = self.pages[link.place.page]
-                entries = {"Type": "/OBJR", "Obj": link.annotation.reference, "Pg": page}
+                entries = {"Type": "/OBJR", "Obj": annotation.reference, "Pg": page}
                 made["K"].append(pydyf.Dictionary(entries))
         self.root["ParentTree"] = self.add({"Nums": numbers}).reference
         self.root["ParentTreeNextKey"] = key
@@ -125,10 +125,10 @@ class _Writing:
             self.root["IDTree"] = self.add({"Names": names}).reference
 
 
-def _group_marks(drawn: Drawn) -> dict[tuple[int, int], Any]:
+def _group_marks(drawing: Drawing) -> dict[tuple[int, int], Any]:
     return {
         (page, operand["MCID"]): stream
-        for page, stream in drawn.groups
+        for page, stream in drawing.groups
         for operand in stream.stream
         if isinstance(operand, dict) and "MCID" in operand
     }

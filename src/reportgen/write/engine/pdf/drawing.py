@@ -1,26 +1,21 @@
-"""The one file that touches private names of WeasyPrint 70.0: its boxes, its marks, its tag writer.
+"""Pages that the engine has drawn → plain marks, links and changed stretches, in the order of the boxes.
 
-In: pages that were drawn. Out: plain marks and link rectangles, in the order of the boxes.
-A contract test fails when one of these names moves.
+Touches private names of WeasyPrint 70.0: its boxes and their marks. A contract test fails when one moves.
 """
 
 # ruff: noqa: SLF001  # private names are what this file is for
 
 from __future__ import annotations
 
-import warnings
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from threading import RLock
+from collections.abc import Iterator
 from typing import Any
 
-import pydyf
-import weasyprint.pdf
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout.absolute import AbsolutePlaceholder
 
+from reportgen.model.frozen import frozen
 from reportgen.model.report.vocabulary import CHANGE, CHANGE_CARRIERS
-from reportgen.write.engine.pdf.shared_parts import AGAIN, Trace
+from reportgen.write.engine.pdf.shared_parts import SHARED_PARTS, AreaMarks
 from reportgen.write.pdf.tags.marks import (
     Artifact,
     Changed,
@@ -35,72 +30,32 @@ from reportgen.write.pdf.tags.marks import (
 # The engine lays out in CSS pixels from the top, PDF measures in points from the bottom.
 POINTS_PER_PIXEL = 0.75
 
-STREAM_END = b"\nendstream"
-MISTAKEN = b"\r" + STREAM_END
 
-TagWriter = Callable[[Any, Drawn], None]
+@frozen
+class Drawing:
+    """What was drawn, and the engine's operators of each page.
 
-_PATCHED = RLock()
-
-
-@contextmanager
-def clear_stream_ends() -> Iterator[None]:
-    """Let no stream end so that its last byte can be taken for a part of the line end after it.
-
-    The engine writes one line feed before `endstream`; after data that end with a carriage
-    return, strict readers see both as the line end and find the length wrong by one
-    (ISO 19005-3 6.1.7.1). One stream in 256 does. A whole line end there is never mistaken.
+    `groups` are streams of their own (opacity, blend modes) with the page they are drawn on.
     """
 
-    def data(stream: Any) -> bytes:
-        content: bytes = original.fget(stream)
-        return (
-            content.removesuffix(STREAM_END) + b"\r" + STREAM_END if content.endswith(MISTAKEN) else content
-        )
+    drawn: Drawn
+    streams: list[list[Any]]
+    groups: list[tuple[int, Any]]
 
-    with _PATCHED:
-        original = pydyf.Stream.data
-        pydyf.Stream.data = property(data)
-        try:
-            yield
-        finally:
-            pydyf.Stream.data = original
+    def operators(self) -> Iterator[tuple[int, list[Any]]]:
+        """Every list of operators with the number of its page."""
+        yield from enumerate(self.streams)
+        for page, stream in self.groups:
+            yield page, stream.stream
 
 
-@contextmanager
-def tags_written_by(write_tags: TagWriter) -> Iterator[list[Drawn]]:
-    """Let `write_tags(pdf, drawn)` make the structure tree instead of the engine.
-
-    Yields a list that holds what was drawn as soon as the engine has called us; an empty list
-    afterwards means that the engine no longer calls the function we replace.
-    """
-    calls: list[Drawn] = []
-
-    def add_tags(pdf: Any, document: Any, _version: object, streams: list[Any]) -> None:
-        drawn = read_drawing(document, pdf, streams)
-        calls.append(drawn)
-        write_tags(pdf, drawn)
-
-    with _PATCHED, warnings.catch_warnings():
-        # The engine leaves closing its colour profile to the collector.
-        warnings.simplefilter("ignore", ResourceWarning)
-        original = weasyprint.pdf.add_tags
-        weasyprint.pdf.add_tags = add_tags
-        try:
-            yield calls
-        finally:
-            weasyprint.pdf.add_tags = original
-
-
-def read_drawing(document: Any, pdf: Any, streams: list[Any]) -> Drawn:
+def read_drawing(document: Any, pdf: Any, streams: list[Any]) -> Drawing:
     """Everything that was drawn with a mark, and every link, page by page."""
     drawn = Drawn(root=document._html.etree_element)
     for number, (page, stream) in enumerate(zip(document.pages, streams, strict=True)):
         _Walk(number, page.height, stream._tags, drawn).visit_page(page._page_box)
         drawn.margins.append(_outer_margin(page._page_box))
-        drawn.streams.append(stream.stream)
-    drawn.groups.extend(_groups(pdf, streams))
-    return drawn
+    return Drawing(drawn, [stream.stream for stream in streams], list(_groups(pdf, streams)))
 
 
 def _groups(pdf: Any, streams: list[Any]) -> Iterator[tuple[int, Any]]:
@@ -149,21 +104,21 @@ class _Walk:
 
     def visit_page(self, page: Any) -> None:
         """All that is on the page; an area that was drawn as before holds what it held before."""
-        again = AGAIN.get()
+        shared = SHARED_PARTS.get()
         self.take(page, None)
         for area in page.children:
-            if again is None or id(area) not in again.drawn:
+            if shared is None or id(area) not in shared.drawn:
                 self.visit_area(area)
-            elif (trace := again.traces.get(id(area))) is not None:
-                self.drawn.marks.extend(trace.marks_now())
-                self.drawn.changed.extend(trace.changed)
+            elif (known := shared.marks.get(id(area))) is not None:
+                self.drawn.marks.extend(known.marks_now())
+                self.drawn.changed.extend(known.changed)
             else:
                 marks, changed = len(self.drawn.marks), len(self.drawn.changed)
                 self.links.clear()
                 self.visit_area(area)
                 links = tuple((number - marks, box) for number, box in self.links)
                 found = tuple(self.drawn.marks[marks:])
-                again.traces[id(area)] = Trace(found, links, tuple(self.drawn.changed[changed:]))
+                shared.marks[id(area)] = AreaMarks(found, links, tuple(self.drawn.changed[changed:]))
 
     def visit_area(self, area: Any) -> None:
         self.visit(area, None)
@@ -197,7 +152,7 @@ class _Walk:
         annotation = getattr(box, "link_annotation", None)
         if annotation is not None:
             self.links.append((len(self.drawn.marks), box))
-            self.drawn.marks.append(Link(place, annotation, artifact))
+            self.drawn.marks.append(Link(place, annotation.number, artifact))
         elif artifact is None:
             self.drawn.marks.append(place)
 

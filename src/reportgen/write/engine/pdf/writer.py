@@ -7,11 +7,11 @@ from typing import Any
 from reportgen.errors import ContentError, EngineError
 from reportgen.model.diagnostic import Diagnostic, Severity
 from reportgen.model.report.document import Document
-from reportgen.write.engine import Rendering
-from reportgen.write.engine.log_messages import hear_complaints
+from reportgen.write.engine.engine import Rendering
+from reportgen.write.engine.log_messages import collect_diagnostics
 from reportgen.write.engine.pdf.attachment import engine_attachment
 
-# What a report claims is written by `finish_pdf`.
+# What a report claims is written by `write_metadata`.
 ENGINE_VARIANT = "pdf/a-3a"
 
 
@@ -22,19 +22,18 @@ def write_pdf(document: Document, rendering: Rendering) -> bytes:
     engine's inside is not what this writer was made for.
     """
     # The engine takes a second to import.
-    from reportgen.write.engine.pdf.hook import clear_stream_ends, tags_written_by  # noqa: PLC0415  # see above
-    from reportgen.write.engine.pdf.object_bytes import made_once  # noqa: PLC0415  # see above
-    from reportgen.write.pdf.finish import finish_pdf  # noqa: PLC0415  # see above
-    from reportgen.write.pdf.tags.structure import write_structure  # noqa: PLC0415  # see above
+    from reportgen.write.engine.pdf.metadata import write_metadata  # noqa: PLC0415  # see above
+    from reportgen.write.engine.pdf.patches import clear_stream_ends, made_once, tags_written_by  # noqa: PLC0415  # see above
+    from reportgen.write.engine.pdf.structure import write_structure  # noqa: PLC0415  # see above
 
     def finish(_engine: object, pdf: Any) -> None:
-        finish_pdf(pdf, document.metadata, document.pdf_variant)
+        write_metadata(pdf, document.metadata, document.pdf_variant)
 
     # The names of attachments are a name tree, which has to be sorted.
     ordered = sorted(document.attachments, key=lambda each: each.name)
     attached = [engine_attachment(each, document.metadata) for each in ordered]
     with (
-        hear_complaints(document) as heard,
+        collect_diagnostics(document) as found,
         tags_written_by(write_structure) as calls,
         clear_stream_ends(),
         made_once(),
@@ -42,7 +41,7 @@ def write_pdf(document: Document, rendering: Rendering) -> bytes:
         content = rendering.engine.write_pdf(
             pdf_variant=ENGINE_VARIANT, attachments=attached or None, finisher=finish
         )
-    errors = [each for each in heard if each.severity is Severity.ERROR]
+    errors = [each for each in found if each.severity is Severity.ERROR]
     if errors:
         raise ContentError(errors)
     if not calls or not isinstance(content, bytes):

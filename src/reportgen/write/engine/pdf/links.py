@@ -13,18 +13,18 @@ from reportgen.write.pdf.tags.node import Node
 Box = tuple[float, float, float, float]
 
 
-def join_links(pdf: Any, links: Iterable[tuple[Node, Any, list[Link]]], dropped: Iterable[Link]) -> None:
+def join_links(pdf: Any, links: Iterable[tuple[Node, Iterable[Link]]], dropped: Iterable[Link]) -> None:
     """Join the rectangles of a link; empty the annotations that are no longer needed."""
     gone: set[bytes] = set()
-    for node, _, rectangles in links:
-        by_page: dict[int, list[Link]] = {}
+    for node, rectangles in links:
+        by_page: dict[int, list[Any]] = {}
         for link in rectangles:
-            by_page.setdefault(link.place.page, []).append(link)
+            by_page.setdefault(link.place.page, []).append(pdf.objects[link.number])
         for first, *others in by_page.values():
-            _join(first.annotation, [first, *others])
-            first.annotation["Contents"] = pydyf.String(_spoken(node) or _target(first.annotation))
+            _join(first, [first, *others])
+            first["Contents"] = pydyf.String(_spoken(node) or _target(first))
             gone.update(_empty(other) for other in others)
-    gone.update(_empty(link) for link in dropped)
+    gone.update(_empty(pdf.objects[link.number]) for link in dropped)
     if gone:
         for page in pdf.page_references:
             entries = pdf.objects[int(page.split()[0])]
@@ -34,8 +34,8 @@ def join_links(pdf: Any, links: Iterable[tuple[Node, Any, list[Link]]], dropped:
                     del entries["Annots"]
 
 
-def _join(annotation: Any, links: list[Link]) -> None:
-    boxes = _outermost([_box(link.annotation["Rect"]) for link in links])
+def _join(annotation: Any, annotations: list[Any]) -> None:
+    boxes = _outermost([_box(each["Rect"]) for each in annotations])
     annotation["Rect"] = pydyf.Array(
         (
             min(box[0] for box in boxes),
@@ -79,10 +79,10 @@ def _box(rectangle: list[float]) -> Box:
     return (min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2))
 
 
-def _empty(link: Link) -> bytes:
-    reference: bytes = link.annotation.reference
+def _empty(annotation: Any) -> bytes:
+    reference: bytes = annotation.reference
     # The object keeps its number: the engine's writer cannot leave numbers out.
-    link.annotation.clear()
+    annotation.clear()
     return reference
 
 

@@ -1,4 +1,4 @@
-"""The engine's PDF → what it says of itself: metadata, viewer preferences, page labels."""
+"""A document's metadata → what the engine's PDF says of itself, with viewer preferences and page labels."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from reportgen.write.pdf.xmp import write_packet
 DATE = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:T(\d\d):(\d\d)(?::(\d\d))?)?")
 
 
-def finish_pdf(pdf: Any, metadata: Metadata, variant: PdfVariant) -> None:
+def write_metadata(pdf: Any, metadata: Metadata, variant: PdfVariant) -> None:
     """Replace the engine's metadata, which come from the HTML, by the document's own."""
     producer = pdf.info["Producer"].string
     stream = pdf.objects[int(pdf.catalog["Metadata"].split()[0])]

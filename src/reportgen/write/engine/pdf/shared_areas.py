@@ -1,6 +1,6 @@
-"""The drawing of page areas that stay as they are → the same operators again, with what they ask of the file.
+"""Page areas that stay as they are → the operators of an earlier file, with what they ask of this one.
 
-Touches private names of WeasyPrint 70.0, like `hook.py`; the byte test of the shared layout holds them.
+Touches private names of WeasyPrint 70.0, like `drawing.py`; the byte test of the shared layout holds them.
 """
 
 # ruff: noqa: SLF001  # private names are what this file is for
@@ -18,12 +18,12 @@ import weasyprint.draw
 from weasyprint.stacking import StackingContext
 
 from reportgen.model.frozen import frozen
-from reportgen.write.engine.pdf.shared_parts import AGAIN, Again
-from reportgen.write.engine.pdf.streams import Packing
+from reportgen.write.engine.pdf.shared_parts import SHARED_PARTS, SharedParts
+from reportgen.write.engine.pdf.shared_streams import StreamCompressor
 
 
 @frozen
-class Sheet:
+class DrawnArea:
     """One area as it was drawn from the state `begun`.
 
     `fonts` know the glyphs of this area only; `tags` are numbered from `first`.
@@ -38,37 +38,37 @@ class Sheet:
     images: dict[str, Any]
 
 
-class Sheets:
+class SharedAreas:
     """Remembers each area whose box is in `still`, which nobody may change."""
 
     def __init__(self, still: Collection[Any]) -> None:
         self.still = {id(box): box for box in still}
-        self.kept: dict[int, Sheet] = {}
-        self.packing = Packing()
-        self.again = Again()
+        self.kept: dict[int, DrawnArea] = {}
+        self.compressor = StreamCompressor()
+        self.shared = SharedParts()
 
     def compressobj(self, level: int) -> _Compressor:
         """What the engine asks of zlib; fonts and profiles come again in every file."""
-        return _Compressor(self.packing, level)
+        return _Compressor(self.compressor, level)
 
     def draw(self, stream: Any, context: Any) -> None:
         """Draw an area of the page: again, for the first time, or as the engine does."""
         number = id(context.box)
-        sheet = self.kept.get(number)
-        if sheet is not None and _replay(sheet, stream):
-            self.again.drawn.add(number)
+        area = self.kept.get(number)
+        if area is not None and _replay(area, stream):
+            self.shared.drawn.add(number)
             return
-        if sheet is not None or getattr(context, "is_stub", False):
+        if area is not None or getattr(context, "is_stub", False):
             # From another state than before: as if never seen.
             context = StackingContext.from_box(self.still[number], context.page)
         source = getattr(context, "source", None)
-        if source is None or id(source) not in self.still or sheet is not None:
-            _DRAW(stream, context)
+        if source is None or id(source) not in self.still or area is not None:
+            _draw(stream, context)
             return
         made = _record(stream, context)
         if made is not None:
             self.kept[id(source)] = made
-            self.again.drawn.add(id(source))
+            self.shared.drawn.add(id(source))
 
     def gather(self, box: Any, page: Any) -> Any:
         """The stacking context of a page's child; only its name where it will be drawn again."""
@@ -82,40 +82,40 @@ class Sheets:
 
 
 @contextmanager
-def drawing_from(sheets: Sheets) -> Iterator[None]:
-    """Let the engine draw through `sheets`."""
+def drawing_from(areas: SharedAreas) -> Iterator[None]:
+    """Let the engine draw through `areas`."""
 
     def from_page(page: Any) -> Any:
-        contexts = [sheets.gather(child, page) for child in page.children]
+        contexts = [areas.gather(child, page) for child in page.children]
         bare = page.copy_with_children([])
         return StackingContext(bare, contexts, [], [], {}, bare)
 
     original = StackingContext.from_page
-    weasyprint.draw.draw_stacking_context = sheets.draw
+    weasyprint.draw.draw_stacking_context = areas.draw
     StackingContext.from_page = staticmethod(from_page)
-    pydyf.zlib = sheets
-    sheets.again.drawn.clear()
-    token = AGAIN.set(sheets.again)
+    pydyf.zlib = areas
+    areas.shared.drawn.clear()
+    token = SHARED_PARTS.set(areas.shared)
     try:
         yield
     finally:
-        AGAIN.reset(token)
-        weasyprint.draw.draw_stacking_context = _DRAW
+        SHARED_PARTS.reset(token)
+        weasyprint.draw.draw_stacking_context = _draw
         StackingContext.from_page = original
         pydyf.zlib = zlib
 
 
-_DRAW = weasyprint.draw.draw_stacking_context
+_draw = weasyprint.draw.draw_stacking_context
 
 
 @frozen
 class _Compressor:
-    packing: Packing
+    compressor: StreamCompressor
     level: int
 
     def compress(self, content: bytes) -> bytes:
         """All of it at once: the engine gives a stream in one piece."""
-        return self.packing.pack(content, self.level)
+        return self.compressor.compress(content, self.level)
 
     def flush(self) -> bytes:
         """Nothing is left."""
@@ -172,7 +172,7 @@ def _state(stream: Any) -> tuple[Any, ...]:
     )
 
 
-def _record(stream: Any, context: Any) -> Sheet | None:
+def _record(stream: Any, context: Any) -> DrawnArea | None:
     """Draw into the stream and keep what was drawn; None where it cannot be drawn again alone."""
     begun, start, tags = _state(stream), len(stream.stream), dict(stream._tags)
     fonts, resources, images = stream._fonts, stream._resources, stream._images
@@ -180,7 +180,7 @@ def _record(stream: Any, context: Any) -> Sheet | None:
     stream._fonts, stream._images = _Fonts(fonts), {}
     stream._resources = pydyf.Dictionary({**resources, **own})
     try:
-        _DRAW(stream, context)
+        _draw(stream, context)
     finally:
         drawn, shown = stream._fonts, stream._images
         stream._fonts, stream._resources, stream._images = fonts, resources, images
@@ -198,10 +198,10 @@ def _record(stream: Any, context: Any) -> Sheet | None:
     stream._tags.update(tags)
     for name, value in zip(_STATE, begun, strict=False):
         setattr(stream, name, value)
-    sheet = Sheet(begun, len(tags), operators, new, dict(drawn), dict(own["ExtGState"]), shown)
-    if is_plain and _replay(sheet, stream):
-        return sheet
-    _DRAW(stream, context)
+    area = DrawnArea(begun, len(tags), operators, new, dict(drawn), dict(own["ExtGState"]), shown)
+    if is_plain and _replay(area, stream):
+        return area
+    _draw(stream, context)
     return None
 
 
@@ -228,18 +228,18 @@ _STATE = (
 )
 
 
-def _replay(sheet: Sheet, stream: Any) -> bool:
-    """Draw the sheet; not where anything around it is other than it was."""
-    if _state(stream) != sheet.begun:
+def _replay(area: DrawnArea, stream: Any) -> bool:
+    """Draw the area again; not where anything around it is other than it was."""
+    if _state(stream) != area.begun:
         return False
-    for key, font in sheet.fonts.items():
+    for key, font in area.fonts.items():
         known = stream._fonts.get(key)
-        # Kerning is told against the width of a glyph, which is rounded where the glyph is first used.
+        # Kerning is measured against the width of a glyph, which is rounded where the glyph is first used.
         if known is not None and any(
             known.widths.get(glyph, width) != width for glyph, width in font.widths.items()
         ):
             return False
-    for key, font in sheet.fonts.items():
+    for key, font in area.fonts.items():
         known = stream._fonts.get(key)
         if known is None:
             stream._fonts[key] = known = _bare(font, {})
@@ -248,14 +248,14 @@ def _replay(sheet: Sheet, stream: Any) -> bool:
             known.widths.setdefault(glyph, width)
         for glyph, text in font.to_unicode.items():
             known.to_unicode.setdefault(glyph, text)
-    for name, state in sheet.states.items():
+    for name, state in area.states.items():
         stream._resources["ExtGState"].setdefault(name, state)
-    for name, image in sheet.images.items():
+    for name, image in area.images.items():
         stream._resources["XObject"][name] = None
         ratios = stream._images.setdefault(name, {**image, "dpi_ratios": set()})["dpi_ratios"]
         ratios |= image["dpi_ratios"]
-    stream.stream.extend(sheet.operators)
-    stream._tags.update(sheet.tags)
+    stream.stream.extend(area.operators)
+    stream._tags.update(area.tags)
     # As after leaving any part of a page.
     for name in _STATE[:5]:
         setattr(stream, name, None)
