@@ -24,7 +24,7 @@ _FURNITURE = re.compile(
 
 
 def take_main(body: HtmlElement, gathered: Gathered) -> HtmlElement:
-    """The main content, freed from navigation; each part taken away is said."""
+    """The main content, freed from navigation; each part taken away is reported."""
     root = _find(body)
     if root is not body:
         for part in list(_outside(body, root)):
