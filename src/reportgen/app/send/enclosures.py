@@ -31,7 +31,11 @@ class Enclosed:
 
 
 def enclose(
-    root: Path, folder: Path, profile: ProfileId, formats: tuple[Format, ...], step: Callable[[str], None]
+    root: Path,
+    folder: Path,
+    profile: ProfileId,
+    formats: tuple[Format, ...],
+    on_progress: Callable[[str], None],
 ) -> Enclosed:
     """The files to attach; raises StaleError where any is missing, changed or older than the content."""
     manifest = load_manifest(folder)
@@ -40,7 +44,7 @@ def enclose(
         raise StaleError([_stale(profile, "it has not been built")])
     # With the values it was built with, so that `build --set` needs no repetition here.
     request = BuildRequest(root, (profile,), formats, folder, record.values, change_bars=record.change_bars)
-    changes = find_changes(request, step)
+    changes = find_changes(request, on_progress)
     if changes:
         raise StaleError(_stale(profile, each.what) for each in changes)
     wanted = {each.format: each for each in record.artifacts}

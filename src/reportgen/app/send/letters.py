@@ -17,7 +17,7 @@ from reportgen.app.send.settings import delivery_of
 from reportgen.compose.values import value_table
 from reportgen.deliver.message.letters import Issue, judge_length
 from reportgen.deliver.message.message import judge_size
-from reportgen.deliver.transport.outbox import Posted
+from reportgen.deliver.transport.outbox import OutboxLetter
 from reportgen.errors import ContentError
 from reportgen.model.delivery import Attachment, Delivery, Receipt, Recipient
 from reportgen.model.diagnostic import Diagnostic, Severity
@@ -57,9 +57,9 @@ class Mail:
 
     delivery: Delivery
     edition: Edition
-    posted: tuple[Posted, ...]
+    outbox_letters: tuple[OutboxLetter, ...]
     left_out: tuple[str, ...]
-    told: tuple[Diagnostic, ...]
+    diagnostics: tuple[Diagnostic, ...]
     suppressed: tuple[str, ...] = ()
 
 
@@ -68,7 +68,7 @@ def prepare_mail(
     profile: Profile,
     now: Circumstances,
     *,
-    step: Callable[[str], None],
+    on_progress: Callable[[str], None],
     proof_to: str | None = None,
 ) -> Mail:
     """Compose every letter about `profile`, or one proof to the address `proof_to`.
@@ -78,8 +78,8 @@ def prepare_mail(
     """
     delivery = delivery_of(opened.project, profile.id)
     recipients = _recipients(opened.root, delivery, now.environment)
-    edition = edition_to_send(opened.project, profile, step)
-    enclosed = enclose(opened.root, now.folder, profile.id, delivery.mailing.attach, step)
+    edition = edition_to_send(opened.project, profile, on_progress)
+    enclosed = enclose(opened.root, now.folder, profile.id, delivery.mailing.attach, on_progress)
     issue = _issue(opened, profile, delivery, enclosed, edition=edition, now=now.now)
     readers = find_news(
         delivery.mailing,
@@ -91,7 +91,7 @@ def prepare_mail(
     )
     if proof_to is not None:
         readers = (_proof_reader(readers[0], proof_to),)
-    step(f"writing letters for {profile.id}")
+    on_progress(f"writing letters for {profile.id}")
     return _compose(issue, delivery, edition, readers, proof=_proof(now) if proof_to is not None else "")
 
 
@@ -168,10 +168,10 @@ def _compose(
     issue: Issue, delivery: Delivery, edition: Edition, readers: Iterable[Reader], *, proof: str
 ) -> Mail:
     write = fitting_writer(issue)
-    posted: list[Posted] = []
+    outbox_letters: list[OutboxLetter] = []
     left_out: list[str] = []
     suppressed: list[str] = []
-    told: dict[Diagnostic, None] = {}
+    diagnostics: dict[Diagnostic, None] = {}
     size = 0
     for reader in readers:
         if reader.is_suppressed:
@@ -183,19 +183,21 @@ def _compose(
         try:
             letter, message, shed = write(reader.recipient, reader.news, proof)
         except ContentError as wrong:
-            told.update(dict.fromkeys(wrong.diagnostics))
+            diagnostics.update(dict.fromkeys(wrong.diagnostics))
             continue
-        told.update(dict.fromkeys(shed))
-        posted.append(Posted(letter, message, reader.state))
+        diagnostics.update(dict.fromkeys(shed))
+        outbox_letters.append(OutboxLetter(letter, message, reader.state))
         size += len(message.content)
         if size > MOST_BYTES:
-            raise ContentError([*told, _too_large(issue)])
+            raise ContentError([*diagnostics, _too_large(issue)])
         for finding in (judge_size(message, issue.mailing), judge_length(letter)):
             if finding is not None:
-                told[finding] = None
-    if any(each.severity is Severity.ERROR for each in told):
-        raise ContentError(told)
-    return Mail(delivery, edition, tuple(posted), tuple(left_out), tuple(told), tuple(suppressed))
+                diagnostics[finding] = None
+    if any(each.severity is Severity.ERROR for each in diagnostics):
+        raise ContentError(diagnostics)
+    return Mail(
+        delivery, edition, tuple(outbox_letters), tuple(left_out), tuple(diagnostics), tuple(suppressed)
+    )
 
 
 def _too_large(issue: Issue) -> Diagnostic:

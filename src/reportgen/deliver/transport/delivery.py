@@ -15,7 +15,7 @@ from reportgen.model.diagnostic import Diagnostic
 WAITS = (1.0, 4.0, 16.0)  # seconds before each further try of a deferred message
 
 
-class Doubt(StrEnum):
+class IfUncertain(StrEnum):
     """What to do with messages that a crash left uncertain."""
 
     REPORT = "report"
@@ -50,7 +50,7 @@ def send_messages(
     *,
     pause: Callable[[float], None],
     between: float,
-    doubt: Doubt = Doubt.REPORT,
+    if_uncertain: IfUncertain = IfUncertain.REPORT,
 ) -> Sending:
     """Send what the ledger does not know as sent, `between` seconds apart: intent, hand over, outcome.
 
@@ -64,9 +64,9 @@ def send_messages(
         known = ledger.known(message.key)
         if known is not None and known.outcome is Outcome.ACCEPTED:
             skipped.append(known)
-        elif known is None or known.outcome is not Outcome.INTENT or doubt is Doubt.RESEND:
+        elif known is None or known.outcome is not Outcome.INTENT or if_uncertain is IfUncertain.RESEND:
             wanted.append(message)
-        elif doubt is Doubt.ASSUME_DELIVERED:
+        elif if_uncertain is IfUncertain.ASSUME_DELIVERED:
             skipped.append(ledger.enter(message, Outcome.ACCEPTED, "assumed delivered"))
         else:
             uncertain.append(known)
@@ -116,7 +116,7 @@ def _hand_over(
     """The last receipt of each message by key, and why the server cannot be reached, if so."""
     receipts: dict[str, Receipt] = {}
     pending = list(wanted)
-    hindrance: Diagnostic | None = None
+    obstacle: Diagnostic | None = None
     for wait in (0.0, *WAITS):
         if not pending:
             break
@@ -127,10 +127,10 @@ def _hand_over(
             if place:
                 pause(between)
             try:
-                hindrance = connection.make_ready()
+                obstacle = connection.make_ready()
             except DeliveryError as error:
                 return receipts, error.diagnostics
-            if hindrance is not None:
+            if obstacle is not None:
                 left += pending[place:]
                 break
             ledger.enter(message, Outcome.INTENT)
@@ -139,4 +139,4 @@ def _hand_over(
             if answer.outcome is Outcome.DEFERRED:
                 left.append(message)
         pending = left
-    return receipts, (hindrance,) if hindrance is not None else ()
+    return receipts, (obstacle,) if obstacle is not None else ()

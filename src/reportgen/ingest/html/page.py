@@ -13,7 +13,7 @@ from reportgen.ingest.html.beside import pictures_of
 from reportgen.ingest.html.main_content import take_main
 from reportgen.ingest.html.notes import find_notes
 from reportgen.ingest.html.walk import HtmlWalk
-from reportgen.ingest.importer import Wishes
+from reportgen.ingest.importer import ReadOptions
 from reportgen.ingest.passages.finish import finish
 from reportgen.ingest.passages.gathering import Gathered
 from reportgen.ingest.refusal import broken
@@ -24,15 +24,15 @@ _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 
 
 class WebPage:
-    """Reads `.html`: the main content is found, navigation is left out and said."""
+    """Reads `.html`: the main content is found, navigation is left out and reported."""
 
     name = "web page"
     endings = frozenset({".html", ".htm", ".xhtml"})
 
-    def read(self, content: bytes, wishes: Wishes) -> Imported:
+    def read(self, content: bytes, options: ReadOptions) -> Imported:
         """The main content of the page, with the pictures that lie beside it."""
         gathered = Gathered()
-        take_page(content, gathered, wishes.beside)
+        take_page(content, gathered, options.beside)
         return finish(gathered)
 
 
@@ -44,7 +44,7 @@ def take_page(
     named = charset or (found[1].decode("ascii", "replace") if found else None)
     text, guessed = decode(content, named)
     if guessed:
-        gathered.tell("guessed-encoding", f"the page names no encoding; it was read as {guessed}")
+        gathered.warn("guessed-encoding", f"the page names no encoding; it was read as {guessed}")
     page = parse_html(text)
     _describe(page, gathered)
     body = page.find("body")

@@ -53,18 +53,18 @@ class HtmlWalk:
             self.gathered.notes.append(self._note(name, element))
 
     def _inside(self, element: HtmlElement, context: HtmlContext) -> None:
-        self._say(element.text, context)
+        self._add_text(element.text, context)
         for child in element:
             if isinstance(child.tag, str):
                 self._one(child, context)
-            self._say(child.tail, context)
+            self._add_text(child.tail, context)
 
     def _one(self, element: HtmlElement, context: HtmlContext) -> None:
         tag = element.tag.rpartition("}")[2].lower()
         if tag in SILENT or element in self.taken:
             return
         if context.depth > MAX_DEPTH:
-            self._say("".join(element.itertext()), context)
+            self._add_text("".join(element.itertext()), context)
             return
         deeper = replace(context, depth=context.depth + 1)
         if tag in LEFT_OUT:
@@ -81,7 +81,7 @@ class HtmlWalk:
             self._inside(element, deeper)
             self._flush(deeper)
 
-    def _say(self, text: str | None, context: HtmlContext) -> None:
+    def _add_text(self, text: str | None, context: HtmlContext) -> None:
         if text:
             self.words.append(Words(_SPACE.sub(" ", text), context.marks, context.address))
 
@@ -121,7 +121,7 @@ class HtmlWalk:
         depth = 0 if context.item is None else context.item + 1
         is_ordered = element.tag == "ol"
         number = _number(element.get("start"), 1)
-        self._say(element.text, context)
+        self._add_text(element.text, context)
         for child in element:
             if not isinstance(child.tag, str):
                 pass
@@ -136,7 +136,7 @@ class HtmlWalk:
                 number += 1
             else:
                 self._one(child, replace(context, item=depth))
-            self._say(child.tail, context)
+            self._add_text(child.tail, context)
         self._flush(context)
 
     def _quote(self, element: HtmlElement, context: HtmlContext) -> None:

@@ -17,7 +17,7 @@ def open_change(walk: OdtWalk, element: etree._Element, _context: OdtContext) ->
 
 
 def close_change(walk: OdtWalk, element: etree._Element, _context: OdtContext) -> None:
-    """An insertion ends; what was rejected is said."""
+    """An insertion ends; what was rejected is reported."""
     words = walk.dropped.pop(element.get(TEXT + "change-id") or "", None)
     if words is not None:
         walk.gathered.leave_out(
@@ -26,7 +26,7 @@ def close_change(walk: OdtWalk, element: etree._Element, _context: OdtContext) -
 
 
 def add_deletion(walk: OdtWalk, element: etree._Element, context: OdtContext) -> None:
-    """Words that were deleted here: they come back, or are said."""
+    """Words that were deleted here: they come back, or are reported."""
     region = walk.regions.get(element.get(TEXT + "change-id") or "")
     deleted = None if region is None else region.find(TEXT + "deletion")
     paragraphs = [] if deleted is None else [each for each in deleted if each.tag in {TEXT + "p", TEXT + "h"}]

@@ -81,7 +81,7 @@ def add_paragraphs(pages: Sequence[Sequence[Line]], gathered: Gathered) -> None:
     if formulas:
         shown = in_short(list(dict.fromkeys(formulas)))
         message = f"formulas became the letters that they are printed with, on {shown}"
-        gathered.tell("formula-as-text", message, "compare them with the document")
+        gathered.warn("formula-as-text", message, "compare them with the document")
 
 
 def _depth(lefts: list[float], first: Line, *, follows: bool) -> int:

@@ -14,7 +14,7 @@ from reportgen.ingest.pdf.drawn.letters import Piece
 from reportgen.model.imported import Image, Place
 
 LEAST_SIDE = 24.0
-"""Points; smaller pictures are ornaments, and said."""
+"""Points; smaller pictures are ornaments, and reported."""
 
 SCANNED = 0.5
 """Of a page without text that a picture covers, from which on the page counts as scanned."""
@@ -24,7 +24,7 @@ _COMPONENTS = {raw.FPDFBitmap_Gray: 1, raw.FPDFBitmap_BGR: 3, raw.FPDFBitmap_BGR
 
 
 def pictures_of(page: pdfium.PdfPage, number: int, gathered: Gathered) -> Iterator[Piece]:
-    """A piece for each picture; what cannot be taken is said."""
+    """A piece for each picture; what cannot be taken is reported."""
     for shape in page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=4):
         left, bottom, right, top = shape.get_bounds()
         if min(right - left, top - bottom) < LEAST_SIDE:

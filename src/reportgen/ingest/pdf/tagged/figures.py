@@ -45,7 +45,7 @@ def add_formula(walk: TagWalk, element: Element, context: TagContext) -> None:
     image = None if text else walk.draw(element, page)
     if image is not None:
         walk.pictures.append(image)
-    walk.gathered.tell("formula-as-text", f"a formula on page {page} is in by {how}", "write it anew")
+    walk.gathered.warn("formula-as-text", f"a formula on page {page} is in by {how}", "write it anew")
 
 
 def add_code(walk: TagWalk, element: Element, context: TagContext) -> None:

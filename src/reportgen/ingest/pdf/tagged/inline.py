@@ -46,11 +46,11 @@ class Inline:
 
     @property
     def is_empty(self) -> bool:
-        """Whether nothing was said yet."""
+        """Whether nothing was added yet."""
         return not self._parts and not self._words
 
     def take(self) -> tuple[Words, ...]:
-        """Everything said since the last time."""
+        """Everything added since the last time."""
         self._close()
         words, self._words, self._last, self._address = tuple(self._words), [], None, None
         return words

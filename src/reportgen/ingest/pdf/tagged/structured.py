@@ -11,7 +11,7 @@ from pypdfium2 import raw
 from reportgen.ingest.passages.gathering import Gathered
 from reportgen.ingest.pdf.drawn.hyphens import vocabulary
 from reportgen.ingest.pdf.drawn.pictures import SCANNED, share_of_pictures
-from reportgen.ingest.pdf.drawn.running_heads import tell_running
+from reportgen.ingest.pdf.drawn.running_heads import leave_out_running_heads
 from reportgen.ingest.pdf.tagged.drawing import Drawings, marks_of_pictures
 from reportgen.ingest.pdf.tagged.handlers import HANDLERS
 from reportgen.ingest.pdf.tagged.marked_content import MarkedPage, Run, marked_page
@@ -59,7 +59,7 @@ def add_structured(
     _take_in(document, gathered, pages, tree.root, pictures)
     for number, text in _lines(loose):
         gathered.leave_out(text, "outside the structure that the PDF gives its text", Place(number))
-    tell_running(_lines(_running(pages)), gathered, RUNNING)
+    leave_out_running_heads(_lines(_running(pages)), gathered, RUNNING)
     return True
 
 
