@@ -31,6 +31,7 @@ from reportgen.check.pool import (
 from reportgen.check.prose.prose import Paragraph, Part, Prose
 from reportgen.check.words.names import COUNTRIES
 from reportgen.model.diagnostic import Severity
+from reportgen.model.text.words import Maker
 
 _NUMBER = "unsupported-number"
 _NAME = "unsupported-name"
@@ -61,6 +62,7 @@ def _look(desk: Desk) -> Iterable[Finding]:
         names = union_of(
             (everywhere, pool_of(section.title or "" for section in manuscript.sections())),
             (pools[each] for each in read),
+            (pool_of(each.prose.abbreviations.values()) for each in manuscript.passages),
         )
         for passage in manuscript.passages:
             yield from _names(names, manuscript, passage, named[id(passage.prose)])
@@ -69,8 +71,10 @@ def _look(desk: Desk) -> Iterable[Finding]:
 def _numbers(pools: Iterable[Pool], passage: Passage, paragraph: Paragraph) -> Iterable[Finding]:
     for found in NUMBER.finditer(paragraph.text):
         text = found.group().rstrip(".,:")
-        if any(pool.has_number(text) for pool in pools) or _is_instruction(
-            passage, paragraph, text, found.start()
+        if (
+            any(pool.has_number(text) for pool in pools)
+            or _is_instruction(passage, paragraph, text, found.start())
+            or paragraph.is_made_by(Maker.VALUE, found.start())
         ):
             continue
         yield Finding(
@@ -110,11 +114,13 @@ def _names(
 def _names_in(prose: Prose) -> Iterator[tuple[Paragraph, int, str]]:
     """Every word that looks like a name: where, and without its possessive."""
     for paragraph in prose.paragraphs:
-        for found in NAME.finditer(paragraph.text):
+        for found in NAME.finditer(paragraph.text) if paragraph.part is not Part.CODE else ():
             word = found.group()
             if not word[0].isupper() or len(word) < 2 or word.isupper():
                 continue
             word = _POSSESSIVE.sub("", word)
+            if paragraph.is_made_by(Maker.VALUE, found.start()):
+                continue
             if word in COUNTRIES or not _opens_sentence(paragraph, found.start()):
                 yield paragraph, found.start(), word
 

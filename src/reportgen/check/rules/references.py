@@ -17,7 +17,7 @@ from collections.abc import Iterable
 from reportgen.check.finding import Check, Finding
 from reportgen.check.manuscripts import Desk, Manuscript, Passage
 from reportgen.check.prose.any_case import AnyCase
-from reportgen.check.prose.plain import Kind
+from reportgen.check.prose.marks import Kind
 from reportgen.model.diagnostic import Severity
 from reportgen.model.project import Project
 from reportgen.model.report.document import Document
@@ -65,21 +65,13 @@ def _anchors(manuscript: Manuscript) -> tuple[frozenset[str], tuple[Finding, ...
         known.update({passage.block.id: None, f"block-{passage.block.id}": None})
     doubles: list[Finding] = []
     for passage in manuscript.passages:
-        own = [
-            (mark.target, paragraph.mark_span(mark)) for paragraph, mark in passage.prose.marks(Kind.ANCHOR)
-        ]
-        own += [
-            (container.attributes.id, passage.prose.container_span(container))
-            for container in passage.prose.containers
-            if container.attributes.id
-        ]
-        for anchor, span in own:
+        for anchor, place in passage.prose.anchors:
             if known.get(anchor) is not None:
                 doubles.append(
                     Finding(
                         _DOUBLE,
                         f'the anchor "{anchor}" stands twice in this report',
-                        span,
+                        place.span,
                         "give one of them another id",
                         profile,
                         passage.block.id,
@@ -90,14 +82,14 @@ def _anchors(manuscript: Manuscript) -> tuple[frozenset[str], tuple[Finding, ...
 
 
 def _dangling(anchors: frozenset[str], manuscript: Manuscript, passage: Passage) -> Iterable[Finding]:
-    for paragraph, mark in passage.prose.marks(Kind.REFERENCE):
+    for mark in passage.prose.marks(Kind.REFERENCE):
         target = mark.target.removeprefix("#")
         if target in anchors:
             continue
         yield Finding(
             _DANGLING,
             f'this report has no "{target}"',
-            paragraph.mark_span(mark),
+            mark.place.span,
             did_you_mean(target, anchors) or "place the block that has it, or point elsewhere",
             manuscript.profile.id,
             passage.block.id,
@@ -128,12 +120,12 @@ def _term_names(project: Project) -> frozenset[str]:
 
 
 def _unknown_terms(names: frozenset[str], passage: Passage) -> Iterable[Finding]:
-    for paragraph, mark in passage.prose.marks(Kind.TERM):
+    for mark in passage.prose.marks(Kind.TERM):
         if mark.target.lower() not in names:
             yield Finding(
                 _UNKNOWN_TERM,
                 f'the glossary has no "{mark.target}"',
-                paragraph.mark_span(mark),
+                mark.place.span,
                 did_you_mean(mark.target.lower(), names),
                 block=passage.block.id,
             )

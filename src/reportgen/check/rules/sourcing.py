@@ -17,21 +17,19 @@ from collections.abc import Iterable
 
 from reportgen.check.finding import Check, Finding
 from reportgen.check.manuscripts import Desk, Passage
-from reportgen.check.prose.plain import Kind
+from reportgen.check.prose.marks import Kind
 from reportgen.check.prose.prose import Paragraph, Sentence, is_sentence_like
 from reportgen.model.content.claim import Claim, Hedge
 from reportgen.model.diagnostic import Severity
 from reportgen.model.names import FULL, ClaimId, SourceId
 from reportgen.model.project import Project
 from reportgen.model.suggestion import did_you_mean
+from reportgen.model.text.containers import UNSOURCED
 
 _UNSOURCED = "unsourced-sentence"
 _UNRESOLVED = "unresolved-citation"
 _NO_PLACE = "missing-locator"
 FACTUAL_KINDS = frozenset({"claim-set", "risk", "implication"})
-_EXEMPT = frozenset(
-    {"question", "check", "activity", "answer", "gap", "synthesis", "example", "table", "chart", "diagram"}
-)
 # The lines of "L2.1, L4.9-10"; the numbers of sentences behind the dot are not looked up.
 _LINE = re.compile(r"(?<![\d.–-])L?(\d{1,7})(?!\d)")
 
@@ -63,19 +61,19 @@ def _is_covered(paragraph: Paragraph, sentence: Sentence) -> bool:
     return bool(
         sentence.covered_by
         or paragraph.lead_citations
-        or _EXEMPT.intersection(paragraph.within)
+        or UNSOURCED.intersection(paragraph.within)
         or sentence.text.endswith(("?", ":"))
     )
 
 
 def _unresolved(project: Project, passage: Passage) -> Iterable[Finding]:
-    for paragraph, mark in passage.prose.marks(Kind.CITATION):
+    for mark in passage.prose.marks(Kind.CITATION):
         if ClaimId(mark.target) in project.claims or SourceId(mark.target) in project.sources:
             continue
         yield Finding(
             _UNRESOLVED,
             f'no claim or source is called "{mark.target}"',
-            paragraph.mark_span(mark),
+            mark.place.span,
             did_you_mean(mark.target, [*project.claims, *project.sources]),
             block=passage.block.id,
         )

@@ -19,7 +19,7 @@ from collections.abc import Iterable, Mapping
 from reportgen.check.finding import Check, Finding
 from reportgen.check.manuscripts import Desk, Passage
 from reportgen.check.prose.phrases import Phrases, phrases_of
-from reportgen.check.prose.prose import Paragraph
+from reportgen.check.prose.prose import Paragraph, Part
 from reportgen.check.words.attribution import ATTRIBUTED
 from reportgen.check.words.banned import BANNED, BY_AUDIENCE, CLICHES, LOADED
 from reportgen.model.diagnostic import Severity
@@ -118,7 +118,7 @@ def _of_title(words: Phrases, passage: Passage) -> Iterable[Finding]:
 
 
 def _exclamations(passage: Passage, paragraph: Paragraph) -> Iterable[Finding]:
-    for found in _BANG.finditer(paragraph.text):
+    for found in _BANG.finditer(paragraph.text) if paragraph.part is not Part.CODE else ():
         yield Finding(
             _EXCLAMATION,
             "an exclamation mark raises its voice",
