@@ -11,6 +11,7 @@ from reportgen.app.build import rendering
 from reportgen.app.build.build import build
 from reportgen.app.build.request import BuildRequest
 from reportgen.app.cache import clear_cache, measure_cache
+from reportgen.app.machines import tools
 from reportgen.model.profile import Format
 from reportgen.model.report.artifact import Artifact
 from reportgen.model.report.document import Document
@@ -76,6 +77,31 @@ def test_force_asks_again(order: BuildRequest, asked: Asked) -> None:
     build(replace(order, is_forced=True), say_nothing)
 
     assert sorted(asked.profiles) == ["council", "visitors"]
+
+
+def test_other_tools_make_every_report_anew(
+    order: BuildRequest, asked: Asked, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    build(order, say_nothing)
+    asked.profiles.clear()
+    monkeypatch.setattr(tools, "tool_versions", lambda: {"weasyprint": "another"})
+    built = build(order, say_nothing)
+
+    assert sorted(asked.profiles) == ["council", "visitors"]
+    assert built.unchanged == frozenset()
+    assert {each.tools["weasyprint"] for each in built.reports} == {"another"}
+
+
+def test_files_that_a_build_would_only_repeat_are_unchanged(order: BuildRequest, asked: Asked) -> None:
+    first = build(order, say_nothing)
+    again = build(order, say_nothing)
+    (order.start / "build" / "council.html").write_text("changed", "utf-8")
+    mended = build(order, say_nothing)
+
+    assert asked.profiles.count("council") == 1
+    assert first.unchanged == frozenset()
+    assert again.unchanged == {"council", "visitors"}
+    assert mended.unchanged == {"visitors"}
 
 
 def test_damaged_entries_are_made_anew_and_said(order: BuildRequest, asked: Asked) -> None:

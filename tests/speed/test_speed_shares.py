@@ -86,7 +86,7 @@ def test_shares_joined_are_the_whole_build(project: Path, tmp_path: Path, count:
     merged = merge(project, places, tmp_path / "joined")
 
     assert [each.profile for each in merged.reports] == ["council", "press", "school", "staff", "visitors"]
-    assert merged.told == ()
+    assert merged.messages == ()
     assert same(tmp_path / "joined", project / "build")
 
 
@@ -161,7 +161,7 @@ def test_a_profile_that_no_share_holds_is_told(project: Path, tmp_path: Path) ->
         build(order, say_nothing)
     merged = merge(project, (tmp_path / "1", tmp_path / "2"), tmp_path / "joined")
 
-    assert [each.message for each in merged.told] == [
+    assert [each.message for each in merged.messages] == [
         f'no share holds a report of "{name}"' for name in ("school", "staff", "visitors")
     ]
 

@@ -11,7 +11,7 @@ from reportgen.app.build.composed import compose_project
 from reportgen.app.build.manifest import load_manifest
 from reportgen.app.build.page_fit import Pages, lay_out_pages
 from reportgen.app.build.request import BuildRequest
-from reportgen.app.doubled import untold
+from reportgen.app.doubled import unreported
 from reportgen.app.follow_ups import without_follow_ups, without_lacking
 from reportgen.app.machines.tools import tool_versions
 from reportgen.check.report import to_annotations, to_json, to_sarif, to_summary
@@ -86,5 +86,5 @@ def _check(
     if composed.drafts:
         findings = without_lacking(findings)
     messages = (*opened.messages, *report_empty_sections(opened.project, pages.plans), *pages.messages)
-    found = {*messages, *findings, *untold(composed.mistakes, findings)}
+    found = {*messages, *findings, *unreported(composed.mistakes, findings)}
     return Report(tuple(sorted(found, key=lambda each: each.sort_key)), report.allowed)

@@ -1,4 +1,4 @@
-"""What every command shares: four options, exit codes, and how mistakes are told."""
+"""What every command shares: four options, exit codes, and how mistakes are printed."""
 
 from __future__ import annotations
 

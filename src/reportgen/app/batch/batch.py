@@ -42,7 +42,7 @@ from reportgen.model.report.unshareable import Refusal
 from reportgen.read.rows.batch_rows import BatchRow, read_batch_rows
 from reportgen.workspace import publish
 from reportgen.workspace.cache.notes import one_at_a_time
-from reportgen.workspace.cache.verified_files import Seen
+from reportgen.workspace.cache.verified_files import VerifiedFiles
 from reportgen.workspace.output.built import OUTPUT, load_file
 
 
@@ -92,9 +92,9 @@ def build_batch(
 ) -> Batch:
     """Build one report per row, each written as soon as it is made and noted as soon as it is written.
 
-    Names, rows and the first report are checked before anything is written; a later row that fails is told
-    and the others go on. Rows whose files are what they would be again are kept. Rows that need a full
-    layout get it by the `executor`, where one is given; `track` is called with how far they are.
+    Names, rows and the first report are checked before anything is written; a later row that fails is
+    reported and the others go on. Rows whose files are what they would be again are kept. Rows that need a
+    full layout get it by the `executor`, where one is given; `track` is called with how far they are.
     """
     step("reading")
     opened = open_project(request.start)
@@ -114,18 +114,18 @@ def build_batch(
         opened.project, profile, plan, request, folder, executor, Tracker(len(rows), track), Unshared(step)
     )
     if rows:
-        # A mistake that every row shares is told once, before anything is written.
+        # A mistake that every row shares is reported once, before anything is written.
         run.composed(rows[0].values)
     with one_at_a_time(folder):
-        noted, seen = {} if request.is_forced else load_done(folder), Seen(folder)
+        noted, verified = {} if request.is_forced else load_done(folder), VerifiedFiles(folder)
         kept = tuple(
             done
             for row in rows
             if (done := noted.get(names[row.number])) is not None
             and done.key == keys[row.number]
-            and is_whole(seen, done)
+            and is_whole(verified, done)
         )
-        seen.keep()
+        verified.keep()
         finished = {each.name for each in kept}
         rest = [row for row in rows if names[row.number] not in finished]
         step("laying out what all share")
@@ -133,7 +133,7 @@ def build_batch(
         unshared = Unshared(step)
         with sharing(task, rest, run.render_full) as shared:
             if rest and isinstance(shared, Refusal):
-                unshared.tell_all(shared)
+                unshared.report_all(shared)
             working = replace(run, shared=shared, unshared=unshared, tracker=Tracker(len(rest), track))
             made, failed = _make(working, rest, names, keys, step)
     whole = None if unshared.whole is None else unshared.whole.reason
@@ -166,7 +166,7 @@ class _Run:
             answer = self.shared.make(row.values)
             if not isinstance(answer, Refusal):
                 return answer
-            self.unshared.tell(row.number, answer)
+            self.unshared.report(row.number, answer)
         if self.is_over.is_set():
             raise EngineError(())
         made = self.render_full(row.values)

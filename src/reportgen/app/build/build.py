@@ -57,13 +57,13 @@ def build(
     tracker, cores = Tracker(len(plans), track), Cores(request.jobs, len(plans))
 
     def make(wanted: ProfileId) -> Rendered:
-        with cores.at_work() as lend:
+        with cores.at_work() as acquire_core:
             tracker.at(wanted, "waiting" if executor else "starting")
             step(f"rendering {wanted}")
-            hear = partial(tracker.at, wanted)
+            on_progress = partial(tracker.at, wanted)
 
             def wrap(engine: Engine) -> Engine:
-                chosen = executor or attended(engine, hear, lend)
+                chosen = executor or attended(engine, on_progress, acquire_core)
                 return cached(chosen, folder, tools, step, is_forced=request.is_forced)
 
             return _render(opened, request, plans[wanted], documents[wanted], wrap)

@@ -24,7 +24,7 @@ class Merged:
 
     folder: Path
     reports: tuple[ReportRecord, ...]
-    told: tuple[Diagnostic, ...]
+    messages: tuple[Diagnostic, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +87,8 @@ def _missing(parts: tuple[_Part, ...]) -> Iterator[Diagnostic]:
     shares = {part.share for part in parts if part.share is not None}
     counts = sorted({share.count for share in shares})
     if len(counts) > 1:
-        told = " and ".join(f"{count}" for count in counts)
-        yield Diagnostic("missing-share", f"some of these are shares of {told}: they do not fit together")
+        counted = " and ".join(f"{count}" for count in counts)
+        yield Diagnostic("missing-share", f"some of these are shares of {counted}: they do not fit together")
         return
     for count in counts:
         for number in range(1, count + 1):

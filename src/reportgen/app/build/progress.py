@@ -1,4 +1,4 @@
-"""What several threads are doing → how far the whole run is, told after every step."""
+"""What several threads are doing → how far the whole run is, reported after every step."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a report shows now + recorded editions → what its readers should be told."""
+"""What a report shows now + recorded editions → what its readers should know."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from reportgen.record.editions.sentences import tell_difference
 def changes_since(project: Project, now: Snapshot) -> tuple[str, ...] | None:
     """Sentences on what changed since the edition before; None where there was none.
 
-    A report that equals the last edition is that edition: its readers are told what changed from the
+    A report that equals the last edition is that edition: its readers learn what changed from the
     one before it.
     """
     earlier = [found for _, found in recorded(project.editions, now.profile)]

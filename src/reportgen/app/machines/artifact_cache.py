@@ -54,7 +54,7 @@ def _keys(document: Document, tools: Mapping[str, str], formats: tuple[Format, .
 
 
 def _with_earlier(digest: str, document: Document, form: Format) -> str:
-    """The digest for a format that also shows what an earlier edition said."""
+    """The digest for a format that also shows the words of an earlier edition."""
     return digest if form is not Format.DOCX_REDLINE else f"{digest} {digest_earlier(document.earlier)}"
 
 

@@ -70,14 +70,14 @@ def _wait_for_workers(distributed: Any, client: Any, address: str, patience: flo
 
 def _check_workers(client: Any) -> None:
     found: Mapping[str, Any] = client.run(tools_here, on_error="return")
-    told = []
+    unfit = []
     for worker, tools in sorted(found.items()):
         if isinstance(tools, BaseException):
-            told.append(_unfit(worker, tools))
+            unfit.append(_unfit(worker, tools))
         elif (differing := differing_tools(tools_here(), tools, worker)) is not None:
-            told.append(differing)
-    if told:
-        raise EngineError(told)
+            unfit.append(differing)
+    if unfit:
+        raise EngineError(unfit)
 
 
 def _watching(client: Any, address: str, patience: float) -> Callable[[], Diagnostic | None]:

@@ -85,10 +85,10 @@ def instead(executor: ExecutorEngine | None) -> Callable[[Engine], Engine] | Non
 
 
 def _lost(job: Job, error: BaseException | None) -> Diagnostic:
-    said = "was dropped" if error is None else f"was lost: {type(error).__name__}"
+    what = "was dropped" if error is None else f"was lost: {type(error).__name__}"
     words = str(error).partition("\n")[0] if error is not None else ""
     return Diagnostic(
         "lost-job",
-        f"the job for the report {job.profile!r} {said}" + (f", {words}" if words else ""),
+        f"the job for the report {job.profile!r} {what}" + (f", {words}" if words else ""),
         hint="look into the log of the workers; what is finished comes from the cache next time",
     )

@@ -65,12 +65,12 @@ def differing_tools(asked: Mapping[str, str], found: Mapping[str, str], where: s
     names = sorted(name for name in asked.keys() | found.keys() if asked.get(name) != found.get(name))
     if not names:
         return None
-    told = ", ".join(
+    differences = ", ".join(
         f"{name} {found.get(name, 'missing')} instead of {asked.get(name, 'none')}" for name in names
     )
     return Diagnostic(
         "foreign-worker",
-        f"the worker {where} would make other bytes: it has {told}",
+        f"the worker {where} would make other bytes: it has {differences}",
         hint="install the same reportgen with the same lock file and system libraries there",
     )
 

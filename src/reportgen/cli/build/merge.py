@@ -38,4 +38,4 @@ def command(call: Call, *, folders: tuple[Path, ...], output: Path | None) -> No
         "files": files,
     }
     text = f"{len(merged.reports)} reports with {len(files)} files in {merged.folder}"
-    call.answer(result, text, merged.told)
+    call.answer(result, text, merged.messages)

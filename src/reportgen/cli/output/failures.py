@@ -53,5 +53,5 @@ def _print_json(call: Call, exit_code: int, diagnostics: Sequence[Mapping[str, o
     except BrokenPipeError:
         raise
     except OSError:
-        # What cannot be said where it belongs is said beside it.
+        # What cannot be printed where it belongs is printed beside it.
         click.echo(text, err=True)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from reportgen.record import sha256_of
-from reportgen.workspace.cache.verified_files import Seen
+from reportgen.workspace.cache.verified_files import VerifiedFiles
 
 OLD, NEW = b"old words", b"new words"
 
@@ -28,7 +28,7 @@ def wait_until_old(path: Path) -> None:
 
 def compare(folder: Path, content: bytes = OLD) -> tuple[bool, bool]:
     """Whether the file has this content, and whether its mark was enough to know."""
-    seen = Seen(folder)
+    seen = VerifiedFiles(folder)
     is_same = seen.is_same("1.pdf", sha256_of(content))
     was_known = is_same and seen.known.get("1.pdf") == seen.found.get("1.pdf", "")
     seen.keep()
