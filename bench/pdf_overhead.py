@@ -17,8 +17,8 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
 from gallery.house_theme import make_document  # lies below tests
 from reportgen.model.profile import Format  # as above
 from reportgen.model.report.document import Document  # as above
-from reportgen.write.engine import lay_out  # as above
 from reportgen.write.engine.pdf import write_pdf  # as above
+from reportgen.write.engine.rendering import lay_out  # as above
 from reportgen.write.worker.client import render_in_worker  # as above
 
 PARAGRAPH = (

@@ -12,7 +12,7 @@ from gallery.word_reading import Opened, open_docx, words
 from reportgen.model.report.layout import Lines
 from reportgen.write.docx import write_docx
 from reportgen.write.docx.style.line_fit import SAFE, nudge
-from reportgen.write.engine import lay_out
+from reportgen.write.engine.rendering import lay_out
 
 HAIRS = st.floats(min_value=0, max_value=3, allow_nan=False)
 CSS = """

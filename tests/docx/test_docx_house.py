@@ -20,7 +20,7 @@ from reportgen.write.docx.house.comparison import compare_house
 from reportgen.write.docx.notices import word_notices
 from reportgen.write.docx.package.lint import lint_docx
 from reportgen.write.docx.style.fonts import may_embed
-from reportgen.write.engine import lay_out
+from reportgen.write.engine.rendering import lay_out
 
 
 def _template() -> bytes:

@@ -10,8 +10,8 @@ from gallery.house_theme import make_document
 from gallery.random_documents import random_document
 from reportgen.errors import ContentError
 from reportgen.model.diagnostic import Severity
-from reportgen.write.engine import lay_out
 from reportgen.write.engine.geometry import printed_notes
+from reportgen.write.engine.rendering import lay_out
 from reportgen.write.layout.misplaced_notes import doubled_notes
 
 

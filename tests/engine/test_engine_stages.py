@@ -6,8 +6,9 @@ import pytest
 
 from gallery.house_theme import make_document
 from reportgen.model.profile import Format
+from reportgen.write.engine.progress import STAGES
 from reportgen.write.worker.client import render_in_worker
-from reportgen.write.worker.progress import MOST_STAGE, STAGES, read_stage
+from reportgen.write.worker.progress import MOST_STAGE, read_stage
 
 
 def test_stages_and_pages_come_in_their_order() -> None:

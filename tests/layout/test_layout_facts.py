@@ -7,7 +7,7 @@ import pytest
 from gallery.house_theme import make_document
 from reportgen.model.names import BlockId
 from reportgen.model.report.page_facts import PageFacts, Spot
-from reportgen.write.engine import lay_out
+from reportgen.write.engine.rendering import lay_out
 from reportgen.write.worker.client import measure_in_worker
 
 # Ten lines of 20pt on a page of 200pt.

@@ -21,12 +21,13 @@ from gallery.random_documents import random_document
 from layout.engine_declarations import compiled
 from reportgen.model.report.document import Document
 from reportgen.write.docx import write_docx
-from reportgen.write.engine import Rendering, fast, lay_out
+from reportgen.write.engine import fast
 from reportgen.write.engine.fast.table import STEPS
 from reportgen.write.engine.imports.declarations import KEPT
 from reportgen.write.engine.imports.postponed import USES
 from reportgen.write.engine.imports.selectors import Matcher, compile_later, quicken_selectors
 from reportgen.write.engine.pdf import write_pdf
+from reportgen.write.engine.rendering import Rendering, lay_out
 
 ENGINE = Path(weasyprint.__file__).parent
 CSS = """

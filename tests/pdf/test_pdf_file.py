@@ -21,10 +21,9 @@ from gallery.random_documents import random_document
 from pdf.struct_reader import open_pdf, read_structure
 from reportgen.errors import ContentError, EngineError
 from reportgen.model.report.document import Attachment, Relationship
-from reportgen.write.engine import lay_out
-from reportgen.write.engine.engine import render_page
 from reportgen.write.engine.pdf import write_pdf
 from reportgen.write.engine.pdf.patches import clear_stream_ends, tags_written_by
+from reportgen.write.engine.rendering import lay_out, render_page
 from reportgen.write.pdf.tags.flow import gather_flow
 from reportgen.write.pdf.tags.grow import grow_tree
 from reportgen.write.pdf.tags.marks import Drawn, Mark
@@ -84,7 +83,7 @@ def test_attachments_say_what_they_are_to_the_report() -> None:
 SCRIPT = """
 import hashlib, sys
 from gallery.random_documents import random_document
-from reportgen.write.engine import lay_out
+from reportgen.write.engine.rendering import lay_out
 from reportgen.write.engine.pdf import write_pdf
 document = random_document(7)
 sys.stdout.write(hashlib.sha256(write_pdf(document, lay_out(document))).hexdigest())

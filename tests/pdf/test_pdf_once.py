@@ -9,9 +9,9 @@ import pydyf
 import pytest
 
 from gallery.house_theme import gallery_document
-from reportgen.write.engine import lay_out
 from reportgen.write.engine.pdf import write_pdf
 from reportgen.write.engine.pdf.patches import made_once
+from reportgen.write.engine.rendering import lay_out
 
 
 def test_the_file_is_the_same_with_and_without(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -10,7 +10,7 @@ from reportgen.model.profile import Format
 from reportgen.model.report.artifact import Artifact
 from reportgen.model.report.document import Document
 from reportgen.model.report.page_facts import PageFacts
-from reportgen.write.engine import Rendering, lay_out, render_page
+from reportgen.write.engine.rendering import Rendering, lay_out, render_page
 
 # Format → writer, from the document and its layout.
 Writer = Callable[[Document, Rendering], bytes]

@@ -11,11 +11,11 @@ from reportgen.model.report.artifact import Artifact
 from reportgen.model.report.layout import Layout
 from reportgen.model.report.page_facts import PageFacts
 from reportgen.model.report.stencil import Stencil, Way, fill
-from reportgen.write.engine import Rendering, lay_out
 from reportgen.write.engine.cascade import Memory, read_layout
 from reportgen.write.engine.geometry import read_flow
 from reportgen.write.engine.kept import keeping_layout
 from reportgen.write.engine.pdf.shared_areas import SharedAreas, drawing_from
+from reportgen.write.engine.rendering import Rendering, lay_out
 from reportgen.write.engine.shared.marked import UnfitError
 from reportgen.write.engine.shared.shared_layout import SharedPages
 from reportgen.write.layout.facts import page_facts

@@ -12,10 +12,9 @@ from importlib.resources.abc import Traversable
 from reportgen import __version__
 from reportgen.app.machines.native_libraries import native_versions
 from reportgen.record import sha256_of
+from reportgen.write.engine.versions import PACKAGES
 
-ENGINES = ("weasyprint", "pydyf", "python-docx", "fonttools", "pypdfium2", "lxml")
-# What the engines stand on.
-BENEATH = ("pillow", "pyphen", "tinycss2", "tinyhtml5", "cssselect2")
+ENGINES = (*PACKAGES, "python-docx", "fonttools", "pypdfium2", "lxml", "pillow", "pyphen")
 
 
 def tool_versions() -> Mapping[str, str]:
@@ -27,7 +26,7 @@ def tool_versions() -> Mapping[str, str]:
         "reportgen": __version__,
         "writers": sha256_of(_source(files("reportgen") / "write"))[:12],
         "python": platform.python_version(),
-        **{name: version(name) for name in (*ENGINES, *BENEATH)},
+        **{name: version(name) for name in ENGINES},
         "zlib": zlib.ZLIB_RUNTIME_VERSION,
         **{name: found or "missing" for name, found in native_versions().items()},
     }

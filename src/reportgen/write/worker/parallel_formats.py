@@ -14,10 +14,10 @@ from typing import NoReturn, TypeAlias
 
 from reportgen.errors import EngineError
 from reportgen.model.report.artifact import Artifact
+from reportgen.write.engine.progress import silence_stages
 from reportgen.write.render import Together, one_after_another
 from reportgen.write.worker.failures import WorkerEnd, explain_end
 from reportgen.write.worker.limits import memory_limit, memory_use
-from reportgen.write.worker.progress import silence_stages
 from reportgen.write.worker.protocol import pack_artifacts, receive_frame, send_frame
 from reportgen.write.worker.results import answer_of, open_artifacts
 

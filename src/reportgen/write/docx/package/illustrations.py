@@ -109,7 +109,7 @@ def _rasters(document: Document, pictures: list[Picture]) -> list[bytes]:
         return []
     import pypdfium2  # noqa: PLC0415  # for vectors only
 
-    from reportgen.write.engine.engine import render_page  # noqa: PLC0415  # as above
+    from reportgen.write.engine.rendering import render_page  # noqa: PLC0415  # as above
 
     pages = "".join(
         f"@page v{number} {{ size: {max(1, each.width)}pt {max(1, each.height)}pt; margin: 0 }}"

@@ -7,9 +7,9 @@ from typing import Any
 from reportgen.errors import ContentError, EngineError
 from reportgen.model.diagnostic import Diagnostic, Severity
 from reportgen.model.report.document import Document
-from reportgen.write.engine.engine import Rendering
 from reportgen.write.engine.log_messages import collect_diagnostics
 from reportgen.write.engine.pdf.attachment import engine_attachment
+from reportgen.write.engine.rendering import Rendering
 
 # What a report claims is written by `write_metadata`.
 ENGINE_VARIANT = "pdf/a-3a"
