@@ -11,7 +11,7 @@ from reportgen.write.docx.emit.inline import bookmarked, field, write_inlines
 from reportgen.write.docx.emit.sections import SectionWriter
 from reportgen.write.docx.emit.state import PartWriter
 from reportgen.write.docx.emit.table import write_table
-from reportgen.write.docx.emit.tracked import RANGE_ENDS, ends_tracked, mark_turn, track_control
+from reportgen.write.docx.emit.tracked import RANGE_ENDS, ends_tracked, last_within, mark_turn, track_control
 from reportgen.write.docx.ooxml import Node, name, parent, stable_number, twips, w
 from reportgen.write.docx.style.change_bars import barred
 from reportgen.write.docx.style.line_fit import fitted
@@ -143,11 +143,7 @@ def _last(nodes: list[Node]) -> Node:
 
 
 def _ends_in_table(node: Node) -> bool:
-    if node.tag == name("w:sdt"):
-        content = node.find(name("w:sdtContent"))
-        held = [] if content is None else [each for each in content if each.tag not in RANGE_ENDS]
-        return bool(held) and _ends_in_table(held[-1])
-    return bool(node.tag == TABLE)
+    return bool(last_within(node).tag == TABLE)
 
 
 def _contents(contents: Contents, spaces: Mapping[int, Space], writer: PartWriter) -> Node:

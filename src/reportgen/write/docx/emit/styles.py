@@ -9,6 +9,7 @@ from dataclasses import replace
 from reportgen.write.docx.emit.state import WriterState
 from reportgen.write.docx.ooxml import Node, parent, w
 from reportgen.write.docx.style.properties import (
+    cell_margins,
     in_paragraph_order,
     in_run_order,
     paragraph_properties,
@@ -16,7 +17,7 @@ from reportgen.write.docx.style.properties import (
 )
 from reportgen.write.docx.style.style_book import CharacterStyle, ParagraphStyle
 from reportgen.write.docx.style.table_styles import TABLE_STYLES, write_table_style
-from reportgen.write.docx.values.looks import TextLook
+from reportgen.write.docx.values.looks import NO_SIDES, TextLook
 
 # Names that Word has already (ECMA-376 17.7.4.9); all others are custom styles.
 BUILT_IN = re.compile(
@@ -94,9 +95,7 @@ def _defaults(state: WriterState) -> list[Node]:
 
 
 def _no_padding() -> Node:
-    sides = ("top", "left", "bottom", "right")
-    margins = parent("tblCellMar", *(w(side, w=0, type="dxa") for side in sides))
-    return parent("tblPr", w("tblInd", w=0, type="dxa"), margins)
+    return parent("tblPr", w("tblInd", w=0, type="dxa"), cell_margins("tblCellMar", NO_SIDES))
 
 
 def _style(kind: str, name: str, style_id: str, children: list[Node], *, is_default: bool = False) -> Node:

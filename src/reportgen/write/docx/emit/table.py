@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import replace
 
 from reportgen.model.report.edition import Turn
-from reportgen.model.report.layout import Edge, Sides
 from reportgen.write.docx.emit.inline import bookmarked
 from reportgen.write.docx.emit.state import PartWriter
 from reportgen.write.docx.emit.tracked import mark_turn
 from reportgen.write.docx.ooxml import Node, name, parent, twips, w
-from reportgen.write.docx.style.properties import border
+from reportgen.write.docx.style.properties import cell_borders, cell_margins, shading
 from reportgen.write.docx.style.table_styles import TABLE_STYLES, CellLook
 from reportgen.write.docx.values.blocks import Block, Cell, Table, TableRow
+from reportgen.write.docx.values.looks import NO_SIDES
 
 CellWriter = Callable[[tuple[Block, ...], PartWriter], list[Node]]
-
-# ECMA-376 17.4.65: the order of a cell's sides differs from the order in CSS.
-ORDER = ("top", "left", "bottom", "right")
-PLACE = {"top": 0, "right": 1, "bottom": 2, "left": 3}
 
 
 def write_table(table: Table, writer: PartWriter, write_cell: CellWriter) -> Node:
@@ -64,7 +60,7 @@ def _properties(table: Table, writer: PartWriter) -> Node:
         properties.append(w("tblInd", w=twips(table.left), type="dxa"))
     properties.append(w("tblLayout", type="fixed"))
     if not style:
-        properties.append(parent("tblCellMar", *(w(side, w=0, type="dxa") for side in ORDER)))
+        properties.append(cell_margins("tblCellMar", NO_SIDES))
     properties.append(_look(table))
     if table.title:
         properties.append(w("tblCaption", table.title))
@@ -144,31 +140,14 @@ def _cell(cell: Cell, width: float, expected: CellLook, writer: PartWriter, writ
         properties.append(w("vMerge"))
     elif cell.rows > 1:
         properties.append(w("vMerge", "restart"))
-    if cell.border != expected.border:
-        properties += _borders(cell, expected)
+    properties += cell_borders(cell.border, expected.border)
     if cell.background != expected.background:
-        properties.append(w("shd", "clear", color="auto", fill=cell.background or "auto"))
+        properties.append(shading(cell.background))
     if cell.padding != expected.padding:
-        properties.append(_margins("tcMar", cell.padding))
+        properties.append(cell_margins("tcMar", cell.padding))
     if cell.vertical != "top":
         properties.append(w("vAlign", cell.vertical))
     return parent("tc", parent("tcPr", *properties), *write_cell(cell.blocks, writer))
-
-
-def _borders(cell: Cell, expected: CellLook) -> list[Node]:
-    sides: Mapping[str, tuple[Edge | None, Edge | None]] = {
-        side: (cell.border[PLACE[side]], expected.border[PLACE[side]]) for side in ORDER
-    }
-    lines = [
-        border(side, own, 0) if own is not None else w(side, "nil")
-        for side, (own, style) in sides.items()
-        if own != style
-    ]
-    return [parent("tcBorders", *lines)] if lines else []
-
-
-def _margins(tag: str, padding: Sides) -> Node:
-    return parent(tag, *(w(side, w=twips(max(0.0, padding[PLACE[side]])), type="dxa") for side in ORDER))
 
 
 def _inset(table: Table) -> Table:

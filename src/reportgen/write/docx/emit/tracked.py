@@ -55,12 +55,20 @@ def track_control(control: Node, state: WriterState) -> list[Node]:
 
 def ends_tracked(node: Node) -> bool:
     """Whether the last paragraph in a node comes or goes with its end."""
-    if node.tag == name("w:sdt"):
-        content = node.find(name("w:sdtContent"))
-        held = [] if content is None else [each for each in content if each.tag not in RANGE_ENDS]
-        return bool(held) and ends_tracked(held[-1])
+    node = last_within(node)
     marks = node.find(f"{name('w:pPr')}/{name('w:rPr')}") if node.tag == name("w:p") else None
     return marks is not None and any(marks.find(name(f"w:{tag}")) is not None for tag in TAGS.values())
+
+
+def last_within(node: Node) -> Node:
+    """The last paragraph or table of a control and the controls in it; any other node itself."""
+    while node.tag == name("w:sdt"):
+        content = node.find(name("w:sdtContent"))
+        held = [each for each in content if each.tag not in RANGE_ENDS]
+        if not held:
+            break
+        node = held[-1]
+    return node
 
 
 def _mark(tag: str, state: WriterState, date: str) -> Node:

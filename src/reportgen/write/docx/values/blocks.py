@@ -7,8 +7,8 @@ from typing import TypeAlias
 
 from reportgen.model.frozen import frozen
 from reportgen.model.report.edition import Turn
-from reportgen.model.report.layout import Edge, Lines, Sides
-from reportgen.write.docx.values.looks import ParagraphLook, TextLook
+from reportgen.model.report.layout import Lines, Sides
+from reportgen.write.docx.values.looks import Edges, ParagraphLook, TextLook
 
 
 @frozen
@@ -181,7 +181,7 @@ class Cell:
     is_covered: bool
     blocks: tuple[Block, ...]
     background: str | None
-    border: tuple[Edge | None, Edge | None, Edge | None, Edge | None]
+    border: Edges
     padding: Sides
     vertical: str
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TypeAlias
 
 from reportgen.model.frozen import frozen
 from reportgen.model.report.layout import Edge, Look, Sides
@@ -11,8 +12,9 @@ BOLD = 600  # CSS Fonts 4, 2.2: weights from 600 on are shown by a bold face
 WIDEST_SPACE = 31.0  # ECMA-376 17.3.1.7: the space of a paragraph border is at most 31 pt
 TIGHT = 1.36  # ratio of line to font size below which raised text or another face would make lines taller
 HAIR = 0.125  # points, the least that Word tells edges apart by
+Edges: TypeAlias = tuple[Edge | None, Edge | None, Edge | None, Edge | None]
 NO_SIDES: Sides = (0.0, 0.0, 0.0, 0.0)
-NO_EDGES: tuple[Edge | None, Edge | None, Edge | None, Edge | None] = (None, None, None, None)
+NO_EDGES: Edges = (None, None, None, None)
 
 
 @frozen
@@ -56,7 +58,7 @@ class ParagraphLook:
     keeps_lines: bool
     guards_widows: bool
     background: str | None
-    border: tuple[Edge | None, Edge | None, Edge | None, Edge | None]
+    border: Edges
     space: Sides
     hyphenates: bool
 
@@ -65,7 +67,7 @@ class ParagraphLook:
 class Frame:
     """A box drawn around paragraphs: edges, the space inside them, and the ground."""
 
-    border: tuple[Edge | None, Edge | None, Edge | None, Edge | None]
+    border: Edges
     space: Sides
     background: str | None
 
