@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -16,6 +17,9 @@ from reportgen.text.dashes import with_dashes
 
 # What a cross-reference prints is not known before the report is composed.
 _IT = "it"
+_RAISED: Mapping[str, str] = dict(zip("0123456789-−+", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁻⁺", strict=True))
+_FIGURE = re.compile(r"[-−+0-9]")
+_FIGURES = re.compile(r"[-−+]?[0-9]+")
 
 
 @dataclass(slots=True)
@@ -75,6 +79,15 @@ def _plain(each: inlines.Plain, printed: Printed) -> None:
     printed.write(with_dashes(each.words))
 
 
+def _raised(each: inlines.Superscript, printed: Printed) -> None:
+    """Raised figures stay raised: 10⁶ is not 106."""
+    words = read_printed(each.children, printed.readers).words
+    if _FIGURES.fullmatch(str(words)):
+        printed.write(words.substitute(_FIGURE, lambda found: _RAISED[found[0]], Maker.ESCAPE))
+    else:
+        _children(each, printed)
+
+
 def _code(each: inlines.CodeSpan, printed: Printed) -> None:
     printed.write(each.words)
 
@@ -124,6 +137,7 @@ def _note(each: NoteCall, printed: Printed) -> None:
 
 _WRITERS: Mapping[type[Any], Callable[[Any, Printed], None]] = {
     inlines.Plain: _plain,
+    inlines.Superscript: _raised,
     inlines.CodeSpan: _code,
     inlines.Break: _break,
     inlines.Citation: _citation,

@@ -26,6 +26,7 @@ from reportgen.check.prose.marks import Kind, Mark
 from reportgen.check.prose.prose import Paragraph, Sentence, Table
 from reportgen.check.words.attribution import ATTRIBUTED, OURS
 from reportgen.check.words.hedges import ADVICE, BOOSTED, CLAUSE, COULD, LIKELY
+from reportgen.check.words.imperatives import is_imperative
 from reportgen.model.content.claim import Claim, Hedge
 from reportgen.model.diagnostic import Severity
 from reportgen.model.names import FULL, ClaimId
@@ -63,7 +64,7 @@ def wording_of(text: str) -> int:
 
 def _drifting_sentences(project: Project, passage: Passage) -> Iterable[Finding]:
     for paragraph, sentence in passage.prose.running():
-        if QUESTIONS.intersection(paragraph.within) or sentence.text.endswith("?"):
+        if QUESTIONS.intersection(paragraph.within) or _states_nothing(sentence):
             continue
         claims = _claims(project, sentence.covered_by or paragraph.lead_citations)
         if not claims:
@@ -84,6 +85,10 @@ def _drifting_sentences(project: Project, passage: Passage) -> Iterable[Finding]
             yield _drift(binding, "this sentence", paragraph.span(sentence.start, sentence.end), passage)
         else:
             yield from _plain_clause(claims, paragraph, sentence, passage)
+
+
+def _states_nothing(sentence: Sentence) -> bool:
+    return sentence.text.endswith("?") or is_imperative(sentence.text)
 
 
 def _plain_clause(

@@ -2,7 +2,7 @@
 
 What      In the version `full` of claim sets, risks and implications every sentence is covered by a
           claim mark at its end or later in its paragraph; a list may carry the mark in the sentence
-          that opens it. Questions, exercises, gaps and our own syntheses need none. Every mark, in
+          that opens it. Questions, requests, exercises, gaps and our own syntheses need none. Every mark, in
           any block, leads to a claim or source; every line locator to a line of its source.
 Why       What cannot be traced cannot be checked, corrected or withdrawn.
 Example   `no claim stands behind this sentence`
@@ -19,6 +19,7 @@ from reportgen.check.finding import Check, Finding
 from reportgen.check.manuscripts import Desk, Passage
 from reportgen.check.prose.marks import Kind
 from reportgen.check.prose.prose import Paragraph, Sentence, is_sentence_like
+from reportgen.check.words.imperatives import is_imperative
 from reportgen.model.content.claim import Claim, Hedge
 from reportgen.model.diagnostic import Severity
 from reportgen.model.names import FULL, ClaimId, SourceId
@@ -63,6 +64,7 @@ def _is_covered(paragraph: Paragraph, sentence: Sentence) -> bool:
         or paragraph.lead_citations
         or UNSOURCED.intersection(paragraph.within)
         or sentence.text.endswith(("?", ":"))
+        or is_imperative(sentence.text)
     )
 
 
