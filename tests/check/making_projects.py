@@ -37,6 +37,7 @@ from reportgen.model.profile import (
 from reportgen.model.project import About, CheckSettings, Project
 from reportgen.model.report.theme import Theme
 from reportgen.model.span import Span
+from text.placed import placed
 
 TODAY = date(2026, 11, 21)
 NOWHERE = Span("reportgen.yaml", 1)
@@ -102,10 +103,10 @@ def make_block(
 ) -> Block:
     """A block whose full text begins in line 10 of its file."""
     path = f"content/blocks/{name}.md"
-    written = {FULL: Version(FULL, "A plain title", text, Span(path, 10))}
+    written = {FULL: Version(FULL, "A plain title", placed(text, path, 10))}
     for number, (version, wording) in enumerate((versions or {}).items(), 1):
         key = VersionName(version)
-        written[key] = Version(key, "A plain title", wording, Span(path, 100 * number))
+        written[key] = Version(key, "A plain title", placed(wording, path, 100 * number))
     return Block(
         BlockId(name),
         "A plain title",

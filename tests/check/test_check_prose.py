@@ -5,11 +5,11 @@ from reportgen.check.prose.plain import Kind
 from reportgen.check.prose.prose import Part, Prose
 from reportgen.model.content.block import Version
 from reportgen.model.names import FULL
-from reportgen.model.span import Span
+from text.placed import placed
 
 
 def read(text: str, *audiences: str, plain: dict[str, str] | None = None) -> Prose:
-    return read_prose(Version(FULL, "Title", text, Span("b.md", 10)), frozenset(audiences), plain or {})
+    return read_prose(Version(FULL, "Title", placed(text, "b.md", 10)), frozenset(audiences), plain or {})
 
 
 def texts(prose: Prose) -> list[str]:

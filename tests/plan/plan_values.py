@@ -22,6 +22,7 @@ from reportgen.model.profile import (
 from reportgen.model.project import About, CheckSettings, Project
 from reportgen.model.query import Query
 from reportgen.model.span import Span
+from text.placed import placed
 
 FILE = "profiles/policy.yaml"
 
@@ -47,7 +48,7 @@ def block(
         requires=tuple(BlockId(each) for each in requires),
         requires_spans=tuple(Span(path, 5, 12 + place) for place, _ in enumerate(requires)),
         versions={
-            VersionName(key): Version(VersionName(key), name, text, Span(path, 9))
+            VersionName(key): Version(VersionName(key), name, placed(text, path, 9))
             for key, text in texts.items()
         },
         review_by=None,

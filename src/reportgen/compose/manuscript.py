@@ -14,9 +14,9 @@ from reportgen.model.names import BlockId
 from reportgen.model.plan import Placement, Section
 from reportgen.model.profile import Headings
 from reportgen.model.span import Span
-from reportgen.text.audience import Audience, audience_of
 from reportgen.text.grammar import read_markdown
 from reportgen.text.tree import Node
+from reportgen.text.tree_audience import Audience, audience_of
 from reportgen.wording.english import ENGLISH
 
 # Ids that the build gives to sections, blocks and entries of its own lists.

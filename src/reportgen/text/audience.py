@@ -1,19 +1,27 @@
-"""Nodes → the nodes that one audience reads: `only` and `except`, for paragraphs and for phrases."""
+"""Blocks and words → those that one audience reads: `only` and `except`, for blocks and for phrases."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from operator import is_
+from typing import TypeVar, cast
 
 from reportgen.model.diagnostic import Diagnostic
 from reportgen.model.frozen import frozen
 from reportgen.model.profile import Profile
 from reportgen.model.suggestion import suggestion
-from reportgen.text.tree import Node
+from reportgen.model.text.attributes import Attributes
+from reportgen.model.text.blocks import Container, Paragraph
+from reportgen.model.text.containers import SWITCHES
+from reportgen.model.text.inlines import Break, Phrase, Plain
+from reportgen.model.text.place import Place
+from reportgen.model.text.words import Words
+from reportgen.text.walk import Node, attributes_of, children_of, walk, with_attributes, with_children
 
-SWITCHES = ("only", "except")
+Kind = TypeVar("Kind", bound=Node)
+
+_NAME = re.compile(r"[^,\s]+")
 
 
 @frozen
@@ -22,58 +30,73 @@ class Audience:
 
     names: frozenset[str]
     known: frozenset[str]
-    say: Callable[[Diagnostic], None]
+    report: Callable[[Diagnostic], None]
 
-    def reads(self, nodes: Iterable[Node]) -> tuple[Node, ...]:
+    def reads(self, nodes: Iterable[Kind]) -> tuple[Kind, ...]:
         """The nodes without what is for others, and without the switches."""
-        return tuple(kept for node in nodes for kept in self._kept(node))
+        return cast("tuple[Kind, ...]", tuple(kept for node in nodes for kept in self._kept(node)))
 
     def _kept(self, node: Node) -> tuple[Node, ...]:
-        if node.kind == "container" and node.text in SWITCHES:
-            names = re.split(r"[,\s]+", node.attributes[":words"].strip())
-            for name in node.attributes:
-                if name != ":words":
-                    self.say(Diagnostic("unknown-attribute", f'"{node.text}" takes no "{name}"', node.place))
-            return self.reads(node.children) if self._is_for(node.text, names, node) else ()
-        switches = [switch for switch in SWITCHES if switch in node.attributes]
-        for switch in switches:
-            names = re.split(r"[,\s]+", node.attributes[switch].strip())
-            if not self._is_for(switch, names, node):
+        if isinstance(node, Container) and node.name in SWITCHES:
+            for each in node.attributes.all:
+                message = f'"{node.name}" takes no "{each.key}"'
+                self.report(Diagnostic("unknown-attribute", message, each.place.span))
+            opening = node.title.place or node.name_place
+            return self.reads(node.children) if self._is_for(node.name, node.title, opening) else ()
+        attributes = attributes_of(node)
+        switches = [each for each in attributes.all if each.key in SWITCHES]
+        for each in switches:
+            if not self._is_for(each.key, each.value, each.place):
                 return ()
-        children = self.reads(node.children)
-        is_whole = len(children) == len(node.children) and all(map(is_, children, node.children))
-        if node.kind == "paragraph" and node.children and not any(_says_something(each) for each in children):
+        inside = children_of(node)
+        children = self.reads(inside)
+        if isinstance(node, Paragraph) and inside and not any(map(_says_something, children)):
             return ()
-        if is_whole and not switches:
-            return (node,)
-        rest = {key: value for key, value in node.attributes.items() if key not in SWITCHES}
-        if switches and node.kind == "span" and not rest:
+        is_whole = len(children) == len(inside) and all(map(is_, children, inside))
+        if not switches:
+            return (node,) if is_whole else (with_children(node, children),)
+        rest = Attributes(
+            tuple(each for each in attributes.all if each.key not in SWITCHES), attributes.place
+        )
+        if isinstance(node, Phrase) and not rest:
             return children
-        return (replace(node, attributes=rest, children=children),)
+        kept = with_children(node, children) if not is_whole else node
+        return (with_attributes(kept, rest),)
 
-    def _is_for(self, switch: str, names: list[str], node: Node) -> bool:
-        names = [name for name in names if name]
-        if not names:
-            self.say(Diagnostic("audience-missing", f'"{switch}" names no audience', node.place))
-        for name in names:
+    def _is_for(self, switch: str, written: Words, place: Place) -> bool:
+        found = list(_NAME.finditer(str(written)))
+        if not found:
+            self.report(Diagnostic("audience-missing", f'"{switch}" names no audience', place.span))
+        for each in found:
+            name = each[0]
             if name not in self.known:
-                self.say(
-                    Diagnostic(
-                        "unknown-audience",
-                        f'no profile or audience is called "{name}"',
-                        node.place,
-                        suggestion(name, self.known, "reportgen list profiles"),
-                    )
-                )
-        is_named = any(name in self.names for name in names)
+                message = f'no profile or audience is called "{name}"'
+                there = written.cut(*each.span()).place or place
+                hint = suggestion(name, self.known, "reportgen list profiles")
+                self.report(Diagnostic("unknown-audience", message, there.span, hint))
+        is_named = any(each[0] in self.names for each in found)
         return is_named if switch == "only" else not is_named
 
 
-def audience_of(profile: Profile, profiles: Iterable[Profile], say: Callable[[Diagnostic], None]) -> Audience:
+def audience_of(
+    profile: Profile, profiles: Iterable[Profile], report: Callable[[Diagnostic], None]
+) -> Audience:
     """Who reads the report of `profile`."""
     known = frozenset(name for each in profiles for name in each.audiences)
-    return Audience(profile.audiences, known | profile.audiences, say)
+    return Audience(profile.audiences, known | profile.audiences, report)
+
+
+def audience_names(nodes: Iterable[Node]) -> frozenset[str]:
+    """Every name in a switch of these nodes; what is read of them depends on no other."""
+    names: set[str] = set()
+    for node in walk(nodes):
+        if isinstance(node, Container) and node.name in SWITCHES:
+            names.update(_NAME.findall(str(node.title)))
+        for each in attributes_of(node).all:
+            if each.key in SWITCHES:
+                names.update(_NAME.findall(str(each.value)))
+    return frozenset(names)
 
 
 def _says_something(node: Node) -> bool:
-    return node.kind not in {"softbreak", "hardbreak"} and not (node.kind == "text" and not node.text.strip())
+    return not isinstance(node, Break) and not (isinstance(node, Plain) and not str(node.words).strip())

@@ -14,8 +14,8 @@ from reportgen.compose.words.allowed_attributes import check_attributes
 from reportgen.compose.words.inline import checked
 from reportgen.model.suggestion import suggestion
 from reportgen.model.text.containers import CALLOUT_KINDS
-from reportgen.text.audience import SWITCHES
 from reportgen.text.tree import Node
+from reportgen.text.tree_audience import SWITCHES
 from reportgen.wording.english import CALLOUTS
 
 WriteBlocks: TypeAlias = Callable[[Iterable[Node], Draft, Setting], str]

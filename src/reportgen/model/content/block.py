@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from typing import TypeAlias
@@ -9,6 +10,10 @@ from typing import TypeAlias
 from reportgen.model.frozen import frozen
 from reportgen.model.names import BlockId, VersionName
 from reportgen.model.span import Span
+from reportgen.model.text.place import Place
+from reportgen.model.text.words import Words
+
+_BLANK_LINE = re.compile(r"^ +$", re.MULTILINE)
 
 FieldValue: TypeAlias = (
     str | int | float | bool | date | tuple["FieldValue", ...] | Mapping[str, "FieldValue"] | None
@@ -17,15 +22,27 @@ FieldValue: TypeAlias = (
 
 @frozen
 class Version:
-    """One wording: Markdown `text` whose first line stands at `span.line` of the block's file.
+    """One wording: Markdown at `place`, from its first line with words to its last.
 
-    `title` replaces the block's title where this version is used.
+    `title` replaces the block's title where this version is used, `title_words` know where it is written.
+    Blanks stand at `place` for what the version leaves out of its file.
     """
 
     name: VersionName
     title: str
-    text: str
-    span: Span
+    place: Place
+    title_words: Words = Words()
+
+    @property
+    def text(self) -> str:
+        """The Markdown, to be counted and searched; whoever reads it takes the place."""
+        written = _BLANK_LINE.sub("", self.place.written)
+        return written if written.endswith("\n") else f"{written}\n"
+
+    @property
+    def span(self) -> Span:
+        """The line in which it begins."""
+        return Span(self.place.path, self.place.span.line)
 
 
 @frozen

@@ -27,6 +27,11 @@ class Source:
         end = self.text.find("\n", start)
         return Place(self, start, len(self.text) if end < 0 else end)
 
+    def at(self, line: int, column: int) -> int:
+        """The character in a line and column, which count from 1."""
+        starts = _line_starts(self.text)
+        return min(starts[min(line, len(starts)) - 1] + column - 1, len(self.text))
+
 
 @frozen
 class Place:

@@ -11,8 +11,10 @@ from reportgen.model.content.block import Block, FieldValue, Version
 from reportgen.model.diagnostic import Diagnostic, Reporter
 from reportgen.model.names import BlockId, VersionName
 from reportgen.model.span import Span
+from reportgen.model.text.place import Place, Source
+from reportgen.model.text.words import Words
 from reportgen.read.content.front_matter import FIRST_LINE, FrontMatter, read_allowances, split_front_matter
-from reportgen.read.content.versions import Wording, split_versions
+from reportgen.read.content.scalar_words import scalar_words
 from reportgen.read.forms.block import OWN_PREFIX, BlockForm
 from reportgen.read.forms.filling import Filled, fill_what_is_sound, ignore
 from reportgen.read.limits import MAX_BLOCK_CHARACTERS
@@ -20,6 +22,7 @@ from reportgen.read.suggestion import suggestion
 from reportgen.read.yaml.nodes import Field, Fields, Node, child, key_span, raw, span_at
 from reportgen.read.yaml.reader import read_yaml
 from reportgen.read.yaml.scalars import free_value
+from reportgen.text.versions import split_versions
 
 _KEBAB = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _FREE_FIELDS = ("dossier", "actors", "status", "owner", "reviewed_by", "sensitivity")
@@ -37,21 +40,20 @@ def read_block(path: str, text: str, tell: Reporter) -> Block | None:
         )
         tell(Diagnostic("too-large-file", message, Span(path), "split it into several blocks"))
         return None
-    front = split_front_matter(path, text, tell)
+    source = Source(path, text)
+    front = split_front_matter(source, tell)
     if front is None:
         return None
     allowances = read_allowances(path, front.text, tell)
-    wordings = split_versions(path, front, tell)
-    if not wordings:
-        message = "the block has no text"
-        tell(
-            Diagnostic("empty-block", message, Span(path, front.body_line), "write it below the front matter")
-        )
+    places = split_versions(front.body, tell)
+    if not places:
+        message, span = "the block has no text", Span(path, front.body.span.line)
+        tell(Diagnostic("empty-block", message, span, "write it below the front matter"))
     filled = _fill(path, front, tell)
-    if filled is None or not wordings:
+    if filled is None or not places:
         return None
     form, node = filled.form, filled.node
-    _check_titles(form, node, wordings, tell)
+    _check_titles(form, node, places, tell)
     return Block(
         id=block_id(path),
         title=form.title,
@@ -60,7 +62,7 @@ def read_block(path: str, text: str, tell: Reporter) -> Block | None:
         priority=form.priority,
         requires=tuple(BlockId(each) for each in form.requires),
         requires_spans=tuple(span_at(node, "requires", position) for position in range(len(form.requires))),
-        versions=_titled(form, wordings),
+        versions=_titled(form, node, places, source),
         review_by=form.review_by,
         fields=_fields(form, node),
         allowances=allowances,
@@ -96,18 +98,25 @@ def _check_name(path: str, tell: Reporter) -> None:
         tell(Diagnostic("malformed-file-name", message, Span(path), hint))
 
 
-def _check_titles(
-    form: BlockForm, node: Node, wordings: Mapping[VersionName, Wording], tell: Reporter
-) -> None:
+def _check_titles(form: BlockForm, node: Node, places: Mapping[VersionName, Place], tell: Reporter) -> None:
     titles = child(node, "titles")
     for name in form.titles:
-        if name not in wordings and titles is not None:
+        if name not in places and titles is not None:
             message = f'the block has no version "{name}" for this title'
-            tell(Diagnostic("unknown-version", message, key_span(titles, name), suggestion(name, wordings)))
+            tell(Diagnostic("unknown-version", message, key_span(titles, name), suggestion(name, places)))
 
 
-def _titled(form: BlockForm, wordings: Mapping[VersionName, Wording]) -> Mapping[VersionName, Version]:
-    return {name: wording.titled(form.titles.get(name, form.title)) for name, wording in wordings.items()}
+def _titled(
+    form: BlockForm, node: Node, places: Mapping[VersionName, Place], source: Source
+) -> Mapping[VersionName, Version]:
+    versions: dict[VersionName, Version] = {}
+    for name, place in places.items():
+        own = form.titles.get(name)
+        written = child(node, "title") if own is None else child(node, "titles", name)
+        title = form.title if own is None else own
+        words = scalar_words(title, written.span, source) if written is not None else Words()
+        versions[name] = Version(name, title, place, words)
+    return versions
 
 
 def _parted(node: Node) -> tuple[Mapping[str, Field], Node]:

@@ -1,4 +1,4 @@
-"""The text of a block's file → its front matter and its body, with the line each starts at."""
+"""The text of a block's file → its front matter and its body."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from reportgen.model.content.block import Allowance
 from reportgen.model.diagnostic import Diagnostic, Reporter
 from reportgen.model.frozen import frozen
 from reportgen.model.span import Span
+from reportgen.model.text.place import Place, Source
 
 _FENCE = "---"
 _ALLOW = re.compile(r"^(\s*#\s*)allow\b(.*)$")
@@ -19,16 +20,15 @@ FIRST_LINE = 2
 
 @frozen
 class FrontMatter:
-    """`body` starts at line `body_line` of the file."""
+    """`text` stands between the two lines of hyphens, `body` behind them."""
 
     text: str
-    body: str
-    body_line: int
+    body: Place
 
 
-def split_front_matter(path: str, text: str, tell: Reporter) -> FrontMatter | None:
+def split_front_matter(source: Source, tell: Reporter) -> FrontMatter | None:
     """Cut the file at its two lines of hyphens; None where they are missing."""
-    lines = text.split("\n")
+    path, lines = source.path, source.text.split("\n")
     if lines[0].rstrip() != _FENCE:
         message = "the file does not start with front matter"
         hint = "start it with a line `---`, then fields such as `title: …`, then `---` again"
@@ -43,8 +43,9 @@ def split_front_matter(path: str, text: str, tell: Reporter) -> FrontMatter | No
             )
         )
         return None
-    body_line = closing + FIRST_LINE
-    return FrontMatter("\n".join(lines[1:closing]), "\n".join(lines[closing + 1 :]), body_line)
+    length = len(source.text)
+    start = min(length, sum(len(line) + 1 for line in lines[: closing + 1]))
+    return FrontMatter("\n".join(lines[1:closing]), source.place(start, length))
 
 
 def read_allowances(path: str, front: str, tell: Reporter) -> tuple[Allowance, ...]:

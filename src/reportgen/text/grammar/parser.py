@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from markdown_it import MarkdownIt
+from markdown_it.token import Token
 from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.subscript import sub_plugin
@@ -30,6 +31,13 @@ def placed_parser() -> MarkdownIt:
     know_positions(parser)
     parser.core.ruler.after("block", "align", align)
     return parser
+
+
+def block_tokens(text: str) -> list[Token]:
+    """The tokens of blocks; what stands inside their lines is not looked at."""
+    parser, tokens = markdown_parser(), list[Token]()
+    parser.block.parse(text.replace("\0", "\ufffd"), parser, {}, tokens)
+    return tokens
 
 
 def _parser() -> MarkdownIt:
