@@ -20,6 +20,10 @@ class Mistakes:
         span = place.span if isinstance(place, Place) else place
         self._found.setdefault(Diagnostic(code, message, span, hint))
 
+    def add(self, diagnostic: Diagnostic) -> None:
+        """Take one that another made."""
+        self._found.setdefault(diagnostic)
+
     def take(self, diagnostics: Iterable[Diagnostic]) -> None:
         """Take all that others found."""
         self._found.update(dict.fromkeys(diagnostics))

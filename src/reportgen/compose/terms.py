@@ -60,7 +60,9 @@ class TermWriter:
             return _words(mention.shown or mention.term)
         is_first = term.id not in register.used
         register.used.setdefault(term.id, term)
-        return STYLES[self.style](_Mentioned(term, _shown(mention, term, is_first=is_first), is_first, block), register)
+        return STYLES[self.style](
+            _Mentioned(term, _shown(mention, term, is_first=is_first), is_first, block), register
+        )
 
     def expand(self, abbreviation: Words, expansion: Words) -> Nodes:
         """An abbreviation, spelled out where readers meet it first."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 
 from reportgen.compose.mistakes import Mistakes
@@ -71,6 +71,18 @@ def value_table(about: About, profile: Profile, given: Mapping[str, str]) -> Map
     table.update(_flat("", profile.settings))
     table.update(given)
     return table
+
+
+def fill_in(written: str, table: Mapping[str, str], unknown: Callable[[str], None]) -> str:
+    """A letter's words with their values in place; each name that nobody knows is handed to `unknown`."""
+
+    def value(call: re.Match[str]) -> str:
+        name = call[1].strip()
+        if name not in table:
+            unknown(name)
+        return table.get(name, "")
+
+    return _CALL.sub(value, written)
 
 
 def plain_value(value: FieldValue) -> str:

@@ -56,7 +56,9 @@ class ReferenceWriter:
             scheme = ""
         if scheme not in LINK_SCHEMES:
             message = f'"{link.target}" is no address that a report may link to'
-            self.mistakes.report("forbidden-link", message, link.target_place, "links are https:, http:, mailto: or #id")
+            self.mistakes.report(
+                "forbidden-link", message, link.target_place, "links are https:, http:, mailto: or #id"
+            )
             return words
         if is_page:
             message = f'"{link.target}" has no page in this report'

@@ -35,7 +35,11 @@ class PrintableWords:
                 _at(words, offset) or around,
                 "write it another way, or add a font that has it to the theme",
             )
-        return words.substitute(FORBIDDEN, lambda _: "\N{REPLACEMENT CHARACTER}", Maker.ESCAPE) if faults else words
+        return (
+            words.substitute(FORBIDDEN, lambda _: "\N{REPLACEMENT CHARACTER}", Maker.ESCAPE)
+            if faults
+            else words
+        )
 
 
 def _at(words: Words, offset: int) -> Place | None:
