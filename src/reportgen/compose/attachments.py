@@ -4,91 +4,103 @@ from __future__ import annotations
 
 import csv
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from io import StringIO
 
-from reportgen.compose.draft import Draft
-from reportgen.compose.figures.data import data_file
+from reportgen.compose.citing.anchors import Anchors
+from reportgen.compose.citing.citations import CitationRegister
+from reportgen.compose.figures.data import DataFiles
 from reportgen.compose.figures.tally import register_counts
-from reportgen.compose.manuscript import Text
-from reportgen.compose.words.inline import plain_words
+from reportgen.compose.manuscript import PlacedText
+from reportgen.compose.mistakes import Mistakes
+from reportgen.compose.words.bare_words import bare_words
+from reportgen.model.content.claim import Claim
+from reportgen.model.frozen import frozen
 from reportgen.model.names import BlockId
-from reportgen.model.profile import Attach
+from reportgen.model.plan import Plan
+from reportgen.model.profile import Attach, Profile
+from reportgen.model.project import Project
 from reportgen.model.report.document import Attachment, Relationship
-from reportgen.text.grammar import read_inline
-from reportgen.text.tree import Node
+from reportgen.model.text.blocks import Container
+from reportgen.text.grammar import read_words
+from reportgen.text.walk import walk
 
 SHOWING_DATA = frozenset({"table", "chart", "diagram"})
 MANIFEST = "manifest.json"
 
 
-def make_attachments(draft: Draft, texts: Mapping[BlockId, Text]) -> tuple[Attachment, ...]:
-    """Each file once, by name; reads the registers, so it comes after every block is written."""
-    wanted = draft.profile.pdf.attach
+def attachments_of(
+    profile: Profile, data: Callable[[], Iterable[Attachment]], manifest: Callable[[], Attachment]
+) -> tuple[Attachment, ...]:
+    """The kinds of files that `profile` asks for, each file once, by name."""
+    wanted = profile.pdf.attach
     found: dict[str, Attachment] = {}
-    if Attach.DATA in wanted:
-        for attachment in _data(draft, texts):
-            found.setdefault(attachment.name, attachment)
+    for attachment in data() if Attach.DATA in wanted else ():
+        found.setdefault(attachment.name, attachment)
     if Attach.MANIFEST in wanted:
-        found[MANIFEST] = _manifest(draft)
+        found[MANIFEST] = manifest()
     return tuple(found[name] for name in sorted(found))
 
 
-def _data(draft: Draft, texts: Mapping[BlockId, Text]) -> Iterator[Attachment]:
-    for block, text in texts.items():
-        for node in (each for top in text.nodes for each in top.walk()):
-            if node.kind != "container" or node.text not in SHOWING_DATA:
-                continue
-            name, content = node.attributes.get("data"), None
-            if name is not None:
-                content = data_file(name, draft.project.data)
-            elif "register" in node.attributes:
-                name = f"{node.attributes.get('id') or f'{block}-{node.place.line}'}.csv"
-                content = _counts(node, draft)
-            if name is not None and content is not None:
-                yield Attachment(
-                    # A data file may lie in a folder; inside the PDF there are none.
-                    name.replace("/", "-"),
-                    content,
-                    _description(node, draft),
-                    Relationship.DATA,
-                )
+@frozen
+class DataAttachments:
+    """The data behind tables, charts and diagrams of a report."""
+
+    data: DataFiles
+    claims: Iterable[Claim]
+    values: Mapping[str, str]
+    anchors: Anchors
+    mistakes: Mistakes
+
+    def of(self, texts: Mapping[BlockId, PlacedText]) -> Iterator[Attachment]:
+        """One file for each of them that shows data."""
+        for block, text in texts.items():
+            for node in walk(text.blocks):
+                if isinstance(node, Container) and node.name in SHOWING_DATA:
+                    yield from self._of_one(node, block)
+
+    def _of_one(self, container: Container, block: BlockId) -> Iterator[Attachment]:
+        name, content = container.attributes.get("data"), None
+        if name is not None:
+            content = self.data.content(name)
+        elif "register" in container.attributes:
+            name = f"{container.attributes.get('id') or f'{block}-{container.place.span.line}'}.csv"
+            content = self._counts(container)
+        if name is not None and content is not None:
+            # A data file may lie in a folder; inside the PDF there are none.
+            plain_name = name.replace("/", "-")
+            yield Attachment(plain_name, content, self._description(container), Relationship.DATA)
+
+    def _description(self, container: Container) -> str:
+        """`Data of Table 2: Arms by year`."""
+        _, label = self.anchors.labels.get(container.place, ("", None))
+        attributes = container.attributes
+        caption = read_words(attributes.words("caption") or attributes.words("title"))
+        words = str(bare_words(caption.children, self.values)).rstrip(".")
+        return ": ".join(part for part in (f"Data of {label or f'a {container.name}'}", words) if part)
+
+    def _counts(self, container: Container) -> bytes:
+        """The claims that a chart of the register counts, as a table."""
+        categories, series = register_counts(container, self.claims, self.mistakes)
+        written = StringIO()
+        writer = csv.writer(written, lineterminator="\r\n")  # RFC 4180 2
+        writer.writerow(("", *(each.name for each in series)))
+        for row, category in enumerate(categories):
+            writer.writerow((category, *(_number(each.values[row]) for each in series)))
+        return written.getvalue().encode()
 
 
-def _description(node: Node, draft: Draft) -> str:
-    """`Data of Table 2: Arms by year`."""
-    _, label = draft.anchors.labels.get(node.place, ("", ""))
-    written = node.attributes.get("caption") or node.attributes.get("title", "")
-    nodes, _ = read_inline(written, node.place)
-    words = plain_words(nodes, draft).rstrip(".")
-    return ": ".join(part for part in (f"Data of {label or f'a {node.text}'}", words) if part)
-
-
-def _counts(node: Node, draft: Draft) -> bytes:
-    """The claims that a chart of the register counts, as a table."""
-    categories, series = register_counts(node, draft)
-    written = StringIO()
-    writer = csv.writer(written, lineterminator="\r\n")  # RFC 4180 2
-    writer.writerow(("", *(each.name for each in series)))
-    for row, category in enumerate(categories):
-        writer.writerow((category, *(_number(each.values[row]) for each in series)))
-    return written.getvalue().encode()
-
-
-def _number(value: float | None) -> str:
-    return "" if value is None else f"{value:g}"
-
-
-def _manifest(draft: Draft) -> Attachment:
-    claims, sources = draft.citations.claims.values(), draft.citations.sources.values()
+def manifest_attachment(project: Project, plan: Plan, cited: CitationRegister) -> Attachment:
+    """The blocks, claims and sources behind a report, as JSON."""
+    profile, claims, sources = project.profiles[plan.profile], cited.claims.values(), cited.sources.values()
     listed = {
-        "profile": draft.profile.id,
-        "language": draft.profile.language,
-        "project": {"title": draft.project.about.title, "version": draft.project.about.version},
+        "profile": profile.id,
+        "language": profile.language,
+        "project": {"title": project.about.title, "version": project.about.version},
         "blocks": [
             {"id": placed.block, "version": placed.version, "title": version.title}
-            for placed in draft.plan.placements()
-            for version in (draft.project.blocks[placed.block].versions[placed.version],)
+            for placed in plan.placements()
+            for version in (project.blocks[placed.block].versions[placed.version],)
         ],
         "claims": [
             {
@@ -111,3 +123,7 @@ def _manifest(draft: Draft) -> Attachment:
     content = json.dumps(listed, ensure_ascii=False, indent=2) + "\n"
     description = "The blocks, claims and sources behind this report"
     return Attachment(MANIFEST, content.encode(), description, Relationship.SUPPLEMENT)
+
+
+def _number(value: float | None) -> str:
+    return "" if value is None else f"{value:g}"

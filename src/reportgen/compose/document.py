@@ -2,33 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from reportgen import __version__
 from reportgen.compose.citing.anchors import Anchors
-from reportgen.compose.citing.citations import CitationRegister
-from reportgen.compose.draft import Draft
-from reportgen.compose.manuscript import Text, read_manuscript
+from reportgen.compose.generators import Generators
+from reportgen.compose.manuscript import PlacedText
+from reportgen.compose.mistakes import Mistakes
 from reportgen.compose.page.change_marks import mark_changes
-from reportgen.compose.page.context import page_context
+from reportgen.compose.page.context import page_context, report_title
 from reportgen.compose.page.parts import make_parts
 from reportgen.compose.page.stylesheet import font_asset, stylesheet, token_faults
 from reportgen.compose.page.vocabulary import vocabulary_faults
 from reportgen.compose.register_words import check_register_words
-from reportgen.compose.sections import finish_sections, write_sections
-from reportgen.compose.terms import TermRegister, term_names
-from reportgen.compose.values import fill_in, value_table
-from reportgen.compose.wanted_sections import say_missing_sections
-from reportgen.compose.words.inline import unknown_value
+from reportgen.compose.sections import SectionWriter, finish_sections
+from reportgen.compose.wanted_sections import report_missing_sections
+from reportgen.compose.writers import Writers, make_writers
 from reportgen.errors import ContentError
-from reportgen.model.diagnostic import Diagnostic
 from reportgen.model.names import AssetName, BlockId
 from reportgen.model.plan import Plan
-from reportgen.model.project import Project
+from reportgen.model.profile import Profile
+from reportgen.model.project import About, Project
 from reportgen.model.report.change_marks import ChangeMarks
 from reportgen.model.report.composed_page import ComposedPage
 from reportgen.model.report.document import Attachment, Document, Metadata
 from reportgen.model.span import Span
+from reportgen.model.text.words import Maker
+from reportgen.model.text.written import words_of
 from reportgen.wording.english import ENGLISH
 
 # The earliest date that every container format can hold (ZIP, APPNOTE 4.4.6).
@@ -49,109 +49,107 @@ def compose_document(
     in sentences what changed since the last edition; None where there was none. With `marks` it has
     change bars.
     """
-    draft = _new_draft(project, plan, values or {}, changes)
-    texts = read_manuscript(draft)
-    written = write_sections(draft, texts)
-    sections = finish_sections(written, draft)
-    say_missing_sections(draft)
-    check_register_words(draft)
-    title = _title(draft)
-    metadata = _metadata(draft, title)
-    attachments = _attachments(draft, texts)
-    context = page_context(draft, title, metadata, sections)
-    _raise_if_any(draft)
-    root = draft.parts.page(draft.profile.template, context, _asked_at(draft, "template"))
+    mistakes = Mistakes()
+    profile = project.profiles[plan.profile]
+    theme = project.themes[profile.theme]
+    mistakes.take(token_faults(theme))
+    parts = make_parts(project.templates, ENGLISH, mistakes.add)
+    writers = make_writers(project, plan, values or {}, parts, mistakes)
+    citations, terms = writers.citations, writers.terms
+    texts = writers.manuscript.read(plan.sections)
+    written = SectionWriter(
+        texts, project.blocks, writers.blocks, writers.judgements, writers.titles, mistakes
+    ).write(plan.sections, 1, "" if profile.numbered else None)
+    generators = Generators(parts, citations, terms, project.sources, profile.citations, changes)
+    sections = finish_sections(written, parts, generators)
+    report_missing_sections(profile, plan.sections, citations, terms, mistakes)
+    check_register_words(citations, terms.used.values(), writers.printable)
+    _check_changes(changes or (), profile, writers)
+    title = str(report_title(profile, writers.titles.values))
+    metadata = _metadata(project, plan, title)
+    attachments = _attachments(project, plan, texts, writers)
+    context = page_context(project.about, profile, writers.titles, metadata, sections)
+    _raise_if_any(mistakes)
+    root = parts.page(profile.template, context, _asked_at(profile, "template"))
     page = ComposedPage(root=root if marks is None else mark_changes(root, marks))
-    origins = _origins(draft)
-    assets = _assets(draft, page.html)
-    template = Span(f"templates/{draft.profile.template}")
-    draft.diagnostics.extend(vocabulary_faults(page.root, assets, template))
-    _raise_if_any(draft)
+    assets = _assets(project, profile, page, writers.images)
+    mistakes.take(vocabulary_faults(page.root, assets, Span(f"templates/{profile.template}")))
+    _raise_if_any(mistakes)
     return Document(
-        profile=draft.profile.id,
+        profile=profile.id,
         title=title,
-        language=draft.profile.language,
+        language=str(profile.language),
         page=page,
         assets=assets,
-        theme=draft.theme,
-        paper=draft.profile.paper,
+        theme=theme,
+        paper=profile.paper,
         metadata=metadata,
-        origins=origins,
-        pdf_variant=draft.profile.pdf.variant,
+        origins=_origins(project, plan),
+        pdf_variant=profile.pdf.variant,
         attachments=attachments,
     )
 
 
-def _new_draft(
-    project: Project, plan: Plan, values: Mapping[str, str], changes: tuple[str, ...] | None
-) -> Draft:
-    profile = project.profiles[plan.profile]
-    diagnostics: list[Diagnostic] = []
-    draft = Draft(
-        project=project,
-        profile=profile,
-        plan=plan,
-        theme=project.themes[profile.theme],
-        values=value_table(project.about, profile, values),
-        parts=make_parts(project.templates, ENGLISH, diagnostics.append),
-        anchors=Anchors(),
-        citations=CitationRegister(),
-        terms=TermRegister(term_names(project.terms)),
-        changes=changes,
-        diagnostics=diagnostics,
-    )
-    draft.diagnostics.extend(token_faults(draft.theme))
-    return draft
+def _check_changes(changes: Iterable[str], profile: Profile, writers: Writers) -> None:
+    for change in changes:
+        writers.printable.check(words_of(change, Maker.GENERATOR), profile.span)
 
 
-def _title(draft: Draft) -> str:
-    place = _asked_at(draft, "title")
-    return fill_in(draft.profile.title, draft.values, lambda name: unknown_value(name, place, draft))
-
-
-def _metadata(draft: Draft, title: str) -> Metadata:
-    about = draft.project.about
-    topics = {topic for each in draft.plan.placements() for topic in draft.project.blocks[each.block].topics}
+def _metadata(project: Project, plan: Plan, title: str) -> Metadata:
+    about: About = project.about
+    topics = {str(topic) for each in plan.placements() for topic in project.blocks[each.block].topics}
     return Metadata(
         title=title,
-        subject=about.series,
-        authors=about.authors,
-        publisher=about.publisher,
+        subject=str(about.series),
+        authors=tuple(map(str, about.authors)),
+        publisher=str(about.publisher),
         keywords=tuple(sorted(topics)),
-        language=draft.profile.language,
-        identifier="-".join(part for part in (about.number, draft.profile.id) if part),
+        language=str(project.profiles[plan.profile].language),
+        identifier="-".join(part for part in (about.number, plan.profile) if part),
         created=f"{about.issued or UNDATED}T00:00:00Z",
         generator=f"reportgen {__version__}",
     )
 
 
-def _attachments(draft: Draft, texts: Mapping[BlockId, Text]) -> tuple[Attachment, ...]:
-    if not draft.profile.pdf.attach:
+def _attachments(
+    project: Project, plan: Plan, texts: Mapping[BlockId, PlacedText], writers: Writers
+) -> tuple[Attachment, ...]:
+    """What travels inside the PDF; reads the registers, so it comes after every block is written."""
+    profile = project.profiles[plan.profile]
+    if not profile.pdf.attach:
         return ()
-    from reportgen.compose.attachments import make_attachments  # noqa: PLC0415  # few reports bring files along
+    from reportgen.compose.attachments import DataAttachments, attachments_of, manifest_attachment  # noqa: PLC0415  # few reports bring files along
 
-    return make_attachments(draft, texts)
+    anchors: Anchors = writers.manuscript.anchors
+    data = DataAttachments(
+        writers.data, project.claims.values(), writers.titles.values.table, anchors, writers.mistakes
+    )
+    return attachments_of(
+        profile, lambda: data.of(texts), lambda: manifest_attachment(project, plan, writers.citations)
+    )
 
 
-def _assets(draft: Draft, html: str) -> Mapping[AssetName, bytes]:
-    assets = {AssetName("theme.css"): stylesheet(draft.theme, draft.profile.paper, html).encode()}
-    assets.update({font_asset(face): face.content for face in draft.theme.faces})
-    assets.update({name: draft.images[name] for name in sorted(draft.images)})
+def _assets(
+    project: Project, profile: Profile, page: ComposedPage, images: Mapping[AssetName, bytes]
+) -> Mapping[AssetName, bytes]:
+    theme = project.themes[profile.theme]
+    assets = {AssetName("theme.css"): stylesheet(theme, profile.paper, page.html).encode()}
+    assets.update({font_asset(face): face.content for face in theme.faces})
+    assets.update({name: images[name] for name in sorted(images)})
     return assets
 
 
-def _origins(draft: Draft) -> Mapping[str, Span]:
+def _origins(project: Project, plan: Plan) -> Mapping[str, Span]:
     placed = {
-        str(each.block): draft.project.blocks[each.block].versions[each.version].span
-        for each in draft.plan.placements()
+        str(each.block): project.blocks[each.block].versions[each.version].span for each in plan.placements()
     }
-    return placed | {name: Span(f"templates/{name}") for name in draft.project.templates}
+    return placed | {name: Span(f"templates/{name}") for name in project.templates}
 
 
-def _asked_at(draft: Draft, key: str) -> Span:
-    return draft.profile.origins.get(key, draft.profile.span)
+def _asked_at(profile: Profile, key: str) -> Span:
+    return profile.origins.get(key, profile.span)
 
 
-def _raise_if_any(draft: Draft) -> None:
-    if draft.diagnostics:
-        raise ContentError(dict.fromkeys(draft.diagnostics))
+def _raise_if_any(mistakes: Mistakes) -> None:
+    if mistakes.found:
+        raise ContentError(mistakes.found)

@@ -2,28 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 
-from reportgen.compose.draft import Draft
-from reportgen.compose.words.inline import checked
+from reportgen.compose.citing.citations import CitationRegister
+from reportgen.compose.glyphs.printable import PrintableWords
+from reportgen.model.content.glossary import Term
 from reportgen.model.span import Span
+from reportgen.model.text.words import Maker
+from reportgen.model.text.written import words_of
 
 
-def check_register_words(draft: Draft) -> None:
-    """Say which cited claims, sources and terms hold characters that may not or cannot be printed."""
-    for words, place in _words(draft):
-        checked(words, place, draft)
+def check_register_words(
+    citations: CitationRegister, terms: Iterable[Term], printable: PrintableWords
+) -> None:
+    """Report which cited claims, sources and terms hold characters that may not or cannot be printed."""
 
+    def check(span: Span, *texts: str | None) -> None:
+        for text in texts:
+            printable.check(words_of(text or "", Maker.ESCAPE), span)
 
-def _words(draft: Draft) -> Iterator[tuple[str, Span]]:
-    for source in draft.citations.sources.values():
-        for words in (source.title, source.label, source.descriptor, source.publisher or "", *source.authors):
-            yield words, source.span
-    for claim in draft.citations.claims.values():
-        for words in (claim.text, *(cite.locator for cite in claim.cites)):
-            yield words, claim.span
-    for term in draft.terms.used.values():
-        for words in (term.term, term.definition, term.plain or "", term.abbreviation or ""):
-            yield words, term.span
-    for change in draft.changes or ():
-        yield change, draft.profile.span
+    for source in citations.sources.values():
+        check(source.span, source.title, source.label, source.descriptor, source.publisher, *source.authors)
+    for claim in citations.claims.values():
+        check(claim.span, claim.text, *(cite.locator for cite in claim.cites))
+    for term in terms:
+        check(term.span, term.term, term.definition, term.plain, term.abbreviation)

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import field
-from typing import TYPE_CHECKING
 
-from reportgen.compose.markup import element, text
+from reportgen.compose.mistakes import Mistakes
+from reportgen.compose.nodes import element
+from reportgen.model.content.glossary import Term
 from reportgen.model.frozen import frozen
+from reportgen.model.names import BlockId, TermId
 from reportgen.model.profile import GlossaryStyle
+from reportgen.model.report.page import Nodes
 from reportgen.model.suggestion import suggestion
-
-if TYPE_CHECKING:
-    from reportgen.compose.draft import Draft
-    from reportgen.model.content.glossary import Term
-    from reportgen.model.names import BlockId, TermId
-    from reportgen.text.tree import Node
+from reportgen.model.text.inlines import Mention
+from reportgen.model.text.words import Maker, Words, made
+from reportgen.model.text.written import words_of
 
 
 @frozen
@@ -38,57 +38,97 @@ def term_names(terms: Mapping[TermId, Term]) -> Mapping[str, Term]:
     return names
 
 
-def mention(node: Node, block: BlockId, draft: Draft) -> str:
-    """The HTML of one mention of a term; remembers that it was used."""
-    name, _, shown = (part.strip() for part in node.text.partition("|"))
-    term = draft.terms.names.get(name.casefold())
-    if term is None:
-        draft.say(
-            "unknown-term",
-            f'the glossary has no term "{name}"',
-            node.place,
-            suggestion(name.casefold(), draft.terms.names, "add it to content/glossary.yaml"),
+@frozen
+class TermWriter:
+    """Writes mentions of terms in the style of one audience."""
+
+    style: GlossaryStyle
+    register: TermRegister
+    mistakes: Mistakes
+
+    def mention(self, mention: Mention, block: BlockId) -> Nodes:
+        """One mention of a term; remembers that it was used."""
+        name, register = str(mention.term), self.register
+        term = register.names.get(name.casefold())
+        if term is None:
+            self.mistakes.report(
+                "unknown-term",
+                f'the glossary has no term "{name}"',
+                mention.place,
+                suggestion(name.casefold(), register.names, "add it to content/glossary.yaml"),
+            )
+            return _words(mention.shown or mention.term)
+        is_first = term.id not in register.used
+        register.used.setdefault(term.id, term)
+        return STYLES[self.style](
+            _Mentioned(term, _shown(mention, term, is_first=is_first), is_first, block), register
         )
-        return text(shown or name)
-    is_first = term.id not in draft.terms.used
-    draft.terms.used.setdefault(term.id, term)
-    words = shown or (term.term if name == term.id else name)
-    if term.abbreviation and name.casefold() == term.abbreviation.casefold() and not shown:
-        words = f"{term.term} ({term.abbreviation})" if is_first else term.abbreviation
-    return STYLES[draft.profile.glossary](term, words, is_first, block, draft)
+
+    def expand(self, abbreviation: Words, expansion: Words) -> Nodes:
+        """An abbreviation, spelled out where readers meet it first."""
+        short = element("abbr", abbreviation, title=expansion)
+        if str(abbreviation) in self.register.expanded:
+            return (short,)
+        self.register.expanded.add(str(abbreviation))
+        place = abbreviation.place
+        opening, closing = made(" (", place, Maker.EXPANSION), made(")", place, Maker.EXPANSION)
+        return (expansion + opening, short, closing)
 
 
-def expand(abbreviation: str, expansion: str, draft: Draft) -> str:
-    """An abbreviation, spelled out where readers meet it first."""
-    short = element("abbr", text(abbreviation), title=expansion)
-    if abbreviation in draft.terms.expanded:
-        return short
-    draft.terms.expanded.add(abbreviation)
-    return f"{text(expansion)} ({short})"
+@frozen
+class _Mentioned:
+    term: Term
+    words: Words
+    is_first: bool
+    block: BlockId
 
 
-def _inline(term: Term, words: str, is_first: bool, _block: BlockId, _draft: Draft) -> str:  # noqa: FBT001  # one signature for the table
+def _shown(mention: Mention, term: Term, *, is_first: bool) -> Words:
+    if mention.shown:
+        return mention.shown
+    name = str(mention.term)
+    full = words_of(term.term, Maker.TERM, mention.place)
+    if not term.abbreviation or name.casefold() != term.abbreviation.casefold():
+        return full if name == term.id else mention.term
+    short = words_of(term.abbreviation, Maker.TERM, mention.place)
     if not is_first:
-        return text(words)
-    definition = element("span", text(f"({term.definition.rstrip('.')})"), data_role="term-definition")
-    return f"{element('dfn', text(words))} {definition}"
+        return short
+    opening, closing = made(" (", mention.place, Maker.TERM), made(")", mention.place, Maker.TERM)
+    return full + opening + short + closing
 
 
-def _listed(term: Term, words: str, _is_first: bool, block: BlockId, draft: Draft) -> str:  # noqa: FBT001  # as above
-    if (block, term.id) in draft.terms.linked:
-        return text(words)
-    draft.terms.linked.add((block, term.id))
-    return element("a", text(words), data_role="term", href=f"#term-{term.id}")
+def _inline(each: _Mentioned, _register: TermRegister) -> Nodes:
+    if not each.is_first:
+        return _words(each.words)
+    definition = words_of(each.term.definition, Maker.TERM)
+    definition = definition.cut(0, len(str(definition).rstrip(".")))
+    opening, space, closing = (made(sign, each.words.place, Maker.TERM) for sign in ("(", " ", ")"))
+    inner = opening + definition + closing
+    return (element("dfn", each.words), space, element("span", inner, data_role="term-definition"))
 
 
-def _plain(term: Term, words: str, is_first: bool, block: BlockId, draft: Draft) -> str:  # noqa: FBT001  # as above
-    if term.plain is None:
-        return _inline(term, words, is_first, block, draft)
-    starts_large = words[:1].isupper() and not term.term[:1].isupper()
-    return text(term.plain[:1].upper() + term.plain[1:] if starts_large else term.plain)
+def _listed(each: _Mentioned, register: TermRegister) -> Nodes:
+    if (each.block, each.term.id) in register.linked:
+        return _words(each.words)
+    register.linked.add((each.block, each.term.id))
+    return (element("a", each.words, data_role="term", href=f"#term-{each.term.id}"),)
 
 
-STYLES: Mapping[GlossaryStyle, Callable[[Term, str, bool, BlockId, Draft], str]] = {
+def _plain(each: _Mentioned, register: TermRegister) -> Nodes:
+    if each.term.plain is None:
+        return _inline(each, register)
+    words = words_of(each.term.plain, Maker.TERM)
+    if str(each.words)[:1].isupper() and not each.term.term[:1].isupper():
+        first = words.cut(0, 1)
+        words = made(str(first).upper(), first.place, Maker.TERM) + words.cut(1, len(str(words)))
+    return _words(words)
+
+
+def _words(words: Words) -> Nodes:
+    return (words,) if words else ()
+
+
+STYLES: Mapping[GlossaryStyle, Callable[[_Mentioned, TermRegister], Nodes]] = {
     GlossaryStyle.INLINE: _inline,
     GlossaryStyle.LIST: _listed,
     GlossaryStyle.PLAIN: _plain,

@@ -6,12 +6,46 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 
+from reportgen.compose.mistakes import Mistakes
 from reportgen.model.content.block import FieldValue
+from reportgen.model.frozen import frozen
 from reportgen.model.profile import Profile
 from reportgen.model.project import About
+from reportgen.model.span import Span
+from reportgen.model.suggestion import suggestion
+from reportgen.model.text.place import Place
+from reportgen.model.text.words import Maker, Words, joined, made
 from reportgen.wording.english import date_in_words
 
 _CALL = re.compile(r"\{\{([^{}\n]*)\}\}")
+
+
+@frozen
+class Values:
+    """The values of one report by name; who calls one that nobody knows is told."""
+
+    table: Mapping[str, str]
+    mistakes: Mistakes
+
+    def value(self, name: str, place: Place | None, around: Span | None = None) -> Words:
+        """What a call prints; `around` is where its author looks, if `place` is not known."""
+        if name not in self.table:
+            hint = suggestion(name, self.table, "set it under values: in reportgen.yaml, or with --set")
+            self.mistakes.report("unknown-value", f'no value is called "{name}"', place or around, hint)
+        return made(str(self.table.get(name, "")), place, Maker.VALUE)
+
+    def fill(self, words: Words, around: Span) -> Words:
+        """Words with their values in place."""
+        text = str(words)
+        if "{{" not in text:
+            return words
+        parts: list[Words] = []
+        at = 0
+        for call in _CALL.finditer(text):
+            place = words.cut(*call.span()).place
+            parts += (words.cut(at, call.start()), self.value(call[1].strip(), place, around))
+            at = call.end()
+        return joined([*parts, words.cut(at, len(text))])
 
 
 def value_table(about: About, profile: Profile, given: Mapping[str, str]) -> Mapping[str, str]:
@@ -40,7 +74,7 @@ def value_table(about: About, profile: Profile, given: Mapping[str, str]) -> Map
 
 
 def fill_in(written: str, table: Mapping[str, str], unknown: Callable[[str], None]) -> str:
-    """`written` with its values in place; each name that nobody knows is handed to `unknown`."""
+    """A letter's words with their values in place; each name that nobody knows is handed to `unknown`."""
 
     def value(call: re.Match[str]) -> str:
         name = call[1].strip()
@@ -61,7 +95,7 @@ def plain_value(value: FieldValue) -> str:
         return date_in_words(value)
     if isinstance(value, tuple):
         return ", ".join(plain_value(each) for each in value)
-    return str(value)
+    return value if isinstance(value, str) else str(value)
 
 
 def _flat(prefix: str, fields: Mapping[str, FieldValue]) -> Iterator[tuple[str, str]]:

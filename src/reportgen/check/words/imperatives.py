@@ -17,8 +17,8 @@ touch try turn use visit wait walk wash watch wear write
 _OBJECTS = r"""
 a about after again against all an and any as at away back before behind below between beyond both by
 carefully clearly down each either enough every first for from gently here him her how if in inside into
-it its more my near next no not nothing off on once one only or our out outside over past quietly slowly someone
-something that the their them there these this those through to today together twice under until up us
+it its more my near next no not nothing off on once one only or our out outside over past quietly slowly
+someone something that the their them there these this those through to today together twice under until up us
 what when where whether which while who why with within without you your yourself
 """
 _WORDS = "|".join(_VERBS.split())

@@ -6,6 +6,8 @@ from dataclasses import field
 
 from reportgen.model.frozen import frozen
 from reportgen.model.span import Span
+from reportgen.model.text.place import Place
+from reportgen.model.text.words import Words
 
 
 @frozen
@@ -13,8 +15,8 @@ class Anchor:
     """`href` is the id in the page; `words` is what an empty reference prints."""
 
     href: str
-    words: str
-    place: Span
+    words: Words
+    place: Place | Span
 
 
 @frozen
@@ -26,15 +28,15 @@ class Anchors:
 
     known: dict[str, Anchor] = field(default_factory=dict)
     numbers: dict[str, int] = field(default_factory=dict)
-    labels: dict[Span, tuple[str, str]] = field(default_factory=dict)
-    ids: dict[str, Span] = field(default_factory=dict)
+    labels: dict[Place, tuple[str, Words]] = field(default_factory=dict)
+    ids: dict[str, Place | Span] = field(default_factory=dict)
 
     def next_number(self, kind: str) -> int:
         """The number of the next figure or table."""
         self.numbers[kind] = self.numbers.get(kind, 0) + 1
         return self.numbers[kind]
 
-    def take(self, anchor: Anchor, *names: str) -> Span | None:
+    def take(self, anchor: Anchor, *names: str) -> Place | Span | None:
         """Register an anchor under its id and further names; where the id is taken, say by what place."""
         taken = self.ids.get(anchor.href)
         if taken is not None:

@@ -5,35 +5,45 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
-from reportgen.compose.markup import element, text
+from reportgen.compose.nodes import element
 from reportgen.model.content.claim import Cite
 from reportgen.model.content.hedges import MARKS
 from reportgen.model.content.source import Source, Tier
 from reportgen.model.names import SourceId
+from reportgen.model.report.page import Element
+from reportgen.model.text.words import Maker, Words, joined, made
+from reportgen.model.text.written import words_of
 from reportgen.wording.english import ENGLISH, LOCATORS, UNSIGNED, date_in_words
 
 _SEVERAL = re.compile(r"[–,&]|\band\b")
 
 
-def author_words(source: Source) -> str:
+def cited(text: str) -> Words:
+    """Characters that are part of a citation and of no source."""
+    return made(text, None, Maker.CITATION)
+
+
+def author_words(source: Source) -> Words:
     """Who wrote it, or that nobody says."""
     if source.authors:
-        return ", ".join(source.authors)
+        return separated(", ", (words_of(each, Maker.CITATION) for each in source.authors))
     if source.tier is Tier.OWN and source.publisher:
-        return source.publisher
-    return UNSIGNED.get(source.kind, "Unsigned document")
+        return words_of(source.publisher, Maker.CITATION)
+    return made(UNSIGNED.get(source.kind, "Unsigned document"), None, Maker.WORDING)
 
 
-def source_words(source: Source) -> str:
+def source_words(source: Source) -> Words:
     """Author, title, date."""
     issued = date_in_words(source.issued) or ENGLISH["not_dated"]
-    return f"{author_words(source)}, “{source.title}”, {issued}"
+    title = words_of(source.title, Maker.CITATION)
+    date = made(issued, words_of(source.issued or "", Maker.CITATION).place, Maker.CITATION)
+    return joined((author_words(source), cited(", “"), title, cited("”, "), date))
 
 
-def source_sentence(source: Source) -> str:
+def source_sentence(source: Source) -> Words:
     """Author, title, date, with one full stop."""
     words = source_words(source)
-    return words if words.endswith(".") else f"{words}."
+    return words if str(words).endswith(".") else words + cited(".")
 
 
 def locator_words(cite: Cite) -> str:
@@ -67,15 +77,23 @@ def place_words(cites: tuple[Cite, ...], sources: Mapping[SourceId, Source]) -> 
     return "; ".join(f"{sources[cite.source].label} {locator_short(cite)}" for cite in cites)
 
 
-def mark_with_word(evidence: str) -> str:
+def mark_with_word(evidence: str) -> Element:
     """The mark of an evidence class where it stands alone: shape and word."""
     mark = MARKS[evidence]
-    return element("span", text(f"{mark.shape}\u00a0{mark.word}"), data_role="mark", data_hedge=str(evidence))
+    words = made(f"{mark.shape}\u00a0{mark.word}", None, Maker.WORDING)
+    return element("span", words, data_role="mark", data_hedge=str(evidence))
 
 
-def mark_alone(evidence: str) -> str:
+def mark_alone(evidence: str) -> Element:
     """The mark of an evidence class beside something that says the rest."""
-    return element("span", text(MARKS[evidence].shape), data_role="mark", data_hedge=str(evidence))
+    shape = made(MARKS[evidence].shape, None, Maker.WORDING)
+    return element("span", shape, data_role="mark", data_hedge=str(evidence))
+
+
+def separated(sign: str, parts: Iterable[Words]) -> Words:
+    """All parts in a row with a sign between them."""
+    every = [words for part in parts for words in (cited(sign), part)]
+    return joined(every[1:])
 
 
 def _bare(cite: Cite) -> str:

@@ -10,8 +10,8 @@ from reportgen.model.content.claim import Cite, Claim
 from reportgen.model.content.source import Source
 from reportgen.model.frozen import frozen
 from reportgen.model.names import ClaimId, SourceId
+from reportgen.model.report.page import Nodes
 
-_ITEM = re.compile(r"@([A-Za-z0-9][\w.-]*)(?:\s*,\s*(.+))?", re.DOTALL)
 _LOCATOR = re.compile(
     r"(?P<label>lines?|l\.?|paragraphs?|paras?\.?|pages?|pp?\.?|sections?|§)\s*(?P<where>\S.*)",
     re.IGNORECASE | re.DOTALL,
@@ -20,15 +20,7 @@ _LABELS = {"l": "line", "pa": "paragraph", "p": "page", "s": "section", "§": "s
 
 
 @frozen
-class CitedItem:
-    """One `@id` or `@source, place` as written."""
-
-    id: str
-    locator: str | None
-
-
-@frozen
-class Citation:
+class ReadCitation:
     """A claim, or a place in a source (then `claim` is None)."""
 
     claim: Claim | None
@@ -49,30 +41,19 @@ class CitationRegister:
     claims: dict[ClaimId, Claim] = field(default_factory=dict)
     sources: dict[SourceId, Source] = field(default_factory=dict)
     notes: dict[str, int] = field(default_factory=dict)
-    texts: dict[int, str] = field(default_factory=dict)
+    texts: dict[int, Nodes] = field(default_factory=dict)
 
     def note_number(self, key: str) -> tuple[int, bool]:
         """The number of the note for `key`, and whether this is its first call."""
         is_first = key not in self.notes
         return self.notes.setdefault(key, len(self.notes) + 1), is_first
 
-    def remember(self, citation: Citation, sources: Iterable[Source]) -> None:
+    def remember(self, citation: ReadCitation, sources: Iterable[Source]) -> None:
         """Count a claim and its sources as cited."""
         if citation.claim is not None:
             self.claims.setdefault(citation.claim.id, citation.claim)
         for source in sources:
             self.sources.setdefault(source.id, source)
-
-
-def cited_items(written: str) -> tuple[CitedItem, ...] | None:
-    """The items of `@a; @b, para. 4`; None where that is not how citations are written."""
-    items = []
-    for part in written.split(";"):
-        found = _ITEM.fullmatch(part.strip())
-        if found is None:
-            return None
-        items.append(CitedItem(found[1], " ".join(found[2].split()) if found[2] else None))
-    return tuple(items)
 
 
 def locator_of(source: SourceId, written: str) -> Cite | None:

@@ -3,136 +3,159 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING
 
 from reportgen.compose.citing.bibliography import locator_short, mark_alone
-from reportgen.compose.citing.citations import Citation, CitedItem, cited_items, locator_of
-from reportgen.compose.citing.note import write_note
-from reportgen.compose.markup import element, text
+from reportgen.compose.citing.citations import CitationRegister, ReadCitation, locator_of
+from reportgen.compose.citing.note import NoteWriter
+from reportgen.compose.mistakes import Mistakes
+from reportgen.compose.nodes import element
+from reportgen.model.content.claim import Claim
 from reportgen.model.content.hedges import evidence_of
+from reportgen.model.content.source import Source
+from reportgen.model.frozen import frozen
 from reportgen.model.names import ClaimId, SourceId
 from reportgen.model.profile import CitationStyle
+from reportgen.model.report.page import Element, Nodes, PageNode
 from reportgen.model.suggestion import suggestion
-
-if TYPE_CHECKING:
-    from reportgen.compose.draft import Draft
-    from reportgen.text.tree import Node
+from reportgen.model.text.inlines import Citation, CitedItem
+from reportgen.model.text.place import Place
+from reportgen.model.text.words import Maker, made
 
 # A mark must not open a line apart from what it marks.
 TOGETHER = "\u00a0"
 
 
-def cite(node: Node, draft: Draft) -> str:
-    """The HTML of one citation; remembers what it cites."""
-    items = cited_items(node.text)
-    if items is None:
-        draft.say(
-            "malformed-citation",
-            f"this citation cannot be read: [{node.text}]",
-            node.place,
-            "write [@claim], [@claim; @claim] or [@source, para. 4]",
+@frozen
+class CitationWriter:
+    """Writes citations in the style of one audience; remembers in `register` what they cite."""
+
+    claims: Mapping[ClaimId, Claim]
+    sources: Mapping[SourceId, Source]
+    style: CitationStyle
+    notes: NoteWriter
+    register: CitationRegister
+    mistakes: Mistakes
+
+    def cite(self, citation: Citation) -> Nodes:
+        """One citation."""
+        if citation.items is None:
+            self.mistakes.report(
+                "malformed-citation",
+                f"this citation cannot be read: [{citation.written}]",
+                citation.place,
+                "write [@claim], [@claim; @claim] or [@source, para. 4]",
+            )
+            return ()
+        read = tuple(each for item in citation.items if (each := self._read(item)) is not None)
+        for each in read:
+            self.register.remember(each, (self.sources[cite.source] for cite in each.cites))
+        return STYLES[self.style](self, read, citation.place) if read else ()
+
+    def call_note(self, key: str, write: Callable[[], Nodes], place: Place) -> Element:
+        """The number that calls an endnote; its text is written for the list at its first call."""
+        number, is_first = self.register.note_number(key)
+        if is_first:
+            self.register.texts[number] = write()
+        return element(
+            "a",
+            made(str(number), place, Maker.NUMBER),
+            data_role="noteref",
+            href=f"#note-{number}",
+            id=f"noteref-{number}" if is_first else None,
         )
-        return ""
-    citations = tuple(each for item in items if (each := _citation(item, node, draft)) is not None)
-    for citation in citations:
-        cited = (draft.project.sources[each.source] for each in citation.cites)
-        draft.citations.remember(citation, cited)
-    return STYLES[draft.profile.citations](citations, draft) if citations else ""
 
+    def footnote(self, nodes: Nodes) -> Nodes:
+        """A footnote's text at its call."""
+        number, _ = self.register.note_number(f"footnote {len(self.register.notes)}")
+        return (element("span", *nodes, data_role="footnote", id=f"footnote-{number}"),)
 
-def note_call(key: str, write: Callable[[], str], draft: Draft) -> str:
-    """The number that calls an endnote; its text is written for the list at its first call."""
-    number, is_first = draft.citations.note_number(key)
-    if is_first:
-        draft.citations.texts[number] = write()
-    return element(
-        "a",
-        str(number),
-        data_role="noteref",
-        href=f"#note-{number}",
-        id=f"noteref-{number}" if is_first else None,
-    )
+    def _read(self, item: CitedItem) -> ReadCitation | None:
+        claim = self.claims.get(ClaimId(item.id))
+        if claim is not None:
+            return self._read_claim(claim, item)
+        source = self.sources.get(SourceId(item.id))
+        if source is None:
+            self.mistakes.report(
+                "unknown-citation",
+                f'no claim or source is called "{item.id}"',
+                item.place,
+                suggestion(item.id, (*self.claims, *self.sources), "reportgen list claims"),
+            )
+            return None
+        cite = locator_of(source.id, item.locator) if item.locator else None
+        if cite is None:
+            self.mistakes.report(
+                "citation-without-place",
+                f'the source "{item.id}" is cited without a place in it'
+                if item.locator is None
+                else f'"{item.locator}" is no place in a source',
+                item.place,
+                f"write [@{item.id}, para. 4], or line, p., section",
+            )
+            return None
+        return ReadCitation(None, (cite,))
 
-
-def footnote_in_place(html: str, draft: Draft) -> str:
-    """A footnote's text at its call."""
-    number, _ = draft.citations.note_number(f"footnote {len(draft.citations.notes)}")
-    return element("span", html, data_role="footnote", id=f"footnote-{number}")
-
-
-def _citation(item: CitedItem, node: Node, draft: Draft) -> Citation | None:
-    project = draft.project
-    claim = project.claims.get(ClaimId(item.id))
-    if claim is not None:
+    def _read_claim(self, claim: Claim, item: CitedItem) -> ReadCitation | None:
         if item.locator is not None:
-            draft.say(
+            self.mistakes.report(
                 "claim-with-locator",
                 f'the claim "{item.id}" is cited with a place of its own',
-                node.place,
+                item.place,
                 "a claim knows its place; cite the source to name another one",
             )
-        lost = [each.source for each in claim.cites if each.source not in project.sources]
+        lost = [each.source for each in claim.cites if each.source not in self.sources]
         for name in lost:
-            draft.say("unknown-source", f'no source is called "{name}"', claim.span)
-        return None if lost else Citation(claim, claim.cites)
-    source = project.sources.get(SourceId(item.id))
-    if source is None:
-        draft.say(
-            "unknown-citation",
-            f'no claim or source is called "{item.id}"',
-            node.place,
-            suggestion(item.id, (*project.claims, *project.sources), "reportgen list claims"),
-        )
-        return None
-    cited = locator_of(source.id, item.locator) if item.locator else None
-    if cited is None:
-        draft.say(
-            "citation-without-place",
-            f'the source "{item.id}" is cited without a place in it'
-            if item.locator is None
-            else f'"{item.locator}" is no place in a source',
-            node.place,
-            f"write [@{item.id}, para. 4], or line, p., section",
-        )
-        return None
-    return Citation(None, (cited,))
+            self.mistakes.report("unknown-source", f'no source is called "{name}"', claim.span)
+        return None if lost else ReadCitation(claim, claim.cites)
 
 
-def _endnotes(citations: tuple[Citation, ...], draft: Draft) -> str:
+def _endnotes(writer: CitationWriter, citations: tuple[ReadCitation, ...], place: Place) -> Nodes:
     key = " ".join(sorted(each.key for each in citations))
-    return element("sup", note_call(key, lambda: write_note(citations, draft), draft))
+    return (element("sup", writer.call_note(key, lambda: writer.notes.write(citations), place)),)
 
 
-def _footnotes(citations: tuple[Citation, ...], draft: Draft) -> str:
-    return footnote_in_place(write_note(citations, draft), draft)
+def _footnotes(writer: CitationWriter, citations: tuple[ReadCitation, ...], _place: Place) -> Nodes:
+    return writer.footnote(writer.notes.write(citations))
 
 
-def _brackets(citations: tuple[Citation, ...], draft: Draft) -> str:
-    return " ".join(_bracket(each, draft) for each in citations)
+def _brackets(writer: CitationWriter, citations: tuple[ReadCitation, ...], place: Place) -> Nodes:
+    return _spaced(" ", place, [_bracket(writer, each, place) for each in citations])
 
 
-def _bracket(citation: Citation, draft: Draft) -> str:
-    places = " ".join(
+def _bracket(writer: CitationWriter, citation: ReadCitation, place: Place) -> Nodes:
+    places: Nodes = tuple(
         element(
             "a",
-            text(f"[{draft.project.sources[each.source].label}{TOGETHER}{locator_short(each)}]"),
+            made(
+                f"[{writer.sources[each.source].label}{TOGETHER}{locator_short(each)}]", place, Maker.CITATION
+            ),
             data_role="citation",
             href=f"#source-{each.source}",
         )
         for each in citation.cites
     )
+    shown = _spaced(" ", place, [(each,) for each in places])
     # A claim that no source makes has no place to print: its mark is all that tells readers.
-    is_marked = citation.claim is not None and (draft.profile.evidence.marks or not places)
-    mark = mark_alone(evidence_of(citation.claim)) if citation.claim is not None and is_marked else ""
-    return TOGETHER.join(part for part in (places, mark) if part)
+    is_marked = citation.claim is not None and (writer.notes.evidence.marks or not places)
+    mark = mark_alone(evidence_of(citation.claim)) if citation.claim is not None and is_marked else None
+    return _spaced(TOGETHER, place, [shown, () if mark is None else (mark,)])
 
 
-def _attribution(_citations: tuple[Citation, ...], _draft: Draft) -> str:
+def _spaced(sign: str, place: Place, parts: list[Nodes]) -> Nodes:
+    nodes: list[PageNode] = []
+    for part in parts:
+        if part and nodes:
+            nodes.append(made(sign, place, Maker.CITATION))
+        nodes += part
+    return tuple(nodes)
+
+
+def _attribution(_writer: CitationWriter, _citations: tuple[ReadCitation, ...], _place: Place) -> Nodes:
     # The sentence itself names its source; a check holds it to that.
-    return ""
+    return ()
 
 
-STYLES: Mapping[CitationStyle, Callable[[tuple[Citation, ...], Draft], str]] = {
+STYLES: Mapping[CitationStyle, Callable[[CitationWriter, tuple[ReadCitation, ...], Place], Nodes]] = {
     CitationStyle.ENDNOTES: _endnotes,
     CitationStyle.FOOTNOTES: _footnotes,
     CitationStyle.BRACKETS: _brackets,

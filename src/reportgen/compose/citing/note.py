@@ -2,42 +2,64 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
-from reportgen.compose.citing.bibliography import gathered, mark_with_word, source_words
-from reportgen.compose.citing.citations import Citation
-from reportgen.compose.draft import Draft
-from reportgen.compose.markup import element, text
+from reportgen.compose.citing.bibliography import cited, gathered, mark_with_word, source_words
+from reportgen.compose.citing.citations import ReadCitation
+from reportgen.compose.nodes import element
 from reportgen.model.content.claim import Claim, Confidence
 from reportgen.model.content.hedges import evidence_of
+from reportgen.model.content.source import Source
+from reportgen.model.frozen import frozen
 from reportgen.model.names import SourceId
+from reportgen.model.profile import Evidence
+from reportgen.model.report.page import Nodes, PageNode
+from reportgen.model.text.words import Maker, made
+from reportgen.model.text.written import words_of
 from reportgen.wording.english import ENGLISH
 
 WEAKEST_FIRST = tuple(Confidence)
 
 
-def write_note(citations: tuple[Citation, ...], draft: Draft) -> str:
-    """What a note says: source and places, how the sources put it, how far we trust it.
+@frozen
+class NoteWriter:
+    """Writes notes for one audience.
 
     A source is named by its label where the report lists its sources, in full elsewhere.
     """
-    return " ".join(f"{sentence}." for sentence in _sentences(citations, draft))
 
+    sources: Mapping[SourceId, Source]
+    evidence: Evidence
+    lists_sources: bool
 
-def _sentences(citations: tuple[Citation, ...], draft: Draft) -> Iterator[str]:
-    claims = [each.claim for each in citations if each.claim is not None]
-    marks = dict.fromkeys(evidence_of(claim) for claim in claims)
-    places = gathered(cite for each in citations for cite in each.cites)
-    if places:
-        yield "; ".join(f"{_source(name, draft)}, {text(where)}" for name, where in places)
-    elif not draft.profile.evidence.marks:
-        yield text(ENGLISH["own_link"])
-    said = [mark_with_word(each) for each in marks] if draft.profile.evidence.marks else []
-    weakest = weakest_confidence(claims) if draft.profile.evidence.confidence else None
-    if weakest is not None:
-        said.append(text(f"{weakest.value} {ENGLISH['trust']}"))
-    if said:
-        yield "; ".join(said)
+    def write(self, citations: tuple[ReadCitation, ...]) -> Nodes:
+        """What a note says: source and places, how the sources put it, how far we trust it."""
+        nodes: list[PageNode] = []
+        for sentence in self._sentences(citations):
+            nodes += ((cited(" "),) if nodes else ()) + (*sentence, cited("."))
+        return tuple(nodes)
+
+    def _sentences(self, citations: tuple[ReadCitation, ...]) -> Iterator[Nodes]:
+        claims = [each.claim for each in citations if each.claim is not None]
+        marks = dict.fromkeys(evidence_of(claim) for claim in claims)
+        places = gathered(cite for each in citations for cite in each.cites)
+        if places:
+            yield _listed((*self._source(name), cited(f", {where}")) for name, where in places)
+        elif not self.evidence.marks:
+            yield (made(ENGLISH["own_link"], None, Maker.WORDING),)
+        rated: list[Nodes] = [(mark_with_word(each),) for each in marks] if self.evidence.marks else []
+        weakest = weakest_confidence(claims) if self.evidence.confidence else None
+        if weakest is not None:
+            rated.append((made(f"{weakest.value} {ENGLISH['trust']}", None, Maker.WORDING),))
+        if rated:
+            yield _listed(rated)
+
+    def _source(self, name: SourceId) -> Nodes:
+        source = self.sources[name]
+        if not self.lists_sources:
+            return (source_words(source),)
+        label = words_of(source.label, Maker.CITATION)
+        return (element("a", label, data_role="citation", href=f"#source-{name}"),)
 
 
 def weakest_confidence(claims: Iterable[Claim]) -> Confidence | None:
@@ -46,13 +68,6 @@ def weakest_confidence(claims: Iterable[Claim]) -> Confidence | None:
     return min(rated, key=WEAKEST_FIRST.index) if rated else None
 
 
-def _source(name: SourceId, draft: Draft) -> str:
-    source = draft.project.sources[name]
-    if not lists_sources(draft):
-        return text(source_words(source))
-    return element("a", text(source.label), data_role="citation", href=f"#source-{name}")
-
-
-def lists_sources(draft: Draft) -> bool:
-    """Whether this report has a list of its sources to point to."""
-    return any(part.generate == "sources" for section in draft.plan.sections for part in section.walk())
+def _listed(parts: Iterable[Nodes]) -> Nodes:
+    every = [node for part in parts for node in (cited("; "), *part)]
+    return tuple(every[1:])

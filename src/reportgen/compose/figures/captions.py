@@ -2,47 +2,54 @@
 
 from __future__ import annotations
 
-from reportgen.compose.draft import Draft, Setting
-from reportgen.compose.markup import element, text
-from reportgen.compose.words.inline import write_words
-from reportgen.model.span import Span
-from reportgen.text.grammar import read_inline
-from reportgen.text.tree import Node
+from collections.abc import Iterable
+
+from reportgen.compose.citing.anchors import Anchors
+from reportgen.compose.nodes import element, in_lines
+from reportgen.compose.words.block_context import BlockContext
+from reportgen.compose.words.inline import InlineWriter
+from reportgen.model.frozen import frozen
+from reportgen.model.report.page import Nodes
+from reportgen.model.text.blocks import Block, Paragraph
+from reportgen.model.text.place import Place
+from reportgen.model.text.words import Maker, Words, made
 from reportgen.wording.english import ENGLISH
 
 
-def write_inline(written: str, place: Span, draft: Draft, setting: Setting) -> str:
-    """The HTML of Markdown words that stand in an attribute or a cell."""
-    nodes, diagnostics = read_inline(written, place)
-    draft.diagnostics.extend(diagnostics)
-    return write_words(nodes, draft, setting)
+@frozen
+class CaptionWriter:
+    """Writes what stands above and below figures and tables; `anchors` knows their numbers."""
 
+    words: InlineWriter
+    anchors: Anchors
 
-def write_caption(node: Node, caption: str, draft: Draft, setting: Setting) -> str:
-    """`Table 2. Words`: label and words, or nothing for what has neither."""
-    number = draft.anchors.labels.get(node.place)
-    if number is None:
-        return ""
-    kind, words = number
-    label = element("span", text(words), data_role="label", data_seq=kind)
-    inner = write_inline(caption, node.place, draft, setting)
-    return f"{label}. {inner}" if inner else label
+    def caption(self, numbered: Place, caption: Words, context: BlockContext) -> Nodes:
+        """`Table 2. Words` for what stands at `numbered`; nothing where there is no number."""
+        number = self.anchors.labels.get(numbered)
+        if number is None:
+            return ()
+        kind, label = number
+        shown = element("span", label, data_role="label", data_seq=kind)
+        inner = self.words.write_line(caption, context)
+        return (shown, made(". ", numbered, Maker.NUMBER), *inner) if inner else (shown,)
 
+    def source_line(self, source: Words, context: BlockContext) -> Nodes:
+        """Where a figure or table comes from."""
+        if not source:
+            return ()
+        inner = self.words.write_line(source, context)
+        if not str(source).startswith(ENGLISH["source"]):
+            inner = (made(f"{ENGLISH['source']}: ", None, Maker.WORDING), *inner)
+        return (element("p", *inner, place=source.place, data_role="source-line"),)
 
-def write_source_line(written: str | None, place: Span, draft: Draft, setting: Setting) -> str:
-    """Where a figure or table comes from."""
-    if not written:
-        return ""
-    prefix = "" if written.startswith(ENGLISH["source"]) else f"{ENGLISH['source']}: "
-    return element("p", prefix + write_inline(written, place, draft, setting), data_role="source-line")
-
-
-def paragraphs_as(role: str, children: tuple[Node, ...], draft: Draft, setting: Setting) -> str:
-    """The paragraphs within a container, in a role; anything else within it is said."""
-    written = []
-    for child in children:
-        if child.kind == "paragraph":
-            written.append(element("p", write_words(child.children, draft, setting), data_role=role))
-        else:
-            draft.say("unexpected-content", "only paragraphs may stand here", child.place, "move it out")
-    return "\n".join(written)
+    def paragraphs_as(self, role: str, blocks: Iterable[Block], context: BlockContext) -> Nodes:
+        """The paragraphs within a container, in a role; anything else within it is a mistake."""
+        written: list[Nodes] = []
+        for block in blocks:
+            if isinstance(block, Paragraph):
+                inner = self.words.write(block.children, context)
+                written.append((element("p", *inner, place=block.place, data_role=role),))
+            else:
+                message = "only paragraphs may stand here"
+                self.words.mistakes.report("unexpected-content", message, block.place, "move it out")
+        return in_lines(written)

@@ -3,35 +3,39 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
 
+from reportgen.compose.mistakes import Mistakes
+from reportgen.model.frozen import frozen
 from reportgen.model.names import AssetName
-from reportgen.model.span import Span
 from reportgen.model.suggestion import suggestion
 from reportgen.model.table import TableRow
+from reportgen.model.text.words import Words
 from reportgen.rows.tables import read_table
 
-if TYPE_CHECKING:
-    from reportgen.compose.draft import Draft
 
+@frozen
+class DataFiles:
+    """The data files of a project."""
 
-def data_rows(name: str, place: Span, draft: Draft) -> tuple[TableRow, ...]:
-    """The rows of `content/data/NAME`; nothing, and a diagnostic, where that is no sound table."""
-    found = _content(name, draft.project.data)
-    if found is None:
-        names = [key.removeprefix("data/") for key in draft.project.data]
-        hint = suggestion(name, names, "put it into content/data/")
-        draft.say("unknown-data", f'content/data/ has no file "{name}"', place, hint)
-        return ()
-    table = read_table(*found)
-    draft.diagnostics.extend(table.diagnostics)
-    return table.rows
+    files: Mapping[AssetName, bytes]
+    mistakes: Mistakes
 
+    def rows(self, name: Words) -> tuple[TableRow, ...]:
+        """The rows of `content/data/NAME`; nothing, and a diagnostic, where that is no sound table."""
+        found = _content(str(name), self.files)
+        if found is None:
+            names = [key.removeprefix("data/") for key in self.files]
+            hint = suggestion(str(name), names, "put it into content/data/")
+            self.mistakes.report("unknown-data", f'content/data/ has no file "{name}"', name.place, hint)
+            return ()
+        table = read_table(*found)
+        self.mistakes.take(table.diagnostics)
+        return table.rows
 
-def data_file(name: str, files: Mapping[AssetName, bytes]) -> bytes | None:
-    """The bytes of `content/data/NAME`."""
-    found = _content(name, files)
-    return None if found is None else found[1]
+    def content(self, name: str) -> bytes | None:
+        """The bytes of `content/data/NAME`."""
+        found = _content(name, self.files)
+        return None if found is None else found[1]
 
 
 def _content(name: str, files: Mapping[AssetName, bytes]) -> tuple[str, bytes] | None:

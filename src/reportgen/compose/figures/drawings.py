@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
-from reportgen.compose.draft import Draft
 from reportgen.compose.drawing import (
     Chart,
     ChartKind,
@@ -25,14 +24,21 @@ from reportgen.compose.drawing import (
     estimate_width,
     measure_face,
 )
-from reportgen.compose.figures.data import data_rows
+from reportgen.compose.figures.data import DataFiles
 from reportgen.compose.figures.tally import register_counts
-from reportgen.compose.words.inline import checked, plain_words
+from reportgen.compose.glyphs.printable import PrintableWords
+from reportgen.compose.mistakes import Mistakes
+from reportgen.compose.values import Values
+from reportgen.compose.words.bare_words import bare_words
+from reportgen.model.content.claim import Claim
 from reportgen.model.frozen import frozen
+from reportgen.model.names import ClaimId
+from reportgen.model.report.theme import Theme
 from reportgen.model.suggestion import suggestion
-from reportgen.model.table import TableRow
-from reportgen.text.grammar import read_inline
-from reportgen.text.tree import Node
+from reportgen.model.table import TableCell, TableRow
+from reportgen.model.text.blocks import Container
+from reportgen.model.text.words import Maker, Words, made
+from reportgen.text.grammar import read_words
 
 DIAGRAM_COLUMNS = ("from", "to", "label", "line")
 LINES = {"": False, "solid": False, "dashed": True}
@@ -45,156 +51,176 @@ class Drawing:
     """`description` says at length what `alt` says in short."""
 
     svg: bytes
-    alt: str
+    alt: Words
     description: str
 
 
-def drawn_chart(node: Node, draft: Draft) -> Drawing | None:
-    """The chart of a container; None, and a diagnostic, where it cannot be drawn."""
-    before = len(draft.diagnostics)
-    kind = _choice(node, "type", [each.value for each in ChartKind], "bar", draft)
-    is_stacked = SWITCH[_choice(node, "stacked", list(SWITCH), "false", draft)]
-    has_data, has_register = "data" in node.attributes, "register" in node.attributes
-    if has_data == has_register:
-        message = "a chart takes its numbers from one place"
-        draft.say("chart-without-numbers", message, node.place, "data=FILE.csv, or register=hedge by=topic")
-        return None
-    categories, series = register_counts(node, draft) if has_register else _numbers(node, draft)
-    if len(draft.diagnostics) > before or not series:
-        return None
-    chart = Chart(
-        ChartKind(kind),
-        _title(node, draft),
-        categories,
-        series,
-        node.attributes.get("unit", ""),
-        is_stacked,
-    )
-    try:
-        picture = draw_chart(chart, _palette(draft), font=_font(draft), measure=_measure(draft))
-    except DrawingError as fault:
-        draft.say("undrawable-chart", str(fault), node.place)
-        return None
-    return Drawing(picture.encode(), _alternative(node, draft) or alt_text(chart), describe(chart))
+@frozen
+class DrawingMaker:
+    """Draws the charts and diagrams of one report in the dress of its theme."""
 
+    theme: Theme
+    data: DataFiles
+    claims: Mapping[ClaimId, Claim]
+    values: Values
+    printable: PrintableWords
+    mistakes: Mistakes
 
-def drawn_diagram(node: Node, draft: Draft) -> Drawing | None:
-    """The diagram of a container; None, and a diagnostic, where it cannot be drawn."""
-    direction = _choice(node, "direction", [each.value for each in Direction], "right", draft)
-    if "data" not in node.attributes:
-        draft.say("diagram-without-data", "a diagram names no data", node.place, "data=FILE.csv")
-        return None
-    edges = _edges(data_rows(node.attributes["data"], node.place, draft), draft)
-    if not edges:
-        return None
-    diagram = Diagram(_title(node, draft), edges, Direction(direction))
-    try:
-        picture = draw_diagram(diagram, _palette(draft), font=_font(draft), measure=_measure(draft))
-    except DrawingError as fault:
-        draft.say("undrawable-diagram", str(fault), node.place)
-        return None
-    alt = _alternative(node, draft)
-    if not alt:
-        message = "the diagram has no alternative text"
-        draft.say("image-without-alt", message, node.place, 'say what it shows: {alt="…"}')
-    return Drawing(picture.encode(), alt, describe_diagram(diagram))
-
-
-def _alternative(node: Node, draft: Draft) -> str:
-    return checked(node.attributes.get("alt", ""), node.place, draft).strip()
-
-
-def _title(node: Node, draft: Draft) -> str:
-    """What the drawing is called: its title, or the words of its caption."""
-    caption, _ = read_inline(node.attributes.get("caption", ""), node.place)
-    return checked(node.attributes.get("title") or plain_words(caption, draft), node.place, draft).rstrip(".")
-
-
-def _choice(node: Node, name: str, known: Sequence[str], usual: str, draft: Draft) -> str:
-    written = node.attributes.get(name, usual)
-    if written in known:
-        return written
-    hint = suggestion(written, known, f"one of {', '.join(known)}")
-    draft.say("unknown-choice", f'"{written}" is no {name} of a {node.text}', node.place, hint)
-    return usual
-
-
-def _numbers(node: Node, draft: Draft) -> tuple[tuple[str, ...], tuple[Series, ...]]:
-    rows = data_rows(node.attributes["data"], node.place, draft)
-    if len(rows) < 2 or len(rows[0].cells) < 2:
-        if rows:
-            message = "a chart needs a header row, a row below it, and a column of numbers"
-            draft.say("chart-without-numbers", message, rows[0].place.span)
-        return (), ()
-    head, body = rows[0], rows[1:]
-    columns = [tuple(_number(row, column, draft) for row in body) for column in range(1, len(head.cells))]
-    names = tuple(checked(row.cells[0].text, row.cells[0].span, draft) for row in body)
-    series = tuple(
-        Series(checked(name.text, name.span, draft), column)
-        for name, column in zip(head.cells[1:], columns, strict=True)
-    )
-    return names, series
-
-
-def _number(row: TableRow, column: int, draft: Draft) -> float | None:
-    cell = row.cells[column]
-    written = cell.text.replace("−", "-").replace(",", "").replace("\u202f", "").removesuffix("%").strip()
-    if written.lower() in NO_VALUES:
-        return None
-    if not re.fullmatch(r"[+-]?\d{1,15}(\.\d{1,10})?", written):
-        message = f'"{cell.text}" is no number'
-        draft.say("bad-number", message, cell.span, 'write digits, or "Not stated" where there is none')
-        return None
-    return float(written)
-
-
-def _edges(rows: Sequence[TableRow], draft: Draft) -> tuple[Edge, ...]:
-    if not rows:
-        return ()
-    names = [cell.lower() for cell in rows[0].texts]
-    unknown = [name for name in names if name not in DIAGRAM_COLUMNS]
-    if unknown or not {"from", "to"} <= set(names) or len(set(names)) != len(names):
-        message = f"the columns of a diagram are {', '.join(DIAGRAM_COLUMNS)}, not {', '.join(rows[0].texts)}"
-        draft.say(
-            "bad-columns",
-            message,
-            rows[0].place.span,
-            "the first row names them; label and line are optional",
+    def chart(self, container: Container) -> Drawing | None:
+        """The chart of a container; None, and a diagnostic, where it cannot be drawn."""
+        before, attributes = len(self.mistakes), container.attributes
+        kind = self._choice(container, "type", [each.value for each in ChartKind], "bar")
+        is_stacked = SWITCH[self._choice(container, "stacked", list(SWITCH), "false")]
+        has_data, has_register = "data" in attributes, "register" in attributes
+        if has_data == has_register:
+            message, hint = (
+                "a chart takes its numbers from one place",
+                "data=FILE.csv, or register=hedge by=topic",
+            )
+            self.mistakes.report("chart-without-numbers", message, container.name_place, hint)
+            return None
+        categories, series = (
+            register_counts(container, self.claims.values(), self.mistakes)
+            if has_register
+            else self._numbers(attributes.words("data"))
         )
-        return ()
-    edges = []
-    for row in rows[1:]:
-        written = dict(zip(names, row.cells, strict=True))
-        cells = {name: checked(cell.text, cell.span, draft) for name, cell in written.items()}
+        if len(self.mistakes) > before or not series:
+            return None
+        unit = attributes.get("unit") or ""
+        chart = Chart(ChartKind(kind), self._title(container), categories, series, unit, is_stacked)
+        try:
+            picture = draw_chart(
+                chart, _palette(self.theme), font=_font(self.theme), measure=_measure(self.theme)
+            )
+        except DrawingError as fault:
+            self.mistakes.report("undrawable-chart", str(fault), container.name_place)
+            return None
+        alt = self._alternative(container) or made(alt_text(chart), container.place, Maker.DRAWING)
+        return Drawing(picture.encode(), alt, describe(chart))
+
+    def diagram(self, container: Container) -> Drawing | None:
+        """The diagram of a container; None, and a diagnostic, where it cannot be drawn."""
+        direction = self._choice(container, "direction", [each.value for each in Direction], "right")
+        if "data" not in container.attributes:
+            message = "a diagram names no data"
+            self.mistakes.report("diagram-without-data", message, container.name_place, "data=FILE.csv")
+            return None
+        edges = self._edges(self.data.rows(container.attributes.words("data")))
+        if not edges:
+            return None
+        diagram = Diagram(self._title(container), edges, Direction(direction))
+        try:
+            picture = draw_diagram(
+                diagram, _palette(self.theme), font=_font(self.theme), measure=_measure(self.theme)
+            )
+        except DrawingError as fault:
+            self.mistakes.report("undrawable-diagram", str(fault), container.name_place)
+            return None
+        alt = self._alternative(container)
+        if not alt:
+            message, hint = "the diagram has no alternative text", 'say what it shows: {alt="…"}'
+            self.mistakes.report("image-without-alt", message, container.name_place, hint)
+        return Drawing(picture.encode(), alt, describe_diagram(diagram))
+
+    def _alternative(self, container: Container) -> Words:
+        return self.printable.check(container.attributes.words("alt"), container.place).strip()
+
+    def _title(self, container: Container) -> str:
+        """What the drawing is called: its title, or the words of its caption."""
+        words = container.attributes.words("title")
+        if not words:
+            caption = read_words(container.attributes.words("caption"))
+            words = bare_words(caption.children, self.values.table)
+        return str(self.printable.check(words, container.place)).rstrip(".")
+
+    def _choice(self, container: Container, name: str, known: Sequence[str], usual: str) -> str:
+        written = container.attributes.get(name)
+        if written is None or written in known:
+            return usual if written is None else written
+        message, place = (
+            f'"{written}" is no {name} of a {container.name}',
+            container.attributes.words(name).place,
+        )
+        hint = suggestion(written, known, f"one of {', '.join(known)}")
+        self.mistakes.report("unknown-choice", message, place or container.name_place, hint)
+        return usual
+
+    def _text(self, cell: TableCell) -> str:
+        return str(self.printable.check(cell.words, cell.place))
+
+    def _numbers(self, name: Words) -> tuple[tuple[str, ...], tuple[Series, ...]]:
+        rows = self.data.rows(name)
+        if len(rows) < 2 or len(rows[0].cells) < 2:
+            if rows:
+                message = "a chart needs a header row, a row below it, and a column of numbers"
+                self.mistakes.report("chart-without-numbers", message, rows[0].place)
+            return (), ()
+        head, body = rows[0], rows[1:]
+        columns = [
+            tuple(self._number(row.cells[column]) for row in body) for column in range(1, len(head.cells))
+        ]
+        names = tuple(self._text(row.cells[0]) for row in body)
+        series = tuple(
+            Series(self._text(cell), column) for cell, column in zip(head.cells[1:], columns, strict=True)
+        )
+        return names, series
+
+    def _number(self, cell: TableCell) -> float | None:
+        written = cell.text.replace("−", "-").replace(",", "").replace("\u202f", "").removesuffix("%").strip()
+        if written.lower() in NO_VALUES:
+            return None
+        if not re.fullmatch(r"[+-]?\d{1,15}(\.\d{1,10})?", written):
+            message, hint = f'"{cell.text}" is no number', 'write digits, or "Not stated" where there is none'
+            self.mistakes.report("bad-number", message, cell.span, hint)
+            return None
+        return float(written)
+
+    def _edges(self, rows: Sequence[TableRow]) -> tuple[Edge, ...]:
+        if not rows:
+            return ()
+        names = [cell.lower() for cell in rows[0].texts]
+        unknown = [name for name in names if name not in DIAGRAM_COLUMNS]
+        if unknown or not {"from", "to"} <= set(names) or len(set(names)) != len(names):
+            message = (
+                f"the columns of a diagram are {', '.join(DIAGRAM_COLUMNS)}, not {', '.join(rows[0].texts)}"
+            )
+            hint = "the first row names them; label and line are optional"
+            self.mistakes.report("bad-columns", message, rows[0].place, hint)
+            return ()
+        if not rows[1:]:
+            self.mistakes.report("empty-data", "this diagram has no arrows", rows[0].place)
+        edges = (self._edge(dict(zip(names, row.cells, strict=True)), row) for row in rows[1:])
+        return tuple(edge for edge in edges if edge is not None)
+
+    def _edge(self, written: Mapping[str, TableCell], row: TableRow) -> Edge | None:
+        cells = {name: self._text(cell) for name, cell in written.items()}
         line = cells.get("line", "").lower()
         if line not in LINES:
-            message, place = f'"{line}" is no kind of line', written["line"].span
-            draft.say("unknown-choice", message, place, "solid for stated, dashed for could")
-        elif not cells["from"] or not cells["to"]:
-            draft.say("empty-cell", "this arrow lacks an end", row.place.span, "name both ends")
-        else:
-            edges.append(Edge(cells["from"], cells["to"], cells.get("label", ""), LINES[line]))
-    if not rows[1:]:
-        draft.say("empty-data", "this diagram has no arrows", rows[0].place.span)
-    return tuple(edges)
+            message, hint = f'"{line}" is no kind of line', "solid for stated, dashed for could"
+            self.mistakes.report("unknown-choice", message, written["line"].span, hint)
+            return None
+        if not cells["from"] or not cells["to"]:
+            self.mistakes.report("empty-cell", "this arrow lacks an end", row.place, "name both ends")
+            return None
+        return Edge(cells["from"], cells["to"], cells.get("label", ""), LINES[line])
 
 
-def _palette(draft: Draft) -> Palette:
+def _palette(theme: Theme) -> Palette:
     """The theme's colours; a token the theme does not set keeps the palette's own."""
-    tokens = draft.theme.tokens
+    tokens = theme.tokens
     names = ("ink", "muted", "accent", "tint", "rule")
     return Palette(**{name: tokens[name] for name in names if name in tokens})
 
 
-def _font(draft: Draft) -> str:
-    tokens = draft.theme.tokens
+def _font(theme: Theme) -> str:
+    tokens = theme.tokens
     return tokens.get("figure-font") or tokens.get("heading-font", "sans-serif")
 
 
-def _measure(draft: Draft) -> Measure:
+def _measure(theme: Theme) -> Measure:
     """Widths of the font that drawings are set in, where the theme brings it."""
-    family = _font(draft).strip("\"'")
-    regular = (face for face in draft.theme.faces if face.weight == 400 and not face.is_italic)
+    family = _font(theme).strip("\"'")
+    regular = (face for face in theme.faces if face.weight == 400 and not face.is_italic)
     face = next((each for each in regular if each.family == family), None)
     return estimate_width if face is None else _measured(face.content)
 

@@ -2,62 +2,88 @@
 
 from __future__ import annotations
 
-from reportgen.compose.draft import Draft, Setting
-from reportgen.compose.figures.captions import paragraphs_as, write_caption, write_source_line
-from reportgen.compose.markup import attribute, element, text
-from reportgen.compose.words.inline import write_words
-from reportgen.model.names import AssetName
-from reportgen.text.tree import Node
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, TypeGuard
+
+from reportgen.compose.figures.captions import CaptionWriter
+from reportgen.compose.figures.data import DataFiles
+from reportgen.compose.nodes import element, in_lines
+from reportgen.compose.words.block_context import BlockContext
+from reportgen.model.content.claim import Claim
+from reportgen.model.frozen import frozen
+from reportgen.model.names import AssetName, ClaimId
+from reportgen.model.report.page import Element, Nodes
+from reportgen.model.report.theme import Theme
+from reportgen.model.text.blocks import Container, Paragraph
+from reportgen.model.text.inlines import Image
+from reportgen.model.text.place import Place
+from reportgen.model.text.words import Maker, Words, made
+
+if TYPE_CHECKING:
+    from reportgen.compose.figures.drawings import Drawing, DrawingMaker
 
 
-def is_figure(node: Node) -> bool:
+def is_figure(block: object) -> TypeGuard[Paragraph]:
     """Whether a paragraph holds one image and nothing else."""
-    return node.kind == "paragraph" and len(node.children) == 1 and node.children[0].kind == "image"
+    return isinstance(block, Paragraph) and len(block.children) == 1 and isinstance(block.children[0], Image)
 
 
-def write_figure(node: Node, draft: Draft, setting: Setting) -> str:
-    """An image with its caption."""
-    image = node.children[0]
-    picture = write_words((image,), draft, setting)
-    if not picture:
-        return ""
-    caption = write_caption(node, image.attributes.get(":title", ""), draft, setting)
-    source = write_source_line(image.attributes.get("source"), node.place, draft, setting)
-    figure = _figure("figure", image.attributes.get("id"), picture, caption)
-    return "\n".join(part for part in (figure, source) if part)
+@frozen
+class FigureWriter:
+    """Writes figures; drawings go among the images that the document shows."""
+
+    captions: CaptionWriter
+    theme: Theme
+    data: DataFiles
+    claims: Mapping[ClaimId, Claim]
+
+    def write_figure(self, block: Paragraph, context: BlockContext) -> Nodes:
+        """An image with its caption."""
+        image = block.children[0]
+        picture = self.captions.words.write((image,), context)
+        if not picture or not isinstance(image, Image):
+            return ()
+        caption = self.captions.caption(block.place, image.title, context)
+        name = image.attributes.words("id") if "id" in image.attributes else None
+        figure = _figure("figure", name, picture, caption, block.place)
+        return in_lines([(figure,), self.captions.source_line(image.attributes.words("source"), context)])
+
+    def write_chart(self, container: Container, context: BlockContext) -> Nodes:
+        """`::: chart`: drawn by the build; the text inside describes it at length."""
+        caption = self.captions.caption(container.place, container.attributes.words("caption"), context)
+        return self._write("chart", container, context, caption, self._maker().chart(container))
+
+    def write_diagram(self, container: Container, context: BlockContext) -> Nodes:
+        """`::: diagram`: boxes and arrows; the text inside describes it at length."""
+        caption = self.captions.caption(container.place, container.attributes.words("caption"), context)
+        return self._write("diagram", container, context, caption, self._maker().diagram(container))
+
+    def _maker(self) -> DrawingMaker:
+        from reportgen.compose.figures.drawings import DrawingMaker  # noqa: PLC0415  # many reports draw nothing
+
+        words = self.captions.words
+        return DrawingMaker(self.theme, self.data, self.claims, words.values, words.printable, words.mistakes)
+
+    def _write(
+        self, role: str, container: Container, context: BlockContext, caption: Nodes, drawing: Drawing | None
+    ) -> Nodes:
+        if drawing is None:
+            return ()
+        name = container.attributes.get("id") or f"{context.block}-{container.place.span.line}"
+        asset = AssetName(f"drawings/{name}.svg")
+        self.captions.words.images.used[asset] = drawing.svg
+        source = made(f"asset:{asset}", container.place, Maker.DRAWING)
+        picture = element("img", place=container.place, src=source, alt=drawing.alt)
+        described = self.captions.paragraphs_as("long-description", container.children, context)
+        if not described and drawing.description:
+            words = made(drawing.description, container.place, Maker.DRAWING)
+            described = (element("p", words, place=container.place, data_role="long-description"),)
+        own = container.attributes.words("id") if "id" in container.attributes else None
+        figure = _figure(role, own, (picture,), caption, container.place)
+        source_line = self.captions.source_line(container.attributes.words("source"), context)
+        return in_lines([(figure,), described, source_line])
 
 
-def write_chart(node: Node, draft: Draft, setting: Setting) -> str:
-    """`::: chart`: drawn by the build; the text inside describes it at length."""
-    return _drawn("chart", node, draft, setting)
-
-
-def write_diagram(node: Node, draft: Draft, setting: Setting) -> str:
-    """`::: diagram`: boxes and arrows; the text inside describes it at length."""
-    return _drawn("diagram", node, draft, setting)
-
-
-def _drawn(role: str, node: Node, draft: Draft, setting: Setting) -> str:
-    from reportgen.compose.figures.drawings import drawn_chart, drawn_diagram  # noqa: PLC0415  # many reports draw nothing
-
-    caption = write_caption(node, node.attributes.get("caption", ""), draft, setting)
-    drawing = (drawn_chart if role == "chart" else drawn_diagram)(node, draft)
-    if drawing is None:
-        return ""
-    name = AssetName(f"drawings/{node.attributes.get('id') or f'{setting.block}-{node.place.line}'}.svg")
-    draft.images[name] = drawing.svg
-    picture = f"<img{attribute('src', f'asset:{name}')}{attribute('alt', drawing.alt)}>"
-    described = paragraphs_as("long-description", node.children, draft, setting)
-    if not described and drawing.description:
-        described = element("p", text(drawing.description), data_role="long-description")
-    parts = (
-        _figure(role, node.attributes.get("id"), picture, caption),
-        described,
-        write_source_line(node.attributes.get("source"), node.place, draft, setting),
-    )
-    return "\n".join(part for part in parts if part)
-
-
-def _figure(role: str, name: str | None, picture: str, caption: str) -> str:
-    inner = picture + (element("figcaption", caption) if caption else "")
-    return element("figure", inner, data_role=role, id=name)
+def _figure(role: str, name: Words | None, picture: Nodes, caption: Nodes, place: Place) -> Element:
+    inner = (*picture, element("figcaption", *caption, place=place)) if caption else picture
+    return element("figure", *inner, place=place, data_role=role, id=name)

@@ -2,42 +2,54 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
 
-from reportgen.compose.markup import attribute
+from reportgen.compose.mistakes import Mistakes
+from reportgen.compose.nodes import element
+from reportgen.model.frozen import frozen
 from reportgen.model.names import AssetName
+from reportgen.model.report.page import Nodes
 from reportgen.model.span import Span
 from reportgen.model.suggestion import suggestion
+from reportgen.model.text.inlines import Image
+from reportgen.model.text.words import Maker, Words, made
 
-if TYPE_CHECKING:
-    from reportgen.compose.draft import Draft
 
+@frozen
+class ImageWriter:
+    """`files` are the project's, `used` grows: what the document shows."""
 
-def use_image(address: str, alt: str, place: Span, draft: Draft) -> str:
-    """`<img>` for an image below content/; nothing, and a diagnostic, where none is or it is unsound."""
-    name = AssetName(address.removeprefix("./"))
-    content = draft.project.images.get(name)
-    if not alt.strip():
-        draft.say(
-            "image-without-alt",
-            f'the image "{address}" has no alternative text',
-            place,
-            "say between the brackets what it shows: ![…](…)",
-        )
-    if content is None:
-        draft.say(
-            "unknown-image",
-            f'content/ has no image "{address}"',
-            place,
-            suggestion(address, draft.project.images, "put it into content/images/"),
-        )
-        return ""
-    if name not in draft.images:
+    files: Mapping[AssetName, bytes]
+    used: dict[AssetName, bytes]
+    mistakes: Mistakes
+
+    def write(self, image: Image, alternative: Words) -> Nodes:
+        """`<img>` for an image below content/; nothing, and a diagnostic, where none is or it is unsound."""
+        name = AssetName(image.target.removeprefix("./"))
+        if not str(alternative).strip():
+            message = f'the image "{image.target}" has no alternative text'
+            hint = "say between the brackets what it shows: ![…](…)"
+            self.mistakes.report("image-without-alt", message, image.place, hint)
+        content = self.files.get(name)
+        if content is None:
+            message = f'content/ has no image "{image.target}"'
+            hint = suggestion(image.target, self.files, "put it into content/images/") or ""
+            self.mistakes.report("unknown-image", message, image.target_place, hint)
+            return ()
+        if not self._is_sound(name, content):
+            return ()
+        source = made(f"asset:{name}", image.target_place, Maker.GENERATOR)
+        return (element("img", place=image.place, src=source, alt=alternative.strip()),)
+
+    def _is_sound(self, name: AssetName, content: bytes) -> bool:
+        if name in self.used:
+            return True
         from reportgen.compose.figures.pictures import PictureError, sound_picture  # noqa: PLC0415  # loads a parser of XML
 
         try:
-            draft.images[name] = sound_picture(content)
+            self.used[name] = sound_picture(content)
         except PictureError as fault:
-            draft.say("unusable-image", f'the image "{name}": {fault}', Span(f"content/{name}"), fault.hint)
-            return ""
-    return f"<img{attribute('src', f'asset:{name}')}{attribute('alt', alt.strip())}>"
+            message = f'the image "{name}": {fault}'
+            self.mistakes.report("unusable-image", message, Span(f"content/{name}"), fault.hint)
+            return False
+        return True

@@ -1,132 +1,157 @@
-"""Tables, written in place or from data → HTML."""
+"""Tables, written in place or from data → elements of the page."""
 
 from __future__ import annotations
 
-from reportgen.compose.draft import Draft, Setting
-from reportgen.compose.figures.captions import paragraphs_as, write_caption, write_inline, write_source_line
-from reportgen.compose.figures.data import data_rows
-from reportgen.compose.figures.table_layout import Layout, column_tags, is_number, table_layout
-from reportgen.compose.markup import attribute, element
-from reportgen.compose.words.inline import write_words
-from reportgen.model.frozen import frozen
-from reportgen.model.span import Span
-from reportgen.text.tree import Node
+from collections.abc import Iterable, Iterator, Sequence
 
-ALIGNMENTS = {"text-align:right": "right", "text-align:center": "center", "text-align:left": "left"}
+from reportgen.compose.figures.captions import CaptionWriter
+from reportgen.compose.figures.data import DataFiles
+from reportgen.compose.figures.table_layout import TableLayout, column_tags, is_number, table_layout
+from reportgen.compose.nodes import LINE_END, element, in_lines
+from reportgen.compose.words.allowed_attributes import kept_attributes
+from reportgen.compose.words.block_context import BlockContext
+from reportgen.model.frozen import frozen
+from reportgen.model.report.page import Element, Nodes
+from reportgen.model.text.attributes import Attributes
+from reportgen.model.text.blocks import Container, Table
+from reportgen.model.text.inlines import Citation, CodeSpan, Mention, NoteCall, Plain, ValueCall
+from reportgen.model.text.place import Place
+from reportgen.model.text.words import Words
+from reportgen.text.walk import Node, walk
 
 
 @frozen
-class Cell:
-    """The HTML of a cell, its bare words, and how its column was aligned in place."""
+class CellOnPage:
+    """What a cell shows, its text as written, and how its column was aligned in place."""
 
-    html: str
-    words: str
-    align: str | None
-    place: Span
-
-
-def write_plain_table(node: Node, draft: Draft, setting: Setting) -> str:
-    """A Markdown table that stands by itself."""
-    return _table(node, _written_rows(node, draft, setting), draft, setting)
+    nodes: Nodes
+    text: str
+    align: str
+    place: Place
 
 
-def write_captioned_table(node: Node, draft: Draft, setting: Setting) -> str:
-    """`::: table`: from data, or around a Markdown table; what else it holds is a note below."""
-    tables = [child for child in node.children if child.kind == "table"]
-    data = node.attributes.get("data")
-    if (data is None) == (not tables) or len(tables) > 1:
-        draft.say(
-            "table-without-rows" if not tables and data is None else "table-twice",
-            "a table takes its rows from one place",
-            node.place,
-            "name data=…, or write one table inside",
-        )
-        return ""
-    rows = _data_rows(data, node, draft, setting) if data else _written_rows(tables[0], draft, setting)
-    notes = tuple(child for child in node.children if child.kind != "table")
-    parts = (
-        _table(node, rows, draft, setting),
-        paragraphs_as("table-note", notes, draft, setting),
-        write_source_line(node.attributes.get("source"), node.place, draft, setting),
-    )
-    return "\n".join(part for part in parts if part)
+@frozen
+class TableWriter:
+    """Writes tables."""
 
+    captions: CaptionWriter
+    data: DataFiles
 
-def _written_rows(node: Node, draft: Draft, setting: Setting) -> list[list[Cell]]:
-    return [
-        [
-            Cell(
-                write_words(cell.children, draft, setting),
-                "".join(each.text for child in cell.children for each in child.walk()),
-                ALIGNMENTS.get(cell.attributes.get(":style", "")),
-                cell.place,
+    def write_plain(self, table: Table, context: BlockContext) -> Nodes:
+        """A Markdown table that stands by itself."""
+        return self._write(table.attributes, table.place, self._written_rows(table, context), context)
+
+    def write_captioned(self, container: Container, context: BlockContext) -> Nodes:
+        """`::: table`: from data, or around a Markdown table; what else it holds is a note below."""
+        tables = [child for child in container.children if isinstance(child, Table)]
+        has_data = "data" in container.attributes
+        if has_data == bool(tables) or len(tables) > 1:
+            self.captions.words.mistakes.report(
+                "table-without-rows" if not tables and not has_data else "table-twice",
+                "a table takes its rows from one place",
+                container.name_place,
+                "name data=…, or write one table inside",
             )
-            for cell in row.children
+            return ()
+        attributes = container.attributes
+        rows = (
+            self._written_rows(tables[0], context)
+            if tables
+            else self._data_rows(attributes.words("data"), context)
+        )
+        notes = tuple(child for child in container.children if not isinstance(child, Table))
+        return in_lines(
+            [
+                self._write(attributes, container.place, rows, context),
+                self.captions.paragraphs_as("table-note", notes, context),
+                self.captions.source_line(attributes.words("source"), context),
+            ]
+        )
+
+    def _written_rows(self, table: Table, context: BlockContext) -> list[list[CellOnPage]]:
+        return [
+            [
+                CellOnPage(
+                    self.captions.words.write(cell.children, context),
+                    "".join(map(_own_text, walk(cell.children))),
+                    cell.align,
+                    cell.place,
+                )
+                for cell in row.cells
+            ]
+            for row in table.rows
         ]
-        for row in node.walk()
-        if row.kind == "tr"
-    ]
 
-
-def _data_rows(name: str, node: Node, draft: Draft, setting: Setting) -> list[list[Cell]]:
-    return [
-        [
-            Cell(write_inline(cell.text, cell.span, draft, setting), cell.text, None, cell.span)
-            for cell in row.cells
+    def _data_rows(self, name: Words, context: BlockContext) -> list[list[CellOnPage]]:
+        return [
+            [
+                CellOnPage(self.captions.words.write_line(cell.words, context), cell.text, "", cell.place)
+                for cell in row.cells
+            ]
+            for row in self.data.rows(name)
         ]
-        for row in data_rows(name, node.place, draft)
-    ]
+
+    def _write(
+        self, attributes: Attributes, place: Place, rows: list[list[CellOnPage]], context: BlockContext
+    ) -> Nodes:
+        mistakes = self.captions.words.mistakes
+        layout = table_layout(attributes, place, len(rows[0]), len(rows), mistakes) if rows else None
+        if layout is None:
+            return ()
+        for row in rows:
+            for number, cell in enumerate(row, 1):
+                if not cell.text.strip():
+                    message = f"cell {number} of this row is empty"
+                    mistakes.report("empty-cell", message, cell.place, 'write "Not stated", or what it means')
+        caption = self.captions.caption(place, attributes.words("caption"), context)
+        head, body = rows[: layout.head], rows[layout.head :]
+        aligned = tuple(_alignment(layout, number, body) for number in range(len(rows[0])))
+        parts: Iterable[Nodes] = (
+            (element("caption", *caption, place=place),) if caption else (),
+            column_tags(layout),
+            (element("thead", *_rows(head, aligned, len(rows[0]))),),
+            (element("tbody", *_rows(body, aligned, layout.rowhead)),),
+        )
+        summary = attributes.words("summary") if "summary" in attributes else None
+        kept = kept_attributes(attributes)
+        return (element("table", *in_lines(parts), place=place, data_summary=summary, **kept),)
 
 
-def _table(node: Node, rows: list[list[Cell]], draft: Draft, setting: Setting) -> str:
-    if not rows:
-        return ""
-    layout = table_layout(node, len(rows[0]), len(rows), draft)
-    if layout is None:
-        return ""
-    for row in rows:
-        for number, cell in enumerate(row, 1):
-            if not cell.words.strip():
-                message = f"cell {number} of this row is empty"
-                draft.say("empty-cell", message, cell.place, 'write "Not stated", or what it means')
-    caption = write_caption(node, node.attributes.get("caption", ""), draft, setting)
-    head, body = rows[: layout.head], rows[layout.head :]
-    aligned = tuple(_alignment(layout, number, body) for number in range(len(rows[0])))
-    parts = (
-        element("caption", caption) if caption else "",
-        column_tags(layout),
-        element("thead", _rows(head, aligned, len(rows[0]))),
-        element("tbody", _rows(body, aligned, layout.rowhead)),
-    )
-    kept = {name: node.attributes.get(name) for name in ("id", "lang", "dir")}
-    return element(
-        "table",
-        "\n".join(part for part in parts if part),
-        data_summary=node.attributes.get("summary"),
-        **kept,
-    )
+def _own_text(node: Node) -> str:
+    """What a node adds to the text of its cell, as written."""
+    if isinstance(node, Plain | CodeSpan):
+        return str(node.words)
+    if isinstance(node, Mention):
+        return f"{node.term}{node.shown}"
+    if isinstance(node, Citation):
+        return node.written
+    if isinstance(node, ValueCall):
+        return node.name
+    return node.label if isinstance(node, NoteCall) else ""
 
 
-def _alignment(layout: Layout, column: int, body: list[list[Cell]]) -> str | None:
+def _alignment(layout: TableLayout, column: int, body: Sequence[Sequence[CellOnPage]]) -> str | None:
     if layout.align:
-        align: str | None = layout.align[column]
+        align = layout.align[column]
     else:
-        align = body[0][column].align if body else None
-        if align is None and body and all(is_number(row[column].words) for row in body):
+        align = body[0][column].align if body else ""
+        if not align and body and all(is_number(row[column].text) for row in body):
             align = "right"
-    return None if align == "left" else align
+    return align if align not in {"", "left"} else None
 
 
-def _rows(rows: list[list[Cell]], aligned: tuple[str | None, ...], headed: int) -> str:
-    """Rows whose first `headed` cells are headers."""
+def _rows(
+    rows: Sequence[Sequence[CellOnPage]], aligned: tuple[str | None, ...], headed: int
+) -> Iterator[Element | Words]:
+    """Rows whose first `headed` cells are headers, each in a line of its own."""
     is_head = headed >= len(aligned)
-    written = []
+    yield LINE_END
     for row in rows:
         cells = []
         for number, cell in enumerate(row):
             scope = ("col" if is_head else "row") if number < headed else None
             tag = "td" if scope is None else "th"
-            attributes = attribute("scope", scope) + attribute("data-align", aligned[number])
-            cells.append(f"<{tag}{attributes}>{cell.html}</{tag}>")
-        written.append(element("tr", "".join(cells)))
-    return "\n" + "\n".join(written) + "\n"
+            align = aligned[number]
+            cells.append(element(tag, *cell.nodes, place=cell.place, scope=scope, data_align=align))
+        yield element("tr", *cells)
+        yield LINE_END

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from reportgen.compose.draft import Draft
 from reportgen.compose.drawing import Series
+from reportgen.compose.mistakes import Mistakes
 from reportgen.model.content.claim import Claim, Status
 from reportgen.model.content.hedges import MARKS, evidence_of
 from reportgen.model.suggestion import suggestion
-from reportgen.text.tree import Node
+from reportgen.model.text.attributes import Attributes
+from reportgen.model.text.blocks import Container
 
 # What is counted → its possible values in order, each with the words a reader sees.
 COUNTED: Mapping[str, tuple[tuple[str, str], ...]] = {
@@ -26,29 +27,27 @@ VALUE_OF: Mapping[str, Callable[[Claim], str]] = {
 GROUPS = ("topic",)
 
 
-def register_counts(node: Node, draft: Draft) -> tuple[tuple[str, ...], tuple[Series, ...]]:
+def register_counts(
+    container: Container, claims: Iterable[Claim], mistakes: Mistakes
+) -> tuple[tuple[str, ...], tuple[Series, ...]]:
     """One category for each topic, one series for each value that occurs; nothing where that cannot be."""
-    counted, by = node.attributes["register"], node.attributes.get("by")
+    attributes = container.attributes
+    counted, by = attributes.get("register") or "", attributes.get("by")
     if counted not in COUNTED:
         hint = suggestion(counted, COUNTED, f"one of {', '.join(COUNTED)}")
-        draft.say("unknown-choice", f'claims are not counted by "{counted}"', node.place, hint)
+        place = attributes.words("register").place or container.name_place
+        mistakes.report("unknown-choice", f'claims are not counted by "{counted}"', place, hint)
         return (), ()
     if by is not None and by not in GROUPS:
-        draft.say(
-            "unknown-choice", f'claims are not grouped by "{by}"', node.place, "by=topic, or leave it out"
-        )
+        message, hint = f'claims are not grouped by "{by}"', "by=topic, or leave it out"
+        mistakes.report("unknown-choice", message, attributes.words("by").place, hint)
         return (), ()
-    claims = draft.project.claims.values()
-    topics = tuple(sorted({claim.topic for claim in claims}))
-    wanted = tuple(part.strip() for part in node.attributes.get("topics", "").split(",") if part.strip())
-    for topic in wanted:
-        if topic not in topics:
-            hint = suggestion(topic, topics, f"there are {', '.join(topics)}")
-            draft.say("unknown-topic", f'no claim has the topic "{topic}"', node.place, hint)
-    topics = wanted or topics
-    counts = Counter((claim.topic, VALUE_OF[counted](claim)) for claim in claims if claim.topic in topics)
+    known = tuple(claims)
+    topics = _topics(container, sorted({claim.topic for claim in known}), mistakes)
+    counts = Counter((claim.topic, VALUE_OF[counted](claim)) for claim in known if claim.topic in topics)
     if not counts:
-        draft.say("chart-without-numbers", "there are no claims to count", node.place)
+        message = "there are no claims to count"
+        mistakes.report("chart-without-numbers", message, container.name_place)
         return (), ()
     occurring = [
         (value, word) for value, word in COUNTED[counted] if any(counts[topic, value] for topic in topics)
@@ -59,13 +58,29 @@ def register_counts(node: Node, draft: Draft) -> tuple[tuple[str, ...], tuple[Se
     series = tuple(
         Series(word, tuple(float(counts[topic, value]) for topic in topics)) for value, word in occurring
     )
-    return _labels(node, draft, topics), series
+    return _labels(attributes, topics, mistakes), series
 
 
-def _labels(node: Node, draft: Draft, topics: tuple[str, ...]) -> tuple[str, ...]:
+def _topics(container: Container, known: Sequence[str], mistakes: Mistakes) -> tuple[str, ...]:
+    """The topics that the author asks for, or all."""
+    wanted = _listed(container.attributes.get("topics"))
+    for topic in wanted:
+        if topic not in known:
+            hint = suggestion(topic, known, f"there are {', '.join(known)}")
+            place = container.attributes.words("topics").place
+            mistakes.report("unknown-topic", f'no claim has the topic "{topic}"', place, hint)
+    return wanted or tuple(known)
+
+
+def _labels(attributes: Attributes, topics: tuple[str, ...], mistakes: Mistakes) -> tuple[str, ...]:
     """What readers call the topics: as many words as there are topics, else the topics themselves."""
-    written = tuple(part.strip() for part in node.attributes.get("labels", "").split(",") if part.strip())
+    written = _listed(attributes.get("labels"))
     if written and len(written) != len(topics):
         message = f"the chart has {len(topics)} topics and {len(written)} labels"
-        draft.say("unknown-choice", message, node.place, "write one label for each topic, in the same order")
+        hint = "write one label for each topic, in the same order"
+        mistakes.report("unknown-choice", message, attributes.words("labels").place, hint)
     return written if len(written) == len(topics) else topics
+
+
+def _listed(written: str | None) -> tuple[str, ...]:
+    return tuple(part.strip() for part in (written or "").split(",") if part.strip())

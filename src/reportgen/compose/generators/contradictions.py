@@ -1,20 +1,25 @@
-"""Pairs of cited claims that contradict each other."""
+"""The claims cited here that contradict each other, side by side."""
 
 from __future__ import annotations
 
-from reportgen.compose.draft import Draft
+from collections.abc import Mapping
+
 from reportgen.compose.generators.claims import claim_row
-from reportgen.model.names import ClaimId
+from reportgen.model.content.claim import Claim
+from reportgen.model.content.source import Source
+from reportgen.model.names import ClaimId, SourceId
 
 
-def write_contradictions(draft: Draft) -> str:
+def contradictions_data(
+    cited: Mapping[ClaimId, Claim], sources: Mapping[SourceId, Source]
+) -> list[list[dict[str, str]]]:
     """Each pair once, whichever of the two claims names the other."""
-    cited = draft.citations.claims
     pairs: dict[frozenset[ClaimId], None] = {}
     for claim in cited.values():
         for other in claim.contradicts:
             if other in cited and other != claim.id:
                 pairs.setdefault(frozenset((claim.id, other)))
     order = {name: number for number, name in enumerate(cited)}
-    rows = [[claim_row(cited[name], draft) for name in sorted(pair, key=order.__getitem__)] for pair in pairs]
-    return draft.parts.part("contradictions", rows)
+    return [
+        [claim_row(cited[name], sources) for name in sorted(pair, key=order.__getitem__)] for pair in pairs
+    ]

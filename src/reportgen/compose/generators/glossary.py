@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from reportgen.compose.draft import Draft
+from collections.abc import Iterable
+
+from reportgen.model.content.glossary import Term
 
 
-def write_glossary(draft: Draft) -> str:
+def glossary_data(used: Iterable[Term]) -> list[dict[str, str]]:
     """Term, abbreviation and definition of each term used."""
-    terms = sorted(draft.terms.used.values(), key=lambda term: (term.term.casefold(), term.id))
-    entries = [
+    return [
         {
             "id": f"term-{term.id}",
             "term": term.term,
             "abbreviation": term.abbreviation or "",
             "definition": term.definition,
         }
-        for term in terms
+        for term in sorted(used, key=lambda term: (term.term.casefold(), term.id))
     ]
-    return draft.parts.part("glossary", entries)

@@ -2,64 +2,75 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-
-from markupsafe import Markup
+from collections.abc import Iterator, Mapping
 
 from reportgen.compose.citing.bibliography import mark_with_word
-from reportgen.compose.citing.citations import cited_items
 from reportgen.compose.citing.note import weakest_confidence
-from reportgen.compose.draft import Draft, Setting
-from reportgen.compose.manuscript import Text, block_anchor
-from reportgen.compose.words.blocks import run_in, write_blocks
-from reportgen.compose.words.inline import write_title
+from reportgen.compose.manuscript import PlacedText, block_anchor
+from reportgen.compose.mistakes import Mistakes
+from reportgen.compose.page.carried import CarriedHtml, carried_html
+from reportgen.compose.page.parts import Parts
+from reportgen.compose.titles import TitleWriter
+from reportgen.compose.words.block_context import block_context
+from reportgen.compose.words.blocks import BlockWriter, run_in
 from reportgen.model.content.claim import Claim
 from reportgen.model.content.hedges import evidence_of
+from reportgen.model.frozen import frozen
 from reportgen.model.names import BlockId, ClaimId
 from reportgen.model.plan import Placement, Section
-from reportgen.model.profile import Headings
+from reportgen.model.profile import Evidence, Headings
+from reportgen.model.text.blocks import Abbreviation, Paragraph
+from reportgen.model.text.words import Maker
+from reportgen.model.text.written import derived
+from reportgen.text.citations import citations_in
 
 
-def write_key_judgements(section: Section, texts: Mapping[BlockId, Text], draft: Draft) -> str:
-    """The judgements of a section in its order; each one has to cite a claim."""
-    items = [_item(each, section.headings, texts[each.block], draft) for each in section.placements]
-    return draft.parts.part("judgements", items)
+@frozen
+class JudgementWriter:
+    """Writes lists of judgements."""
 
+    blocks: BlockWriter
+    titles: TitleWriter
+    claims: Mapping[ClaimId, Claim]
+    evidence: Evidence
+    parts: Parts
+    mistakes: Mistakes
 
-def _item(placement: Placement, headings: Headings, judgement: Text, draft: Draft) -> dict[str, object]:
-    claims = tuple(_claims(judgement, draft))
-    if not claims:
-        draft.say(
-            "judgement-without-claim",
-            f'the key judgement "{placement.block}" cites no claim',
-            judgement.version.span,
-            "cite what it rests on: [@claim]",
-        )
-    for node in judgement.nodes:
-        if node.kind not in {"paragraph", "abbreviation"}:
-            message = "a key judgement holds more than paragraphs"
-            draft.say("judgement-with-blocks", message, node.place, "keep lists and tables in other blocks")
-    expansions = {
-        node.text: node.attributes[":expansion"] for node in judgement.nodes if node.kind == "abbreviation"
-    }
-    evidence = tuple(dict.fromkeys(evidence_of(claim) for claim in claims))
-    html = write_blocks(judgement.nodes, draft, Setting(placement.block, 1, expansions))
-    if headings is not Headings.HIDE:
-        html = run_in(write_title(judgement.version.title, judgement.version.span, draft), html)
-    return {
-        "id": block_anchor(placement.block),
-        "block": placement.block,
-        "html": Markup(html),  # noqa: S704  # composed from escaped words
-        "marks": [Markup(mark_with_word(each)) for each in evidence] if draft.profile.evidence.marks else [],  # noqa: S704  # as above
-        "confidence": (weakest_confidence(claims) or "") if draft.profile.evidence.confidence else "",
-    }
+    def write(self, section: Section, texts: Mapping[BlockId, PlacedText]) -> CarriedHtml:
+        """The judgements of a section in its order; each one has to cite a claim."""
+        items = [self._item(each, section.headings, texts[each.block]) for each in section.placements]
+        return self.parts.part("judgements", items)
 
+    def _item(self, placement: Placement, headings: Headings, judgement: PlacedText) -> dict[str, object]:
+        claims = tuple(self._claims(judgement))
+        if not claims:
+            message = f'the key judgement "{placement.block}" cites no claim'
+            hint = "cite what it rests on: [@claim]"
+            self.mistakes.report("judgement-without-claim", message, judgement.version.span, hint)
+        for block in judgement.blocks:
+            if not isinstance(block, Paragraph | Abbreviation):
+                message, hint = (
+                    "a key judgement holds more than paragraphs",
+                    "keep lists and tables in other blocks",
+                )
+                self.mistakes.report("judgement-with-blocks", message, block.place, hint)
+        nodes = self.blocks.write(judgement.blocks, block_context(placement.block, 1, judgement.blocks))
+        if headings is not Headings.HIDE:
+            nodes = run_in(self.titles.of_block(judgement.version), nodes)
+        evidence = tuple(dict.fromkeys(evidence_of(claim) for claim in claims))
+        weakest = weakest_confidence(claims) if self.evidence.confidence else None
+        return {
+            "id": block_anchor(placement.block),
+            "block": placement.block,
+            "html": carried_html(nodes),
+            "marks": [carried_html((mark_with_word(each),)) for each in evidence]
+            if self.evidence.marks
+            else [],
+            "confidence": "" if weakest is None else derived(weakest.value, None, Maker.WORDING),
+        }
 
-def _claims(judgement: Text, draft: Draft) -> Iterable[Claim]:
-    known = draft.project.claims
-    seen: set[str] = set()
-    for node in (each for root in judgement.nodes for each in root.walk()):
-        for item in (cited_items(node.text) or ()) if node.kind == "citation" else ():
-            if ClaimId(item.id) in known and item.id not in seen:
-                seen.add(item.id)
-                yield known[ClaimId(item.id)]
+    def _claims(self, judgement: PlacedText) -> Iterator[Claim]:
+        items = (item for each in citations_in(judgement.blocks) for item in each.items or ())
+        for name in dict.fromkeys(item.id for item in items):
+            if ClaimId(name) in self.claims:
+                yield self.claims[ClaimId(name)]

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from markupsafe import Markup
+from collections.abc import Mapping
 
-from reportgen.compose.draft import Draft
-from reportgen.model.profile import CitationStyle
+from reportgen.compose.page.carried import carried_html
+from reportgen.model.report.page import Nodes
 
 
-def write_notes(draft: Draft) -> str:
+def notes_data(texts: Mapping[int, Nodes]) -> list[dict[str, object]]:
     """The numbered notes; their numbers are those that the text calls."""
-    if draft.profile.citations is not CitationStyle.ENDNOTES:
-        return draft.parts.part("notes", [])
-    notes = [
-        {"id": f"note-{number}", "number": number, "html": Markup(html)}  # noqa: S704  # composed from escaped words
-        for number, html in sorted(draft.citations.texts.items())
+    return [
+        {"id": f"note-{number}", "number": number, "html": carried_html(nodes)}
+        for number, nodes in sorted(texts.items())
     ]
-    return draft.parts.part("notes", notes)

@@ -2,28 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from reportgen.compose.citing.bibliography import source_sentence
-from reportgen.compose.draft import Draft
 from reportgen.model.content.source import Source
+from reportgen.model.text.words import Maker
+from reportgen.model.text.written import derived, written_text
 from reportgen.wording.english import ENGLISH, RELIABILITY, TIERS, date_in_words
 
 
-def write_sources(draft: Draft) -> str:
+def sources_data(sources: Iterable[Source]) -> list[dict[str, str]]:
     """The list of sources in the order in which readers meet them."""
-    return draft.parts.part("sources", [_entry(source) for source in draft.citations.sources.values()])
+    return [_entry(source) for source in sources]
 
 
 def _entry(source: Source) -> dict[str, str]:
     return {
         "id": f"source-{source.id}",
         "label": source.label,
-        "reference": source_sentence(source),
+        "reference": written_text(source_sentence(source)),
         "publisher": source.publisher or "",
         "url": source.url if source.url and source.url.startswith(("https://", "http://")) else "",
-        "accessed": date_in_words(source.accessed),
-        "tier": TIERS[source.tier.value],
-        "reliability": source.reliability.value,
-        "reliability_words": RELIABILITY[source.reliability.value],
+        "accessed": derived(date_in_words(source.accessed), source.title, Maker.WORDING),
+        "tier": derived(TIERS[source.tier.value], source.title, Maker.WORDING),
+        "reliability": derived(source.reliability.value, source.title, Maker.WORDING),
+        "reliability_words": derived(RELIABILITY[source.reliability.value], source.title, Maker.WORDING),
         "descriptor": source.descriptor,
-        "incomplete": "" if source.is_complete else ENGLISH["incomplete"],
+        "incomplete": "" if source.is_complete else derived(ENGLISH["incomplete"], None, Maker.WORDING),
     }

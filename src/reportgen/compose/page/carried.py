@@ -1,4 +1,4 @@
-"""Words and elements as templates get them: text that brings its tree along.
+"""Elements and written text as templates get them, and what marks them where a template prints them.
 
 Such a value compares, measures and filters like any other text. Where a template prints it, its number and
 marks around it go into the output; `rendered` puts the tree in its place again. What a filter changed is
@@ -17,31 +17,15 @@ from jinja2.ext import Extension
 from jinja2.lexer import TOKEN_DATA, Token, TokenStream
 from markupsafe import Markup, escape
 
+from reportgen.compose.nodes import in_lines
 from reportgen.model.report.html_writer import html_of
 from reportgen.model.report.page import Nodes
-from reportgen.model.text.words import Words
+from reportgen.model.text.written import WrittenText
 
 # Noncharacters for use inside of one program (Unicode 23.7); no text of a report may hold them.
 VALUE, SHOWN, VALUE_END, LINE, LINE_END = "\ufdd0", "\ufdd1", "\ufdd2", "\ufdd3", "\ufdd4"
 MARK = re.compile(f"{VALUE}([0-9]+){SHOWN}|{VALUE_END}|{LINE}([^{LINE}{LINE_END}]*):([0-9]+){LINE_END}")
 _ANY_MARK = re.compile(f"[{VALUE}-{LINE_END}]")
-
-
-class CarriedWords(str):
-    """Text for templates; `words` are its characters with their origins."""
-
-    __slots__ = ("words",)
-    words: Words
-
-    def __new__(cls, words: Words) -> CarriedWords:
-        """The text of `words`."""
-        value = super().__new__(cls, str(words))
-        value.words = words
-        return value
-
-    def strip(self, chars: str | None = None) -> str:
-        """As text is stripped; white space goes from the words as well."""
-        return CarriedWords(self.words.strip()) if chars is None else super().strip(chars)
 
 
 class CarriedHtml(Markup):
@@ -55,7 +39,7 @@ class CarriedHtml(Markup):
         return self if len(stripped) == len(self) else stripped
 
 
-Carried: TypeAlias = CarriedWords | CarriedHtml
+Carried: TypeAlias = WrittenText | CarriedHtml
 _PRINTED: ContextVar[list[Carried]] = ContextVar("printed")
 
 
@@ -66,13 +50,10 @@ def carried_html(nodes: Nodes, html: str | None = None) -> CarriedHtml:
     return value
 
 
-def in_lines(parts: Iterable[CarriedHtml], line_end: Words) -> CarriedHtml:
+def carried_lines(parts: Iterable[CarriedHtml]) -> CarriedHtml:
     """Those of `parts` that hold something, each in a line of its own."""
     kept = [each for each in parts if each]
-    nodes: Nodes = ()
-    for number, each in enumerate(kept):
-        nodes += (line_end, *(each.nodes or ())) if number else (each.nodes or ())
-    return carried_html(nodes, "\n".join(kept))
+    return carried_html(in_lines(each.nodes or () for each in kept), "\n".join(kept))
 
 
 @contextmanager
@@ -88,15 +69,15 @@ def printing() -> Iterator[list[Carried]]:
 
 def shown_html(value: Carried) -> str:
     """The HTML that a template prints for a value."""
-    return str(escape(str(value))) if isinstance(value, CarriedWords) else str(value)
+    return str(escape(str(value))) if isinstance(value, WrittenText) else str(value)
 
 
 def marked(value: object) -> object:
     """What a template prints for `value`: a value that brings its tree gets marks around it."""
-    is_carried = type(value) is CarriedWords or (type(value) is CarriedHtml and value.nodes is not None)
-    if not is_carried or not value or _ANY_MARK.search(str(value)):
+    if not isinstance(value, WrittenText | CarriedHtml) or not value or _ANY_MARK.search(value):
         return value
-    assert isinstance(value, CarriedWords | CarriedHtml)  # noqa: S101  # for the type checker
+    if isinstance(value, CarriedHtml) and value.nodes is None:
+        return value
     printed = _PRINTED.get()
     printed.append(value)
     return Markup(f"{VALUE}{len(printed) - 1}{SHOWN}{shown_html(value)}{VALUE_END}")  # noqa: S704  # escaped above

@@ -2,31 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
-from markupsafe import Markup
-
-from reportgen.compose.draft import Draft
-from reportgen.compose.values import fill_in, plain_value
-from reportgen.compose.words.inline import checked, unknown_value
+from reportgen.compose.glyphs.printable import PrintableWords
+from reportgen.compose.page.carried import carried_lines
+from reportgen.compose.titles import TitleWriter
+from reportgen.compose.values import Values, plain_value
 from reportgen.model.content.block import FieldValue
+from reportgen.model.profile import Profile
+from reportgen.model.project import About
 from reportgen.model.report.document import Metadata
+from reportgen.model.text.words import Maker, Words, made
+from reportgen.model.text.written import derived, words_of, written_text
 from reportgen.wording.english import date_in_words
 
 
 def page_context(
-    draft: Draft, title: str, metadata: Metadata, sections: list[dict[str, Any]]
+    about: About,
+    profile: Profile,
+    titles: TitleWriter,
+    metadata: Metadata,
+    sections: Sequence[Mapping[str, Any]],
 ) -> Mapping[str, object]:
     """`report`, `settings`, `contents`, `sections`, `body` and `metadata` for the template."""
-    settings = {name: _setting(name, value, draft) for name, value in draft.profile.settings.items()}
+    settings = {
+        name: _setting(name, value, profile, titles.values) for name, value in profile.settings.items()
+    }
     return {
-        "report": _report(draft, title, settings),
+        "report": _report(about, profile, settings, titles),
         "settings": settings,
-        "contents": _contents(sections) if draft.profile.contents else [],
+        "contents": _contents(sections) if profile.contents else [],
         "sections": sections,
-        "body": Markup("\n".join(str(each["html"]) for each in sections)),  # noqa: S704  # composed by the parts
+        "body": carried_lines(each["html"] for each in sections),
         "metadata": {
             name: list(value) if isinstance(value, tuple) else value
             for name, value in asdict(metadata).items()
@@ -34,17 +43,23 @@ def page_context(
     }
 
 
-def _report(draft: Draft, title: str, settings: Mapping[str, Any]) -> dict[str, object]:
-    about, profile = draft.project.about, draft.profile
-    number = "-".join(part for part in (about.number or "", _word(settings, "letter")) if part)
-    words = {
-        "title": title,
+def report_title(profile: Profile, values: Values) -> Words:
+    """The title with its values in place."""
+    around = profile.origins.get("title", profile.span)
+    return values.fill(words_of(profile.title, Maker.GENERATOR), around)
+
+
+def _report(
+    about: About, profile: Profile, settings: Mapping[str, Any], titles: TitleWriter
+) -> dict[str, object]:
+    shown = {
+        "title": written_text(report_title(profile, titles.values)),
         "series": about.series,
-        "number": number,
+        "number": _number(about.number or "", _word(settings, "letter")),
         "version": about.version,
         "status": about.status,
-        "issued": date_in_words(about.issued),
-        "review_by": date_in_words(about.review_by),
+        "issued": derived(date_in_words(about.issued), about.issued, Maker.WORDING),
+        "review_by": derived(date_in_words(about.review_by), about.review_by, Maker.WORDING),
         "publisher": about.publisher,
         "authors": ", ".join(about.authors),
         "contact": about.contact,
@@ -54,14 +69,24 @@ def _report(draft: Draft, title: str, settings: Mapping[str, Any]) -> dict[str, 
         "profile": profile.id,
         "template": profile.template.removesuffix(".html.j2"),
         "paper": profile.paper.value,
-        "edition": draft.values.get("edition", ""),
+        "edition": titles.values.table.get("edition", ""),
         **{name: _word(settings, name) for name in ("standfirst", "badge", "label", "tagline")},
     }
     return {
-        **{name: checked(each, draft.profile.span, draft) for name, each in words.items()},
+        **{name: _printable(each, profile, titles.printable) for name, each in shown.items()},
         "cover": settings.get("cover") is True,
         "draft": profile.draft,
     }
+
+
+def _number(number: str, letter: str) -> str:
+    parts = [words_of(part, Maker.GENERATOR) for part in (number, letter) if part]
+    hyphen = made("-", None, Maker.GENERATOR)
+    return written_text(parts[0] + hyphen + parts[1]) if len(parts) == 2 else "".join(map(str, parts))
+
+
+def _printable(text: str, profile: Profile, printable: PrintableWords) -> str:
+    return written_text(printable.check(words_of(text, Maker.GENERATOR), profile.span))
 
 
 def _word(settings: Mapping[str, Any], name: str) -> str:
@@ -69,15 +94,15 @@ def _word(settings: Mapping[str, Any], name: str) -> str:
     return value if isinstance(value, str) else plain_value(value)
 
 
-def _setting(name: str, value: FieldValue, draft: Draft) -> object:
+def _setting(name: str, value: FieldValue, profile: Profile, values: Values) -> object:
     """Settings as templates see them: text with its values filled in, and the plain kinds as they are."""
-    place = draft.profile.origins.get(f"settings.{name}", draft.profile.span)
     if isinstance(value, str):
-        return fill_in(value, draft.values, lambda lost: unknown_value(lost, place, draft))
+        around = profile.origins.get(f"settings.{name}", profile.span)
+        return written_text(values.fill(words_of(value, Maker.GENERATOR), around))
     if isinstance(value, tuple):
-        return [_setting(name, each, draft) for each in value]
+        return [_setting(name, each, profile, values) for each in value]
     if isinstance(value, Mapping):
-        return {key: _setting(name, each, draft) for key, each in value.items()}
+        return {key: _setting(name, each, profile, values) for key, each in value.items()}
     return value if isinstance(value, bool | int | float) else plain_value(value)
 
 

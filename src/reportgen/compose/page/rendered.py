@@ -6,13 +6,14 @@ from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from html import unescape
 
-from reportgen.compose.page.carried import MARK, Carried, CarriedHtml, CarriedWords, shown_html
+from reportgen.compose.page.carried import MARK, Carried, CarriedHtml, shown_html
 from reportgen.model.frozen import frozen
 from reportgen.model.report.html_parser import HtmlSource, ParsedHtml, parse_html
 from reportgen.model.report.page import Nodes
 from reportgen.model.span import Span
 from reportgen.model.text.place import Place
 from reportgen.model.text.words import Maker, Words, joined, made
+from reportgen.model.text.written import WrittenText
 
 TEMPLATES = "templates/"
 
@@ -40,7 +41,7 @@ def read_rendered(printed: str, values: Sequence[Carried], place_line: PlaceLine
         start, name, line = rendered.lines[number]
         return place_line(name, line + rendered.text.count("\n", start, at))
 
-    words = tuple(each for each in rendered.stretches if isinstance(each[2], CarriedWords))
+    words = tuple(each for each in rendered.stretches if isinstance(each[2], WrittenText))
     fragments: tuple[tuple[int, int, Nodes], ...] = tuple(
         (start, end, value.nodes)
         for start, end, value in rendered.stretches
@@ -69,7 +70,7 @@ class _WordMaker:
         for first, after, value in self.stretches[bisect_right(self.stretches, start, key=_end) :]:
             if first >= end:
                 break
-            if first >= at and after <= end and isinstance(value, CarriedWords):
+            if first >= at and after <= end and isinstance(value, WrittenText):
                 parts.append(self._own(at, first))
                 parts.append(value.words)
                 at = after

@@ -15,6 +15,8 @@ from reportgen.compose.page.carried import LineMarks, marked, without_marks
 from reportgen.compose.page.compiled_templates import KeptCode
 from reportgen.compose.page.template_budget import TooHeavyError, spend, weighed
 from reportgen.compose.page.template_code import CountingCode
+from reportgen.model.text.words import Maker, made
+from reportgen.model.text.written import written_text
 
 MOST_CHARACTERS = 200_000
 MOST_EXPONENT = 64
@@ -117,7 +119,9 @@ def make_environment(templates: Mapping[str, str], words: Mapping[str, str]) -> 
         extensions=["jinja2.ext.loopcontrols", LineMarks],
         bytecode_cache=KeptCode(),
     )
-    environment.globals = {"words": dict(words)}
+    environment.globals = {
+        "words": {name: written_text(made(text, None, Maker.WORDING)) for name, text in words.items()}
+    }
     environment.filters = {
         name: _counted(name, function)
         for name, function in environment.filters.items()

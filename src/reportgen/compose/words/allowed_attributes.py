@@ -3,31 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING
 
+from reportgen.compose.mistakes import Mistakes
 from reportgen.model.suggestion import suggestion
-from reportgen.model.text.containers import CALLOUT_KINDS
+from reportgen.model.text.attributes import Attribute, Attributes
+from reportgen.model.text.containers import ANYWHERE, CONTAINERS
+from reportgen.model.text.words import Words
 
-if TYPE_CHECKING:
-    from reportgen.compose.draft import Draft
-    from reportgen.text.tree import Node
-
-ANYWHERE = frozenset({"id", "lang", "dir"})
-CAPTIONED = frozenset({"id", "caption", "source"})
 SPAN_CLASSES = {"kbd": "kbd", "q": "q", "cite": "cite", "ins": "ins"}
 
+# What is no container and takes others than everything else does.
 ALLOWED: Mapping[str, frozenset[str]] = {
     "span": ANYWHERE | {"class"},
     "link": frozenset({"class"}),
     "image": frozenset({"id", "source"}),
     "code": frozenset(),
-    "answer": frozenset({"lines"}),
-    "table": CAPTIONED | {"data", "align", "head", "rowhead", "summary", "widths"},
-    "chart": CAPTIONED
-    | {"data", "type", "alt", "title", "stacked", "unit", "register", "by", "topics", "labels"},
-    "diagram": CAPTIONED | {"data", "alt", "direction", "title"},
     "abbreviation": frozenset(),
-} | dict.fromkeys(CALLOUT_KINDS, ANYWHERE)
+} | {name: kind.attributes for name, kind in CONTAINERS.items()}
 
 CLASSES: Mapping[str, frozenset[str]] = {
     "span": frozenset(SPAN_CLASSES),
@@ -35,36 +27,32 @@ CLASSES: Mapping[str, frozenset[str]] = {
 }
 
 
-def check_attributes(node: Node, draft: Draft) -> None:
-    """Say which attributes of a node nobody knows."""
-    kind = node.text if node.kind == "container" else node.kind
+def check_attributes(kind: str, attributes: Attributes, mistakes: Mistakes) -> None:
+    """Report the attributes of a node that nobody knows."""
     allowed = ALLOWED.get(kind, ANYWHERE)
-    for name, value in node.attributes.items():
-        if name.startswith(":"):
-            continue
-        if name not in allowed:
-            draft.say(
-                "unknown-attribute",
-                f'"{kind}" takes no attribute "{name}"',
-                node.place,
-                suggestion(name, allowed, _listed(allowed)),
+    for each in attributes.all:
+        if each.key not in allowed:
+            message, hint = f'"{kind}" takes no attribute "{each.key}"', _listed(allowed)
+            mistakes.report("unknown-attribute", message, each.place, suggestion(each.key, allowed, hint))
+        elif each.key == "class":
+            _check_classes(kind, each, mistakes)
+        elif each.key == "dir" and str(each.value) not in {"ltr", "rtl", "auto"}:
+            mistakes.report(
+                "unknown-attribute", f'"{each.value}" is no direction', each.place, "ltr, rtl or auto"
             )
-        elif name == "class":
-            _check_classes(kind, value, node, draft)
-        elif name == "dir" and value not in {"ltr", "rtl", "auto"}:
-            draft.say("unknown-attribute", f'"{value}" is no direction', node.place, "ltr, rtl or auto")
 
 
-def _check_classes(kind: str, value: str, node: Node, draft: Draft) -> None:
+def kept_attributes(attributes: Attributes) -> dict[str, Words | str | None]:
+    """Id, language and direction, which any element of the page may have."""
+    return {name: attributes.words(name) for name in ("id", "lang", "dir") if name in attributes}
+
+
+def _check_classes(kind: str, attribute: Attribute, mistakes: Mistakes) -> None:
     known = CLASSES[kind]
-    for name in value.split():
+    for name in str(attribute.value).split():
         if name not in known:
-            draft.say(
-                "unknown-class",
-                f'"{kind}" knows no class "{name}"',
-                node.place,
-                suggestion(name, known, _listed(f".{each}" for each in known)),
-            )
+            message, hint = f'"{kind}" knows no class "{name}"', _listed(f".{each}" for each in known)
+            mistakes.report("unknown-class", message, attribute.place, suggestion(name, known, hint))
 
 
 def _listed(names: Iterable[str]) -> str | None:

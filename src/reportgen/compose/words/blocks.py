@@ -1,114 +1,153 @@
-"""Paragraphs, headings, lists, quotations of the author → HTML in the vocabulary, found through one table."""
+"""Paragraphs, headings, lists, quotations of the author → elements of the page, found through one table."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from typing import Any
 
-from reportgen.compose.draft import Draft, Setting
-from reportgen.compose.figures.figures import is_figure, write_figure
-from reportgen.compose.figures.tables import write_plain_table
-from reportgen.compose.markup import element, text
-from reportgen.compose.words.allowed_attributes import check_attributes
-from reportgen.compose.words.containers import write_container
-from reportgen.compose.words.inline import WRITERS as WORDS
-from reportgen.compose.words.inline import checked, write_words
-from reportgen.text.tree import Node
+from reportgen.compose.figures.figures import FigureWriter, is_figure
+from reportgen.compose.figures.tables import TableWriter
+from reportgen.compose.mistakes import Mistakes
+from reportgen.compose.nodes import LINE_END, element, generated, in_lines
+from reportgen.compose.words.allowed_attributes import check_attributes, kept_attributes
+from reportgen.compose.words.block_context import BlockContext
+from reportgen.compose.words.containers import ContainerWriter
+from reportgen.compose.words.inline import InlineWriter
+from reportgen.model.frozen import frozen
+from reportgen.model.report.page import Element, Nodes
+from reportgen.model.text import blocks as model
+from reportgen.model.text.blocks import Block
+from reportgen.model.text.words import Maker, Words, made
 
 DEEPEST = 6
+# What attributes call a block in messages.
+NAMES: Mapping[type[Any], str] = {
+    model.Paragraph: "paragraph",
+    model.Heading: "heading",
+    model.Quote: "blockquote",
+    model.Item: "list_item",
+    model.Definitions: "dl",
+    model.Term: "dt",
+    model.Definition: "dd",
+    model.Code: "fence",
+    model.Rule: "hr",
+    model.Table: "table",
+    model.Abbreviation: "abbreviation",
+}
 
 
-def write_blocks(nodes: Iterable[Node], draft: Draft, setting: Setting) -> str:
-    """The HTML of block nodes, one per line."""
-    return "\n".join(html for node in nodes if (html := _write(node, draft, setting)))
+@frozen
+class BlockWriter:
+    """Writes the blocks of one report."""
+
+    words: InlineWriter
+    tables: TableWriter
+    figures: FigureWriter
+    containers: ContainerWriter
+    mistakes: Mistakes
+
+    def write(self, blocks: Iterable[Block], context: BlockContext) -> Nodes:
+        """Blocks in a row, one per line."""
+        return in_lines(self._write(block, context) for block in blocks)
+
+    def _write(self, block: Any, context: BlockContext) -> Nodes:
+        if isinstance(block, model.Container):
+            return self.containers.write(block, context, self.write)
+        check_attributes(_name_of(block), block.attributes, self.mistakes)
+        return _WRITERS[block.__class__](self, block, context)
+
+    def write_parts(self, parts: Iterable[Any], context: BlockContext) -> Nodes:
+        """The parts of a list or of definitions, one per line, between line ends."""
+        return (LINE_END, *in_lines(self._write(part, context) for part in parts), LINE_END)
 
 
-def run_in(title: str, html: str) -> str:
+def _name_of(block: Any) -> str:
+    if isinstance(block, model.List):
+        return "bullet_list" if block.start is None else "ordered_list"
+    return NAMES[block.__class__]
+
+
+def run_in(title: Words, nodes: Nodes) -> Nodes:
     """A title run into the first paragraph, or in one of its own where the text opens with something else."""
-    stop = "" if title.endswith((".", "?", "!", ":")) else "."
-    opening = element("strong", text(title + stop), data_role="run-in")
-    if html.startswith("<p>"):
-        return f"<p>{opening} {html.removeprefix('<p>')}"
+    stop = Words() if str(title).endswith((".", "?", "!", ":")) else made(".", title.place, Maker.WORDING)
+    opening = element("strong", title + stop, data_role="run-in")
+    first = nodes[0] if nodes else None
+    if isinstance(first, Element) and first.tag == "p" and not first.attributes:
+        return (element("p", opening, generated(" "), *first.children, place=first.place), *nodes[1:])
     # A paragraph that leads to a list or a table stays with it.
-    return f"{element('p', opening, data_role='lead-in')}\n{html}" if html else f"<p>{opening}</p>"
+    return (
+        (element("p", opening, data_role="lead-in"), LINE_END, *nodes) if nodes else (element("p", opening),)
+    )
 
 
-def _write(node: Node, draft: Draft, setting: Setting) -> str:
-    if node.kind in WORDS:
-        return write_words((node,), draft, setting)
-    if node.kind == "container":
-        return write_container(node, draft, setting, write_blocks)
-    check_attributes(node, draft)
-    return WRITERS[node.kind](node, draft, setting)
+def _paragraph(writer: BlockWriter, block: model.Paragraph, context: BlockContext) -> Nodes:
+    if is_figure(block):
+        return writer.figures.write_figure(block, context)
+    return (_element("p", block, *writer.words.write(block.children, context)),)
 
 
-def _paragraph(node: Node, draft: Draft, setting: Setting) -> str:
-    if is_figure(node):
-        return write_figure(node, draft, setting)
-    return element("p", write_words(node.children, draft, setting), **_kept(node))
+def _heading(writer: BlockWriter, block: model.Heading, context: BlockContext) -> Nodes:
+    level = min(context.level + block.level, DEEPEST)
+    return (_element(f"h{level}", block, *writer.words.write(block.children, context)),)
 
 
-def _heading(node: Node, draft: Draft, setting: Setting) -> str:
-    level = min(setting.level + int(node.attributes[":level"]), DEEPEST)
-    return element(f"h{level}", write_words(node.children, draft, setting), **_kept(node))
+def _quote(writer: BlockWriter, block: model.Quote, context: BlockContext) -> Nodes:
+    return (_element("blockquote", block, *writer.write_parts(block.children, context)),)
 
 
-def _wrapped(tag: str) -> Callable[[Node, Draft, Setting], str]:
-    def write(node: Node, draft: Draft, setting: Setting) -> str:
-        return element(tag, f"\n{write_blocks(node.children, draft, setting)}\n", **_kept(node))
-
-    return write
-
-
-def _ordered(node: Node, draft: Draft, setting: Setting) -> str:
-    start = node.attributes.get(":start")
-    inner = f"\n{write_blocks(node.children, draft, setting)}\n"
-    return element("ol", inner, start=start, **_kept(node))
+def _list(writer: BlockWriter, block: model.List, context: BlockContext) -> Nodes:
+    inner = writer.write_parts(block.items, context)
+    if block.start is None:
+        return (_element("ul", block, *inner),)
+    start = None if block.start == 1 else str(block.start)
+    kept = kept_attributes(block.attributes)
+    return (element("ol", *inner, place=block.place, start=start, **kept),)
 
 
-def _holding(tag: str) -> Callable[[Node, Draft, Setting], str]:
+def _definitions(writer: BlockWriter, block: model.Definitions, context: BlockContext) -> Nodes:
+    return (_element("dl", block, *writer.write_parts(block.children, context)),)
+
+
+def _term(writer: BlockWriter, block: model.Term, context: BlockContext) -> Nodes:
+    return (_element("dt", block, *writer.words.write(block.children, context)),)
+
+
+def _holding(tag: str) -> Callable[[BlockWriter, model.Item | model.Definition, BlockContext], Nodes]:
     """`li` and `dd`: bare words where that is all they hold, otherwise blocks."""
 
-    def write(node: Node, draft: Draft, setting: Setting) -> str:
-        only = node.children[0] if len(node.children) == 1 else None
-        if (
-            only is not None
-            and only.kind == "paragraph"
-            and ":tight" in only.attributes
-            and not is_figure(only)
-        ):
-            return element(tag, write_words(only.children, draft, setting), **_kept(node))
-        inner = write_blocks(node.children, draft, setting)
-        if not inner.strip():
-            draft.say("empty-item", "this list item is empty", node.place, "write it, or remove it")
-        return element(tag, inner, **_kept(node))
+    def write(writer: BlockWriter, block: model.Item | model.Definition, context: BlockContext) -> Nodes:
+        only = block.children[0] if len(block.children) == 1 else None
+        if isinstance(only, model.Paragraph) and only.is_tight and not is_figure(only):
+            return (_element(tag, block, *writer.words.write(only.children, context)),)
+        inner = writer.write(block.children, context)
+        if not inner:
+            message = "this list item is empty"
+            writer.mistakes.report("empty-item", message, block.place, "write it, or remove it")
+        return (_element(tag, block, *inner),)
 
     return write
 
 
-def _term(node: Node, draft: Draft, setting: Setting) -> str:
-    return element("dt", write_words(node.children, draft, setting), **_kept(node))
+def _code(writer: BlockWriter, block: model.Code, _context: BlockContext) -> Nodes:
+    words = writer.words.printable.check(block.words, block.place)
+    return (_element("pre", block, element("code", words)),)
 
 
-def _fence(node: Node, draft: Draft, _setting: Setting) -> str:
-    return element("pre", element("code", text(checked(node.text, node.place, draft))), **_kept(node))
+def _element(tag: str, block: Any, *inner: Any) -> Element:
+    return element(tag, *inner, place=block.place, **kept_attributes(block.attributes))
 
 
-def _kept(node: Node) -> dict[str, str]:
-    return {name: node.attributes[name] for name in ("id", "lang", "dir") if name in node.attributes}
-
-
-WRITERS: Mapping[str, Callable[[Node, Draft, Setting], str]] = {
-    "paragraph": _paragraph,
-    "heading": _heading,
-    "bullet_list": _wrapped("ul"),
-    "ordered_list": _ordered,
-    "list_item": _holding("li"),
-    "blockquote": _wrapped("blockquote"),
-    "dl": _wrapped("dl"),
-    "dt": _term,
-    "dd": _holding("dd"),
-    "fence": _fence,
-    "hr": lambda _node, _draft, _setting: "<hr>",
-    "table": write_plain_table,
-    "abbreviation": lambda _node, _draft, _setting: "",
+_WRITERS: Mapping[type[Any], Callable[[BlockWriter, Any, BlockContext], Nodes]] = {
+    model.Paragraph: _paragraph,
+    model.Heading: _heading,
+    model.List: _list,
+    model.Item: _holding("li"),
+    model.Quote: _quote,
+    model.Definitions: _definitions,
+    model.Term: _term,
+    model.Definition: _holding("dd"),
+    model.Code: _code,
+    model.Rule: lambda _writer, block, _context: (element("hr", place=block.place),),
+    model.Table: lambda writer, block, context: writer.tables.write_plain(block, context),
+    model.Abbreviation: lambda _writer, _block, _context: (),
 }

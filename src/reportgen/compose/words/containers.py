@@ -1,79 +1,107 @@
-"""`::: name` → what the name means, found through one table."""
+"""`::: name` → what the table of containers says that it becomes."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from typing import TypeAlias
 
-from markupsafe import Markup
-
-from reportgen.compose.draft import Draft, Setting
-from reportgen.compose.figures.figures import write_chart, write_diagram
-from reportgen.compose.figures.tables import write_captioned_table
+from reportgen.compose.figures.figures import FigureWriter
+from reportgen.compose.figures.tables import TableWriter
+from reportgen.compose.mistakes import Mistakes
+from reportgen.compose.nodes import element, in_lines
+from reportgen.compose.page.carried import carried_html
+from reportgen.compose.page.parts import Parts
 from reportgen.compose.words.allowed_attributes import check_attributes
-from reportgen.compose.words.inline import checked
+from reportgen.compose.words.block_context import BlockContext
+from reportgen.compose.words.inline import InlineWriter
+from reportgen.model.frozen import frozen
+from reportgen.model.report.page import Nodes
 from reportgen.model.suggestion import suggestion
-from reportgen.model.text.containers import CALLOUT_KINDS
-from reportgen.text.tree import Node
-from reportgen.text.tree_audience import SWITCHES
+from reportgen.model.text.blocks import Block, Container
+from reportgen.model.text.containers import CONTAINERS, Becomes
+from reportgen.model.text.words import Maker, made
+from reportgen.model.text.written import written_text
 from reportgen.wording.english import CALLOUTS
 
-WriteBlocks: TypeAlias = Callable[[Iterable[Node], Draft, Setting], str]
+WriteBlocks: TypeAlias = Callable[[Iterable[Block], BlockContext], Nodes]
 MOST_LINES = 60
 
 
-def write_container(node: Node, draft: Draft, setting: Setting, write_blocks: WriteBlocks) -> str:
-    """The HTML of one container."""
-    if node.text in CALLOUT_KINDS:
-        check_attributes(node, draft)
-        return _callout(node, draft, setting, write_blocks)
-    writer = WRITERS.get(node.text)
-    if writer is None:
-        _unknown(node, draft)
-        return ""
-    check_attributes(node, draft)
-    if node.attributes[":words"]:
-        draft.say(
-            "words-after-container",
-            f'"{node.text}" takes no words after its name: {node.attributes[":words"]}',
-            node.place,
-            'write attributes in braces: {name="value"}',
+@frozen
+class ContainerWriter:
+    """Writes containers; `parts` has the template of callouts."""
+
+    words: InlineWriter
+    tables: TableWriter
+    figures: FigureWriter
+    parts: Parts
+    mistakes: Mistakes
+
+    def write(self, container: Container, context: BlockContext, write_blocks: WriteBlocks) -> Nodes:
+        """One container."""
+        kind = CONTAINERS.get(container.name)
+        if kind is None or kind.becomes not in WRITERS:
+            self._report_unknown(container)
+            return ()
+        check_attributes(container.name, container.attributes, self.mistakes)
+        if container.title and not kind.has_title:
+            self.mistakes.report(
+                "words-after-container",
+                f'"{container.name}" takes no words after its name: {container.title}',
+                container.title.place or container.name_place,
+                'write attributes in braces: {name="value"}',
+            )
+        return WRITERS[kind.becomes](self, container, context, write_blocks)
+
+    def _report_unknown(self, container: Container) -> None:
+        known = [name for name, kind in CONTAINERS.items() if kind.becomes is not Becomes.VERSION]
+        self.mistakes.report(
+            "unknown-container",
+            f'no container is called "{container.name}"',
+            container.name_place,
+            suggestion(container.name, known, f"there are {', '.join(sorted(known))}"),
         )
-    return writer(node, draft, setting)
 
 
-def _callout(node: Node, draft: Draft, setting: Setting, write_blocks: WriteBlocks) -> str:
-    label = checked(node.attributes[":words"], node.place, draft) or CALLOUTS[node.text]
-    body = write_blocks(node.children, draft, setting)
-    if not body.strip():
-        draft.say("empty-callout", f'this "{node.text}" says nothing', node.place, "write it, or remove it")
-    kept = {name: node.attributes.get(name, "") for name in ("id", "lang", "dir")}
-    return draft.parts.part("callout", {"kind": node.text, "label": label, "body": Markup(body), **kept})  # noqa: S704  # composed from escaped words
+def _callout(
+    writer: ContainerWriter, container: Container, context: BlockContext, write_blocks: WriteBlocks
+) -> Nodes:
+    label = writer.words.printable.check(container.title, container.name_place)
+    body = write_blocks(container.children, context)
+    if not any(body):
+        message = f'this "{container.name}" says nothing'
+        writer.mistakes.report("empty-callout", message, container.name_place, "write it, or remove it")
+    kept = {name: written_text(container.attributes.words(name)) for name in ("id", "lang", "dir")}
+    callout = {
+        "kind": container.name,
+        "label": written_text(label or made(CALLOUTS[container.name], None, Maker.WORDING)),
+        "body": carried_html(body),
+        **kept,
+    }
+    return writer.parts.part("callout", callout).nodes or ()
 
 
-def _answer(node: Node, draft: Draft, _setting: Setting) -> str:
-    if node.children:
-        draft.say("answer-with-text", "lines for an answer hold text", node.place, "move the text out")
-    written = node.attributes.get("lines", "3")
+def _answer(writer: ContainerWriter, container: Container, _: BlockContext, __: WriteBlocks) -> Nodes:
+    if container.children:
+        place = container.children[0].place
+        writer.mistakes.report(
+            "answer-with-text", "lines for an answer hold text", place, "move the text out"
+        )
+    written = container.attributes.get("lines") or "3"
     if not written.isascii() or not written.isdigit() or not 0 < int(written) <= MOST_LINES:
-        draft.say("bad-number", f'"{written}" is no number of lines', node.place, f"1 to {MOST_LINES}")
-        return ""
-    return "\n".join(['<hr data-role="answer">'] * int(written))
+        place = container.attributes.words("lines").place or container.name_place
+        writer.mistakes.report(
+            "bad-number", f'"{written}" is no number of lines', place, f"1 to {MOST_LINES}"
+        )
+        return ()
+    line = element("hr", place=container.place, data_role="answer")
+    return in_lines([(line,)] * int(written))
 
 
-def _unknown(node: Node, draft: Draft) -> None:
-    known = (*CALLOUT_KINDS, *WRITERS, *SWITCHES)
-    draft.say(
-        "unknown-container",
-        f'no container is called "{node.text}"',
-        node.place,
-        suggestion(node.text, known, f"there are {', '.join(sorted(known))}"),
-    )
-
-
-WRITERS: Mapping[str, Callable[[Node, Draft, Setting], str]] = {
-    "answer": _answer,
-    "table": write_captioned_table,
-    "chart": write_chart,
-    "diagram": write_diagram,
+WRITERS: Mapping[Becomes, Callable[[ContainerWriter, Container, BlockContext, WriteBlocks], Nodes]] = {
+    Becomes.CALLOUT: _callout,
+    Becomes.ANSWER: _answer,
+    Becomes.TABLE: lambda writer, container, context, _: writer.tables.write_captioned(container, context),
+    Becomes.CHART: lambda writer, container, context, _: writer.figures.write_chart(container, context),
+    Becomes.DIAGRAM: lambda writer, container, context, _: writer.figures.write_diagram(container, context),
 }

@@ -1,199 +1,181 @@
-"""Words of the author → HTML in the vocabulary, found through one table."""
+"""Words of the author → words and elements of the page, found through one table."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
+from typing import Any
 
-from reportgen.compose.citing.cite import cite, footnote_in_place, note_call
-from reportgen.compose.citing.references import refer
-from reportgen.compose.draft import Draft, Setting
-from reportgen.compose.figures.images import use_image
-from reportgen.compose.glyphs.characters import character_name, forbidden_characters
-from reportgen.compose.glyphs.glyphs import missing_glyphs
-from reportgen.compose.markup import element, text
-from reportgen.compose.terms import expand, mention
-from reportgen.compose.values import fill_in
-from reportgen.compose.words.allowed_attributes import SPAN_CLASSES, check_attributes
+from reportgen.compose.citing.cite import CitationWriter
+from reportgen.compose.citing.references import ReferenceWriter
+from reportgen.compose.figures.images import ImageWriter
+from reportgen.compose.glyphs.printable import PrintableWords
+from reportgen.compose.mistakes import Mistakes
+from reportgen.compose.nodes import element
+from reportgen.compose.terms import TermWriter
+from reportgen.compose.values import Values
+from reportgen.compose.words.allowed_attributes import SPAN_CLASSES, check_attributes, kept_attributes
+from reportgen.compose.words.bare_words import bare_words, with_dashes
+from reportgen.compose.words.block_context import BlockContext
+from reportgen.model.frozen import frozen
 from reportgen.model.profile import CitationStyle
-from reportgen.model.span import Span
-from reportgen.model.suggestion import suggestion
-from reportgen.text.tree import Node
+from reportgen.model.report.page import Element, Nodes, PageNode
+from reportgen.model.text import inlines as model
+from reportgen.model.text.inlines import Inline
+from reportgen.model.text.words import Maker, Words, made
+from reportgen.text.grammar import read_words
+from reportgen.text.walk import walk
 
-CLOSE = frozenset({"citation", "footnote"})
-_LONGEST_WORD = 40
-_LAST_WORD = re.compile(rf"[^\s<>]{{1,{_LONGEST_WORD}}}$")
-_DASH = re.compile(r"(?<!-)--(?!-)")
-
-
-def write_words(nodes: Iterable[Node], draft: Draft, setting: Setting) -> str:
-    """The HTML of inline nodes; a note's number stands close to the word before it."""
-    written: list[str] = []
-    for node in nodes:
-        if node.kind in CLOSE and draft.profile.citations is not CitationStyle.BRACKETS and written:
-            written[-1] = written[-1].rstrip()
-            _join(written, _write(node, draft, setting))
-            continue
-        written.append(_write(node, draft, setting))
-    return "".join(written)
+_LAST_WORD = re.compile(r"\S{1,40}\Z")
 
 
-def _join(written: list[str], number: str) -> None:
+@frozen
+class InlineWriter:
+    """Writes the words of one report."""
+
+    values: Values
+    printable: PrintableWords
+    citations: CitationWriter
+    terms: TermWriter
+    references: ReferenceWriter
+    images: ImageWriter
+    mistakes: Mistakes
+
+    def write(self, inlines: Iterable[Inline], context: BlockContext) -> Nodes:
+        """Inlines in a row; a note's number stands close to the word before it."""
+        pieces: list[list[PageNode]] = []
+        for inline in inlines:
+            nodes = _WRITERS[inline.__class__](inline, self, context)
+            if pieces and isinstance(inline, model.Citation | model.NoteCall) and self._has_numbers:
+                _strip_end(pieces[-1])
+                _join(pieces, nodes)
+            else:
+                pieces.append(list(nodes))
+        return tuple([node for piece in pieces for node in piece])
+
+    def write_line(self, words: Words, context: BlockContext) -> Nodes:
+        """Markdown words that stand in an attribute or a cell."""
+        line = read_words(words)
+        self.mistakes.take(line.diagnostics)
+        return self.write(line.children, context)
+
+    @property
+    def _has_numbers(self) -> bool:
+        return self.citations.style is not CitationStyle.BRACKETS
+
+
+def _strip_end(piece: list[PageNode]) -> None:
+    last = piece[-1] if piece else None
+    if isinstance(last, Words):
+        kept = last.cut(0, len(str(last).rstrip()))
+        piece[-1:] = [kept] if kept else []
+
+
+def _join(pieces: list[list[PageNode]], number: Nodes) -> None:
     """Put a note's number into one piece with the word before it: engines break between the two."""
-    word = _LAST_WORD.search(written[-1], max(0, len(written[-1]) - _LONGEST_WORD))
-    if word is None or not number.startswith("<sup>"):
-        written.append(number)
+    last = pieces[-1][-1] if pieces[-1] else None
+    is_number = len(number) == 1 and isinstance(number[0], Element) and number[0].tag == "sup"
+    word = _LAST_WORD.search(str(last)) if isinstance(last, Words) and is_number else None
+    if word is None or not isinstance(last, Words):
+        pieces.append(list(number))
         return
-    written[-1] = written[-1][: word.start()]
-    written.append(element("span", word[0] + number, data_role="together"))
+    before = last.cut(0, word.start())
+    pieces[-1][-1:] = [before] if before else []
+    together = element("span", last.cut(*word.span()), *number, data_role="together")
+    pieces.append([together])
 
 
-def plain_words(nodes: Iterable[Node], draft: Draft) -> str:
-    """The bare words of inline nodes, values filled in, for ids, alternative texts and references."""
-    words = []
-    for node in nodes:
-        if node.kind == "value":
-            words.append(draft.values.get(node.text, ""))
-        elif node.kind == "term":
-            words.append(node.text.rpartition("|")[2].strip())
-        elif node.kind in {"text", "code"}:
-            words.append(_DASH.sub("–", node.text))
-        elif node.kind in {"softbreak", "hardbreak"}:
-            words.append(" ")
-        elif node.kind != "footnote":
-            words.append(plain_words(node.children, draft))
-    return "".join(words)
+def _plain(node: model.Plain, writer: InlineWriter, context: BlockContext) -> Nodes:
+    words = with_dashes(writer.printable.check(node.words, node.place))
+    pattern = context.abbreviation_pattern
+    if pattern is None:
+        return (words,)
+    nodes: list[PageNode] = []
+    at = 0
+    for found in pattern.finditer(str(words)):
+        if before := words.cut(at, found.start()):
+            nodes.append(before)
+        nodes += writer.terms.expand(words.cut(*found.span()), context.abbreviations[found[0]])
+        at = found.end()
+    rest = words.cut(at, len(str(words))) if at else words
+    return (*nodes, rest) if rest else tuple(nodes)
 
 
-def write_title(words: str, place: Span, draft: Draft) -> str:
-    """A title with its values in place; a title holds no Markdown."""
-    return checked(fill_in(words, draft.values, lambda name: unknown_value(name, place, draft)), place, draft)
+def _value(node: model.ValueCall, writer: InlineWriter, _context: BlockContext) -> Nodes:
+    words = writer.printable.check(writer.values.value(node.name, node.place), node.place)
+    return (words,) if words else ()
 
 
-def checked(words: str, place: Span, draft: Draft) -> str:
-    """`words` without what may not be printed; says what that was and where."""
-    faults = forbidden_characters(words)
-    for offset, code, message in faults:
-        draft.say(code, message, _at(place, words, offset), "remove it")
-    for offset, sign in missing_glyphs(words, draft.theme.faces):
-        draft.say(
-            "missing-glyph",
-            f'no font of the theme "{draft.theme.id}" has {character_name(sign)}',
-            _at(place, words, offset),
-            "write it another way, or add a font that has it to the theme",
-        )
-    for offset, _, _ in faults:
-        words = f"{words[:offset]}�{words[offset + 1 :]}"
-    return words
-
-
-def _at(place: Span, words: str, offset: int) -> Span:
-    """The place of one character, where the column of its text is known and the text is as written."""
-    if place.column is None or place.end_column is None or place.end_column - place.column != len(words):
-        return place
-    return Span(place.path, place.line, place.column + offset, place.column + offset + 1)
-
-
-def _write(node: Node, draft: Draft, setting: Setting) -> str:
-    return WRITERS[node.kind](node, draft, setting)
-
-
-def _text(node: Node, draft: Draft, setting: Setting) -> str:
-    words = _DASH.sub("–", checked(node.text, node.place, draft))
-    if not setting.abbreviations:
-        return text(words)
-    pattern = "|".join(re.escape(each) for each in sorted(setting.abbreviations, key=len, reverse=True))
-    pieces = re.split(rf"(?<!\w)({pattern})(?!\w)", words)
-    return "".join(
-        expand(piece, setting.abbreviations[piece], draft) if index % 2 else text(piece)
-        for index, piece in enumerate(pieces)
-    )
-
-
-def _value(node: Node, draft: Draft, _setting: Setting) -> str:
-    if node.text not in draft.values:
-        unknown_value(node.text, node.place, draft)
-        return ""
-    return text(checked(draft.values[node.text], node.place, draft))
-
-
-def unknown_value(name: str, place: Span, draft: Draft) -> None:
-    """Say that nobody knows a value."""
-    hint = suggestion(name, draft.values, "set it under values: in reportgen.yaml, or with --set")
-    draft.say("unknown-value", f'no value is called "{name}"', place, hint)
-
-
-def _wrapped(tag: str) -> Callable[[Node, Draft, Setting], str]:
-    def write(node: Node, draft: Draft, setting: Setting) -> str:
-        return element(tag, write_words(node.children, draft, setting))
+def _wrapped(tag: str) -> Callable[[model.Styled, InlineWriter, BlockContext], Nodes]:
+    def write(node: model.Styled, writer: InlineWriter, context: BlockContext) -> Nodes:
+        return (element(tag, *writer.write(node.children, context)),)
 
     return write
 
 
-def _span(node: Node, draft: Draft, setting: Setting) -> str:
-    check_attributes(node, draft)
-    inner = write_words(node.children, draft, setting)
-    for name in node.attributes.get("class", "").split():
+def _phrase(node: model.Phrase, writer: InlineWriter, context: BlockContext) -> Nodes:
+    check_attributes("span", node.attributes, writer.mistakes)
+    inner = writer.write(node.children, context)
+    for name in (node.attributes.get("class") or "").split():
         if name in SPAN_CLASSES:
-            inner = element(SPAN_CLASSES[name], inner)
-    kept = {name: node.attributes[name] for name in ("id", "lang", "dir") if name in node.attributes}
-    return element("span", inner, **kept) if kept else inner
+            inner = (element(SPAN_CLASSES[name], *inner),)
+    kept = kept_attributes(node.attributes)
+    return (element("span", *inner, place=node.place, **kept),) if kept else inner
 
 
-def _link(node: Node, draft: Draft, setting: Setting) -> str:
-    check_attributes(node, draft)
-    return refer(node, write_words(node.children, draft, setting), draft)
+def _link(node: model.Link, writer: InlineWriter, context: BlockContext) -> Nodes:
+    check_attributes("link", node.attributes, writer.mistakes)
+    return writer.references.write(node, writer.write(node.children, context))
 
 
-def _image(node: Node, draft: Draft, _setting: Setting) -> str:
-    check_attributes(node, draft)
-    return use_image(node.attributes[":src"], _alternative(node, draft), node.place, draft)
-
-
-def _alternative(node: Node, draft: Draft) -> str:
-    for each in (each for child in node.children for each in child.walk()):
-        if each.kind in {"citation", "footnote"}:
+def _image(node: model.Image, writer: InlineWriter, _context: BlockContext) -> Nodes:
+    check_attributes("image", node.attributes, writer.mistakes)
+    for each in walk(node.children):
+        if isinstance(each, model.Citation | model.NoteCall):
             message = "an alternative text cites something"
-            draft.say("citation-in-alternative", message, each.place, "cite in the caption")
-        if each.kind == "value" and each.text not in draft.values:
-            unknown_value(each.text, each.place, draft)
-    return checked(plain_words(node.children, draft), node.place, draft)
+            writer.mistakes.report("citation-in-alternative", message, each.place, "cite in the caption")
+        if isinstance(each, model.ValueCall):
+            writer.values.value(each.name, each.place)
+    alternative = writer.printable.check(bare_words(node.children, writer.values.table), node.place)
+    return writer.images.write(node, alternative)
 
 
-def _footnote(node: Node, draft: Draft, setting: Setting) -> str:
-    if any(each.kind in {"footnote", "citation"} for child in node.children for each in child.walk()):
-        draft.say(
-            "note-within-note", "a footnote cites or calls another note", node.place, "cite in the text"
-        )
-        return ""
-    html = write_words(node.children, draft, setting)
-    if draft.profile.citations is CitationStyle.ENDNOTES:
-        key = f"footnote {node.place} {setting.block} {node.text}"
-        return element("sup", note_call(key, lambda: html, draft))
-    return footnote_in_place(html, draft)
+def _note(node: model.NoteCall, writer: InlineWriter, context: BlockContext) -> Nodes:
+    if any(isinstance(each, model.NoteCall | model.Citation) for each in walk(node.children)):
+        message = "a footnote cites or calls another note"
+        writer.mistakes.report("note-within-note", message, node.place, "cite in the text")
+        return ()
+    nodes = writer.write(node.children, context)
+    if writer.citations.style is CitationStyle.ENDNOTES:
+        key = f"footnote {node.place.path} {node.place.start} {context.block} {node.label}"
+        return (element("sup", writer.citations.call_note(key, lambda: nodes, node.place)),)
+    return writer.citations.footnote(nodes)
 
 
-def _code(node: Node, draft: Draft, _setting: Setting) -> str:
-    check_attributes(node, draft)
-    return element("code", text(checked(node.text, node.place, draft)))
+def _code(node: model.CodeSpan, writer: InlineWriter, _context: BlockContext) -> Nodes:
+    check_attributes("code", node.attributes, writer.mistakes)
+    return (element("code", writer.printable.check(node.words, node.place)),)
 
 
-WRITERS: Mapping[str, Callable[[Node, Draft, Setting], str]] = {
-    "text": _text,
-    "value": _value,
-    "strong": _wrapped("strong"),
-    "em": _wrapped("em"),
-    "del": _wrapped("del"),
-    "marked": _wrapped("mark"),
-    "sub": _wrapped("sub"),
-    "sup": _wrapped("sup"),
-    "span": _span,
-    "link": _link,
-    "image": _image,
-    "code": _code,
-    "footnote": _footnote,
-    "citation": lambda node, draft, _: cite(node, draft),
-    "term": lambda node, draft, setting: mention(node, setting.block, draft),
-    "softbreak": lambda _node, _draft, _setting: "\n",
-    "hardbreak": lambda _node, _draft, _setting: "<br>",
+def _break(node: model.Break, _writer: InlineWriter, _context: BlockContext) -> Nodes:
+    return (element("br"),) if node.is_hard else (made("\n", node.place, Maker.LINE_END),)
+
+
+_WRITERS: Mapping[type[Any], Callable[[Any, InlineWriter, BlockContext], Nodes]] = {
+    model.Plain: _plain,
+    model.ValueCall: _value,
+    model.Strong: _wrapped("strong"),
+    model.Emphasis: _wrapped("em"),
+    model.Deleted: _wrapped("del"),
+    model.Marked: _wrapped("mark"),
+    model.Subscript: _wrapped("sub"),
+    model.Superscript: _wrapped("sup"),
+    model.Phrase: _phrase,
+    model.Link: _link,
+    model.Image: _image,
+    model.CodeSpan: _code,
+    model.NoteCall: _note,
+    model.Citation: lambda node, writer, _: writer.citations.cite(node),
+    model.Mention: lambda node, writer, context: writer.terms.mention(node, context.block),
+    model.Break: _break,
 }

@@ -24,7 +24,7 @@ _DATE: Schema = {"type": "string", "format": "date"}
 def _text(value: Raw) -> str:
     if not isinstance(value, str):
         raise refusal("text", value)
-    return str(value).strip()
+    return value.strip()
 
 
 def _prose(value: Raw) -> str:

@@ -7,9 +7,10 @@ from typing import TypeAlias
 
 from reportgen.model.frozen import frozen
 from reportgen.model.span import Span
+from reportgen.model.text.written import WrittenText
 
 
-class Plain(str):
+class Plain(WrittenText):
     """Text that stood without quotes, so it may mean a number or true or false."""
 
     __slots__ = ()

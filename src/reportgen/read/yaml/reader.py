@@ -13,6 +13,8 @@ import yaml
 
 from reportgen.model.diagnostic import Diagnostic, Reporter
 from reportgen.model.span import Span
+from reportgen.model.text.place import Place, Source
+from reportgen.model.text.written import WrittenText
 from reportgen.read.limits import MAX_DEPTH, MAX_NODES
 from reportgen.read.yaml.mistakes import syntax_mistake
 from reportgen.read.yaml.nodes import Field, Fields, Items, Leaf, Node, Plain
@@ -37,7 +39,7 @@ def read_yaml(path: str, text: str, report: Reporter, *, first_line: int = 1) ->
     `first_line` is the line of the file that `text` starts at.
     """
     try:
-        return _Builder(path, first_line, report).build(yaml.parse(text, Loader=_LOADER))
+        return _Builder(path, text, first_line, report).build(yaml.parse(text, Loader=_LOADER))
     except _RefusedError as refused:
         report(refused.diagnostic)
     except yaml.YAMLError as error:
@@ -59,8 +61,10 @@ class _Open:
 
 
 class _Builder:
-    def __init__(self, path: str, first_line: int, report: Reporter) -> None:
+    def __init__(self, path: str, text: str, first_line: int, report: Reporter) -> None:
         self._path = path
+        # Lines of a file that stand above the text hold nothing here.
+        self._source = Source(path, "\n" * (first_line - 1) + text)
         self._first_line = first_line
         self._report = report
         self._open: list[_Open] = []
@@ -98,10 +102,17 @@ class _Builder:
     def _scalar(self, event: yaml.ScalarEvent) -> None:
         span = self._span(event)
         self._refuse_tag(event.tag, span)
-        text: str | None = event.value
-        if event.implicit[0]:
-            text = None if event.value in NULLS else Plain(event.value)
+        text: str | None = None
+        if not event.implicit[0] or event.value not in NULLS:
+            kind = Plain if event.implicit[0] else WrittenText
+            text = kind(event.value, self._place_of(event))
         self._place(Leaf(text, span), event.anchor, weight=1, height=0)
+
+    def _place_of(self, event: yaml.ScalarEvent) -> Place | None:
+        start, end, above = event.start_mark, event.end_mark, self._first_line - 1
+        if start is None or end is None:
+            return None
+        return self._source.place(start.index + above, end.index + above)
 
     def _start(self, event: yaml.CollectionStartEvent) -> None:
         span = self._span(event)

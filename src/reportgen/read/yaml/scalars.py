@@ -34,7 +34,7 @@ def meaning(text: str) -> str | int | float | bool:
         for looks, means in _MEANINGS:
             if looks.fullmatch(text):
                 return means(text)
-    return str(text)
+    return text
 
 
 def free_value(value: Raw) -> FieldValue:

@@ -1,0 +1,90 @@
+"""Project and plan → the writers of one report, each with what it needs and no more."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from reportgen.compose.citing.anchors import Anchors
+from reportgen.compose.citing.citations import CitationRegister
+from reportgen.compose.citing.cite import CitationWriter
+from reportgen.compose.citing.note import NoteWriter
+from reportgen.compose.citing.references import ReferenceWriter
+from reportgen.compose.figures.captions import CaptionWriter
+from reportgen.compose.figures.data import DataFiles
+from reportgen.compose.figures.figures import FigureWriter
+from reportgen.compose.figures.images import ImageWriter
+from reportgen.compose.figures.tables import TableWriter
+from reportgen.compose.generators.key_judgements import JudgementWriter
+from reportgen.compose.glyphs.printable import PrintableWords
+from reportgen.compose.manuscript import ManuscriptReader
+from reportgen.compose.mistakes import Mistakes
+from reportgen.compose.page.parts import Parts
+from reportgen.compose.terms import TermRegister, TermWriter, term_names
+from reportgen.compose.titles import TitleWriter
+from reportgen.compose.values import Values, value_table
+from reportgen.compose.wanted_sections import generates
+from reportgen.compose.words.blocks import BlockWriter
+from reportgen.compose.words.containers import ContainerWriter
+from reportgen.compose.words.inline import InlineWriter
+from reportgen.model.frozen import frozen
+from reportgen.model.names import AssetName
+from reportgen.model.plan import Plan
+from reportgen.model.project import Project
+from reportgen.text.audience import audience_of
+
+
+@frozen
+class Writers:
+    """`citations`, `terms` and `images` grow while the others write."""
+
+    manuscript: ManuscriptReader
+    blocks: BlockWriter
+    judgements: JudgementWriter
+    titles: TitleWriter
+    printable: PrintableWords
+    data: DataFiles
+    citations: CitationRegister
+    terms: TermRegister
+    images: dict[AssetName, bytes]
+    mistakes: Mistakes
+
+
+def make_writers(
+    project: Project, plan: Plan, given: Mapping[str, str], parts: Parts, mistakes: Mistakes
+) -> Writers:
+    """The writers of one report; `given` are the values of the call."""
+    profile = project.profiles[plan.profile]
+    theme = project.themes[profile.theme]
+    citations, terms, anchors = CitationRegister(), TermRegister(term_names(project.terms)), Anchors()
+    images: dict[AssetName, bytes] = {}
+    values = Values(value_table(project.about, profile, given), mistakes)
+    printable = PrintableWords(str(theme.id), theme.faces, mistakes)
+    data = DataFiles(project.data, mistakes)
+    notes = NoteWriter(project.sources, profile.evidence, generates(plan.sections, "sources"))
+    words = InlineWriter(
+        values,
+        printable,
+        CitationWriter(project.claims, project.sources, profile.citations, notes, citations, mistakes),
+        TermWriter(profile.glossary, terms, mistakes),
+        ReferenceWriter(profile.id, anchors, plan.left_out, project.blocks, mistakes),
+        ImageWriter(project.images, images, mistakes),
+        mistakes,
+    )
+    captions = CaptionWriter(words, anchors)
+    tables, figures = TableWriter(captions, data), FigureWriter(captions, theme, data, project.claims)
+    containers = ContainerWriter(words, tables, figures, parts, mistakes)
+    blocks = BlockWriter(words, tables, figures, containers, mistakes)
+    titles = TitleWriter(values, printable)
+    audience = audience_of(profile, project.profiles.values(), mistakes.add)
+    return Writers(
+        ManuscriptReader(project.blocks, audience, titles, anchors, mistakes),
+        blocks,
+        JudgementWriter(blocks, titles, project.claims, profile.evidence, parts, mistakes),
+        titles,
+        printable,
+        data,
+        citations,
+        terms,
+        images,
+        mistakes,
+    )
