@@ -256,6 +256,7 @@ def test_whatever_the_list_it_is_read_or_refused(text: str) -> None:
 MANY = 100_000
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("start", "entry", "between", "end"),
     [
@@ -282,6 +283,7 @@ def test_a_hundred_thousand_rows_are_read_and_named_in_seconds(
     assert took < 20
 
 
+@pytest.mark.slow
 def test_a_mistake_at_the_end_of_a_hundred_thousand_rows_is_found() -> None:
     content = "name,place\n" + "Person,Place\n" * (MANY - 2) + "Person\n" + "Person,Place\n"
     with pytest.raises(ContentError) as caught:

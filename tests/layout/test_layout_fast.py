@@ -28,6 +28,8 @@ from reportgen.write.engine.imports.postponed import USES
 from reportgen.write.engine.imports.selectors import Matcher, compile_later, quicken_selectors
 from reportgen.write.engine.pdf import write_pdf
 
+pytestmark = pytest.mark.slow
+
 ENGINE = Path(weasyprint.__file__).parent
 CSS = """
 p { width: 40mm; hyphens: auto; text-align: justify }
