@@ -24,7 +24,7 @@ BOTH = (Format.PDF, Format.DOCX)
 LONG = "a person whose name has many words " * 60 + "end"
 PEOPLE = ["Ada Lovelace", "Bo Diddley", "Çelik Žižek", "Grace Hopper", "Kurt Gödel", "Emmy Noether"]
 
-pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="workers need fork")
+pytestmark = [pytest.mark.slow, pytest.mark.skipif(not hasattr(os, "fork"), reason="workers need fork")]
 
 
 @pytest.fixture

@@ -93,6 +93,7 @@ def test_any_value_can_be_written_in_quotes(attributes: dict[str, str]) -> None:
     assert found == (attributes, len(written))
 
 
+@pytest.mark.slow
 def test_a_long_paragraph_is_read_in_time_that_grows_with_it() -> None:
     nodes, _ = read_markdown("\n".join(f"a{n} [[port call]] b" for n in range(3000)), START)
 

@@ -48,6 +48,7 @@ def text_of(project: Path) -> str:
     return plain_text(parsed(path.read_bytes()))
 
 
+@pytest.mark.slow
 def test_a_large_message_is_refused_unless_the_project_says_otherwise(large: Path) -> None:
     configure(large, SMALL)
 

@@ -18,6 +18,7 @@ from reportgen.model.delivery import Server
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning:aiosmtpd")
 
 
+@pytest.mark.slow
 def test_a_report_that_is_not_built_as_it_reads_now_is_not_sent(project: Path) -> None:
     change(project, WORDING)
     succeed(project, "edition", "new")

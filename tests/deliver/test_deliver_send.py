@@ -13,7 +13,7 @@ from deliver.projects_sent import EPOCH, PEOPLE, WORDING, call, change, codes, p
 from reportgen.model.delivery import Server
 
 # aiosmtpd 1.4.6 uses its own deprecated attributes.
-pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning:aiosmtpd")
+pytestmark = [pytest.mark.slow, pytest.mark.filterwarnings("ignore::DeprecationWarning:aiosmtpd")]
 
 
 def test_without_send_letters_are_only_written(project: Path, room: Mailroom, server: Server) -> None:

@@ -150,6 +150,7 @@ def test_files_that_hold_no_pem_are_told(
         )
 
 
+@pytest.mark.slow
 def test_a_project_sends_signed_letters(
     project: Path, server: Server, room: Mailroom, authority: Authority, issued: Issued
 ) -> None:

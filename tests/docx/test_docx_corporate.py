@@ -39,6 +39,7 @@ def _written(keeps: frozenset[HouseKeep] = ALL) -> Opened:
     return written(_in_house(keeps))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("keeps", [ALL, frozenset()])
 def test_the_file_is_sound(keeps: frozenset[HouseKeep]) -> None:
     content = _written(keeps).content
@@ -51,6 +52,7 @@ def test_the_file_is_sound(keeps: frozenset[HouseKeep]) -> None:
     assert [str(each) for each in found] == []
 
 
+@pytest.mark.slow
 def test_built_in_styles_are_found_under_the_ids_of_another_language() -> None:
     used = {str(each) for each in _written().find("//w:pStyle/@w:val")}
 

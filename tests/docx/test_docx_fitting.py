@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+import pytest
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
@@ -41,6 +42,7 @@ def test_paragraphs_that_break_clearly_stay_as_they_are(room: float, miss: float
     assert nudge(Lines(room, miss, 12)) == 0
 
 
+@pytest.mark.slow
 @settings(max_examples=12, deadline=None)
 @given(st.integers(0, 400))
 @example(258)  # a hair that Word cannot count

@@ -22,6 +22,8 @@ from reportgen.write.docx.package.lint import lint_docx
 from reportgen.write.docx.style.fonts import may_embed
 from reportgen.write.engine.rendering import lay_out
 
+pytestmark = pytest.mark.slow
+
 
 def _template() -> bytes:
     made = docx.Document()

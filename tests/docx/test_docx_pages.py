@@ -12,6 +12,8 @@ from reportgen.write.docx.ooxml import name
 from reportgen.write.docx.package.lint import lint_docx
 from reportgen.write.engine.rendering import lay_out
 
+pytestmark = pytest.mark.slow
+
 LINE = "<p>The pilot comes aboard at the outer buoy.</p>"
 LONG = f"<p>{'The pilot comes aboard at the outer buoy. ' * 200}</p>"
 TALL_FIRST = "@page :first { margin-top: 80mm; margin-bottom: 60mm }"

@@ -10,6 +10,8 @@ import pytest
 from ingest.importing import lines, read, words
 from reportgen.model.imported import Heading, Item, Table
 
+pytestmark = pytest.mark.slow
+
 FORMATS = ("docx", "odt", "epub", "html", "md")
 SEEDS = range(9)
 SYLLABLES = ("ba", "ter", "lo", "min", "u", "sta", "ri", "ven", "do", "ñe", "ß", "Œ", "42", "x-y")

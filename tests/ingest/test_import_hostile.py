@@ -15,6 +15,8 @@ from reportgen.app.imports.reader import read_document
 from reportgen.errors import ContentError, ReportgenError
 from reportgen.ingest.importer import ReadOptions
 
+pytestmark = pytest.mark.slow
+
 BOMB = b"<w:p>" + b"a" * 90_000_000
 LAUGHS = (
     '<?xml version="1.0"?><!DOCTYPE l [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;">'

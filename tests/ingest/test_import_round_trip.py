@@ -18,6 +18,8 @@ from reportgen.workspace.project_files import _defaults
 from reportgen.workspace.starter import starter_files
 from reportgen.write.render import render_report
 
+pytestmark = pytest.mark.slow
+
 NAMES = ("gallery", "council", "visitors")
 ENDINGS = ("pdf", "docx")
 

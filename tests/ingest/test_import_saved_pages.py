@@ -13,6 +13,8 @@ from reportgen.ingest.table import importer_for
 from reportgen.model.imported import Image
 from reportgen.workspace.saved_page_pictures import pictures_beside
 
+pytestmark = pytest.mark.slow
+
 DOT = base64.b64decode(
     "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
 )

@@ -29,6 +29,8 @@ from reportgen.write.engine.imports.selectors import Matcher, compile_later, qui
 from reportgen.write.engine.pdf import write_pdf
 from reportgen.write.engine.rendering import Rendering, lay_out
 
+pytestmark = pytest.mark.slow
+
 ENGINE = Path(weasyprint.__file__).parent
 CSS = """
 p { width: 40mm; hyphens: auto; text-align: justify }
