@@ -109,7 +109,7 @@ def test_a_line_that_no_crash_explains_stops_everything(path: Path, line: bytes)
     assert caught.value.diagnostics[0].span.line == 1
 
 
-def test_a_folder_in_the_place_of_a_ledger_is_said(tmp_path: Path) -> None:
+def test_a_folder_in_the_place_of_a_ledger_is_reported(tmp_path: Path) -> None:
     with pytest.raises(DeliveryError) as caught:
         Ledger(tmp_path)
 

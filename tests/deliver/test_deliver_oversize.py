@@ -108,10 +108,10 @@ def test_a_link_for_large_letters_needs_a_link(large: Path) -> None:
 def test_what_fits_stays_whole(large: Path) -> None:
     configure(large, "oversize: shed", LINK)
 
-    said = call(large, "send", "-p", "council", environment=EPOCH)
+    result = call(large, "send", "-p", "council", environment=EPOCH)
 
     assert list(letters(large).values()) == [["council.pdf", "council.docx"]] * 2
-    assert "left-out" not in said.output
+    assert "left-out" not in result.output
 
 
 def test_a_letter_of_ones_own_that_keeps_silent_is_refused(large: Path) -> None:

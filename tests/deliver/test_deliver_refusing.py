@@ -84,7 +84,7 @@ def test_every_bad_address_is_said_at_once_and_nothing_is_sent(
     assert room.taken == []
 
 
-def test_a_list_that_the_environment_lacks_is_said(project: Path) -> None:
+def test_a_list_that_the_environment_lacks_is_reported(project: Path) -> None:
     result = run(project, "send", "-p", "council", "--json", environment={"PEOPLE": ""})
 
     assert (result.exit_code, codes(result)) == (1, ["missing-list"])

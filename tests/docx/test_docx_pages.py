@@ -94,7 +94,7 @@ def test_a_part_that_begins_on_one_side_is_a_section_that_does(side: str, begins
         (TALL_FIRST, ""),
     ],
 )
-def test_margins_that_no_section_can_have_are_said(css: str, said: str) -> None:
+def test_margins_that_no_section_can_have_are_reported(css: str, said: str) -> None:
     document = _document(LONG * 4, css)
     notices = word_notices(document, lay_out(document).layout)
 
