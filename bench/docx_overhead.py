@@ -22,8 +22,8 @@ from gallery.house_theme import make_document  # lies below tests
 from gallery.long_document import CHAPTERS, long_page  # as above
 from reportgen.model.report.document import Document
 from reportgen.write.docx import write_docx
-from reportgen.write.engine import lay_out
-from reportgen.write.pdf import write_pdf
+from reportgen.write.engine.pdf import write_pdf
+from reportgen.write.engine.rendering import lay_out
 
 LIMIT = 0.40
 

@@ -21,7 +21,7 @@ import weasyprint
 
 import docx
 from reportgen.app.imports.reader import read_document
-from reportgen.ingest.importer import Wishes
+from reportgen.ingest.importer import ReadOptions
 
 WORDS = "The survey of the harbour found that most of the boats had been repaired before the winter began. "
 PARAGRAPHS = 5
@@ -97,8 +97,8 @@ def main() -> None:
 
 
 def _tell(name: str, pages: int, content: bytes, third: bytes, peers: Mapping[str, float]) -> None:
-    ours = seconds(lambda: read_document(name, content, Wishes(), 60.0))
-    part = seconds(lambda: read_document(name, third, Wishes(), 60.0))
+    ours = seconds(lambda: read_document(name, content, ReadOptions(), 60.0))
+    part = seconds(lambda: read_document(name, third, ReadOptions(), 60.0))
     beside = ", ".join(f"{ours / other:.2f} times {peer} ({other:.2f} s)" for peer, other in peers.items())
     print(f"{name}: {pages} pages {ours:.2f} s, {pages // 3} pages {part:.2f} s; {beside}")  # noqa: T201  # what a benchmark is for
 

@@ -17,9 +17,9 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
 from gallery.house_theme import make_document  # lies below tests
 from reportgen.model.profile import Format  # as above
 from reportgen.model.report.document import Document  # as above
-from reportgen.write.engine import lay_out  # as above
-from reportgen.write.pdf import write_pdf  # as above
-from reportgen.write.worker.client import render_in_box  # as above
+from reportgen.write.engine.pdf import write_pdf  # as above
+from reportgen.write.engine.rendering import lay_out  # as above
+from reportgen.write.worker.client import render_in_worker  # as above
 
 PARAGRAPH = (
     "A paragraph with <em>some emphasis</em>, a <a href='https://example.org/'>link</a> and a note"
@@ -70,7 +70,7 @@ def repaired(document: Document) -> int:
 
 def boxed(document: Document) -> int:
     """The same in a worker process."""
-    return len(render_in_box(document, (Format.PDF,))[0].content)
+    return len(render_in_worker(document, (Format.PDF,))[0].content)
 
 
 def sixty_pages() -> Document:

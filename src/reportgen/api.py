@@ -10,8 +10,8 @@ from typing import TypeAlias
 
 from reportgen.app.build.build import render_reports
 from reportgen.app.build.documents import compose as _compose
-from reportgen.app.build.request import Order
-from reportgen.app.machines.executor import Elsewhere
+from reportgen.app.build.request import BuildRequest
+from reportgen.app.machines.executor import ExecutorEngine
 from reportgen.app.open_project import open_project as _open
 from reportgen.model.names import ProfileId
 from reportgen.model.plan import Plan
@@ -71,12 +71,12 @@ def build(
     Raises ContentError, UsageError, and EngineError where an engine or library fails for one of the
     reports, where the executor loses one, or where its worker would make other bytes.
     """
-    elsewhere = None if executor is None else Elsewhere(executor)
-    order = Order(
+    engine = None if executor is None else ExecutorEngine(executor)
+    request = BuildRequest(
         start=Path(folder),
         profiles=tuple(profiles),
         formats=tuple(Format(each) for each in formats),
         values=dict(values or {}),
         jobs=jobs or (1 if executor is None else MOST_ELSEWHERE),
     )
-    return tuple(artifact for each in render_reports(order, elsewhere) for artifact in each.artifacts)
+    return tuple(artifact for each in render_reports(request, engine) for artifact in each.artifacts)

@@ -7,7 +7,7 @@ import pytest
 
 from reportgen.app.build import rendering
 from reportgen.app.build.build import build
-from reportgen.app.build.request import Order
+from reportgen.app.build.request import BuildRequest
 from reportgen.app.build.staleness import find_changes
 from reportgen.app.init import init
 from reportgen.app.verify import verify_files
@@ -44,15 +44,15 @@ def in_build(project: Path) -> list[str]:
 
 
 def test_a_starter_project_builds_at_once(project: Path) -> None:
-    built = build(Order(project, formats=HTML), say_nothing)
+    built = build(BuildRequest(project, formats=HTML), say_nothing)
 
     assert in_build(project) == ["council.html", "manifest.json", "visitors.html"]
     assert [report.profile for report in built.reports] == ["council", "visitors"]
-    assert (built.told, built.failed) == ((), ())
+    assert (built.messages, built.failed) == ((), ())
 
 
 def test_the_manifest_names_what_was_written(project: Path) -> None:
-    build(Order(project, formats=HTML), say_nothing)
+    build(BuildRequest(project, formats=HTML), say_nothing)
 
     manifest = read_statement((project / "build" / "manifest.json").read_bytes(), "manifest.json")
     verdicts = verify_files(project, (project / "build" / "council.html",), None)
@@ -67,8 +67,8 @@ def test_the_manifest_names_what_was_written(project: Path) -> None:
 
 def test_the_same_input_gives_the_same_bytes_wherever_it_lies(project: Path, tmp_path: Path) -> None:
     init(tmp_path / "elsewhere" / "deep")
-    build(Order(project, formats=HTML, output=tmp_path / "one"), say_nothing)
-    build(Order(tmp_path / "elsewhere" / "deep", formats=HTML, output=tmp_path / "two"), say_nothing)
+    build(BuildRequest(project, formats=HTML, output=tmp_path / "one"), say_nothing)
+    build(BuildRequest(tmp_path / "elsewhere" / "deep", formats=HTML, output=tmp_path / "two"), say_nothing)
 
     for name in ("council.html", "visitors.html", "manifest.json"):
         assert (tmp_path / "one" / name).read_bytes() == (tmp_path / "two" / name).read_bytes()
@@ -78,7 +78,7 @@ def test_a_mistake_in_one_report_keeps_all_from_being_written(project: Path) -> 
     edit(project / "content" / "blocks" / "cost.md", "[@c-cost]", "[@c-costs]")
 
     with pytest.raises(ContentError):
-        build(Order(project, formats=HTML), say_nothing)
+        build(BuildRequest(project, formats=HTML), say_nothing)
 
     assert in_build(project) == []
 
@@ -88,7 +88,7 @@ def test_the_mistakes_of_all_reports_come_at_once(project: Path) -> None:
     edit(project / "profiles" / "visitors.yaml", "[way-home]", "[wayhome]")
 
     with pytest.raises(ContentError) as caught:
-        build(Order(project, formats=HTML), say_nothing)
+        build(BuildRequest(project, formats=HTML), say_nothing)
 
     assert [each.span.path for each in caught.value.diagnostics if each.span] == [
         "profiles/council.yaml",
@@ -100,7 +100,7 @@ def test_a_report_over_its_limit_is_not_built(project: Path) -> None:
     edit(project / "profiles" / "council.yaml", "limit: {pages: 3}", "limit: {words: 100}")
 
     with pytest.raises(ContentError) as caught:
-        build(Order(project, formats=HTML), say_nothing)
+        build(BuildRequest(project, formats=HTML), say_nothing)
 
     assert [each.code for each in caught.value.diagnostics] == ["report-over-limit"]
     assert in_build(project) == []
@@ -109,11 +109,11 @@ def test_a_report_over_its_limit_is_not_built(project: Path) -> None:
 def test_a_report_may_drop_blocks_to_keep_its_limit(project: Path) -> None:
     edit(project / "profiles" / "council.yaml", "limit: {pages: 3}", "limit: {words: 220, overflow: drop}")
 
-    built = build(Order(project, ("council",), HTML), say_nothing)
+    built = build(BuildRequest(project, ("council",), HTML), say_nothing)
 
-    assert {each.code for each in built.told} == {"report-fitted"}
+    assert {each.code for each in built.messages} == {"report-fitted"}
     assert "way-home" not in [each.block for each in built.reports[0].placed]
-    assert find_changes(Order(project, ("council",), HTML), say_nothing) == ()
+    assert find_changes(BuildRequest(project, ("council",), HTML), say_nothing) == ()
 
 
 def test_where_an_engine_fails_the_other_reports_are_written(
@@ -126,7 +126,7 @@ def test_where_an_engine_fails_the_other_reports_are_written(
 
     monkeypatch.setattr(rendering, "engines", lambda: weak)
     edit(project / "profiles" / "visitors.yaml", "limit: {pages: 2}\n", "")
-    built = build(Order(project, formats=HTML), say_nothing)
+    built = build(BuildRequest(project, formats=HTML), say_nothing)
 
     assert in_build(project) == ["manifest.json", "visitors.html"]
     assert [each.message for each in built.failed] == [
@@ -135,8 +135,8 @@ def test_where_an_engine_fails_the_other_reports_are_written(
 
 
 def test_a_report_built_alone_leaves_the_others_in_the_manifest(project: Path) -> None:
-    build(Order(project, formats=HTML), say_nothing)
-    build(Order(project, ("visitors",), HTML), say_nothing)
+    build(BuildRequest(project, formats=HTML), say_nothing)
+    build(BuildRequest(project, ("visitors",), HTML), say_nothing)
 
     manifest = read_statement((project / "build" / "manifest.json").read_bytes(), "manifest.json")
     assert [report.profile for report in manifest.reports] == ["council", "visitors"]
@@ -145,13 +145,13 @@ def test_a_report_built_alone_leaves_the_others_in_the_manifest(project: Path) -
 def test_a_profile_may_name_its_file(project: Path) -> None:
     edit(project / "profiles" / "council.yaml", "audience: council", "audience: council\nfile: TN-01-C")
 
-    build(Order(project, ("council",), HTML), say_nothing)
+    build(BuildRequest(project, ("council",), HTML), say_nothing)
 
     assert in_build(project) == ["TN-01-C.html", "manifest.json"]
 
 
 def test_values_given_to_a_call_reach_the_report(project: Path) -> None:
-    order = Order(project, ("visitors",), HTML, values={"library": "the <new> library"})
+    order = BuildRequest(project, ("visitors",), HTML, values={"library": "the <new> library"})
     build(order, say_nothing)
 
     assert "the &lt;new&gt; library" in (project / "build" / "visitors.html").read_text("utf-8")
@@ -160,10 +160,10 @@ def test_values_given_to_a_call_reach_the_report(project: Path) -> None:
 
 
 def test_a_file_changed_by_hand_is_found(project: Path) -> None:
-    build(Order(project, formats=HTML), say_nothing)
+    build(BuildRequest(project, formats=HTML), say_nothing)
     (project / "build" / "council.html").write_text("changed", "utf-8")
 
-    changes = find_changes(Order(project, formats=HTML), say_nothing)
+    changes = find_changes(BuildRequest(project, formats=HTML), say_nothing)
     verdicts = verify_files(project, (project / "build" / "council.html",), None)
 
     assert [(each.profile, each.what) for each in changes] == [
@@ -173,10 +173,10 @@ def test_a_file_changed_by_hand_is_found(project: Path) -> None:
 
 
 def test_a_broken_manifest_means_that_nothing_was_built(project: Path) -> None:
-    build(Order(project, formats=HTML), say_nothing)
+    build(BuildRequest(project, formats=HTML), say_nothing)
     (project / "build" / "manifest.json").write_text("{", "utf-8")
 
-    changes = find_changes(Order(project, formats=HTML), say_nothing)
+    changes = find_changes(BuildRequest(project, formats=HTML), say_nothing)
 
     assert {each.what for each in changes} == {"it has not been built"}
 
@@ -191,7 +191,7 @@ def test_init_never_overwrites(project: Path) -> None:
     assert {path: path.read_bytes() for path in project.rglob("*") if path.is_file()} == before
 
 
-def states(order: Order) -> dict[str, str]:
+def states(order: BuildRequest) -> dict[str, str]:
     built = build(order, say_nothing)
     return {
         report.profile: "unchanged" if report.profile in built.unchanged else "new"
@@ -199,11 +199,11 @@ def states(order: Order) -> dict[str, str]:
     }
 
 
-def without_page_limits(project: Path) -> Order:
+def without_page_limits(project: Path) -> BuildRequest:
     """HTML has no pages, so a limit of pages would always be measured anew."""
     edit(project / "profiles" / "council.yaml", "limit: {pages: 3}\n", "")
     edit(project / "profiles" / "visitors.yaml", "limit: {pages: 2}\n", "")
-    return Order(project, formats=HTML)
+    return BuildRequest(project, formats=HTML)
 
 
 def test_an_unchanged_project_is_not_rendered_again(project: Path) -> None:
@@ -262,5 +262,5 @@ def test_warnings_of_an_unchanged_report_are_said_again(
     monkeypatch.setattr(rendering, "engines", lambda: complaining)
     order = replace(without_page_limits(project), profiles=("council",))
 
-    assert build(order, say_nothing).told == (warning,)
-    assert build(order, say_nothing).told == (warning,)
+    assert build(order, say_nothing).messages == (warning,)
+    assert build(order, say_nothing).messages == (warning,)

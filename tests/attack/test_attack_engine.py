@@ -22,7 +22,7 @@ from reportgen.model.profile import Format
 from reportgen.model.report.artifact import Artifact
 from reportgen.model.report.composed_page import page_from_html
 from reportgen.model.report.document import Document
-from reportgen.write.worker.client import render_in_box
+from reportgen.write.worker.client import render_in_worker
 from reportgen.write.worker.limits import Limits
 
 SECRET = "canary-3b1f9c"  # noqa: S105  # a mark to look for
@@ -85,7 +85,7 @@ def aimed(attack: Attack, canary: Path, port: int) -> Document:
 def attempt(document: Document) -> tuple[tuple[Artifact, ...], list[str]]:
     """What came out of the box: artifacts, or the codes of what it said."""
     try:
-        artifacts = render_in_box(document, (Format.PDF,), LIMITS)
+        artifacts = render_in_worker(document, (Format.PDF,), LIMITS)
     except (ContentError, EngineError) as error:
         return (), [each.code for each in error.diagnostics]
     return artifacts, [each.code for artifact in artifacts for each in artifact.diagnostics]
@@ -129,7 +129,7 @@ def test_the_listener_and_the_canary_would_be_noticed(canary: Path, listener: Li
     leaking.save(saved)
     assert SECRET in everything(saved.getvalue())
     shown = make_document('<p><img src="asset:a.svg" alt="x"></p>', assets={"a.svg": canary.read_bytes()})
-    (artifact,) = render_in_box(shown, (Format.PDF,))
+    (artifact,) = render_in_worker(shown, (Format.PDF,))
     assert SECRET in everything(artifact.content)
 
 

@@ -17,7 +17,7 @@ from reportgen.model.names import ProfileId
 from reportgen.model.profile import Format
 from reportgen.plan import make_plan
 from reportgen.read import read_sound_project
-from reportgen.write.worker.client import render_in_box
+from reportgen.write.worker.client import render_in_worker
 from reportgen.write.worker.limits import Limits
 
 SECRET = "canary-3b1f9c"  # noqa: S105  # a mark to look for
@@ -152,7 +152,7 @@ def attempt(files: Mapping[str, bytes]) -> tuple[str, tuple[str, ...]]:
     try:
         project = read_sound_project(files)
         document = compose_document(project, make_plan(project, ProfileId("policy")))
-        artifacts = render_in_box(document, (Format.PDF,), LIMITS)
+        artifacts = render_in_worker(document, (Format.PDF,), LIMITS)
     except (ContentError, EngineError) as error:
         return "", tuple(each.code for each in error.diagnostics)
     return document.html + artifacts[0].content.decode("latin-1"), ()

@@ -31,7 +31,7 @@ BODY = (
 <p>This was made for <strong>{person}</strong> of <a href="https://example.org">{place}</a>
 and nobody else.</p>
 <table><thead><tr><th scope="col">Person</th><th scope="col">Place</th></tr></thead><tbody>
-<tr><td>{person}</td><td>{place}</td></tr><tr><td>Somebody of longer name</td><td>Elsewhere</td></tr>
+<tr><td>{person}</td><td>{place}</td></tr><tr><td>Somebody of longer name</td><td>ExecutorEngine</td></tr>
 </tbody></table>
 <p>SHORT<span data-role="footnote" id="footnote-1">A note about nobody.</span></p></section>
 <section data-role="section" id="two"><h2>Two</h2><p>LONG</p>

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from batch.letters import BODY, letter
 from reportgen.model.profile import Format
 from reportgen.model.report.stencil import fill
+from reportgen.write.engine.pdf.shared_streams import LONG, StreamCompressor
 from reportgen.write.engine.pdf.shared_trees import MOST_TREES
-from reportgen.write.engine.pdf.streams import LONG, Packing
 from reportgen.write.render import render_report
 from reportgen.write.shared_rows import SharedReport
 
@@ -26,7 +26,7 @@ def test_the_tags_of_a_row_are_used_for_the_next_one() -> None:
         values = {"person": name, "place": "Nogales"}
 
         assert shared.render(values)[1] == render_report(fill(stencil, values), PDF)
-    assert shared.sheets.again.keepings == 1
+    assert shared.areas.shared.trees_kept == 1
 
 
 def test_trees_that_no_row_uses_again_are_not_all_kept() -> None:
@@ -34,7 +34,7 @@ def test_trees_that_no_row_uses_again_are_not_all_kept() -> None:
     for number in range(MOST_TREES + 3):
         shared.render({"person": f"Person {number}", "place": "Nogales"})
 
-    assert shared.sheets.again.keepings == MOST_TREES
+    assert shared.areas.shared.trees_kept == MOST_TREES
 
 
 def test_the_fourth_row_is_still_what_a_full_layout_makes() -> None:
@@ -60,17 +60,17 @@ def test_a_value_that_tags_say_aloud_is_not_that_of_the_row_before() -> None:
 def test_a_stream_packed_after_others_is_as_if_packed_alone(
     start: bytes, ends: list[bytes], times: int
 ) -> None:
-    packing = Packing()
+    compressor = StreamCompressor()
     for end in ends:
         content = start * times + end
 
-        assert packing.pack(content, 9) == zlib.compress(content, 9)
+        assert compressor.compress(content, 9) == zlib.compress(content, 9)
 
 
 def test_a_beginning_that_two_streams_share_is_packed_once() -> None:
-    packing = Packing()
+    compressor = StreamCompressor()
     start = b"".join(str(number).encode() for number in range(LONG))
-    made = [packing.pack(start + end, 9) for end in (b"one", b"two", b"three")]
+    made = [compressor.compress(start + end, 9) for end in (b"one", b"two", b"three")]
 
-    assert [each.content for each in packing.begun] == [start]
+    assert [each.content for each in compressor.prefixes] == [start]
     assert made[2] == zlib.compress(start + b"three", 9)

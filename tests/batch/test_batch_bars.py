@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from reportgen.app.batch.batch import Batch, Rows, build_batch
-from reportgen.app.build.request import Order
+from reportgen.app.build.request import BuildRequest
 from reportgen.model.profile import Format
 from reportgen.model.report.stencil import Way
 from speed.builds import edit, run, say_nothing, starter
@@ -36,7 +36,7 @@ def project(tmp_path: Path) -> Path:
 def build(project: Path, people: list[str], output: str) -> Batch:
     path = project / f"{output}.csv"
     path.write_text("person\n" + "".join(f"{person}\n" for person in people), "utf-8")
-    order = Order(project, ("council",), BOTH, project / output, jobs=2)
+    order = BuildRequest(project, ("council",), BOTH, project / output, jobs=2)
     return build_batch(order, Rows(path, "{row}", {}), say_nothing)
 
 
@@ -74,7 +74,7 @@ def test_bars_that_no_value_touches_are_shared(project: Path) -> None:
     plain = build(project, people, "plain")
     edit(project / "profiles" / "council.yaml", "audience:", "change_bars: true\naudience:")
 
-    assert (shared.unshared, shared.told, shared.ways[Way.IN_FULL]) == (None, (), 0)
+    assert (shared.unshared, shared.messages, shared.ways[Way.IN_FULL]) == (None, (), 0)
     assert contents(shared)["1.pdf"] != contents(plain)["1.pdf"]
     assert are_full(project, people, shared)
 
@@ -88,7 +88,7 @@ def test_bars_of_a_new_block_do_not_depend_on_its_values(project: Path) -> None:
     people = random_people(6)
     shared = build(project, people, "shared")
 
-    assert (shared.unshared, shared.told, shared.ways[Way.IN_FULL]) == (None, (), 0)
+    assert (shared.unshared, shared.messages, shared.ways[Way.IN_FULL]) == (None, (), 0)
     assert are_full(project, people[:FULL], shared)
 
 
@@ -97,7 +97,7 @@ def test_a_value_in_a_recorded_block_is_said_and_laid_out_in_full(project: Path)
     shared = build(project, random_people(4), "shared")
 
     assert shared.unshared == "change bars depend on the row: a value stands in the recorded block 'cost'"
-    assert (shared.ways[Way.IN_FULL], shared.told) == (4, ())
+    assert (shared.ways[Way.IN_FULL], shared.messages) == (4, ())
 
 
 def test_without_an_edition_there_is_no_bar_to_depend_on_anything(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from batch.comparing import assert_same_or_refused
 from batch.letters import FILLER, letter
 from reportgen.app.batch.batch import Rows, build_batch
-from reportgen.app.build.request import Order
+from reportgen.app.build.request import BuildRequest
 from reportgen.model.profile import Format
 from reportgen.model.report.stencil import Stencil, Way, fill
 from reportgen.write.engine.shared.marked import UnfitError
@@ -140,8 +140,8 @@ def test_rows_of_a_list_share_a_layout_with_values_in_their_notes(tmp_path: Path
         "worked on each evening,[^who]\n\n[^who]: Counted for {{ person }}.\n\nthat is",
     )
     (project / "list.csv").write_text("person\nAda\nBo\nCy\nDi\nEmmy Noether\n", "utf-8")
-    order = Order(project, ("council",), PDF, project / "out")
+    order = BuildRequest(project, ("council",), PDF, project / "out")
     batch = build_batch(order, Rows(project / "list.csv", "{row}", {}), say_nothing)
 
-    assert (batch.unshared, batch.told) == (None, ())
+    assert (batch.unshared, batch.messages) == (None, ())
     assert batch.ways[Way.IN_PLACE] == 5

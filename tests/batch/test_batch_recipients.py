@@ -14,7 +14,7 @@ import pytest
 
 from reportgen.app.batch.batch import Rows, build_batch
 from reportgen.app.batch.record import ROWS
-from reportgen.app.build.request import Order
+from reportgen.app.build.request import BuildRequest
 from reportgen.model.profile import Format
 from reportgen.model.report.stencil import Way
 from speed.builds import edit, run, running, starter
@@ -40,8 +40,8 @@ def listed(project: Path, people: list[str]) -> Path:
     return path
 
 
-def order(project: Path, output: str = "shared", jobs: int = 2) -> Order:
-    return Order(project, ("council",), BOTH, project / output, jobs=jobs)
+def order(project: Path, output: str = "shared", jobs: int = 2) -> BuildRequest:
+    return BuildRequest(project, ("council",), BOTH, project / output, jobs=jobs)
 
 
 def build(project: Path, people: list[str], output: str = "shared") -> Any:
@@ -157,7 +157,9 @@ def test_a_killed_worker_costs_no_row(project: Path) -> None:
 
 def test_rows_in_words_of_html_need_no_pages(project: Path) -> None:
     wanted = Rows(listed(project, PEOPLE), "{row}", {})
-    batch = build_batch(Order(project, ("council",), (Format.HTML,), project / "html"), wanted, say_nothing)
+    batch = build_batch(
+        BuildRequest(project, ("council",), (Format.HTML,), project / "html"), wanted, say_nothing
+    )
 
     assert set(batch.ways.values()) == {0}
     assert {each.way for each in batch.made} == {None}

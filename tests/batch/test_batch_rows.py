@@ -88,6 +88,13 @@ def test_a_mistake_has_its_name(content: bytes, code: str) -> None:
     assert codes(content) == [code]
 
 
+@pytest.mark.parametrize("content", ["name\n{}\n", '{{"name": "{}"}}'])
+def test_a_value_may_be_as_long_as_a_block(content: str) -> None:
+    (row,) = read_batch_rows("list", content.format("x" * 100_000).encode())
+
+    assert len(row.values["name"]) == 100_000
+
+
 def test_a_number_stays_as_it_is_written() -> None:
     assert values('[{"a": 1.50, "b": 12345678901234567890123, "c": 1e3}]') == [
         {"a": "1.50", "b": "12345678901234567890123", "c": "1e3"}
@@ -281,3 +288,13 @@ def test_a_mistake_at_the_end_of_a_hundred_thousand_rows_is_found() -> None:
         read_batch_rows("list", content.encode())
 
     assert [each.span for each in caught.value.diagnostics] == [Span("list", MANY)]
+
+
+def test_of_more_than_a_hundred_unsafe_names_the_number_of_the_others_is_reported() -> None:
+    names = b"".join(b"a/%d\n" % number for number in range(130))
+    rows = read_batch_rows("list", b"name\n" + names)
+    with pytest.raises(ContentError) as refused:
+        name_rows(rows, "{name}", "letter")
+
+    assert len(refused.value.diagnostics) == 101
+    assert any("there are 30 more mistakes" in each.message for each in refused.value.diagnostics)

@@ -15,7 +15,7 @@ import pytest
 from batch.letters import letter
 from reportgen.model.profile import Format
 from reportgen.model.report.unshareable import Refusal
-from reportgen.write.worker.row_client import rows_in_box
+from reportgen.write.worker.row_client import rows_in_worker
 from speed.builds import edit, starter
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="workers need fork")
@@ -24,7 +24,7 @@ CALL = (sys.executable, "-c", "from reportgen.cli import main; main()", "batch",
 # Python runs this in every process; what it breaks is broken in the one that lays out.
 BROKEN = """
 import sys
-if any("zygote" in word for word in sys.orig_argv):
+if any("fork_server" in word for word in sys.orig_argv):
     from reportgen.write.shared_rows import SharedReport
     render = SharedReport.render
     def broken(report, values):
@@ -36,19 +36,19 @@ if any("zygote" in word for word in sys.orig_argv):
 
 
 def test_a_fault_while_pages_are_made_has_its_class_and_place() -> None:
-    with rows_in_box(replace(letter(), marks={"person": None}), (Format.PDF,)) as ask:  # type: ignore[dict-item]  # the fault
+    with rows_in_worker(replace(letter(), marks={"person": None}), (Format.PDF,)) as ask:  # type: ignore[dict-item]  # the fault
         assert isinstance(ask, Refusal)
     assert ask.is_fault
     assert ask.reason.startswith("AttributeError at marked.py:")
 
 
 def test_a_page_that_cannot_be_shared_says_why() -> None:
-    with rows_in_box(letter(css="h1 { text-transform: capitalize }"), (Format.PDF,)) as ask:
+    with rows_in_worker(letter(css="h1 { text-transform: capitalize }"), (Format.PDF,)) as ask:
         assert ask == Refusal("the stylesheet rewrites words in which a value stands")
 
 
 def test_after_a_fault_at_a_row_the_worker_is_not_used_again() -> None:
-    with rows_in_box(letter(), (Format.PDF,)) as ask:
+    with rows_in_worker(letter(), (Format.PDF,)) as ask:
         assert not isinstance(ask, Refusal)
         refused = ask({"person": "Ada"})
         with pytest.raises(ConnectionError):
@@ -60,7 +60,7 @@ def test_after_a_fault_at_a_row_the_worker_is_not_used_again() -> None:
 
 
 def test_a_row_that_moves_a_page_break_is_no_fault() -> None:
-    with rows_in_box(letter(), (Format.PDF,)) as ask:
+    with rows_in_worker(letter(), (Format.PDF,)) as ask:
         assert not isinstance(ask, Refusal)
         refused = ask({"person": "a name of many words " * 40 + "end", "place": "Nogales"})
 

@@ -185,7 +185,6 @@ def make_project(
         "CC BY 4.0",
         {},
         CheckSettings(levels or {}, words or {}),
-        {},
         NOWHERE,
     )
     navy = ThemeId("navy")

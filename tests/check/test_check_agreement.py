@@ -11,7 +11,7 @@ import pytest
 from lxml import html
 
 from reportgen.check.manuscripts import Manuscript, lay_on_desk
-from reportgen.check.prose.plain import Kind
+from reportgen.check.prose.marks import Kind
 from reportgen.check.prose.prose import Paragraph, Part
 from reportgen.compose import compose_document
 from reportgen.model.project import Project
@@ -46,7 +46,7 @@ def words(text: str) -> list[str]:
 
 def unknown_words(paragraph: Paragraph) -> Mapping[str, int]:
     """Words that only composition knows: values, and what cross-references print."""
-    marks = (*paragraph.marks(Kind.VALUE), *paragraph.marks(Kind.REFERENCE))
+    marks = (*paragraph.marks_of(Kind.VALUE), *paragraph.marks_of(Kind.REFERENCE))
     return dict.fromkeys(["it", *(mark.target.rpartition(".")[2] for mark in marks)], 1) if marks else {}
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from check.making_projects import make_plans, make_profile, make_project
 from cli.cli_replay import run
-from reportgen.app.build.page_fit import tell_fit
+from reportgen.app.build.page_fit import report_fit
 from reportgen.app.build.rendering import Rendered
 from reportgen.model.names import ProfileId, ThemeId
 from reportgen.model.profile import Format, Paper
@@ -80,7 +80,7 @@ def test_a_build_tells_what_its_pages_look_like() -> None:
     facts = PageFacts(3, 0.1)
     artifact = Artifact(name, Format.PDF, "policy.pdf", b"", 3, (), facts)
 
-    (told,) = tell_fit(project, [Rendered(plan, document, (artifact,), (), words=0)])
+    (told,) = report_fit(project, [Rendered(plan, document, (artifact,), (), words=0)])
     assert (told.code, told.severity) == ("nearly-empty-page", "warning")
 
 

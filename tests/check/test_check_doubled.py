@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from reportgen.app.check import check
-from reportgen.app.doubled import untold
+from reportgen.app.doubled import unreported
 from reportgen.app.init import init
 from reportgen.model.diagnostic import Diagnostic, Severity
 from reportgen.model.span import Span
@@ -21,12 +21,12 @@ def finding(line: int, severity: Severity = Severity.ERROR) -> Diagnostic:
 
 
 def test_a_mistake_that_a_finding_tells_is_told_once() -> None:
-    assert untold([WRONG], [finding(7)]) == ()
+    assert unreported([WRONG], [finding(7)]) == ()
 
 
 @pytest.mark.parametrize("other", [finding(8), finding(7, Severity.WARNING)])
 def test_a_mistake_stays_where_the_finding_is_of_another_line_or_lighter(other: Diagnostic) -> None:
-    assert untold([WRONG], [other]) == (WRONG,)
+    assert unreported([WRONG], [other]) == (WRONG,)
 
 
 def test_a_report_that_cannot_be_composed_is_checked_all_the_same(tmp_path: Path) -> None:

@@ -1,15 +1,24 @@
 from __future__ import annotations
 
-from reportgen.check.prose.markdown import audience_names, read_prose
-from reportgen.check.prose.plain import Kind
+from collections.abc import Sequence
+
+from check.making_projects import make_term
+from reportgen.check.prose.marks import Kind
 from reportgen.check.prose.prose import Part, Prose
+from reportgen.check.prose.reader import read_prose
+from reportgen.check.prose.readers import Readers
 from reportgen.model.content.block import Version
+from reportgen.model.content.glossary import Term
 from reportgen.model.names import FULL
+from reportgen.text.audience import audience_names
+from reportgen.text.grammar import read_text
 from text.placed import placed
 
 
-def read(text: str, *audiences: str, plain: dict[str, str] | None = None) -> Prose:
-    return read_prose(Version(FULL, "Title", placed(text, "b.md", 10)), frozenset(audiences), plain or {})
+def read(text: str, *audiences: str, terms: Sequence[Term] = (), plain: bool = False) -> Prose:
+    names = {term.id.casefold(): term for term in terms}
+    readers = Readers(frozenset(audiences), names, wants_plain_words=plain)
+    return read_prose(Version(FULL, "Title", placed(text, "b.md", 10)), readers)
 
 
 def texts(prose: Prose) -> list[str]:
@@ -31,12 +40,9 @@ def test_underscores_within_words_stay() -> None:
 def test_a_citation_is_no_text_and_knows_its_place() -> None:
     prose = read("It is so [@c1; @c2], they say. [@a, para. 4]")
 
-    marks = [
-        (mark.target, mark.text, str(paragraph.mark_span(mark)))
-        for paragraph, mark in prose.marks(Kind.CITATION)
-    ]
+    marks = [(mark.target, mark.text, str(mark.place.span)) for mark in prose.marks(Kind.CITATION)]
     assert texts(prose) == ["It is so, they say."]
-    assert marks == [("c1", "", "b.md:10:11"), ("c2", "", "b.md:10:15"), ("a", "para. 4", "b.md:10:33")]
+    assert marks == [("c1", "", "b.md:10:11"), ("c2", "", "b.md:10:16"), ("a", "para. 4", "b.md:10:33")]
 
 
 def test_a_mark_covers_the_sentences_before_it() -> None:
@@ -61,14 +67,15 @@ def test_each_audience_reads_its_own_paragraphs_and_phrases() -> None:
     assert texts(read(text, "a")) == ["It gains."]
     assert texts(read(text, "b")) == ["It loses.", "For b."]
     assert texts(read(text, "c")) == ["It loses.", "For others."]
-    assert {"a", "b"} <= audience_names(text)
+    assert audience_names(read_text(placed(text)).blocks) == {"a", "b"}
 
 
 def test_terms_show_what_the_profile_shows() -> None:
-    text = "A [[port-call|port call]] and [[cartel]]."
+    text = "A [[port-call|port call]], a [[port-call]] and [[cartel]]."
+    terms = [make_term("port call", plain="ship's visit")]
 
-    assert texts(read(text)) == ["A port call and cartel."]
-    assert texts(read(text, plain={"port-call": "ship's visit"})) == ["A ship's visit and cartel."]
+    assert texts(read(text, terms=terms)) == ["A port call, a port call and cartel."]
+    assert texts(read(text, terms=terms, plain=True)) == ["A ship's visit, a ship's visit and cartel."]
 
 
 def test_tables_are_cells_and_not_prose() -> None:
@@ -83,14 +90,14 @@ def test_tables_are_cells_and_not_prose() -> None:
 def test_titles_and_captions_of_containers_are_read() -> None:
     prose = read('::: note Mind *this*\nText.\n:::\n\n::: chart {data=x.csv caption="Sales" alt="Bars"}\n:::')
 
-    assert texts(prose) == ["Text.", "Mind this", "Sales", "Bars"]
+    assert texts(prose) == ["Text.", "Mind *this*", "Sales", "Bars"]
     assert str(prose.paragraphs[-2].span(0)) == "b.md:14:32"
 
 
 def test_a_fence_within_code_is_code() -> None:
     prose = read("```\n::: only a\n```\n\nText.")
 
-    assert texts(prose) == ["Text."]
+    assert texts(prose) == ["::: only a\n", "Text."]
     assert prose.containers == ()
 
 

@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import json
 
-from check.making_projects import check, make_block, make_project
 from reportgen.check.levels import Allowed
 from reportgen.check.report import to_annotations, to_json, to_sarif, to_summary
 from reportgen.check.run import Report
@@ -42,7 +41,7 @@ def test_json_has_every_field_of_a_finding() -> None:
 
 def test_json_of_a_clean_project_has_the_same_shape() -> None:
     assert json.loads(to_json(EMPTY)) == {
-        "shape": 1,
+        "shape": 2,
         "counts": {"error": 0, "warning": 0, "note": 0},
         "diagnostics": [],
         "allowed": [],
@@ -86,10 +85,42 @@ def test_annotations_come_worst_first_and_escaped() -> None:
 
 
 def test_annotations_stop_at_ten() -> None:
-    report = check(make_project(make_block("b", "It is so! " * 30)))
+    report = Report(tuple(Diagnostic("odd", f"odd {number}", Span("a.md")) for number in range(30)), ())
 
     assert len(to_annotations(report).splitlines()) == 10
-    assert to_summary(report).count("exclamation-mark".replace("-", "\\-")) in (0, 30)
+    assert to_summary(report).count("| a.md:1 |") == 30
+
+
+REPEATED = Report(tuple(Diagnostic("odd", "odd", Span(f"{line}.md", line)) for line in range(1, 6)), ())
+
+
+def test_the_same_mistake_at_many_places_is_one_annotation() -> None:
+    assert to_annotations(REPEATED) == (
+        "::error file=1.md,line=1,title=odd::odd%0A5 times, also at 2.md:2, 3.md:3 and 2 more places\n"
+    )
+
+
+def test_the_same_mistake_at_many_places_is_one_row_of_the_summary() -> None:
+    summary = to_summary(REPEATED)
+
+    assert "5 errors" in summary
+    assert "| error | 1.md:1, 2.md:2, 3.md:3 and 2 more | odd | odd |" in summary
+
+
+def test_the_same_mistake_at_many_places_is_one_result_with_all_of_them() -> None:
+    (result,) = json.loads(to_sarif(REPEATED))["runs"][0]["results"]
+    places = [each["physicalLocation"]["artifactLocation"]["uri"] for each in result["locations"]]
+
+    assert result["occurrenceCount"] == 5
+    assert places == ["1.md", "2.md", "3.md", "4.md", "5.md"]
+
+
+def test_the_same_mistake_at_many_places_is_one_entry_in_json() -> None:
+    written = json.loads(to_json(REPEATED))
+    (entry,) = written["diagnostics"]
+
+    assert written["counts"]["error"] == 5
+    assert [each["line"] for each in entry["places"]] == [1, 2, 3, 4, 5]
 
 
 def test_the_summary_lists_every_finding_and_excuse() -> None:
@@ -106,8 +137,8 @@ def test_the_summary_of_a_clean_project_says_so() -> None:
 
 
 def test_a_summary_too_long_for_its_host_says_how_much_is_missing() -> None:
-    long = Diagnostic("odd", "x" * 10_000, Span("a.md"))
+    long = tuple(Diagnostic("odd", f"{number}" + "x" * 10_000, Span("a.md")) for number in range(150))
 
-    summary = to_summary(Report((long,) * 150, ()))
+    summary = to_summary(Report(long, ()))
     assert len(summary) < 1_048_576
     assert "more did not fit here." in summary

@@ -22,6 +22,7 @@ from reportgen.check.run import run_checks
 from reportgen.model.content.claim import Hedge
 from reportgen.model.profile import Reading
 from reportgen.model.project import Project
+from reportgen.text.grammar import read_text
 
 CLAIMS = [make_claim("c1", Hedge.COULD), make_claim("c2", Hedge.EXPERTS)]
 TERMS = [make_term("port call", "port calls", plain="visit")]
@@ -92,6 +93,7 @@ def operations(blocks: int) -> int:
     """Calls of functions, Python's and C's, that one run takes."""
     project = library(blocks)
     plans = make_plans(project)
+    read_text.cache_clear()
     count = 0
 
     def tick(_: FrameType, event: str, __: object) -> None:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -11,12 +12,13 @@ from click.testing import CliRunner
 from cli.cli_replay import run, starter
 from reportgen.cli.call import Call
 from reportgen.cli.command import command as make_command
-from reportgen.cli.output.diagnostics import in_text
+from reportgen.cli.output.diagnostics import as_json, in_text
 from reportgen.cli.output.printable import printable, width
 from reportgen.cli.output.table import in_table
 from reportgen.cli.today import today
 from reportgen.errors import DeliveryError, EngineError, StaleError
 from reportgen.model.diagnostic import Diagnostic, Severity
+from reportgen.model.folded import fold
 from reportgen.model.span import Span
 
 
@@ -95,6 +97,12 @@ def test_a_bug_keeps_json_whole() -> None:
     assert json.loads(result.stdout)["exit"] == 70
 
 
+def shown(diagnostic: Diagnostic, line: str) -> str:
+    (folded,) = fold([diagnostic])
+    assert diagnostic.span is not None
+    return click.unstyle(in_text(folded, {(diagnostic.span.path, diagnostic.span.line): line}))
+
+
 def test_a_diagnostic_looks_as_compilers_show_it() -> None:
     diagnostic = Diagnostic(
         "profile-unknown-block",
@@ -103,7 +111,7 @@ def test_a_diagnostic_looks_as_compilers_show_it() -> None:
         'did you mean "border-purpose"?',
     )
 
-    assert click.unstyle(in_text(diagnostic, "    blocks: [border-purpos, russia-arms]")) == (
+    assert shown(diagnostic, "    blocks: [border-purpos, russia-arms]") == (
         'error[profile-unknown-block]: no block is called "border-purpos"\n'
         " --> profiles/policy.yaml:14:14\n"
         "14 |     blocks: [border-purpos, russia-arms]\n"
@@ -116,24 +124,76 @@ def test_a_diagnostic_looks_as_compilers_show_it() -> None:
 def test_a_place_without_a_column_shows_no_caret() -> None:
     diagnostic = Diagnostic("some-code", "odd", Span("a.md", 3), severity=Severity.WARNING)
 
-    assert click.unstyle(in_text(diagnostic, "a line")) == (
+    assert shown(diagnostic, "a line") == (
         "warning[some-code]: odd\n --> a.md:3\n3 | a line\n  = note: reportgen explain some-code"
     )
 
 
 def test_carets_stand_under_wide_characters() -> None:
-    shown = click.unstyle(in_text(Diagnostic("some-code", "odd", Span("a.md", 1, 3, 5)), "日本ab"))
+    text = shown(Diagnostic("some-code", "odd", Span("a.md", 1, 3, 5)), "日本ab")
 
-    assert shown.splitlines()[3] == "  |     ^^"
+    assert text.splitlines()[3] == "  |     ^^"
 
 
 def test_a_very_long_line_is_shown_around_the_place() -> None:
     line = "x" * 500 + "HERE" + "x" * 500
-    shown = click.unstyle(in_text(Diagnostic("some-code", "odd", Span("a.md", 1, 501, 505)), line))
+    text = shown(Diagnostic("some-code", "odd", Span("a.md", 1, 501, 505)), line)
 
-    quoted, carets = shown.splitlines()[2:4]
+    quoted, carets = text.splitlines()[2:4]
     assert len(quoted) < 170
     assert quoted[carets.index("^") : carets.rindex("^") + 1] == "HERE"
+
+
+def repeated(times: int) -> list[Diagnostic]:
+    return [
+        Diagnostic("unknown-value", "odd", Span(f"{number}.md", number, 2, 3), "mend it")
+        for number in range(1, times + 1)
+    ]
+
+
+def test_a_mistake_at_three_places_is_shown_at_each() -> None:
+    assert [each.count for each in fold(repeated(3))] == [1, 1, 1]
+
+
+def test_a_mistake_at_many_places_is_one_entry_with_the_first_of_them() -> None:
+    (folded,) = fold(repeated(100))
+    text = click.unstyle(in_text(folded, {("1.md", 1): "riskk"}))
+
+    assert folded.count == len(folded.places) == 100
+    assert text == (
+        "error[unknown-value]: odd (100 times)\n"
+        " --> 1.md:1:2\n"
+        "1 | riskk\n"
+        "  |  ^\n"
+        " --> 2.md:2:2\n"
+        " --> 3.md:3:2\n"
+        " --> 97 more places\n"
+        "  = help: mend it\n"
+        "  = note: reportgen explain unknown-value"
+    )
+
+
+def test_other_words_are_another_mistake() -> None:
+    other = [replace(each, message="even") for each in repeated(4)]
+    mixed = [each for pair in zip(repeated(4), other, strict=True) for each in pair]
+
+    assert [(each.diagnostic.message, each.count) for each in fold(mixed)] == [("odd", 4), ("even", 4)]
+
+
+def test_what_stands_nowhere_is_never_folded() -> None:
+    nowhere = [replace(each, span=None) for each in repeated(5)]
+
+    assert [each.places for each in fold(nowhere)] == [()] * 5
+
+
+def test_a_folded_mistake_lists_all_its_places_in_json() -> None:
+    single, folded = as_json([*repeated(1), *(replace(each, message="even") for each in repeated(4))])
+
+    assert "places" not in single
+    assert folded["line"] == 1
+    assert folded["places"] == [
+        {"path": f"{number}.md", "line": number, "column": 2, "end_column": 3} for number in range(1, 5)
+    ]
 
 
 def test_foreign_text_cannot_move_the_cursor() -> None:

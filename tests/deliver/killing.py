@@ -15,7 +15,7 @@ from deliver.letters_made import messages
 from deliver.mail_server import Mailroom, running
 from reportgen.deliver.ledger.ledger import Ledger
 from reportgen.deliver.transport.delivery import send_messages
-from reportgen.deliver.transport.smtp import SmtpTransport
+from reportgen.deliver.transport.smtp import SmtpConnection
 from reportgen.model.delivery import Login, Security, Server
 
 TESTS = Path(__file__).parents[1]
@@ -61,9 +61,9 @@ def kill_and_run_again(folder: Path, recipients: int, chance: random.Random) -> 
 
 def _send(ledger: Path, server: Server, recipients: int) -> tuple[str, ...]:
     """Send to everybody; returns who is uncertain."""
-    with Ledger(ledger) as book, SmtpTransport(server, str) as transport:
+    with Ledger(ledger) as book, SmtpConnection(server, str) as transport:
         sending = send_messages(
-            messages(recipients), transport, book, pause=lambda _: None, per_minute=server.per_minute
+            messages(recipients), transport, book, pause=lambda _: None, between=60 / server.per_minute
         )
     assert not sending.untried
     return tuple(each.address for each in sending.uncertain)

@@ -7,8 +7,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from reportgen.deliver.ledger.ledger import Ledger
-from reportgen.deliver.transport.delivery import Doubt, Sending, send_messages
-from reportgen.deliver.transport.smtp import SmtpTransport
+from reportgen.deliver.transport.delivery import IfUncertain, Sending, send_messages
+from reportgen.deliver.transport.smtp import SmtpConnection
 from reportgen.model.delivery import Message, Outcome, Server
 
 
@@ -19,13 +19,18 @@ def post(
     *,
     secret: Callable[[], str] = lambda: "right",
     context: ssl.SSLContext | None = None,
-    doubt: Doubt = Doubt.REPORT,
+    if_uncertain: IfUncertain = IfUncertain.REPORT,
 ) -> tuple[Sending, list[float]]:
     """Send without waiting; the second value is how long it would have waited."""
     waited: list[float] = []
-    with Ledger(ledger) as book, SmtpTransport(server, secret, context) as transport:
+    with Ledger(ledger) as book, SmtpConnection(server, secret, context) as transport:
         sending = send_messages(
-            wanted, transport, book, pause=waited.append, per_minute=server.per_minute, doubt=doubt
+            wanted,
+            transport,
+            book,
+            pause=waited.append,
+            between=60 / server.per_minute,
+            if_uncertain=if_uncertain,
         )
     return sending, waited
 

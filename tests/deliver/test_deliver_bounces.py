@@ -188,8 +188,10 @@ def test_what_cannot_be_used_is_told_and_changes_nothing(project: Path, server: 
 
     result = call(project, *SEND, "--bounces", str(folder), "--json")
 
-    told = [(each["code"], Path(each["path"]).name) for each in json.loads(result.stdout)["diagnostics"]]
-    assert told == [("no-delivery-report", "a-note.eml"), ("unknown-bounce", "b-foreign.eml")]
+    diagnostics = [
+        (each["code"], Path(each["path"]).name) for each in json.loads(result.stdout)["diagnostics"]
+    ]
+    assert diagnostics == [("no-delivery-report", "a-note.eml"), ("unknown-bounce", "b-foreign.eml")]
     assert (project / "delivery/ledger.jsonl").read_bytes() == before
 
 

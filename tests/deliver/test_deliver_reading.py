@@ -5,14 +5,14 @@ from collections.abc import Iterable
 import pytest
 
 from reportgen.app.init import init
+from reportgen.app.send.settings import delivery_of
 from reportgen.errors import ContentError
-from reportgen.model.delivery import Delivery, Login, Recipient, Security, Unchanged
+from reportgen.model.delivery import Delivery, Login, Recipient, Security, Unchanged, Undeliverable
 from reportgen.model.diagnostic import Diagnostic
 from reportgen.model.names import ProfileId
 from reportgen.model.profile import Format
 from reportgen.model.span import Span
 from reportgen.read import read_sound_project
-from reportgen.read.delivery import read_delivery
 from reportgen.read.rows.recipients import read_recipients
 from reportgen.workspace import load_files
 
@@ -35,8 +35,7 @@ def read(starter: dict[str, bytes], written: str, profile: str = "", name: str =
     files = dict(starter)
     files["reportgen.yaml"] += written.encode()
     files[f"profiles/{name}.yaml"] += profile.encode()
-    project = read_sound_project(starter)
-    return read_delivery(files, project.profiles[ProfileId(name)])
+    return delivery_of(read_sound_project(files), ProfileId(name))
 
 
 def mistakes(starter: dict[str, bytes], written: str) -> list[Diagnostic]:
@@ -186,3 +185,23 @@ def test_every_mistake_of_a_list_is_said_with_its_line(text: str, found: list[tu
         read_recipients("list", text.encode())
 
     assert spans(caught.value.diagnostics) == found
+
+
+def test_mistakes_in_delivery_concern_only_the_reports_that_are_mailed(starter: dict[str, bytes]) -> None:
+    files = dict(starter)
+    files["reportgen.yaml"] += b"delivery: {from: Town notes <notes@example.org>}\n"
+    files["profiles/council.yaml"] += b"delivery: {recipients: delivery/council.csv}\n"
+    deliveries = dict(read_sound_project(files).deliveries)
+
+    council, other = deliveries.pop(ProfileId("council")), next(iter(deliveries.values()))
+    assert isinstance(council, Delivery)
+    assert isinstance(other, Undeliverable)
+    assert [each.code for each in other.mistakes] == ["missing-field"]
+
+
+def test_a_letter_in_plain_text_that_is_no_text_is_reported(starter: dict[str, bytes]) -> None:
+    with pytest.raises(ContentError) as caught:
+        read_sound_project({**starter, "templates/mail.txt.j2": b"Dear \xff"})
+
+    (mistake,) = caught.value.diagnostics
+    assert (mistake.code, mistake.span and mistake.span.path) == ("wrong-encoding", "templates/mail.txt.j2")

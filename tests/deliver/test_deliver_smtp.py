@@ -7,7 +7,7 @@ import pytest
 from deliver.letters_made import messages
 from deliver.mail_server import Mailroom, running
 from deliver.posting import outcomes, post
-from reportgen.deliver.transport.delivery import WAITS, Doubt
+from reportgen.deliver.transport.delivery import WAITS, IfUncertain
 from reportgen.model.delivery import Outcome
 
 # aiosmtpd 1.4.6 uses its own deprecated attributes.
@@ -106,7 +106,7 @@ def test_a_person_may_have_the_uncertain_sent_again(ledger: Path) -> None:
     with running(room) as server:
         post(server, messages(1), ledger)
         room.closes_after.clear()
-        sending, _ = post(server, messages(1), ledger, doubt=Doubt.RESEND)
+        sending, _ = post(server, messages(1), ledger, if_uncertain=IfUncertain.RESEND)
 
     assert sending.is_clean
     assert len(room.taken) == 2
@@ -116,7 +116,7 @@ def test_a_person_may_count_the_uncertain_as_delivered(ledger: Path) -> None:
     room = Mailroom(closes_after={"reader0@example.org"})
     with running(room) as server:
         post(server, messages(1), ledger)
-        sending, _ = post(server, messages(1), ledger, doubt=Doubt.ASSUME_DELIVERED)
+        sending, _ = post(server, messages(1), ledger, if_uncertain=IfUncertain.ASSUME_DELIVERED)
         again, _ = post(server, messages(1), ledger)
 
     assert sending.is_clean

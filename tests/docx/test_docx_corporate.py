@@ -18,7 +18,7 @@ from reportgen.model.report.theme import HouseKeep
 from reportgen.write.docx.notices import word_notices
 from reportgen.write.docx.ooxml import NAMESPACES, name
 from reportgen.write.docx.package.lint import lint_docx
-from reportgen.write.engine import lay_out
+from reportgen.write.engine.rendering import lay_out
 
 ALL = frozenset(HouseKeep)
 

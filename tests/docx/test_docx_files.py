@@ -15,6 +15,7 @@ from lxml import html as reader
 from openxml_audit import OpenXmlValidator
 
 from gallery.house_theme import gallery_document
+from gallery.property_outline import property_outline
 from gallery.random_documents import random_document
 from gallery.reading_back import READERS, reading_faults
 from gallery.word_reading import Opened, gallery, open_docx, words, written
@@ -104,6 +105,12 @@ def test_the_outline_is_the_one_that_was_judged_by_eye() -> None:
     golden = Path(__file__).parent / "goldens" / "gallery-outline.txt"
 
     assert _outline() == golden.read_text(encoding="utf-8")
+
+
+def test_the_properties_are_those_that_were_judged_by_eye() -> None:
+    golden = Path(__file__).parent / "goldens" / "gallery-properties.txt"
+
+    assert property_outline(open_docx(gallery().content)) == golden.read_text(encoding="utf-8")
 
 
 def _outline() -> str:

@@ -11,8 +11,8 @@ from gallery.house_theme import make_document
 from gallery.word_reading import Opened, open_docx, words
 from reportgen.model.report.layout import Lines
 from reportgen.write.docx import write_docx
-from reportgen.write.docx.body.line_fit import SAFE, nudge
-from reportgen.write.engine import lay_out
+from reportgen.write.docx.style.line_fit import SAFE, nudge
+from reportgen.write.engine.rendering import lay_out
 
 HAIRS = st.floats(min_value=0, max_value=3, allow_nan=False)
 CSS = """

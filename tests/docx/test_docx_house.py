@@ -16,11 +16,11 @@ from reportgen.errors import ContentError
 from reportgen.model.diagnostic import Severity
 from reportgen.model.report.composed_page import page_from_html
 from reportgen.model.report.theme import HouseKeep
-from reportgen.write.docx.house.house import compare_house
+from reportgen.write.docx.house.comparison import compare_house
 from reportgen.write.docx.notices import word_notices
 from reportgen.write.docx.package.lint import lint_docx
 from reportgen.write.docx.style.fonts import may_embed
-from reportgen.write.engine import lay_out
+from reportgen.write.engine.rendering import lay_out
 
 
 def _template() -> bytes:

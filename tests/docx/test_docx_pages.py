@@ -10,7 +10,7 @@ from reportgen.model.report.document import Document
 from reportgen.write.docx.notices import word_notices
 from reportgen.write.docx.ooxml import name
 from reportgen.write.docx.package.lint import lint_docx
-from reportgen.write.engine import lay_out
+from reportgen.write.engine.rendering import lay_out
 
 LINE = "<p>The pilot comes aboard at the outer buoy.</p>"
 LONG = f"<p>{'The pilot comes aboard at the outer buoy. ' * 200}</p>"

@@ -13,10 +13,10 @@ from gallery.word_reading import words, written_body
 from reportgen.model.report.layout import Element
 from reportgen.write.docx.body.body import build_body
 from reportgen.write.docx.body.margins import Flow
-from reportgen.write.docx.body.spacing import NEAR, solve_spaces
+from reportgen.write.docx.style.spacing import NEAR, solve_spaces
 from reportgen.write.docx.style.style_book import open_stylebook
 from reportgen.write.docx.values.blocks import Paragraph
-from reportgen.write.engine import lay_out
+from reportgen.write.engine.rendering import lay_out
 
 LENGTHS = st.floats(min_value=-20, max_value=60, allow_nan=False)
 

@@ -12,7 +12,7 @@ from reportgen.write.docx.body.body import build_body
 from reportgen.write.docx.package.lint import lint_docx
 from reportgen.write.docx.style.specimen import specimen_page
 from reportgen.write.docx.style.style_book import open_stylebook
-from reportgen.write.engine import lay_out
+from reportgen.write.engine.rendering import lay_out
 
 # No picture is shown, and reports have no heading below the fifth and two levels of contents.
 UNSHOWN = {"heading 6", "toc 3", "endnote text", "figure"}

@@ -15,7 +15,7 @@ from gallery.words_of_formats import lost_words
 from reportgen.errors import ContentError
 from reportgen.model.report.composed_page import page_from_html
 from reportgen.model.report.document import Document
-from reportgen.write.engine import Rendering, lay_out
+from reportgen.write.engine.rendering import Rendering, lay_out
 
 # A line in two directions is drawn from left to right, so a PDF holds its words in another order.
 OPPOSITE = re.compile(r'<p lang="ar" dir="rtl">.*?</p>')

@@ -8,9 +8,8 @@ from dataclasses import dataclass, replace
 from gallery.house_theme import make_document
 from reportgen.model.report.document import Document, Earlier
 from reportgen.model.report.layout import Layout
-from reportgen.write.docx import write_docx
-from reportgen.write.docx.redline.write import STYLESHEET, write_redline
-from reportgen.write.engine import lay_out, render_page
+from reportgen.write.docx import STYLESHEET, write_docx, write_redline
+from reportgen.write.engine.rendering import lay_out, render_page
 
 
 @dataclass(frozen=True)

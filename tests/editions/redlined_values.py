@@ -8,7 +8,6 @@ from dataclasses import replace
 from hypothesis import strategies as st
 
 from reportgen.model.report.edition import Turn
-from reportgen.write.docx.style.looks import NO_EDGES, NO_SIDES, ParagraphLook, TextLook
 from reportgen.write.docx.values.blocks import (
     Anchored,
     Block,
@@ -26,13 +25,14 @@ from reportgen.write.docx.values.blocks import (
     Paragraph,
     Picture,
     Reference,
-    Row,
     Run,
     SectionEnd,
     Sequence,
     Table,
+    TableRow,
     Tracked,
 )
+from reportgen.write.docx.values.looks import NO_EDGES, NO_SIDES, ParagraphLook, TextLook
 
 PLAIN = TextLook(
     font="Serif",
@@ -179,13 +179,13 @@ def _block(draw: st.DrawFn, notes: list[Note]) -> Block:
     if kind == "table":
         columns = draw(st.integers(1, 2))
         rows = tuple(
-            Row("body", tuple(_cell(draw(_content(notes))) for _ in range(columns)), keeps=False)
+            TableRow("body", tuple(_cell(draw(_content(notes))) for _ in range(columns)), keeps=False)
             for _ in range(draw(st.integers(1, 4)))
         )
         return Table("data", (50.0,) * columns, 0, rows, "", "", has_row_heads=False)
     if kind == "box":
         held = tuple(paragraph(*draw(_content(notes))) for _ in range(draw(st.integers(1, 3))))
-        row = Row("body", (_cell((), held),), keeps=False)
+        row = TableRow("body", (_cell((), held),), keeps=False)
         return Table("box", (100.0,), 0, (row,), "", "", has_row_heads=False)
     role = {"heading": "Heading 1", "item": "List Number"}.get(kind, "Body Text")
     item_of = draw(st.integers(1, 2)) if kind == "item" else None

@@ -15,9 +15,9 @@ from pdf.struct_reader import operators, read_structure
 from reportgen.write.docx import write_docx
 from reportgen.write.docx.ooxml import NAMESPACES
 from reportgen.write.docx.package.lint import lint_docx
-from reportgen.write.engine import Rendering, lay_out
+from reportgen.write.engine.pdf import write_pdf
+from reportgen.write.engine.rendering import Rendering, lay_out
 from reportgen.write.html import write_html
-from reportgen.write.pdf import write_pdf
 
 LINE = "A sentence that is long enough to fill a line of text on its page. "
 

@@ -21,7 +21,7 @@ from reportgen.record.editions.change_marks import find_marks
 from reportgen.record.editions.changeable import changeable_parts
 from reportgen.record.editions.passages import passages_in
 from reportgen.record.manifest.words import count_words
-from reportgen.write.docx.emit.change_bars import EDGES
+from reportgen.write.docx.style.change_bars import EDGES
 from reportgen.write.pdf.change_bars import SHAPES
 
 POLICY = ProfileId("policy")

@@ -13,8 +13,8 @@ import pytest
 from cli.cli_replay import starter
 from reportgen.app.build.choice import choose_profiles, plan_profiles
 from reportgen.app.build.documents import compose
-from reportgen.app.editions.earlier import with_earlier
 from reportgen.app.editions.editions import record_edition
+from reportgen.app.history.earlier import with_earlier
 from reportgen.app.open_project import open_project
 from reportgen.errors import ContentError
 from reportgen.model.names import ProfileId

@@ -23,7 +23,7 @@ from end_to_end.artifact_words import (
 )
 from reportgen.app.build.build import build
 from reportgen.app.build.documents import compose
-from reportgen.app.build.request import Order
+from reportgen.app.build.request import BuildRequest
 from reportgen.app.editions.editions import record_edition
 from reportgen.app.open_project import open_project
 from reportgen.compose import compose_document
@@ -60,7 +60,7 @@ class Made:
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     output = tmp_path_factory.mktemp("build")
-    build(Order(ROOT, output=output), lambda _: None)
+    build(BuildRequest(ROOT, output=output), lambda _: None)
     return output
 
 

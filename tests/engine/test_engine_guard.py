@@ -1,4 +1,4 @@
-"""Inside the box nothing is written, run, reached or read but what belongs to the engine."""
+"""Inside the sandbox nothing is written, run, reached or read but what belongs to the engine."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ import pytest
 
 CLOSED = """
 import os, pathlib, shutil, socket, subprocess, sys, urllib.request
-from reportgen.write.worker.guard import close_box
+from reportgen.write.worker.guard import close_sandbox
 own, canary = pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2])
-close_box(str(own))
+close_sandbox(str(own))
 try:
     exec(sys.argv[3])
 except PermissionError as refused:

@@ -13,7 +13,7 @@ from reportgen.errors import ContentError, EngineError
 from reportgen.model.diagnostic import Severity
 from reportgen.model.profile import Format
 from reportgen.model.span import Span
-from reportgen.write.engine import lay_out, render_page
+from reportgen.write.engine.rendering import lay_out, render_page
 from reportgen.write.render import render_report
 
 

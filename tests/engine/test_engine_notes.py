@@ -1,4 +1,4 @@
-"""Notes that the engine loses between two pages are said."""
+"""Notes that the engine loses between two pages are reported."""
 
 from __future__ import annotations
 
@@ -10,8 +10,9 @@ from gallery.house_theme import make_document
 from gallery.random_documents import random_document
 from reportgen.errors import ContentError
 from reportgen.model.diagnostic import Severity
-from reportgen.write.engine import lay_out
-from reportgen.write.layout.lost import doubled_notes
+from reportgen.write.engine.geometry import printed_notes
+from reportgen.write.engine.rendering import lay_out
+from reportgen.write.layout.misplaced_notes import doubled_notes
 
 
 @pytest.mark.parametrize("seed", [20])
@@ -34,6 +35,7 @@ def test_a_footnote_that_the_engine_prints_twice_is_a_warning() -> None:
     rendering = lay_out(make_document(f"<main><p>Text{note}.</p></main>"))
     pages = rendering.engine.pages
 
-    assert not list(doubled_notes(rendering.html, rendering.engine, {}))
-    (said,) = doubled_notes(rendering.html, SimpleNamespace(pages=[*pages, *pages]), {})
-    assert (said.code, said.severity) == ("doubled-footnote", Severity.WARNING)
+    root, twice = rendering.html.etree_element, SimpleNamespace(pages=[*pages, *pages])
+    assert not list(doubled_notes(root, printed_notes(rendering.engine), {}))
+    (doubled,) = doubled_notes(root, printed_notes(twice), {})
+    assert (doubled.code, doubled.severity) == ("doubled-footnote", Severity.WARNING)

@@ -1,4 +1,4 @@
-"""The box says what it is doing, and believes nothing it hears from inside."""
+"""A worker reports what it is doing; what is no report is ignored."""
 
 from __future__ import annotations
 
@@ -6,14 +6,15 @@ import pytest
 
 from gallery.house_theme import make_document
 from reportgen.model.profile import Format
-from reportgen.write.worker.client import render_in_box
-from reportgen.write.worker.progress import MOST_STAGE, STAGES, read_stage
+from reportgen.write.engine.progress import STAGES
+from reportgen.write.worker.client import render_in_worker
+from reportgen.write.worker.progress import MOST_STAGE, read_stage
 
 
 def test_stages_and_pages_come_in_their_order() -> None:
     heard: list[tuple[str, int]] = []
     document = make_document("<p>word</p>" * 200)
-    (artifact,) = render_in_box(document, (Format.PDF,), hear=lambda *stage: heard.append(stage))
+    (artifact,) = render_in_worker(document, (Format.PDF,), on_progress=lambda *stage: heard.append(stage))
     pages = [page for stage, page in heard if stage == "pages"]
 
     assert [stage for stage, _ in heard if stage != "pages"] == ["style", "boxes", "pdf"]
@@ -25,7 +26,7 @@ def test_stages_and_pages_come_in_their_order() -> None:
 def test_listening_changes_no_byte() -> None:
     document = make_document("<p>word</p>" * 20)
 
-    assert render_in_box(document, (Format.PDF,), hear=lambda *_: None) == render_in_box(
+    assert render_in_worker(document, (Format.PDF,), on_progress=lambda *_: None) == render_in_worker(
         document, (Format.PDF,)
     )
 

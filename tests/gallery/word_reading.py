@@ -15,7 +15,7 @@ from gallery.house_theme import gallery_document, make_document
 from reportgen.model.report.document import Document
 from reportgen.write.docx import write_docx
 from reportgen.write.docx.ooxml import NAMESPACES, name
-from reportgen.write.engine import lay_out
+from reportgen.write.engine.rendering import lay_out
 
 
 @dataclass(frozen=True)

@@ -18,8 +18,8 @@ from pdf.struct_reader import Element, read_structure
 from pdf.struct_text import words_of_marks
 from reportgen.write.docx import write_docx
 from reportgen.write.docx.ooxml import name
-from reportgen.write.engine import Rendering
-from reportgen.write.pdf import write_pdf
+from reportgen.write.engine.pdf import write_pdf
+from reportgen.write.engine.rendering import Rendering
 
 LETTERS = re.compile(r"[^\W\d_]+")
 # Elements of HTML inside which words go on.

@@ -14,7 +14,7 @@ from gallery.word_reading import open_docx
 from reportgen.model.report.document import Document
 from reportgen.write.docx import write_docx
 from reportgen.write.docx.ooxml import name
-from reportgen.write.engine import lay_out
+from reportgen.write.engine.rendering import lay_out
 
 LETTERS = re.compile(r"[^\W\d_]+")
 TEXT_PARTS = re.compile(r"word/(document|footnotes|endnotes)\.xml")

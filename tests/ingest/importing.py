@@ -6,7 +6,7 @@ import zipfile
 from collections.abc import Mapping
 from io import BytesIO
 
-from reportgen.ingest.importer import Changes, Wishes
+from reportgen.ingest.importer import Changes, ReadOptions
 from reportgen.ingest.table import importer_for
 from reportgen.model.imported import Imported, lines_of
 
@@ -19,7 +19,7 @@ _RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
 def read(name: str, content: bytes | str, changes: Changes = Changes.STOP) -> Imported:
     """What the importer of `name` reads."""
     raw = content.encode() if isinstance(content, str) else content
-    return importer_for(name).read(raw, Wishes(changes))
+    return importer_for(name).read(raw, ReadOptions(changes))
 
 
 def lines(document: Imported) -> list[str]:

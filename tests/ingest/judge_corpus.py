@@ -20,7 +20,7 @@ import pypandoc  # type: ignore[import-untyped]  # ships no types
 from ingest.importing import lines
 from reportgen.app.imports.reader import read_document
 from reportgen.errors import ReportgenError
-from reportgen.ingest.importer import Changes, Wishes
+from reportgen.ingest.importer import Changes, ReadOptions
 from reportgen.model.imported import Image, Imported
 
 PANDOC = {
@@ -61,7 +61,7 @@ def judge(path: Path) -> tuple[str, bool]:
     """What differs from the independent reader, in words, and whether it is little enough."""
     started = time.perf_counter()
     try:
-        document = read_document(path.name, path.read_bytes(), Wishes(Changes.ACCEPT), 60.0)
+        document = read_document(path.name, path.read_bytes(), ReadOptions(Changes.ACCEPT), 60.0)
     except ReportgenError as refused:
         codes = ", ".join(each.code for each in refused.diagnostics)
         return f"refused: {codes}", REFUSED.get(path.name) == codes

@@ -8,7 +8,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from ingest.importing import docx, paragraph
-from reportgen.app.build.affected import list_affected
+from reportgen.app.affected import list_affected
 from reportgen.app.check import check
 from reportgen.app.init import init
 from reportgen.app.open_project import open_project
@@ -130,8 +130,8 @@ def test_the_checks_tell_of_blocks_whose_source_changed(project: Path) -> None:
     run(project, written(project, SECOND))
     report = check(project, ("draft",), date(2026, 9, 22), lambda _: None)
 
-    told = [each.message for each in report.diagnostics if each.code == "changed-source"]
-    assert told == ['"harbour-the-harbour-report" rests on passages of "harbour" that changed (draft)']
+    diagnostics = [each.message for each in report.diagnostics if each.code == "changed-source"]
+    assert diagnostics == ['"harbour-the-harbour-report" rests on passages of "harbour" that changed (draft)']
 
 
 def test_the_checks_tell_of_claims_whose_source_changed_and_who_cites_them(project: Path) -> None:
@@ -145,8 +145,8 @@ def test_the_checks_tell_of_claims_whose_source_changed_and_who_cites_them(proje
     run(project, written(project, SECOND))
 
     report = check(project, (), date(2026, 9, 21), lambda _: None, with_pages=False)
-    told = [each.message for each in report.diagnostics if each.code == "changed-source"]
-    assert told == [
+    diagnostics = [each.message for each in report.diagnostics if each.code == "changed-source"]
+    assert diagnostics == [
         '"harbour-the-harbour-report" rests on passages of "harbour" that changed (draft)',
         '"quoting" rests on passages of "harbour" that changed (visitors)',
         f'"quoting" cites the claim "{claim.id}", whose passage of "harbour" changed (visitors)',

@@ -100,14 +100,14 @@ def test_lists_tables_and_notes_stay_what_they_are(form: str, tmp_path: Path) ->
 
 
 @pytest.mark.parametrize(
-    ("encoding", "told"),
+    ("encoding", "diagnostics"),
     [("utf-8", []), ("utf-8-sig", []), ("utf-16", []), ("cp1252", ["guessed-encoding"])],
 )
-def test_a_text_is_read_in_its_encoding(encoding: str, told: list[str]) -> None:
+def test_a_text_is_read_in_its_encoding(encoding: str, diagnostics: list[str]) -> None:
     document = read("a.txt", "Größe – “so”".encode(encoding))
 
     assert lines(document) == ["Größe – “so”"]
-    assert [each.code for each in document.diagnostics] == told
+    assert [each.code for each in document.diagnostics] == diagnostics
 
 
 def test_headings_of_a_bare_text_are_known_by_shape_and_marked_as_guessed() -> None:

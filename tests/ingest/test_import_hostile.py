@@ -13,7 +13,7 @@ import pytest
 from ingest.importing import archive, docx, lines, paragraph, read
 from reportgen.app.imports.reader import read_document
 from reportgen.errors import ContentError, ReportgenError
-from reportgen.ingest.importer import Wishes
+from reportgen.ingest.importer import ReadOptions
 
 BOMB = b"<w:p>" + b"a" * 90_000_000
 LAUGHS = (
@@ -71,19 +71,19 @@ def test_a_hostile_file_ends_in_words_or_a_diagnostic_within_ten_seconds(name: s
     started = time.monotonic()
 
     try:
-        read_document(name, content, Wishes())
-        told: set[str] = set()
+        read_document(name, content, ReadOptions())
+        diagnostics: set[str] = set()
     except ReportgenError as refused:
-        told = {each.code for each in refused.diagnostics}
+        diagnostics = {each.code for each in refused.diagnostics}
 
     assert time.monotonic() - started < 10
-    assert "reader-crashed" not in told
-    assert code is None or told == {code}
+    assert "reader-crashed" not in diagnostics
+    assert code is None or diagnostics == {code}
 
 
 def test_an_encrypted_pdf_is_said_to_be_encrypted(tmp_path: Path) -> None:
     with pytest.raises(ContentError) as refused:
-        read_document("a.pdf", encrypted_pdf(tmp_path / "a.pdf"), Wishes())
+        read_document("a.pdf", encrypted_pdf(tmp_path / "a.pdf"), ReadOptions())
 
     assert [each.code for each in refused.value.diagnostics] == ["encrypted-document"]
 
@@ -105,7 +105,7 @@ def test_a_reader_that_never_ends_is_ended() -> None:
     started = time.monotonic()
 
     with pytest.raises(ContentError) as refused:
-        read_document("a.docx", with_main(b"<x/>"), Wishes(), patience=0.01)
+        read_document("a.docx", with_main(b"<x/>"), ReadOptions(), patience=0.01)
 
     assert [each.code for each in refused.value.diagnostics] == ["document-too-large"]
     assert time.monotonic() - started < 5
@@ -118,7 +118,7 @@ def test_a_tree_of_a_hundred_thousand_pages_is_refused() -> None:
     started = time.monotonic()
 
     with pytest.raises(ContentError) as refused:
-        read_document("a.pdf", content, Wishes())
+        read_document("a.pdf", content, ReadOptions())
 
     assert [each.code for each in refused.value.diagnostics] == ["document-too-large"]
     assert "100,000 pages" in refused.value.diagnostics[0].message
@@ -183,7 +183,7 @@ def test_a_knot_in_the_structure_tree_loses_no_word(tmp_path: Path, knot: Knot) 
     content = tagged_pdf(tmp_path / "a.pdf", knot)
     started = time.monotonic()
 
-    document = read_document("a.pdf", content, Wishes())
+    document = read_document("a.pdf", content, ReadOptions())
 
     assert lines(document) == ["Held by the tree."]
     assert time.monotonic() - started < 10
@@ -193,16 +193,16 @@ def test_macros_are_left_alone_and_said() -> None:
     content = docx(paragraph("Kept."), vbaProject=b"x")
     macros = archive({"word/document.xml": docx_body("Kept."), "word/vbaProject.bin": b"\0" * 100})
 
-    document = read_document("a.docm", macros, Wishes())
+    document = read_document("a.docm", macros, ReadOptions())
 
-    assert lines(document) == lines(read_document("a.docx", content, Wishes())) == ["Kept."]
+    assert lines(document) == lines(read_document("a.docx", content, ReadOptions())) == ["Kept."]
     assert "document-with-macros" in {each.code for each in document.diagnostics}
 
 
 def test_pictures_that_lie_outside_are_not_fetched() -> None:
     page = "<main><p>" + "Words of a page. " * 30 + '<img src="http://127.0.0.1:9/x.png"></p></main>'
 
-    document = read_document("a.html", page.encode(), Wishes())
+    document = read_document("a.html", page.encode(), ReadOptions())
 
     assert [each.text for each in document.left_out] == ["picture http://127.0.0.1:9/x.png"]
 
@@ -211,7 +211,7 @@ def test_a_reader_gets_no_more_memory_than_a_gigabyte() -> None:
     started = time.monotonic()
 
     with pytest.raises(ContentError) as refused:
-        read_document("a.txt", b"a b\n\n" * 10_000_000, Wishes())
+        read_document("a.txt", b"a b\n\n" * 10_000_000, ReadOptions())
 
     assert [each.code for each in refused.value.diagnostics] == ["document-too-large"]
     assert time.monotonic() - started < 10

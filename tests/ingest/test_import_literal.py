@@ -8,7 +8,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from reportgen.compose import compose_document
-from reportgen.ingest.draft.drafts import Desk, draft_blocks
+from reportgen.ingest.draft.drafts import DraftSettings, draft_blocks
 from reportgen.ingest.draft.locators import locate
 from reportgen.ingest.draft.sections import split_sections
 from reportgen.ingest.passages.finish import finish
@@ -80,8 +80,8 @@ class Text(HTMLParser):
 
 def composed(document: Imported, way: str = "none") -> str:
     text = locate(document)
-    desk = Desk("d", "en", frozenset(), {}, frozenset(), lambda _: None)
-    blocks = draft_blocks(document, text, split_sections(text.passages, way, "Preamble"), desk)
+    settings = DraftSettings("d", "en", frozenset(), {}, frozenset(), lambda _: None)
+    blocks = draft_blocks(document, text, split_sections(text.passages, way, "Preamble"), settings)
     files = {f"content/blocks/{each.id}.md": each.content.encode() for each in blocks}
     files |= {f"content/data/{name}": content for each in blocks for name, content in each.data.items()}
     project = read_sound_project(

@@ -3,13 +3,13 @@ from __future__ import annotations
 from ingest.importing import docx, paragraph
 from ingest.test_import_pdf import pdf
 from reportgen.app.imports.reader import read_document
-from reportgen.ingest.importer import Wishes
+from reportgen.ingest.importer import ReadOptions
 
 
 def shares(name: str, content: bytes) -> list[float]:
-    told: list[float] = []
-    read_document(name, content, Wishes(progress=told.append))
-    return told
+    diagnostics: list[float] = []
+    read_document(name, content, ReadOptions(progress=diagnostics.append))
+    return diagnostics
 
 
 def test_a_long_document_says_how_much_of_it_was_read() -> None:
@@ -19,10 +19,10 @@ def test_a_long_document_says_how_much_of_it_was_read() -> None:
         pdf("".join(f"<p style='break-after:page'>Page {n * 7 % 20} of many words.</p>" for n in range(20))),
     )
 
-    for told in (word, pages):
-        assert told == sorted(told)
-        assert told[-1] == 0.9
-        assert len(told) > 1
+    for diagnostics in (word, pages):
+        assert diagnostics == sorted(diagnostics)
+        assert diagnostics[-1] == 0.9
+        assert len(diagnostics) > 1
 
 
 def test_a_short_document_is_read_without_a_word() -> None:

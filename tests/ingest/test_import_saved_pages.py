@@ -8,7 +8,7 @@ import pytest
 
 from ingest.importing import lines, read
 from reportgen.app.imports.reader import read_document
-from reportgen.ingest.importer import Importer, Wishes
+from reportgen.ingest.importer import Importer, ReadOptions
 from reportgen.ingest.table import importer_for
 from reportgen.model.imported import Image
 from reportgen.workspace.saved_page_pictures import pictures_beside
@@ -37,7 +37,7 @@ def saved(tmp_path: Path) -> Path:
 
 
 def pictures(content: str, beside: dict[str, bytes]) -> list[bytes]:
-    document = read_document("a.html", content.encode(), Wishes(beside=beside))
+    document = read_document("a.html", content.encode(), ReadOptions(beside=beside))
     return [document.images[each.name] for each in document.passages if isinstance(each, Image)]
 
 
@@ -67,7 +67,7 @@ def test_pictures_beside_a_saved_page_come_along(saved: Path) -> None:
     ],
 )
 def test_an_address_that_leaves_the_folder_names_nothing_and_is_said(saved: Path, source: str) -> None:
-    document = read_document("a.html", page(source).encode(), Wishes(beside=pictures_beside(saved)))
+    document = read_document("a.html", page(source).encode(), ReadOptions(beside=pictures_beside(saved)))
 
     assert not document.images
     assert [each.reason for each in document.left_out] == ["the picture is not in the document"]

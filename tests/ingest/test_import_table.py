@@ -6,7 +6,7 @@ import pytest
 
 from ingest.importing import read
 from reportgen.errors import UsageError
-from reportgen.ingest.importer import Importer, Wishes
+from reportgen.ingest.importer import Importer, ReadOptions
 from reportgen.ingest.passages.bytes import pack, unpack
 from reportgen.ingest.table import BUILT_IN, DOOR, importer_for
 from reportgen.model.imported import Imported
@@ -17,8 +17,8 @@ class Shouting:
     name = "shouting"
     endings = frozenset({".loud"})
 
-    def read(self, content: bytes, wishes: Wishes) -> Imported:
-        return importer_for("a.txt").read(content.upper(), wishes)
+    def read(self, content: bytes, options: ReadOptions) -> Imported:
+        return importer_for("a.txt").read(content.upper(), options)
 
 
 def entry(value: str) -> EntryPoint:

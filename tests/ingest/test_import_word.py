@@ -34,9 +34,9 @@ def test_tracked_changes_are_refused_unless_somebody_decides() -> None:
     with pytest.raises(ContentError) as refused:
         read("a.docx", docx(TRACKED))
 
-    (told,) = refused.value.diagnostics
-    assert told.code == "tracked-changes"
-    assert told.message == "the document tracks 1 deletion and 1 insertion that nobody has decided"
+    (diagnostics,) = refused.value.diagnostics
+    assert diagnostics.code == "tracked-changes"
+    assert diagnostics.message == "the document tracks 1 deletion and 1 insertion that nobody has decided"
 
 
 @pytest.mark.parametrize(

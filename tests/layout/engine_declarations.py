@@ -1,6 +1,6 @@
 """What cffi makes of the engine's declarations.
 
-To write src/reportgen/write/layout/declarations.json anew: python tests/layout/engine_declarations.py
+To write src/reportgen/write/engine/imports/declarations.json anew: python tests/layout/engine_declarations.py
 """
 
 from __future__ import annotations

@@ -5,7 +5,7 @@ from __future__ import annotations
 from gallery.house_theme import make_document
 from reportgen.model.names import Anchor
 from reportgen.model.report.layout import Edge, Element, Layout, Token
-from reportgen.write.engine import lay_out
+from reportgen.write.engine.rendering import lay_out
 
 CSS = """
 @page {

@@ -6,7 +6,7 @@ import re
 
 from gallery.house_theme import make_document
 from reportgen.model.report.layout import Lines
-from reportgen.write.engine import lay_out
+from reportgen.write.engine.rendering import lay_out
 
 CSS = """
 @page { size: 300pt 400pt; margin: 40pt }

@@ -10,7 +10,7 @@ import pytest
 from weasyprint.formatting_structure import boxes
 
 from gallery.house_theme import make_document
-from reportgen.write.engine import lay_out
+from reportgen.write.engine.rendering import lay_out
 
 CSS = """
 @page { size: 500pt 2500pt; margin: 20pt }

@@ -9,8 +9,8 @@ import pytest
 
 from gallery.house_theme import make_document
 from gallery.random_documents import random_document
-from reportgen.write.engine import lay_out
 from reportgen.write.engine.fast.html_tree import OrdinaryError, engine_parse, parse, read_page
+from reportgen.write.engine.rendering import lay_out
 from reportgen.write.layout.probe import probe_page
 
 PAGE = "<!DOCTYPE html>\n<html lang='en'><head><title>x</title></head>\n<body>{}</body>\n</html>\n".replace(

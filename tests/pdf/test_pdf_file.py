@@ -21,10 +21,9 @@ from gallery.random_documents import random_document
 from pdf.struct_reader import open_pdf, read_structure
 from reportgen.errors import ContentError, EngineError
 from reportgen.model.report.document import Attachment, Relationship
-from reportgen.write.engine import lay_out
-from reportgen.write.engine.engine import render_page
-from reportgen.write.engine.pdf.hook import clear_stream_ends, tags_written_by
-from reportgen.write.pdf import write_pdf
+from reportgen.write.engine.pdf import write_pdf
+from reportgen.write.engine.pdf.patches import clear_stream_ends, tags_written_by
+from reportgen.write.engine.rendering import lay_out, render_page
 from reportgen.write.pdf.tags.flow import gather_flow
 from reportgen.write.pdf.tags.grow import grow_tree
 from reportgen.write.pdf.tags.marks import Drawn, Mark
@@ -84,8 +83,8 @@ def test_attachments_say_what_they_are_to_the_report() -> None:
 SCRIPT = """
 import hashlib, sys
 from gallery.random_documents import random_document
-from reportgen.write.engine import lay_out
-from reportgen.write.pdf import write_pdf
+from reportgen.write.engine.rendering import lay_out
+from reportgen.write.engine.pdf import write_pdf
 document = random_document(7)
 sys.stdout.write(hashlib.sha256(write_pdf(document, lay_out(document))).hexdigest())
 """
@@ -155,16 +154,16 @@ def test_an_engine_that_does_not_call_us_is_an_error(monkeypatch: pytest.MonkeyP
 
 
 def test_the_engine_still_has_the_names_we_use() -> None:
-    """The contract with WeasyPrint 70.0: when this fails, read `write/pdf/hook.py` before the pin moves."""
+    """The contract with WeasyPrint 70.0: before the pin moves, read `write/engine/pdf/drawing.py`."""
     document = make_document(f"<p>{'word ' * 30}<span data-role='footnote'>n</span></p>")
     rendering = lay_out(document)
 
-    with tags_written_by(lambda _pdf, _drawn: None) as calls:
+    with tags_written_by(lambda _pdf, _drawing: None) as calls:
         rendering.engine.write_pdf(pdf_variant="pdf/a-3a")
 
     assert weasyprint.VERSION == "70.0"
-    (drawn,) = calls
-    marks = [mark for mark in drawn.marks if isinstance(mark, Mark)]
+    (drawing,) = calls
+    marks = [mark for mark in drawing.drawn.marks if isinstance(mark, Mark)]
     assert {mark.place.pseudo for mark in marks} == {"", "footnote-call", "footnote-marker"}
     assert weasyprint.pdf.add_tags.__module__ == "weasyprint.pdf.tags"
 
@@ -199,9 +198,9 @@ def _draw(seed: int) -> Drawn:
     document = random_document(seed)
     # Without the check for lost notes: the order of what is there has to be right all the same.
     rendering = render_page(document, document.html)
-    with tags_written_by(lambda _pdf, _drawn: None) as calls:
+    with tags_written_by(lambda _pdf, _drawing: None) as calls:
         rendering.engine.write_pdf(pdf_variant="pdf/a-3a")
-    return calls[0]
+    return calls[0].drawn
 
 
 def test_every_kind_in_the_tree_is_one_of_the_standard_or_mapped_to_one() -> None:

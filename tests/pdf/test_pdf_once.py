@@ -9,16 +9,16 @@ import pydyf
 import pytest
 
 from gallery.house_theme import gallery_document
-from reportgen.write.engine import lay_out
-from reportgen.write.engine.pdf.object_bytes import made_once
-from reportgen.write.pdf import write_pdf
+from reportgen.write.engine.pdf import write_pdf
+from reportgen.write.engine.pdf.patches import made_once
+from reportgen.write.engine.rendering import lay_out
 
 
 def test_the_file_is_the_same_with_and_without(monkeypatch: pytest.MonkeyPatch) -> None:
     document = gallery_document()
     once = write_pdf(document, lay_out(document))
 
-    monkeypatch.setattr("reportgen.write.engine.pdf.object_bytes.made_once", nullcontext)
+    monkeypatch.setattr("reportgen.write.engine.pdf.patches.made_once", nullcontext)
 
     assert write_pdf(document, lay_out(document)) == once
 

@@ -18,8 +18,8 @@ from reportgen.model.names import AssetName
 from reportgen.model.profile import PdfVariant
 from reportgen.model.report.document import Attachment, Document, Relationship
 from reportgen.record.manifest.digest import digest_document
-from reportgen.write.engine import lay_out
-from reportgen.write.pdf import write_pdf
+from reportgen.write.engine.pdf import write_pdf
+from reportgen.write.engine.rendering import lay_out
 
 BODY = "<main><h1>Title</h1><p>Text.</p></main>"
 CSV = b"Year,Troops\n2024,900\n2025,1500\n"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from gallery.house_theme import make_document
 from pdf.struct_text import structure_text
-from reportgen.write.engine import lay_out
-from reportgen.write.pdf import write_pdf
+from reportgen.write.engine.pdf import write_pdf
+from reportgen.write.engine.rendering import lay_out
 
 
 def told(body: str) -> str:

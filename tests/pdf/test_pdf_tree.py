@@ -5,8 +5,8 @@ from __future__ import annotations
 from gallery.house_theme import make_document
 from gallery.random_pictures import SVG
 from pdf.struct_reader import Element, artifacts, operators, read_structure
-from reportgen.write.engine import lay_out
-from reportgen.write.pdf import write_pdf
+from reportgen.write.engine.pdf import write_pdf
+from reportgen.write.engine.rendering import lay_out
 
 LINES = "A sentence that is long enough to fill a line of text on its page. "
 

@@ -147,7 +147,6 @@ def project(blocks: Iterable[Block], *profiles: Profile) -> Project:
         licence="",
         values={},
         checks=CheckSettings({}, {}),
-        delivery={},
         span=Span("reportgen.yaml", 1),
     )
     return Project(

@@ -18,19 +18,19 @@ from reportgen.plan.limit.fit import Fitted, fit_plan
 from reportgen.plan.limit.measure import Measure
 
 
-def by_words(made: Project) -> Callable[[Plan], Measure]:
+def by_words(made: Project) -> Callable[[Plan], tuple[Measure, Plan]]:
     """Ten words to a page, counted from the text of the placed wordings."""
 
-    def measure(plan: Plan) -> Measure:
+    def lay_out(plan: Plan) -> tuple[Measure, Plan]:
         words = sum(
             len(made.blocks[each.block].versions[each.version].text.split()) for each in plan.placements()
         )
-        return Measure(-(-words // 10), words)
+        return Measure(-(-words // 10), words), plan
 
-    return measure
+    return lay_out
 
 
-def fitted(blocks: tuple[Block, ...], limit: Limit, *outline: Entry) -> Fitted:
+def fitted(blocks: tuple[Block, ...], limit: Limit, *outline: Entry) -> Fitted[Plan]:
     made = project(blocks, profile(*(outline or (entry("*"),)), limit=limit))
     return fit_plan(made, make_plan(made, ProfileId("policy")), by_words(made))
 
@@ -50,7 +50,7 @@ def test_a_plan_within_its_limit_stays_as_it_is() -> None:
     found = fitted(THREE, Limit(3, 30, Overflow.DROP))
 
     assert placed(found.plan) == [("a", "full"), ("b", "full"), ("c", "full")]
-    assert found.told == ()
+    assert found.notes == ()
 
 
 def test_over_the_limit_the_blocks_that_could_go_first_are_named() -> None:
@@ -70,7 +70,7 @@ def test_shortening_takes_the_least_important_first_and_no_more_than_needed() ->
     found = fitted(THREE, Limit(None, 25, Overflow.SHORTEN))
 
     assert placed(found.plan) == [("a", "full"), ("b", "full"), ("c", "brief")]
-    assert [each.message for each in found.told] == [
+    assert [each.message for each in found.notes] == [
         '"c" is shortened from "full" to "brief" in "policy"',
     ]
     assert [each.version_reason for each in found.plan.placements()][2] == (

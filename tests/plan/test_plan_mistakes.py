@@ -10,7 +10,7 @@ from reportgen.model.profile import Entry, Profile
 from reportgen.model.query import Where
 from reportgen.model.span import Span
 from reportgen.plan import make_plan
-from reportgen.plan.requirements import tell_empty_sections
+from reportgen.plan.requirements import empty_sections
 
 HERE = Span("profiles/policy.yaml", 11, 14)
 BLOCKS = (
@@ -155,7 +155,7 @@ def test_an_empty_section_goes_with_a_warning() -> None:
     plan = make_plan(project(BLOCKS, chosen), ProfileId("policy"))
 
     assert [section.title for section in plan.sections] == [None]
-    assert [each.code for each in tell_empty_sections(chosen, plan)] == ["profile-section-left-out"]
+    assert [each.code for each in empty_sections(chosen, plan)] == ["profile-section-left-out"]
 
 
 def test_an_unknown_profile_is_wrong_usage() -> None:

@@ -75,7 +75,7 @@ def test_titles_by_version_replace_the_title() -> None:
         ("\n", "empty-block", 5),
     ],
 )
-def test_containers_that_do_not_fit_are_told_at_their_line(body: str, code: str, line: int) -> None:
+def test_containers_that_do_not_fit_are_reported_at_their_line(body: str, code: str, line: int) -> None:
     mistake = only_mistake({PATH: block_with(body)})
 
     assert mistake.span is not None
@@ -158,14 +158,14 @@ def test_a_comment_that_only_mentions_the_word_is_a_comment() -> None:
     assert read_block(block_with("F.\n", "title: T\n# allow some time\nkind: context")).allowances == ()
 
 
-def test_an_unknown_requirement_is_told_where_it_stands() -> None:
+def test_an_unknown_requirement_is_reported_where_it_stands() -> None:
     mistake = only_mistake({PATH: block_with("F.\n", "title: T\nkind: context\nrequires: [purpos]")})
 
     assert (mistake.code, str(mistake.span)) == ("block-unknown-requirement", f"{PATH}:4:12")
     assert mistake.hint == 'did you mean "purpose"?'
 
 
-def test_requirements_in_a_circle_are_told_once() -> None:
+def test_requirements_in_a_circle_are_reported_once() -> None:
     def text(needs: str) -> str:
         return block_with("F.\n", f"title: T\nkind: context\nrequires: [{needs}]")
 

@@ -8,6 +8,7 @@ import pytest
 
 from read.read_projects import BLOCK, SOUND, project_files
 from reportgen.errors import ContentError
+from reportgen.model.content.claim import Hedge
 from reportgen.model.names import BlockId, ClaimId, ProfileId, SourceId, TermId, ThemeId
 from reportgen.read import ReadProject, read_project, read_sound_project
 
@@ -113,6 +114,16 @@ def test_of_a_list_with_one_bad_member_the_others_stay() -> None:
     found = read({"content/claims/ext.yaml": CLAIMS.replace("[{source: source-a, locator: L2}]", cites)})
 
     assert len(found.project.claims[ClaimId("c-one")].cites) == 1
+
+
+def test_a_claim_keeps_no_place_in_a_source_that_is_missing() -> None:
+    found = read(
+        {"content/claims/ext.yaml": CLAIMS.replace("source-a, locator: L2", "source-b, locator: L2")}
+    )
+    claim = found.project.claims[ClaimId("c-one")]
+
+    assert [each.code for each in found.diagnostics] == ["unknown-source"]
+    assert (claim.cites, claim.hedge, claim.strength) == ((), Hedge.SYNTHESIS, 3)
 
 
 def test_a_file_of_claims_that_is_no_yaml_still_names_its_claims() -> None:

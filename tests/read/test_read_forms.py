@@ -1,4 +1,4 @@
-"""Mistakes in forms, told at their place in the author's words."""
+"""Mistakes in forms, at their place in the author's words."""
 
 import pytest
 
@@ -46,7 +46,7 @@ def test_an_unknown_field_of_an_outline_entry_is_found_at_any_depth() -> None:
     assert mistake.hint == 'did you mean "blocks"?'
 
 
-def test_a_missing_field_is_told_where_its_mapping_starts() -> None:
+def test_a_missing_field_is_reported_where_its_mapping_starts() -> None:
     sources = SOUND["content/sources.yaml"].replace("  tier: secondary-unsourced\n", "")
     mistake = only_mistake({"content/sources.yaml": sources})
 
@@ -88,9 +88,9 @@ def test_an_unknown_word_far_from_all_comes_with_all_of_them() -> None:
     ],
 )
 def test_a_wrong_value_says_what_is_expected(more: str, message: str) -> None:
-    _, told, _, _ = about(more)
+    _, message_shown, _, _ = about(more)
 
-    assert told == message
+    assert message_shown == message
 
 
 @pytest.mark.parametrize(
@@ -111,9 +111,9 @@ def test_a_wrong_value_says_what_is_expected(more: str, message: str) -> None:
     ],
 )
 def test_a_wrong_value_in_a_profile_says_what_is_expected(more: str, message: str) -> None:
-    _, told, _, _ = profile(more)
+    _, message_shown, _, _ = profile(more)
 
-    assert told == message
+    assert message_shown == message
 
 
 def test_a_file_that_should_hold_a_list_says_so() -> None:

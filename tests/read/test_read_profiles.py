@@ -97,7 +97,7 @@ def test_an_audience_is_one_word_because_containers_list_audiences() -> None:
     assert mistake.message == '"audience" must be one word, not "policy makers"'
 
 
-def test_a_mistake_in_a_base_is_told_once_whoever_extends_it() -> None:
+def test_a_mistake_in_a_base_is_reported_once_whoever_extends_it() -> None:
     changes = {
         "profiles/_base.yaml": "papr: A4\n",
         "profiles/policy.yaml": f"extends: _base\n{POLICY}",

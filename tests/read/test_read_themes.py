@@ -114,7 +114,7 @@ def test_a_token_is_one_css_value_and_nothing_else(token: str) -> None:
     assert only_mistake({NAVY: f"title: N\ntokens: {token}\n"}).code == "wrong-value"
 
 
-def test_an_unknown_base_is_told() -> None:
+def test_an_unknown_base_is_reported() -> None:
     changes = {
         NAVY: "title: N\nextends: foundaton\n",
         "templates/themes/foundation/theme.yaml": "title: F\n",

@@ -11,17 +11,17 @@ from reportgen.read.yaml.scalars import free_value
 
 
 def values(text: str) -> Raw:
-    told: list[Diagnostic] = []
-    node = read_yaml("x.yaml", text, told.append)
-    assert told == []
+    reported: list[Diagnostic] = []
+    node = read_yaml("x.yaml", text, reported.append)
+    assert reported == []
     assert node is not None
     return raw(node)
 
 
 def mistake(text: str) -> Diagnostic:
-    told: list[Diagnostic] = []
-    read_yaml("x.yaml", text, told.append)
-    (only,) = told
+    reported: list[Diagnostic] = []
+    read_yaml("x.yaml", text, reported.append)
+    (only,) = reported
     return only
 
 
@@ -137,8 +137,8 @@ def test_depth_through_aliases_counts_too() -> None:
 
 
 def test_places_count_lines_and_columns_from_one_in_characters() -> None:
-    told: list[Diagnostic] = []
-    node = read_yaml("x.yaml", "ä: 1\n'😀': [a, bc]\n", told.append, first_line=5)
+    reported: list[Diagnostic] = []
+    node = read_yaml("x.yaml", "ä: 1\n'😀': [a, bc]\n", reported.append, first_line=5)
 
     assert node is not None
     inner = node.fields["😀"]  # type: ignore[union-attr]  # the text above is a mapping

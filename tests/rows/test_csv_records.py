@@ -89,10 +89,10 @@ def test_the_header_shows_the_separator(header: str, separator: str) -> None:
     assert find_separator(header) == separator
 
 
-def test_a_hundred_thousand_stray_quotes_cost_no_more_than_their_length() -> None:
-    found = list(read_records('a"b,"c\n' * 100_000, ","))
+def test_twenty_thousand_stray_quotes_cost_no_more_than_their_length() -> None:
+    found = list(read_records('a"b,"c\n' * 20_000, ","))
 
-    assert len(found) >= 50_000
+    assert len(found) >= 10_000
 
 
 TABLES = st.lists(st.lists(st.text('ab ,"\n;', max_size=6), min_size=1, max_size=4), max_size=6)

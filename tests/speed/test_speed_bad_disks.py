@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from reportgen.app.build.build import build
-from reportgen.app.build.request import Order
+from reportgen.app.build.request import BuildRequest
 from reportgen.errors import UsageError
 from reportgen.model.profile import Format
 from speed.builds import edit, parts_left, say_nothing, starter
@@ -27,7 +27,7 @@ def project(tmp_path: Path) -> Path:
 
 
 def test_a_build_folder_of_somebody_else_is_told_and_left_alone(project: Path) -> None:
-    build(Order(project, formats=HTML), say_nothing)
+    build(BuildRequest(project, formats=HTML), say_nothing)
     before = (project / "build" / "council.html").read_bytes()
     edit(project / "content" / "blocks" / "cost.md", "worked", "stayed")
     done = _build_without_rights(project)
@@ -40,7 +40,7 @@ def test_a_build_folder_of_somebody_else_is_told_and_left_alone(project: Path) -
 
 
 def test_an_unchanged_build_needs_no_right_to_write(project: Path) -> None:
-    build(Order(project, formats=HTML), say_nothing)
+    build(BuildRequest(project, formats=HTML), say_nothing)
     done = _build_without_rights(project)
 
     assert done.returncode == 0, done.stderr
@@ -66,7 +66,7 @@ def _build_without_rights(project: Path) -> subprocess.CompletedProcess[str]:
 
 
 def test_a_disk_mounted_for_reading_is_told(project: Path) -> None:
-    build(Order(project, formats=HTML), say_nothing)
+    build(BuildRequest(project, formats=HTML), say_nothing)
     disk, mount = project / "build", shutil.which("mount")
     edit(project / "content" / "blocks" / "cost.md", "worked", "stayed")
     bind = [["--bind", str(disk), str(disk)], ["-o", "remount,ro,bind", str(disk)]]
@@ -75,7 +75,7 @@ def test_a_disk_mounted_for_reading_is_told(project: Path) -> None:
     try:
         subprocess.run([mount, *bind[1]], check=True)  # noqa: S603  # as above
         with pytest.raises(UsageError) as caught:
-            build(Order(project, formats=HTML), say_nothing)
+            build(BuildRequest(project, formats=HTML), say_nothing)
     finally:
         subprocess.run(["umount", str(disk)], check=True)  # noqa: S603, S607  # the folder from above
 
@@ -88,13 +88,13 @@ def test_a_build_folder_that_is_a_file_is_told(project: Path) -> None:
     (project / "build").write_text("in the way", "utf-8")
 
     with pytest.raises(UsageError) as caught:
-        build(Order(project, formats=HTML), say_nothing)
+        build(BuildRequest(project, formats=HTML), say_nothing)
     assert [each.code for each in caught.value.diagnostics] == ["output-not-writable"]
     assert (project / "build").read_text("utf-8") == "in the way"
 
 
 def test_files_that_may_not_grow_leave_the_old_ones_whole(project: Path) -> None:
-    build(Order(project, formats=HTML), say_nothing)
+    build(BuildRequest(project, formats=HTML), say_nothing)
     before = (project / "build" / "council.html").read_bytes()
     edit(project / "content" / "blocks" / "cost.md", "worked", "stayed")
     done = subprocess.run(  # noqa: S603  # our own program
@@ -121,13 +121,13 @@ def test_a_full_disk_leaves_the_old_reports_whole(project: Path) -> None:
     if mount is None or subprocess.run([mount, *sizes], capture_output=True, check=False).returncode:  # noqa: S603  # mounts a small disk
         pytest.skip("this user may not mount a small disk")
     try:
-        build(Order(project, formats=HTML, profiles=("council",)), say_nothing)
+        build(BuildRequest(project, formats=HTML, profiles=("council",)), say_nothing)
         before = (disk / "council.html").read_bytes()
         (disk / "filling").write_bytes(b"x" * (free_bytes(disk) - 4096))
         edit(project / "content" / "blocks" / "cost.md", "worked", "stayed " * 2000)
 
         with pytest.raises(UsageError) as caught:
-            build(Order(project, formats=HTML, profiles=("council",)), say_nothing)
+            build(BuildRequest(project, formats=HTML, profiles=("council",)), say_nothing)
         assert [each.code for each in caught.value.diagnostics] == ["output-not-writable"]
         assert "space" in caught.value.diagnostics[0].message
         assert (disk / "council.html").read_bytes() == before

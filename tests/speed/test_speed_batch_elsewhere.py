@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 
 from reportgen.app.batch.batch import Rows, build_batch
-from reportgen.app.build.request import Order
-from reportgen.app.machines.executor import Elsewhere
-from reportgen.app.progress import Progress
+from reportgen.app.build.progress import Progress
+from reportgen.app.build.request import BuildRequest
+from reportgen.app.machines.executor import ExecutorEngine
 from reportgen.model.profile import Format
 from speed.builds import edit, run, starter
 from speed.terminal import in_terminal
@@ -42,18 +42,18 @@ def project(tmp_path: Path) -> Path:
     return project
 
 
-def build(project: Path, folder: str, elsewhere: Elsewhere | None = None) -> list[Progress]:
+def build(project: Path, folder: str, elsewhere: ExecutorEngine | None = None) -> list[Progress]:
     heard: list[Progress] = []
     rows = Rows(project / "people.csv", "{profile}-{row}", {})
-    order = Order(project, ("council",), HTML, project / folder, jobs=2)
-    batch = build_batch(order, rows, say_nothing, elsewhere=elsewhere, track=heard.append)
+    order = BuildRequest(project, ("council",), HTML, project / folder, jobs=2)
+    batch = build_batch(order, rows, say_nothing, executor=elsewhere, track=heard.append)
     assert (len(batch.made), batch.failed) == (3, ())
     return heard
 
 
 def test_rows_made_elsewhere_are_the_same_files(project: Path) -> None:
     with Counting(2) as pool:
-        build(project, "there", Elsewhere(pool))
+        build(project, "there", ExecutorEngine(pool))
     build(project, "here")
     names = [f"council-{number}.html" for number in (1, 2, 3)]
 

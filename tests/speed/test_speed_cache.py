@@ -9,8 +9,9 @@ import pytest
 
 from reportgen.app.build import rendering
 from reportgen.app.build.build import build
-from reportgen.app.build.request import Order
+from reportgen.app.build.request import BuildRequest
 from reportgen.app.cache import clear_cache, measure_cache
+from reportgen.app.machines import tools
 from reportgen.model.profile import Format
 from reportgen.model.report.artifact import Artifact
 from reportgen.model.report.document import Document
@@ -40,15 +41,15 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> Asked:
 
 
 @pytest.fixture
-def order(tmp_path: Path) -> Order:
-    return Order(starter(tmp_path), formats=(Format.HTML,))
+def order(tmp_path: Path) -> BuildRequest:
+    return BuildRequest(starter(tmp_path), formats=(Format.HTML,))
 
 
 def say_nothing(_: str) -> None:
     """Progress nobody asked for."""
 
 
-def test_one_changed_block_asks_only_for_the_report_that_shows_it(order: Order, asked: Asked) -> None:
+def test_one_changed_block_asks_only_for_the_report_that_shows_it(order: BuildRequest, asked: Asked) -> None:
     build(order, say_nothing)
     asked.profiles.clear()
     edit(order.start / "content" / "blocks" / "cost.md", "worked", "stayed")
@@ -57,7 +58,7 @@ def test_one_changed_block_asks_only_for_the_report_that_shows_it(order: Order, 
     assert asked.profiles == ["council"]
 
 
-def test_going_back_asks_for_nothing_and_gives_the_same_bytes(order: Order, asked: Asked) -> None:
+def test_going_back_asks_for_nothing_and_gives_the_same_bytes(order: BuildRequest, asked: Asked) -> None:
     build(order, say_nothing)
     first = (order.start / "build" / "council.html").read_bytes()
     edit(order.start / "content" / "blocks" / "cost.md", "worked", "stayed")
@@ -70,7 +71,7 @@ def test_going_back_asks_for_nothing_and_gives_the_same_bytes(order: Order, aske
     assert (order.start / "build" / "council.html").read_bytes() == first
 
 
-def test_force_asks_again(order: Order, asked: Asked) -> None:
+def test_force_asks_again(order: BuildRequest, asked: Asked) -> None:
     build(order, say_nothing)
     asked.profiles.clear()
     build(replace(order, is_forced=True), say_nothing)
@@ -78,20 +79,44 @@ def test_force_asks_again(order: Order, asked: Asked) -> None:
     assert sorted(asked.profiles) == ["council", "visitors"]
 
 
-def test_damaged_entries_are_made_anew_and_said(order: Order, asked: Asked) -> None:
+def test_other_tools_make_every_report_anew(
+    order: BuildRequest, asked: Asked, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    build(order, say_nothing)
+    asked.profiles.clear()
+    monkeypatch.setattr(tools, "tool_versions", lambda: {"weasyprint": "another"})
+    built = build(order, say_nothing)
+
+    assert sorted(asked.profiles) == ["council", "visitors"]
+    assert built.unchanged == frozenset()
+    assert {each.tools["weasyprint"] for each in built.reports} == {"another"}
+
+
+def test_files_that_a_build_would_only_repeat_are_unchanged(order: BuildRequest, asked: Asked) -> None:
+    first = build(order, say_nothing)
+    again = build(order, say_nothing)
+    (order.start / "build" / "council.html").write_text("changed", "utf-8")
+    mended = build(order, say_nothing)
+
+    assert asked.profiles.count("council") == 1
+    assert first.unchanged == frozenset()
+    assert again.unchanged == {"council", "visitors"}
+    assert mended.unchanged == {"visitors"}
+
+
+def test_damaged_entries_are_made_anew_and_said(order: BuildRequest, asked: Asked) -> None:
     build(order, say_nothing)
     for path in (order.start / "build" / ".reportgen" / "cache").rglob("*.kept"):
         path.write_bytes(path.read_bytes()[:-1])
-    (order.start / "build" / "council.html").unlink()
     asked.profiles.clear()
     said: list[str] = []
     build(order, said.append)
 
-    assert asked.profiles == ["council"]
+    assert sorted(asked.profiles) == ["council", "visitors"]
     assert any("is damaged and made anew" in each for each in said)
 
 
-def test_clearing_keeps_the_reports(order: Order, asked: Asked) -> None:
+def test_clearing_keeps_the_reports(order: BuildRequest, asked: Asked) -> None:
     build(order, say_nothing)
     before = measure_cache(order.start, None)
     after = clear_cache(order.start, None, 0)

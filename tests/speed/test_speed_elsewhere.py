@@ -17,9 +17,9 @@ import pytest
 from gallery.house_theme import make_document
 from reportgen.api import build as build_files
 from reportgen.app.build.build import build
-from reportgen.app.build.request import Order
-from reportgen.app.machines.executor import Elsewhere
-from reportgen.app.machines.jobs import Job, make_job, run_job, tell_differing, tools_here
+from reportgen.app.build.request import BuildRequest
+from reportgen.app.machines.executor import ExecutorEngine
+from reportgen.app.machines.jobs import Job, differing_tools, make_job, run_job, tools_here
 from reportgen.errors import ContentError, EngineError
 from reportgen.model.diagnostic import Diagnostic
 from reportgen.model.profile import Format
@@ -91,19 +91,19 @@ def test_a_job_goes_and_comes_back_as_bytes() -> None:
 def test_a_mistake_in_the_content_is_the_same_elsewhere() -> None:
     broken = make_document('<p><img src="asset:gone.png" alt="x"></p>')
     with ThreadPoolExecutor(1) as pool, pytest.raises(ContentError) as caught:
-        Elsewhere(pool)(broken, PDF)
+        ExecutorEngine(pool)(broken, PDF)
 
     assert [each.code for each in caught.value.diagnostics] == ["image-unreadable"]
 
 
 def test_what_is_in_the_cache_is_not_sent(project: Path) -> None:
-    order = Order(project, formats=HTML)
+    order = BuildRequest(project, formats=HTML)
     with Counting(2) as pool:
-        build(order, say_nothing, elsewhere=Elsewhere(pool))
+        build(order, say_nothing, executor=ExecutorEngine(pool))
         first = pool.jobs
         for path in (project / "build").glob("*.html"):
             path.unlink()
-        build(order, say_nothing, elsewhere=Elsewhere(pool))
+        build(order, say_nothing, executor=ExecutorEngine(pool))
 
     assert (first, pool.jobs) == (2, 2)
     assert len(list((project / "build").glob("*.html"))) == 2
@@ -111,7 +111,7 @@ def test_what_is_in_the_cache_is_not_sent(project: Path) -> None:
 
 def test_a_worker_with_another_engine_makes_nothing(project: Path) -> None:
     with Older(2) as pool:
-        built = build(Order(project, formats=HTML), say_nothing, elsewhere=Elsewhere(pool))
+        built = build(BuildRequest(project, formats=HTML), say_nothing, executor=ExecutorEngine(pool))
 
     assert {each.code for each in built.failed} == {"foreign-worker"}
     assert "weasyprint 70.0 instead of 71.0" in built.failed[0].message
@@ -123,19 +123,19 @@ def test_every_tool_that_reaches_the_bytes_is_compared() -> None:
 
     assert {"reportgen", "writers", "weasyprint", "pango", "harfbuzz", "zlib", "pyphen"} <= names
     for name in names:
-        told = tell_differing(tools_here(), {**tools_here(), name: "0"}, "there")
+        told = differing_tools(tools_here(), {**tools_here(), name: "0"}, "there")
         assert told is not None
         assert f"{name} 0 instead of" in told.message
 
 
 def test_workers_killed_by_force_cost_reports_and_no_file(project: Path) -> None:
-    built = build(Order(project, formats=HTML), say_nothing)
+    built = build(BuildRequest(project, formats=HTML), say_nothing)
     before = {each.name: each.read_bytes() for each in (project / "build").glob("*.html")}
     with ProcessPoolExecutor(1, mp_context=get_context("forkserver")) as pool:
         worker = pool.submit(os.getpid).result()
         os.kill(worker, signal.SIGKILL)
-        order = Order(project, formats=HTML, is_forced=True, jobs=2)
-        broken = build(order, say_nothing, elsewhere=Elsewhere(pool))
+        order = BuildRequest(project, formats=HTML, is_forced=True, jobs=2)
+        broken = build(order, say_nothing, executor=ExecutorEngine(pool))
 
     assert built.failed == ()
     assert {each.code for each in broken.failed} == {"lost-job"}
@@ -155,12 +155,12 @@ def test_nobody_waits_for_an_answer_that_cannot_come() -> None:
     gone = Diagnostic("missing-workers", "nobody is there")
 
     with pytest.raises(EngineError) as caught:
-        Elsewhere(Deaf(), trouble=lambda: gone)(make_document("<p>a</p>"), PDF)
+        ExecutorEngine(Deaf(), trouble=lambda: gone)(make_document("<p>a</p>"), PDF)
     assert caught.value.diagnostics == (gone,)
 
 
 def test_who_gives_up_leaves_at_once() -> None:
-    elsewhere = Elsewhere(Deaf())
+    elsewhere = ExecutorEngine(Deaf())
     with ThreadPoolExecutor(1) as pool:
         waiting = pool.submit(elsewhere, make_document("<p>a</p>"), PDF)
         elsewhere.abandon()

@@ -12,8 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reportgen.app.build.build import build
-from reportgen.app.build.request import Order
-from reportgen.app.progress import Progress, Tracker, Working
+from reportgen.app.build.progress import Progress, Tracker, Working
+from reportgen.app.build.request import BuildRequest
 from reportgen.app.verify import verify_files
 from reportgen.cli.output.printable import width
 from reportgen.cli.output.progress_bar import in_one_line
@@ -87,7 +87,7 @@ def test_no_bar_without_a_terminal(project: Path) -> None:
 
 
 def test_ctrl_c_in_a_terminal_leaves_whole_reports(project: Path) -> None:
-    build(Order(project, formats=(Format.HTML,)), say_nothing)
+    build(BuildRequest(project, formats=(Format.HTML,)), say_nothing)
     edit(project / "content" / "blocks" / "cost.md", "worked", "worked " * 12_000)
     shown = in_terminal(
         project, "build", "-f", "pdf", "-f", "html", press_when=lambda seen: "council: page" in seen

@@ -17,10 +17,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reportgen.app.build.build import build
+from reportgen.app.build.merge import merge
 from reportgen.app.build.recall import recall
-from reportgen.app.build.request import Order
+from reportgen.app.build.request import BuildRequest
 from reportgen.app.build.staleness import find_changes
-from reportgen.app.machines.merge import merge
 from reportgen.app.machines.shards import Share, names_of, share_of_manifest
 from reportgen.app.verify import verify_files
 from reportgen.errors import UsageError
@@ -51,7 +51,7 @@ def project(tmp_path: Path) -> Path:
 def build_shares(project: Path, folder: Path, count: int) -> tuple[Path, ...]:
     places = tuple(folder / f"share-{number}" for number in range(1, count + 1))
     for number, place in enumerate(places, 1):
-        build(Order(project, formats=HTML, output=place, share=Share(number, count)), say_nothing)
+        build(BuildRequest(project, formats=HTML, output=place, share=Share(number, count)), say_nothing)
     return places
 
 
@@ -81,20 +81,20 @@ def test_a_new_name_moves_at_most_one_for_each_share(names: set[str], new: str, 
 
 @pytest.mark.parametrize("count", [1, 3, 7])
 def test_shares_joined_are_the_whole_build(project: Path, tmp_path: Path, count: int) -> None:
-    build(Order(project, formats=HTML), say_nothing)
+    build(BuildRequest(project, formats=HTML), say_nothing)
     places = build_shares(project, tmp_path, count)
     merged = merge(project, places, tmp_path / "joined")
 
     assert [each.profile for each in merged.reports] == ["council", "press", "school", "staff", "visitors"]
-    assert merged.told == ()
+    assert merged.messages == ()
     assert same(tmp_path / "joined", project / "build")
 
 
 def test_shares_in_one_folder_keep_out_of_each_other_and_join_there(project: Path, tmp_path: Path) -> None:
-    build(Order(project, formats=HTML), say_nothing)
+    build(BuildRequest(project, formats=HTML), say_nothing)
     together = tmp_path / "together"
     for number in (1, 2, 3):
-        build(Order(project, formats=HTML, output=together, share=Share(number, 3)), say_nothing)
+        build(BuildRequest(project, formats=HTML, output=together, share=Share(number, 3)), say_nothing)
     manifests = sorted(path.name for path in together.glob("manifest*"))
     merge(project, (together,), together)
 
@@ -133,7 +133,7 @@ def test_a_damaged_share_is_refused(project: Path, tmp_path: Path) -> None:
 
 def test_shares_of_different_commits_are_refused(project: Path, tmp_path: Path) -> None:
     first, second = (
-        Order(project, formats=HTML, output=tmp_path / f"{n}", share=Share(n, 2)) for n in (1, 2)
+        BuildRequest(project, formats=HTML, output=tmp_path / f"{n}", share=Share(n, 2)) for n in (1, 2)
     )
     build(first, say_nothing)
     edit(project / "content" / "blocks" / "visits.md", "1,240", "1,241")
@@ -157,19 +157,19 @@ def test_a_folder_without_a_manifest_is_refused(project: Path, tmp_path: Path) -
 def test_a_profile_that_no_share_holds_is_told(project: Path, tmp_path: Path) -> None:
     names = ("council", "press")
     for number in (1, 2):
-        order = Order(project, names, HTML, tmp_path / f"{number}", share=Share(number, 2))
+        order = BuildRequest(project, names, HTML, tmp_path / f"{number}", share=Share(number, 2))
         build(order, say_nothing)
     merged = merge(project, (tmp_path / "1", tmp_path / "2"), tmp_path / "joined")
 
-    assert [each.message for each in merged.told] == [
+    assert [each.message for each in merged.messages] == [
         f'no share holds a report of "{name}"' for name in ("school", "staff", "visitors")
     ]
 
 
 def test_what_no_share_made_stands_as_after_a_build(project: Path, tmp_path: Path) -> None:
-    build(Order(project, formats=HTML), say_nothing)
+    build(BuildRequest(project, formats=HTML), say_nothing)
     place = tmp_path / "one"
-    build(Order(project, ("council",), HTML, place, share=Share(1, 1)), say_nothing)
+    build(BuildRequest(project, ("council",), HTML, place, share=Share(1, 1)), say_nothing)
     merge(project, (place,), None)
 
     assert {
@@ -178,7 +178,7 @@ def test_what_no_share_made_stands_as_after_a_build(project: Path, tmp_path: Pat
 
 
 def test_a_share_is_checked_and_recalled_like_a_build(project: Path, tmp_path: Path) -> None:
-    order = Order(project, formats=HTML, output=tmp_path / "mine", share=Share(1, 2))
+    order = BuildRequest(project, formats=HTML, output=tmp_path / "mine", share=Share(1, 2))
     before = find_changes(order, say_nothing)
     build(order, say_nothing)
     recalled = recall(order)
@@ -188,13 +188,13 @@ def test_a_share_is_checked_and_recalled_like_a_build(project: Path, tmp_path: P
     )
     assert find_changes(order, say_nothing) == ()
     assert recalled is not None
-    assert {each["profile"] for each in recalled.summary.reports} == {each.profile for each in before}
+    assert {each["profile"] for each in recalled.reports} == {each.profile for each in before}
     assert recall(replace(order, share=Share(2, 2))) is None
 
 
 def test_a_share_takes_what_an_earlier_whole_build_left(project: Path) -> None:
-    build(Order(project, formats=HTML), say_nothing)
-    built = build(Order(project, formats=HTML, share=Share(1, 2)), say_nothing)
+    build(BuildRequest(project, formats=HTML), say_nothing)
+    built = build(BuildRequest(project, formats=HTML, share=Share(1, 2)), say_nothing)
 
     assert built.unchanged == {each.profile for each in built.reports}
     assert 0 < len(built.reports) < 5
@@ -209,7 +209,7 @@ def test_the_workflow_in_the_manual_builds_what_one_machine_builds(project: Path
             _in_shell(project, step.replace("${{ matrix.share }}", str(share)))
     for step in _own_steps(jobs["merge"]):
         _in_shell(project, step)
-    build(Order(project, output=project / "alone"), say_nothing)
+    build(BuildRequest(project, output=project / "alone"), say_nothing)
 
     assert len(list((project / "alone").glob("*.html"))) == 5
     assert same(project / "build", project / "alone")

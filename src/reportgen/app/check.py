@@ -6,13 +6,14 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
 
-from reportgen.app.build.choice import choose_profiles, plan_profiles, tell_about_plans
-from reportgen.app.build.documents import compose_each
+from reportgen.app.build.choice import report_empty_sections
+from reportgen.app.build.composed import compose_project
 from reportgen.app.build.manifest import load_manifest
 from reportgen.app.build.page_fit import Pages, lay_out_pages
-from reportgen.app.build.tools import tool_versions
-from reportgen.app.doubled import untold
-from reportgen.app.open_project import open_project
+from reportgen.app.build.request import BuildRequest
+from reportgen.app.doubled import unreported
+from reportgen.app.follow_ups import without_follow_ups, without_lacking
+from reportgen.app.machines.tools import tool_versions
 from reportgen.check.report import to_annotations, to_json, to_sarif, to_summary
 from reportgen.check.run import Report, run_checks
 from reportgen.errors import ContentError
@@ -40,9 +41,8 @@ def check(
 ) -> Report:
     """Read, plan, compose and lay out every report and run every check; nothing is written.
 
-    `jobs` reports are laid out at a time, none unless `with_pages`. Mistakes that keep a report from
-    being read or planned are the report, so that every format can show them; those that keep it from
-    being composed stand in it.
+    `jobs` reports are laid out at a time, none unless `with_pages`. Mistakes stand in the report beside
+    what the checks find in all that could be read, so that every format can show them.
     """
     try:
         return _check(start, profiles, today, step, jobs=jobs if with_pages else 0)
@@ -69,12 +69,11 @@ def add_summary(report: Report, path: Path) -> None:
 def _check(
     start: Path, profiles: tuple[str, ...], today: date, step: Callable[[str], None], *, jobs: int
 ) -> Report:
-    step("reading")
-    opened = open_project(start)
-    plans = plan_profiles(opened.project, choose_profiles(opened.project, profiles))
-    documents, mistakes = compose_each(opened.project, plans, {}, step)
+    composed = compose_project(BuildRequest(start, profiles), step)
+    opened, plans, documents = composed.opened, composed.plans, composed.documents
     pages = Pages(plans, documents, {}, ())
-    if jobs:
+    # Pages of reports that are not what their authors ask for say nothing.
+    if jobs and not (opened.has_mistakes or composed.drafts):
         built, tools = load_manifest(opened.root / OUTPUT), tool_versions()
         pages = lay_out_pages(
             opened.project, plans, documents, built=built, tools=tools, jobs=jobs, step=step
@@ -83,6 +82,9 @@ def _check(
     report = run_checks(
         opened.project, pages.plans, today=today, pages=pages.facts, documents=pages.documents
     )
-    told = (*opened.told, *tell_about_plans(opened.project, pages.plans), *pages.told)
-    found = {*told, *report.diagnostics, *untold(mistakes, report.diagnostics)}
+    findings = without_follow_ups(report.diagnostics, opened.project)
+    if composed.drafts:
+        findings = without_lacking(findings)
+    messages = (*opened.messages, *report_empty_sections(opened.project, pages.plans), *pages.messages)
+    found = {*messages, *findings, *unreported(composed.mistakes, findings)}
     return Report(tuple(sorted(found, key=lambda each: each.sort_key)), report.allowed)

@@ -15,6 +15,7 @@ from reportgen.app.open_project import Opened, open_project
 from reportgen.errors import ReportgenError
 from reportgen.model.report.theme import Face
 from reportgen.workspace.output.built import OUTPUT, is_writable
+from reportgen.write.engine.versions import ENGINE, engine_version
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +57,10 @@ def _examinations(start: Path) -> Iterator[Examined]:
 
 def _pdf_engine() -> Examined:
     try:
-        import weasyprint  # noqa: PLC0415  # a second of work, and what is asked here is whether it loads
+        return Examined(ENGINE, is_right=True, found=engine_version())
     except (OSError, ImportError) as wrong:
         first = (str(wrong).splitlines() or ["cannot be loaded"])[0]
-        return Examined("weasyprint", is_right=False, found=first, help=_install())
-    return Examined("weasyprint", is_right=True, found=str(weasyprint.__version__))
+        return Examined(ENGINE, is_right=False, found=first, help=_install())
 
 
 def _install() -> tuple[str, ...]:

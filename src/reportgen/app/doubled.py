@@ -1,4 +1,4 @@
-"""Mistakes of composition + findings of the checks → the mistakes that no finding tells already."""
+"""Mistakes of composition + findings of the checks → the mistakes that no finding reports already."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from reportgen.model.diagnostic import Diagnostic, Severity
 
-# Code of composition → code of the check that tells the same of the same line.
+# Code of composition → code of the check that reports the same of the same line.
 SAME: Mapping[str, str] = {
     "unknown-reference": "dangling-reference",
     "reference-to-left-out": "dangling-reference",
@@ -20,10 +20,10 @@ SAME: Mapping[str, str] = {
 }
 
 
-def untold(mistakes: Iterable[Diagnostic], findings: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
-    """The mistakes that stay; one that a finding tells is left out only if that finding is an error too."""
-    told = {(each.code, _line(each)) for each in findings if each.severity is Severity.ERROR}
-    return tuple(each for each in mistakes if (SAME.get(each.code), _line(each)) not in told)
+def unreported(mistakes: Iterable[Diagnostic], findings: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """The mistakes that stay; one that a finding reports is left out only if that finding is an error too."""
+    reported = {(each.code, _line(each)) for each in findings if each.severity is Severity.ERROR}
+    return tuple(each for each in mistakes if (SAME.get(each.code), _line(each)) not in reported)
 
 
 def _line(diagnostic: Diagnostic) -> tuple[str, int] | None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from reportgen.errors import ContentError
-from reportgen.model.diagnostic import Diagnostic
+from reportgen.model.diagnostic import Diagnostic, Severity
 from reportgen.model.frozen import frozen
 from reportgen.model.project import Project
 from reportgen.read import read_project
@@ -19,20 +19,31 @@ from reportgen.workspace import find_project, load_files
 class Opened:
     """`files` are the project's and, beneath them, the packaged templates, by path.
 
-    `told` are the warnings that came up while reading.
+    `messages` came up while reading.
     """
 
     root: Path
     files: Mapping[str, bytes]
     project: Project
-    told: tuple[Diagnostic, ...]
+    messages: tuple[Diagnostic, ...]
+
+    @property
+    def has_mistakes(self) -> bool:
+        """Whether something could not, or not wholly, be read."""
+        return any(each.severity is Severity.ERROR for each in self.messages)
 
 
 def open_project(start: Path) -> Opened:
     """Find the project at or above `start` and read it; raises ContentError with every mistake."""
+    opened = open_with_mistakes(start)
+    if opened.has_mistakes:
+        raise ContentError(opened.messages)
+    return opened
+
+
+def open_with_mistakes(start: Path) -> Opened:
+    """The project as far as it could be read: to be judged further, not to be published."""
     root = find_project(start)
     files = load_files(root)
     read = read_project(files)
-    if read.errors:
-        raise ContentError(read.diagnostics)
     return Opened(root, files, replace(read.project, editions=read_editions(files)), read.diagnostics)

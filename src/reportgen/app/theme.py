@@ -42,7 +42,7 @@ def export_word(start: Path, name: str, output: Path | None) -> Path:
 
 def _written(document: Document) -> bytes:
     from reportgen.write.docx import write_docx  # noqa: PLC0415  # loads the engines
-    from reportgen.write.engine import lay_out  # noqa: PLC0415  # as above
+    from reportgen.write.engine.rendering import lay_out  # noqa: PLC0415  # as above
 
     return write_docx(document, lay_out(document).layout)
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from reportgen.app.build.build import build
 from reportgen.app.build.recall import recall
-from reportgen.app.build.request import Order
+from reportgen.app.build.request import BuildRequest
 from reportgen.app.build.summary import Summary, summarise
 from reportgen.app.machines.warm_up import warm_up
 from reportgen.errors import ReportgenError
@@ -26,27 +26,27 @@ class Round:
 
 
 def watch(
-    order: Order, step: Callable[[str], None], *, pause: float, is_polling: bool = False
+    request: BuildRequest, step: Callable[[str], None], *, pause: float, is_polling: bool = False
 ) -> Iterator[Round]:
     """Build now and after every change, for ever; a mistake is an outcome like another.
 
     A file saved during a build is built in the next round.
     """
-    root = find_project(order.start)
+    root = find_project(request.start)
     waiting = changes(root, pause, is_polling=is_polling)
     changed: tuple[str, ...] = ()
     while True:
         warm_up()
-        yield _round(order, changed, step)
+        yield _round(request, changed, step)
         changed = next(waiting)
 
 
-def _round(order: Order, changed: tuple[str, ...], step: Callable[[str], None]) -> Round:
+def _round(request: BuildRequest, changed: tuple[str, ...], step: Callable[[str], None]) -> Round:
     start = time.monotonic()
     outcome: Summary | ReportgenError
     try:
-        known = recall(order)
-        outcome = summarise(build(order, step)) if known is None else known.summary
+        known = recall(request)
+        outcome = summarise(build(request, step)) if known is None else known
     except ReportgenError as wrong:
         outcome = wrong
     return Round(changed, time.monotonic() - start, outcome)

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from datetime import date
+from typing import TypeAlias
 
-from reportgen.check.prose.markdown import audience_names, read_prose
+from reportgen.check.prose.marks import Kind
 from reportgen.check.prose.measures import Tally, tally
-from reportgen.check.prose.plain import Kind
 from reportgen.check.prose.prose import Prose
+from reportgen.check.prose.reader import read_prose
+from reportgen.check.prose.readers import Readers
+from reportgen.compose.terms import term_names
+from reportgen.compose.values import value_table
 from reportgen.model.content.block import Block, Version
 from reportgen.model.content.claim import Claim
 from reportgen.model.frozen import frozen
@@ -19,10 +22,13 @@ from reportgen.model.profile import GlossaryStyle, Profile
 from reportgen.model.project import Project
 from reportgen.model.report.document import Document
 from reportgen.model.report.page_facts import PageFacts
+from reportgen.model.text.inlines import Mention, ValueCall
+from reportgen.text.audience import audience_names
+from reportgen.text.citations import cited_names
+from reportgen.text.grammar import read_text
+from reportgen.text.walk import walk
 
-# Read without the rest of the text: it is asked for every wording of every block.
-_CITATIONS = re.compile(r"\[[^\[\]]*@[^\]]*\]")
-_CITED = re.compile(r"@([\w-]+)")
+_Seen: TypeAlias = tuple[frozenset[str], tuple[str, ...], bool]
 
 
 @frozen
@@ -37,7 +43,7 @@ class Passage:
 
     def claims(self, register: Mapping[ClaimId, Claim]) -> tuple[Claim, ...]:
         """The claims that it cites, each once, in order."""
-        ids = dict.fromkeys(ClaimId(mark.target) for _, mark in self.prose.marks(Kind.CITATION))
+        ids = dict.fromkeys(ClaimId(mark.target) for mark in self.prose.marks(Kind.CITATION))
         return tuple(register[each] for each in ids if each in register)
 
 
@@ -89,24 +95,25 @@ def lay_on_desk(
     documents: Mapping[ProfileId, Document],
 ) -> Desk:
     """Read every placed version once for each group of readers that see it differently."""
-    shelf: dict[tuple[BlockId, VersionName, frozenset[str], bool], tuple[Prose, Tally]] = {}
-    names: dict[tuple[BlockId, VersionName], frozenset[str]] = {}
-    plain_words = _plain_words(project)
+    shelf: dict[tuple[BlockId, VersionName, _Seen], tuple[Prose, Tally]] = {}
+    switches: dict[tuple[BlockId, VersionName], _Switches] = {}
+    terms = term_names(project.terms)
     manuscripts: list[Manuscript] = []
     for profile_id, plan in plans.items():
         profile = project.profiles[profile_id]
-        audiences = profile.audiences
         is_plain = profile.glossary is GlossaryStyle.PLAIN
+        values = value_table(project.about, profile, {})
+        readers = Readers(profile.audiences, terms, values, project.data, is_plain)
         passages: list[Passage] = []
         for section, placement in _placed(plan):
             block = project.blocks[placement.block]
             version = block.versions[placement.version]
             place = (block.id, version.name)
-            if place not in names:
-                names[place] = audience_names(version.text)
-            key = (*place, names[place] & audiences, is_plain and "[[" in version.text)
+            if place not in switches:
+                switches[place] = _switches_of(version)
+            key = (*place, switches[place].seen_by(readers))
             if key not in shelf:
-                prose = read_prose(version, audiences, plain_words if is_plain else {}, project.data)
+                prose = read_prose(version, readers)
                 shelf[key] = (prose, tally(prose))
             passages.append(Passage(block, version, section, *shelf[key]))
         manuscripts.append(Manuscript(profile, plan, tuple(passages)))
@@ -115,8 +122,28 @@ def lay_on_desk(
 
 def full_claims(block: Block) -> frozenset[str]:
     """Every id that the version `full` cites, for whichever audience."""
-    text = block.versions[FULL].text if FULL in block.versions else ""
-    return frozenset(name for group in _CITATIONS.findall(text) for name in _CITED.findall(group))
+    return cited_names(block.versions[FULL].place) if FULL in block.versions else frozenset()
+
+
+@frozen
+class _Switches:
+    """What in a version differs between readers: names of audiences, names of values, and terms."""
+
+    audiences: frozenset[str]
+    values: tuple[str, ...]
+    has_terms: bool
+
+    def seen_by(self, readers: Readers) -> _Seen:
+        """Equal for readers who see the same."""
+        values = tuple(readers.values.get(each, "") for each in self.values)
+        return self.audiences & readers.audiences, values, self.has_terms and readers.wants_plain_words
+
+
+def _switches_of(version: Version) -> _Switches:
+    blocks = read_text(version.place).blocks
+    values = {node.name: None for node in walk(blocks) if isinstance(node, ValueCall)}
+    has_terms = any(isinstance(node, Mention) for node in walk(blocks))
+    return _Switches(audience_names(blocks), tuple(values), has_terms)
 
 
 def _placed(plan: Plan) -> Iterator[tuple[Section, Placement]]:
@@ -124,13 +151,3 @@ def _placed(plan: Plan) -> Iterator[tuple[Section, Placement]]:
         for section in top.walk():
             for placement in section.placements:
                 yield section, placement
-
-
-def _plain_words(project: Project) -> Mapping[str, str]:
-    return {
-        name.lower(): term.plain
-        for term in project.terms.values()
-        if term.plain
-        for name in (term.id, term.term, term.abbreviation, *term.forms)
-        if name
-    }

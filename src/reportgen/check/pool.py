@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from itertools import chain
 
+from reportgen.check.numbers import PrintedNumber, values_in
 from reportgen.check.prose.sentences import split_sentences
 from reportgen.check.words.names import COUNTRIES, EVERYDAY
 from reportgen.model.content.claim import Claim
@@ -15,13 +16,12 @@ from reportgen.model.frozen import frozen
 from reportgen.model.project import Project
 
 ROOT = 4  # letters that two forms of one name share: China, Chinese
-NUMBER = re.compile(r"(?<![\w.,])\d+(?:[.,:]\d+)*")
 NAME = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
 
 @frozen
 class Pool:
-    """`numbers` without thousands separators; `names` in lower case."""
+    """`numbers` as `normal_number` writes them; `names` in lower case."""
 
     numbers: frozenset[str]
     names: frozenset[str]
@@ -29,9 +29,9 @@ class Pool:
     def __or__(self, other: Pool) -> Pool:
         return Pool(self.numbers | other.numbers, self.names | other.names)
 
-    def has_number(self, text: str) -> bool:
-        """Whether a number stands in the pool, however its thousands are written."""
-        return normal_number(text) in self.numbers
+    def has_number(self, number: PrintedNumber) -> bool:
+        """Whether a number stands in the pool, however it is written."""
+        return not self.numbers.isdisjoint(number.worth)
 
     def has_name(self, word: str) -> bool:
         """Whether a word, or one of the same root, stands in the pool."""
@@ -52,22 +52,22 @@ def pool_of(texts: Iterable[str]) -> Pool:
     """Every number and every capitalised word in some texts."""
     joined = "\n".join(texts)
     names = (found.group().lower() for found in NAME.finditer(joined) if found.group()[0].isupper())
-    return Pool(frozenset(map(normal_number, NUMBER.findall(joined))), frozenset(names))
+    return Pool(values_in(joined), frozenset(names))
 
 
 def prose_pool(texts: Iterable[str]) -> Pool:
     """The same of running text, where a capital at the start of a sentence makes no name."""
     names: list[str] = []
-    numbers: list[str] = []
+    numbers: set[str] = set()
     for text in texts:
         starts = {start for start, _ in split_sentences(text)}
-        numbers += NUMBER.findall(text)
+        numbers |= values_in(text)
         names += [
             found.group()
             for found in NAME.finditer(text)
             if found.start() not in starts or found.group() in COUNTRIES
         ]
-    return pool_of((*names, *numbers))
+    return Pool(frozenset(numbers), frozenset()) | pool_of(names)
 
 
 def claims_pool(claims: Iterable[Claim]) -> Pool:
@@ -108,11 +108,6 @@ def project_pool(project: Project) -> Pool:
     places = Pool(frozenset(re.findall(r"\d+(?:\.\d+)+", locators)), frozenset())
     everyday = Pool(frozenset(), frozenset(word.lower() for word in EVERYDAY))
     return pool_of(texts) | prose_pool(prose) | places | everyday
-
-
-def normal_number(text: str) -> str:
-    """`1,900` and `1900` are one number; `16.2` stays."""
-    return re.sub(r",(?=\d{3}(?:\D|$))", "", text).rstrip(".,:")
 
 
 def _source_texts(source: Source) -> Iterable[str]:

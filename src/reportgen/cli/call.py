@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from reportgen.cli.output.diagnostics import as_json, tell
+from reportgen.cli.output.diagnostics import as_json, print_diagnostics
 from reportgen.errors import UsageError
 from reportgen.model.diagnostic import Diagnostic, Severity
 
@@ -29,26 +29,26 @@ class Call:
         self, result: object, text: str, diagnostics: Iterable[Diagnostic] = (), *, exit_code: int = 0
     ) -> None:
         """Print the result, as JSON or as text, after what there is to say about it."""
-        told = tuple(diagnostics)
+        messages = tuple(diagnostics)
         self.clear()
         if self.as_json:
             content = {
                 "command": self.command,
                 "exit": exit_code,
-                "diagnostics": [as_json(each) for each in told],
+                "diagnostics": as_json(messages),
                 "result": result,
             }
             _print(json.dumps(content, indent=2, ensure_ascii=False, default=str))
             return
-        self.tell(told)
+        self.print_diagnostics(messages)
         if text:
             _print(text)
 
-    def tell(self, diagnostics: Iterable[Diagnostic]) -> None:
-        """Print diagnostics to stderr; a quiet call hears only errors."""
-        heard = [each for each in diagnostics if not self.is_quiet or each.severity is Severity.ERROR]
-        if heard:
-            tell(heard, self.folder)
+    def print_diagnostics(self, diagnostics: Iterable[Diagnostic]) -> None:
+        """Print diagnostics to stderr; of a quiet call only errors."""
+        shown = [each for each in diagnostics if not self.is_quiet or each.severity is Severity.ERROR]
+        if shown:
+            print_diagnostics(shown, self.folder)
 
     def step(self, text: str) -> None:
         """Say what happens now: a line if verbose, one line that changes on a terminal, else nothing."""

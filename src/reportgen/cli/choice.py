@@ -15,5 +15,5 @@ class Choice(click.Choice[str]):
     def get_invalid_choice_message(self, value: Any, ctx: click.Context | None) -> str:
         """Click's message, and the nearest name."""
         near = did_you_mean(str(value), self.choices)
-        said = super().get_invalid_choice_message(value, ctx)
-        return f"{said} {near.capitalize()}" if near else said
+        message = super().get_invalid_choice_message(value, ctx)
+        return f"{message} {near.capitalize()}" if near else message

@@ -1,4 +1,4 @@
-"""What every command shares: four options, exit codes, and how mistakes are told."""
+"""What every command shares: four options, exit codes, and how mistakes are printed."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ import click
 
 from reportgen.cli.call import Call
 from reportgen.cli.output.colour import may_draw, wants_colour
-from reportgen.cli.output.failures import tell_bug, tell_failure
+from reportgen.cli.output.failures import print_bug, print_failure
 from reportgen.errors import ReportgenError
 
 INTERRUPTED = 130
@@ -38,7 +38,7 @@ class Command(click.Command):
             return super().invoke(ctx)
         except ReportgenError as failure:
             call.clear()
-            tell_failure(call, failure)
+            print_failure(call, failure)
             ctx.exit(failure.exit_code)
         except KeyboardInterrupt:
             call.clear()
@@ -48,7 +48,7 @@ class Command(click.Command):
             raise
         except Exception:  # noqa: BLE001  # the one place where a bug is caught, to say where to report it
             call.clear()
-            tell_bug(call)
+            print_bug(call)
             ctx.exit(70)
 
 

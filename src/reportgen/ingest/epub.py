@@ -14,8 +14,8 @@ from reportgen.ingest.decoding import decode
 from reportgen.ingest.html.beside import embedded
 from reportgen.ingest.html.notes import find_notes
 from reportgen.ingest.html.page import parse_html
-from reportgen.ingest.html.walk import Walk
-from reportgen.ingest.importer import Wishes
+from reportgen.ingest.html.walk import HtmlWalk
+from reportgen.ingest.importer import ReadOptions
 from reportgen.ingest.passages.finish import finish
 from reportgen.ingest.passages.gathering import Gathered
 from reportgen.ingest.refusal import broken, encrypted
@@ -28,12 +28,12 @@ _DC = "{http://purl.org/dc/elements/1.1/}"
 
 
 class Epub:
-    """Reads `.epub` 2 and 3; the table of contents of the book is left out and said."""
+    """Reads `.epub` 2 and 3; the table of contents of the book is left out and reported."""
 
     name = "EPUB"
     endings = frozenset({".epub"})
 
-    def read(self, content: bytes, wishes: Wishes) -> Imported:
+    def read(self, content: bytes, options: ReadOptions) -> Imported:
         """Everything the chapters say."""
         archive = Archive(content)
         gathered = Gathered()
@@ -49,7 +49,7 @@ class Epub:
         gathered.authors = tuple(each for each in authors if each)
         gathered.language = package.findtext(f".//{_DC}language")
         for number, chapter in enumerate(chapters):
-            wishes.progress(number / len(chapters))
+            options.progress(number / len(chapters))
             _read_chapter(archive, chapter, number, gathered)
         return finish(gathered)
 
@@ -90,7 +90,9 @@ def _read_chapter(archive: Archive, name: str, number: int, gathered: Gathered) 
         gathered.leave_out(" ".join(contents.itertext()), "the book's own table of contents")
         contents.drop_tree()
     folder = posixpath.dirname(name)
-    walk = Walk(gathered, find_notes(body), _pictures(archive, folder), key=lambda note: f"{number}-{note}")
+    walk = HtmlWalk(
+        gathered, find_notes(body), _pictures(archive, folder), key=lambda note: f"{number}-{note}"
+    )
     walk.read(body)
 
 

@@ -19,10 +19,10 @@ class Changes(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Wishes:
-    """How the caller wants a document to be read; `beside` are pictures that lie beside a web page.
+class ReadOptions:
+    """How a document is to be read; `beside` are pictures that lie beside a web page.
 
-    A reader of large documents tells `progress` how much it has read, from 0 to 1, as often as it likes.
+    A reader of large documents reports to `progress` how much it has read, from 0 to 1, as often as it likes.
     """
 
     changes: Changes = Changes.STOP
@@ -48,6 +48,6 @@ class Importer(Protocol):
         """Endings of file names, in lower case with their dot."""
         ...
 
-    def read(self, content: bytes, wishes: Wishes) -> Imported:
+    def read(self, content: bytes, options: ReadOptions) -> Imported:
         """Everything the document says, in reading order."""
         ...

@@ -11,7 +11,7 @@ from mdit_py_plugins.footnote import footnote_plugin
 from reportgen.ingest.decoding import decode
 from reportgen.ingest.html.beside import embedded
 from reportgen.ingest.html.page import parse_html, read_body
-from reportgen.ingest.importer import Wishes
+from reportgen.ingest.importer import ReadOptions
 from reportgen.ingest.passages.finish import finish
 from reportgen.ingest.passages.gathering import Gathered
 from reportgen.model.imported import Heading, Imported, plain
@@ -26,12 +26,12 @@ class Markdown:
     name = "Markdown"
     endings = frozenset({".md", ".markdown"})
 
-    def read(self, content: bytes, wishes: Wishes) -> Imported:  # noqa: ARG002  # a text tracks no changes
-        """Everything the text says; front matter is left out and said."""
+    def read(self, content: bytes, options: ReadOptions) -> Imported:  # noqa: ARG002  # a text tracks no changes
+        """Everything the text says; front matter is left out and reported."""
         text, guessed = decode(content)
         gathered = Gathered()
         if guessed:
-            gathered.tell("guessed-encoding", f"the text names no encoding; it was read as {guessed}")
+            gathered.warn("guessed-encoding", f"the text names no encoding; it was read as {guessed}")
         text = text.replace("\r\n", "\n").replace("\r", "\n")
         front = _FRONT.match(text)
         if front is not None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from reportgen.ingest.decoding import decode
-from reportgen.ingest.importer import Wishes
+from reportgen.ingest.importer import ReadOptions
 from reportgen.ingest.passages.finish import finish
 from reportgen.ingest.passages.gathering import Gathered
 from reportgen.ingest.shape import is_item, level_of, looks_like_heading
@@ -25,12 +25,12 @@ class PlainText:
     name = "plain text"
     endings = frozenset({".txt", ".text"})
 
-    def read(self, content: bytes, wishes: Wishes) -> Imported:  # noqa: ARG002  # a text tracks no changes
+    def read(self, content: bytes, options: ReadOptions) -> Imported:  # noqa: ARG002  # a text tracks no changes
         """Everything the text says, line for line."""
         text, guessed = decode(content)
         gathered = Gathered()
         if guessed:
-            gathered.tell("guessed-encoding", f"the text names no encoding; it was read as {guessed}")
+            gathered.warn("guessed-encoding", f"the text names no encoding; it was read as {guessed}")
         page = 1 if "\f" in text else None
         for number, part in enumerate(text.replace("\r\n", "\n").replace("\r", "\n").split("\f")):
             _read_page(part, Place(number + 1 if page else None), gathered)

@@ -8,8 +8,8 @@ from reportgen.model.diagnostic import Diagnostic
 
 def broken(why: str, hint: str | None = None) -> ContentError:
     """A document that is not what its ending says, or is damaged."""
-    said = hint or "open it in the program that made it and save it again"
-    return ContentError([Diagnostic("broken-document", f"the document cannot be read: {why}", None, said)])
+    way_out = hint or "open it in the program that made it and save it again"
+    return ContentError([Diagnostic("broken-document", f"the document cannot be read: {why}", None, way_out)])
 
 
 def too_heavy(what: str) -> ContentError:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import field
 from enum import StrEnum
 
+from reportgen.model.diagnostic import Diagnostic
 from reportgen.model.frozen import frozen
 from reportgen.model.names import ProfileId
 from reportgen.model.profile import Format
@@ -116,7 +118,8 @@ class Delivery:
     """Everything that `send` needs to know; `server` is only needed to really send.
 
     `recipients` is a path, or `env:NAME` for a list that stands in an environment variable. `certificate`
-    is the path of the certificate that letters are signed with by S/MIME.
+    is the path of the certificate that letters are signed with by S/MIME. `transport` names what hands
+    letters over, `options` are its own settings.
     """
 
     mailing: Mailing
@@ -127,6 +130,20 @@ class Delivery:
     picture_alt: str
     signature: Signature | None
     certificate: str | None = None
+    transport: str = "smtp"
+    options: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def pause(self) -> float:
+        """Seconds between two letters: the pace that the server allows."""
+        return 0.0 if self.server is None else 60 / self.server.per_minute
+
+
+@frozen
+class Undeliverable:
+    """Why a report cannot be mailed as its settings stand; nobody needs to know who mails nothing."""
+
+    mistakes: tuple[Diagnostic, ...]
 
 
 @frozen

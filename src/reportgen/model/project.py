@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import field
 
 from reportgen.model.content.block import Block, FieldValue
 from reportgen.model.content.claim import Claim
 from reportgen.model.content.glossary import Term
 from reportgen.model.content.source import Source
+from reportgen.model.delivery import Delivery, Undeliverable
 from reportgen.model.frozen import frozen
 from reportgen.model.names import AssetName, BlockId, ClaimId, ProfileId, SourceId, TermId, ThemeId
 from reportgen.model.profile import Profile
@@ -29,7 +31,6 @@ class About:
     """`reportgen.yaml`: what the whole project says of itself.
 
     `number` is the report number without the audience letter; `values` feed `{{ name }}`.
-    `delivery` is kept as written until a command sends mail.
     """
 
     title: str
@@ -46,7 +47,6 @@ class About:
     licence: str
     values: Mapping[str, FieldValue]
     checks: CheckSettings
-    delivery: Mapping[str, FieldValue]
     span: Span
 
 
@@ -74,6 +74,7 @@ class Project:
     """`templates` maps template names to their text, `data` and `images` paths below content/ to bytes.
 
     `source_texts` holds the text of sources whose file is at hand, for locators and copied runs.
+    `deliveries` say how reports are mailed; `letter_templates` are those of letters in plain text.
     `editions` are the recorded ones, oldest first. In a project with mistakes `broken` names what is
     missing here or stands here with other values in place of those that were refused.
     """
@@ -89,5 +90,7 @@ class Project:
     data: Mapping[AssetName, bytes]
     images: Mapping[AssetName, bytes]
     source_texts: Mapping[SourceId, str]
+    deliveries: Mapping[ProfileId, Delivery | Undeliverable] = field(default_factory=dict)
+    letter_templates: Mapping[str, str] = field(default_factory=dict)
     editions: tuple[Edition, ...] = ()
     broken: Broken = Broken()

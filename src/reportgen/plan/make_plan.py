@@ -11,7 +11,7 @@ from reportgen.model.project import Project
 from reportgen.model.suggestion import did_you_mean
 from reportgen.plan.requirements import check_required_sections, check_requirements
 from reportgen.plan.selection.block_library import Library
-from reportgen.plan.selection.left_out import tell_left_out
+from reportgen.plan.selection.left_out import reasons_left_out
 from reportgen.plan.selection.placements import place_blocks
 from reportgen.plan.unknown_names import blocks_named, check_names
 
@@ -24,20 +24,31 @@ def make_plan(project: Project, profile: ProfileId, library: Library | None = No
     hands over the `library` of the project's blocks, which then is made once.
     Raises ContentError with every mistake of this profile, UsageError for a profile that cannot be built.
     """
+    plan, mistakes = draft_plan(project, profile, library)
+    if mistakes:
+        raise ContentError(mistakes)
+    return plan
+
+
+def draft_plan(
+    project: Project, profile: ProfileId, library: Library | None = None
+) -> tuple[Plan, tuple[Diagnostic, ...]]:
+    """The plan as `make_plan` makes it, as far as it can be made, and every mistake of the profile.
+
+    What a block that could not be read may be is no mistake. Raises UsageError for a profile that cannot be
+    built.
+    """
     chosen = find_profile(project, profile)
     named, repeated = blocks_named(chosen)
-    library = library or Library(project.blocks)
+    library = library or Library(project.blocks, project.broken.blocks)
     unknown = check_names(library, chosen)
     sections, refused, unworded = place_blocks(library, chosen, frozenset(named))
-    mistakes = (*repeated, *unknown, *unworded)
-    if mistakes:
+    plan = Plan(chosen.id, sections, reasons_left_out(library, chosen, sections, refused))
+    if mistakes := (*repeated, *unknown, *unworded):
         # A mistyped id leaves requirements and sections unmet: naming those too would only bury the cause.
-        raise ContentError(mistakes)
-    plan = Plan(chosen.id, sections, tell_left_out(library, chosen, sections, refused))
-    unmet = (*check_requirements(project.blocks, plan), *check_required_sections(chosen, plan))
-    if unmet:
-        raise ContentError(unmet)
-    return plan
+        return plan, mistakes
+    unmet = check_requirements(library, plan)
+    return plan, (*unmet, *check_required_sections(library, chosen, plan))
 
 
 def find_profile(project: Project, name: str) -> Profile:

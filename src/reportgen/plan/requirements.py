@@ -10,23 +10,27 @@ from reportgen.model.names import BlockId
 from reportgen.model.plan import Omission, Plan
 from reportgen.model.profile import Entry, Profile
 from reportgen.model.suggestion import did_you_mean
+from reportgen.plan.selection.block_library import Library
 from reportgen.plan.selection.outline import entries_of, entry_name
 
 
-def check_requirements(blocks: Mapping[BlockId, Block], plan: Plan) -> tuple[Diagnostic, ...]:
+def check_requirements(library: Library, plan: Plan) -> tuple[Diagnostic, ...]:
     """A placed block without a block it cannot do without, at the line that requires it."""
+    blocks = library.blocks
     placed = [placement.block for placement in plan.placements()]
     left_out = {omission.block: omission for omission in plan.left_out}
     return tuple(
         _unmet(blocks, plan, block, index, left_out.get(needed))
         for block in placed
         for index, needed in enumerate(blocks[block].requires)
-        if needed not in placed
+        if needed not in placed and needed not in library.broken
     )
 
 
-def check_required_sections(profile: Profile, plan: Plan) -> tuple[Diagnostic, ...]:
-    """A section that must not be empty and is."""
+def check_required_sections(library: Library, profile: Profile, plan: Plan) -> tuple[Diagnostic, ...]:
+    """A section that must not be empty and is; a block that could not be read might have filled it."""
+    if library.broken:
+        return ()
     return tuple(
         Diagnostic(
             code="profile-empty-section",
@@ -39,7 +43,7 @@ def check_required_sections(profile: Profile, plan: Plan) -> tuple[Diagnostic, .
     )
 
 
-def tell_empty_sections(profile: Profile, plan: Plan) -> tuple[Diagnostic, ...]:
+def empty_sections(profile: Profile, plan: Plan) -> tuple[Diagnostic, ...]:
     """A warning for each section that the plan does without because no block is left for it."""
     return tuple(
         Diagnostic(

@@ -32,7 +32,10 @@ def blocks_named(profile: Profile) -> tuple[Mapping[BlockId, Pattern], tuple[Dia
 
 
 def check_names(library: Library, profile: Profile) -> tuple[Diagnostic, ...]:
-    """Unknown blocks, globs and queries without a match, unknown fields, versions and generators."""
+    """Unknown blocks, globs and queries without a match, unknown fields, versions and generators.
+
+    Fields and versions are judged only where every block could be read.
+    """
     entries = tuple(entries_of(profile))
     return (
         *_unknown_patterns(library, profile.exclude),
@@ -41,11 +44,16 @@ def check_names(library: Library, profile: Profile) -> tuple[Diagnostic, ...]:
             for entry in entries
             for each in _unknown_patterns(library, (*entry.patterns, *entry.exclude))
         ),
-        *_unknown_versions(library, profile, entries),
-        *(each for entry in entries for each in _unknown_fields(library, profile, entry)),
+        *(() if library.broken else _unknown_values(library, profile, entries)),
         *(each for entry in entries for each in _unknown_generators(entry)),
         *_misplaced_last(entries),
     )
+
+
+def _unknown_values(library: Library, profile: Profile, entries: tuple[Entry, ...]) -> Iterator[Diagnostic]:
+    yield from _unknown_versions(library, profile, entries)
+    for entry in entries:
+        yield from _unknown_fields(library, profile, entry)
 
 
 def _repeated(pattern: Pattern, first: Pattern) -> Diagnostic:
@@ -59,7 +67,7 @@ def _repeated(pattern: Pattern, first: Pattern) -> Diagnostic:
 
 def _unknown_patterns(library: Library, patterns: tuple[Pattern, ...]) -> Iterator[Diagnostic]:
     for pattern in patterns:
-        if library.named_by(pattern):
+        if library.may_be_named_by(pattern):
             continue
         if pattern.is_glob:
             stem = pattern.text.strip("*?")

@@ -8,7 +8,7 @@ from typing import cast
 from reportgen.model.content.block import FieldValue
 from reportgen.model.diagnostic import Reporter
 from reportgen.model.project import About, CheckSettings
-from reportgen.read.forms.filling import fill_what_is_sound
+from reportgen.read.forms.filled import fill_what_is_sound
 from reportgen.read.forms.project import ProjectForm
 from reportgen.read.yaml.nodes import Node
 
@@ -34,6 +34,5 @@ def read_about(node: Node, report: Reporter) -> About:
         licence=form.licence,
         values=cast("Mapping[str, FieldValue]", form.values),
         checks=CheckSettings(levels=form.checks.levels, words=form.checks.words),
-        delivery=cast("Mapping[str, FieldValue]", form.delivery),
         span=node.span,
     )

@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
-from reportgen.errors import ContentError
-from reportgen.model.delivery import Delivery, Login, Mailing, Oversize, Security, Server, Signature
-from reportgen.model.diagnostic import Diagnostic, Reporter
+from reportgen.model.delivery import (
+    Delivery,
+    Login,
+    Mailing,
+    Oversize,
+    Security,
+    Server,
+    Signature,
+    Undeliverable,
+)
+from reportgen.model.diagnostic import Diagnostic
+from reportgen.model.names import ProfileId
 from reportgen.model.profile import Format, Profile
 from reportgen.model.span import Span
 from reportgen.read.about import ABOUT
 from reportgen.read.forms.delivery import DeliveryForm, ServerForm
-from reportgen.read.forms.filling import fill
-from reportgen.read.loaded import load_trees
+from reportgen.read.forms.filled import fill
 from reportgen.read.yaml.nodes import Field, Fields, Node, child, leaves
 
 _KEY = "delivery"
@@ -25,29 +33,30 @@ _PORTS: Mapping[Security, int] = {
 _SECRETS = frozenset({"password", "passwd", "pass", "secret", "token", "key", "api_key", "client_secret"})
 
 
-def read_delivery(files: Mapping[str, bytes], profile: Profile) -> Delivery:
-    """Give the delivery settings of one profile; raises ContentError with every mistake in them."""
-    told: list[Diagnostic] = []
-    node = _merged(files, profile, told.append)
+def read_deliveries(
+    about: Node, trees: Mapping[ProfileId, Node], profiles: Iterable[Profile]
+) -> Mapping[ProfileId, Delivery | Undeliverable]:
+    """Give the delivery settings of each profile that has a report, or every mistake in them."""
+    return {each.id: _read(about, trees, each) for each in profiles if not each.is_base}
+
+
+def _read(about: Node, trees: Mapping[ProfileId, Node], profile: Profile) -> Delivery | Undeliverable:
+    chain = (about, *(trees.get(each) for each in (*reversed(profile.ancestors), profile.id)))
+    node = _merged(chain)
     if node is None:
-        told.append(_missing(profile))
-        raise ContentError(told)
-    told += _secrets(node)
-    form = None if told else fill(DeliveryForm, node, told.append)
+        return Undeliverable((_missing(profile),))
+    mistakes = list(_secrets(node))
+    form = None if mistakes else fill(DeliveryForm, node, mistakes.append)
     if form is not None:
-        told += _contradictions(form, node)
-    if form is None or told:
-        raise ContentError(told)
-    return _delivery(form, node, profile)
+        mistakes += _contradictions(form, node)
+    return Undeliverable(tuple(mistakes)) if form is None or mistakes else _delivery(form, node, profile)
 
 
-def _merged(files: Mapping[str, bytes], profile: Profile, tell: Reporter) -> Fields | None:
+def _merged(chain: Iterable[Node | None]) -> Fields | None:
     """The project's mapping, then those of the profile and what it extends, the nearest last."""
-    chain = [ABOUT, *(f"profiles/{each}.yaml" for each in (*reversed(profile.ancestors), profile.id))]
-    trees = load_trees(files, [path for path in chain if path in files], tell)
     merged: Fields | None = None
-    for path in chain:
-        node = child(trees.get(path), _KEY)
+    for tree in chain:
+        node = child(tree, _KEY)
         if isinstance(node, Fields):
             merged = node if merged is None else _overlaid(merged, node)
     return merged
@@ -76,8 +85,7 @@ def _missing(profile: Profile) -> Diagnostic:
 
 def _secrets(node: Fields) -> Iterator[Diagnostic]:
     """Secrets that stand in the file, wherever in the mapping."""
-    server = child(node, "server")
-    for place in (node, server):
+    for place in (node, child(node, "server"), child(node, "options")):
         if not isinstance(place, Fields):
             continue
         for name, field in place.fields.items():
@@ -156,6 +164,8 @@ def _delivery(form: DeliveryForm, node: Fields, profile: Profile) -> Delivery:
         picture_alt="" if picture is None else picture.alt,
         signature=None if form.dkim is None else Signature(form.dkim.domain, form.dkim.selector),
         certificate=None if form.smime is None else form.smime.certificate,
+        transport=form.transport,
+        options=form.options,
     )
 
 

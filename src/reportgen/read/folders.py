@@ -21,7 +21,8 @@ DATA = "content/data/"
 IMAGES = "content/images/"
 PROFILES = "profiles/"
 TEMPLATES = "templates/"
-TEMPLATE_ENDING = ".html.j2"
+# Ending → kind: letters in plain text are no pages.
+TEMPLATE_KINDS: Mapping[str, str] = {".html.j2": "templates", ".txt.j2": "letter_templates"}
 _THEME_FILES = frozenset({THEME_TREE, THEME_SHEET})
 
 
@@ -35,12 +36,13 @@ class Folders:
     images: tuple[str, ...]
     profiles: tuple[str, ...]
     templates: tuple[str, ...]
+    letter_templates: tuple[str, ...]
     theme_files: tuple[str, ...]
 
 
 def sort_files(paths: Iterable[str], report: Reporter) -> Folders:
     """Sort paths by what they are read as; a file in `content/` or `profiles/` that is nothing is said."""
-    kinds: dict[str, list[str]] = {name: [] for name in (*_FOLDERS, "templates", "theme_files")}
+    kinds: dict[str, list[str]] = {name: [] for name in (*_FOLDERS, *TEMPLATE_KINDS.values(), "theme_files")}
     for path in sorted(paths):
         kind = _kind(path)
         if kind is not None:
@@ -67,8 +69,8 @@ def _kind(path: str) -> str | None:
     if path.startswith(THEMES):
         parts = path.removeprefix(THEMES).split("/")
         return "theme_files" if len(parts) == 2 and parts[1] in _THEME_FILES else None
-    if path.startswith(TEMPLATES) and path.endswith(TEMPLATE_ENDING) and not path.startswith(SHARED_FONTS):
-        return "templates"
+    if path.startswith(TEMPLATES) and not path.startswith(SHARED_FONTS):
+        return next((kind for ending, kind in TEMPLATE_KINDS.items() if path.endswith(ending)), None)
     return None
 
 

@@ -12,7 +12,6 @@ from reportgen.model.content.claim import Claim
 from reportgen.model.diagnostic import Diagnostic, Reporter, Severity
 from reportgen.model.frozen import frozen
 from reportgen.model.names import BlockId, ClaimId, ProfileId, ThemeId
-from reportgen.model.profile import Profile
 from reportgen.model.project import Broken, Project
 from reportgen.model.report.theme import Theme
 from reportgen.model.span import Span
@@ -24,9 +23,10 @@ from reportgen.read.content.glossary import GLOSSARY, read_glossary
 from reportgen.read.content.identity import check_file_names, refuse_repeated, written_ids
 from reportgen.read.content.source_texts import read_source_texts
 from reportgen.read.content.sources import SOURCES, read_sources
+from reportgen.read.delivery import read_deliveries
+from reportgen.read.fallbacks import with_fallbacks
 from reportgen.read.folders import CONTENT, TEMPLATES, Folders, sort_files
-from reportgen.read.forms.filling import ignore
-from reportgen.read.forms.profile import ProfileForm
+from reportgen.read.forms.filled import ignore
 from reportgen.read.loaded import load_assets, load_texts, load_trees
 from reportgen.read.profiles.profiles import read_profiles
 from reportgen.read.references import Known, check_blocks, check_claims, check_profiles
@@ -67,7 +67,8 @@ def read_project(files: Mapping[str, bytes]) -> ReadProject:
     reported: list[Diagnostic] = []
     project = _project(files, reported)
     # A mistake in a base is met again in everything that extends it.
-    return ReadProject(project, tuple(sorted(set(reported), key=lambda each: each.sort_key)))
+    read = ReadProject(project, tuple(sorted(set(reported), key=lambda each: each.sort_key)))
+    return replace(read, project=with_fallbacks(project)) if read.errors else read
 
 
 def read_sound_project(files: Mapping[str, bytes]) -> Project:
@@ -96,9 +97,11 @@ def _project(files: Mapping[str, bytes], reported: list[Diagnostic]) -> Project:
     claims = _claims(claim_trees, report)
     blocks = _blocks(files, folders, report)
     templates = load_texts(files, folders.templates, report)
+    letter_templates = load_texts(files, folders.letter_templates, report)
     themes = _themes(files, folders, report)
+    trees_of_profiles = {ProfileId(PurePosixPath(path).stem): tree for path, tree in profile_trees.items()}
     profiles = read_profiles(
-        {ProfileId(PurePosixPath(path).stem): tree for path, tree in profile_trees.items()},
+        trees_of_profiles,
         frozenset(PurePosixPath(path).stem for path in folders.profiles),
         about.language,
         report,
@@ -130,36 +133,22 @@ def _project(files: Mapping[str, bytes], reported: list[Diagnostic]) -> Project:
         check_profiles(profiles.values(), known),
     ):
         reported.extend(mistakes)
-    named = {path.removeprefix(TEMPLATES): text for path, text in templates.items()}
     return Project(
         about=about,
         sources=sources,
         claims={name: claim for name, (claim, _) in claims.items()},
         terms=terms,
         blocks=blocks,
-        profiles=_dressed(profiles, themes, named),
+        profiles=profiles,
         themes=themes,
-        templates=named,
+        templates={path.removeprefix(TEMPLATES): text for path, text in templates.items()},
         data=data,
         images=images,
         source_texts=texts,
+        deliveries=read_deliveries(trees.get(ABOUT, nothing), trees_of_profiles, profiles.values()),
+        letter_templates={path.removeprefix(TEMPLATES): text for path, text in letter_templates.items()},
         broken=broken,
     )
-
-
-def _dressed(
-    profiles: Mapping[ProfileId, Profile], themes: Mapping[ThemeId, Theme], templates: Mapping[str, str]
-) -> Mapping[ProfileId, Profile]:
-    """Give each profile a theme and a template that are there, in place of those that are not."""
-    dressed = {}
-    for name, profile in profiles.items():
-        theme = profile.theme if profile.theme in themes else next(iter(themes), profile.theme)
-        template = profile.template
-        if template not in templates:
-            template = ProfileForm.template
-        if profile.is_base or (theme in themes and template in templates):
-            dressed[name] = replace(profile, theme=theme, template=template)
-    return dressed
 
 
 def _claims(trees: Mapping[str, Node], report: Reporter) -> Mapping[ClaimId, tuple[Claim, Node]]:

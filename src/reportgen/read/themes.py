@@ -8,7 +8,7 @@ from reportgen.model.diagnostic import Diagnostic, Reporter
 from reportgen.model.names import ThemeId
 from reportgen.model.report.theme import Face, HouseKeep, Theme
 from reportgen.model.span import Span
-from reportgen.read.forms.filling import fill, fill_what_is_sound, ignore
+from reportgen.read.forms.filled import fill, fill_what_is_sound, ignore
 from reportgen.read.forms.theme import FaceForm, ThemeForm
 from reportgen.read.profiles.inheritance import inherit
 from reportgen.read.suggestion import suggestion

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from importlib import import_module
 from pathlib import Path
 
-from reportgen.workspace.cache.file_stats import state_of_project
+from reportgen.workspace.cache.file_stats import marks_of_project
 from reportgen.workspace.default_templates import default_templates
 from reportgen.workspace.project_files import FOLDERS
 
@@ -21,13 +21,13 @@ def changes(root: Path, pause: float, *, is_polling: bool = False) -> Iterator[t
     looked at every `pause` seconds in any case, as network folders say nothing.
     """
     # Looked at here and not when the first change is asked for: what is saved in between counts.
-    return _changes(root, pause, state_of_project(root), time.sleep if is_polling else _alarm(root))
+    return _changes(root, pause, marks_of_project(root), time.sleep if is_polling else _alarm(root))
 
 
 def _changes(root: Path, pause: float, before: Mapping[str, object], wait: Wait) -> Iterator[tuple[str, ...]]:
     while True:
         wait(pause)
-        now = state_of_project(root)
+        now = marks_of_project(root)
         changed = _different(before, now)
         before = now
         if changed:

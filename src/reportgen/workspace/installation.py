@@ -22,7 +22,7 @@ def installation_mark(libraries: Iterable[str]) -> str:
     parts = [sys.version, sys.executable, *(f"{name}={os.environ.get(name)}" for name in _LINKER_WORDS)]
     parts += sorted(_code(_PACKAGE))
     parts += sorted(_distributions())
-    parts += [_told(path) for path in (*LINKER, *libraries)]
+    parts += [_stat(path) for path in (*LINKER, *libraries)]
     return sha256("\n".join(parts).encode("utf-8", "surrogateescape")).hexdigest()
 
 
@@ -56,7 +56,7 @@ def _distributions() -> Iterator[str]:
         yield from (f"{folder}/{name}" for name in names if name.endswith((".dist-info", ".egg-info")))
 
 
-def _told(path: str) -> str:
+def _stat(path: str) -> str:
     try:
         found = os.stat(path)  # noqa: PTH116  # as above
     except OSError:

@@ -21,7 +21,7 @@ def _free_bytes() -> int | None:
     """Memory that can be had without swapping; None where the system does not say."""
     try:
         lines = Path("/proc/meminfo").read_text("ascii").splitlines()
-        said = next(line for line in lines if line.startswith("MemAvailable:"))
-        return int(said.split()[1]) * 1024
+        found = next(line for line in lines if line.startswith("MemAvailable:"))
+        return int(found.split()[1]) * 1024
     except (OSError, ValueError, StopIteration, IndexError):
         return None

@@ -10,7 +10,7 @@ from reportgen.model.profile import Format
 from reportgen.model.report.artifact import Artifact
 from reportgen.model.report.document import Document
 from reportgen.model.report.page_facts import PageFacts
-from reportgen.write.engine import Rendering, lay_out, render_page
+from reportgen.write.engine.rendering import Rendering, lay_out, render_page
 
 # Format → writer, from the document and its layout.
 Writer = Callable[[Document, Rendering], bytes]
@@ -90,7 +90,7 @@ def _redline_notices(document: Document, content: bytes) -> tuple[Diagnostic, ..
 
 
 def _pdf(document: Document, rendering: Rendering) -> bytes:
-    from reportgen.write.pdf import write_pdf  # noqa: PLC0415  # each writer is loaded when asked for
+    from reportgen.write.engine.pdf import write_pdf  # noqa: PLC0415  # each writer is loaded when asked for
 
     return write_pdf(document, rendering)
 
@@ -102,7 +102,7 @@ def _docx(document: Document, rendering: Rendering) -> bytes:
 
 
 def _redline(document: Document, rendering: Rendering) -> bytes:
-    from reportgen.write.docx.redline.write import write_redline  # noqa: PLC0415  # as above
+    from reportgen.write.docx import write_redline  # noqa: PLC0415  # as above
 
     return write_redline(document, rendering.layout, lambda page, html: render_page(page, html).layout)
 

@@ -11,13 +11,14 @@ from reportgen.model.report.artifact import Artifact
 from reportgen.model.report.layout import Layout
 from reportgen.model.report.page_facts import PageFacts
 from reportgen.model.report.stencil import Stencil, Way, fill
-from reportgen.write.engine import Rendering, lay_out
 from reportgen.write.engine.cascade import Memory, read_layout
+from reportgen.write.engine.geometry import read_flow
 from reportgen.write.engine.kept import keeping_layout
-from reportgen.write.engine.pdf.sheets import Sheets, drawing_from
+from reportgen.write.engine.pdf.shared_areas import SharedAreas, drawing_from
+from reportgen.write.engine.rendering import Rendering, lay_out
 from reportgen.write.engine.shared.marked import UnfitError
 from reportgen.write.engine.shared.shared_layout import SharedPages
-from reportgen.write.layout.facts import read_facts
+from reportgen.write.layout.facts import page_facts
 from reportgen.write.render import write_formats
 
 # Warnings about the theme, which are the same for every row.
@@ -40,7 +41,7 @@ class RowRendering(Rendering):
     @cached_property
     def facts(self) -> PageFacts:
         """Those of the shared pages, where they show no value and nothing has moved."""
-        return read_facts(self.engine) if self.known is None else self.known
+        return page_facts(read_flow(self.engine)) if self.known is None else self.known
 
 
 class SharedReport:
@@ -54,13 +55,13 @@ class SharedReport:
                 raise UnfitError(f"a warning may depend on the row: {each.message}")
         self.stencil, self.formats = stencil, formats
         self.pages = SharedPages(self.rendering, kept, stencil.marks)
-        self.sheets = Sheets(self.pages.still)
+        self.areas = SharedAreas(self.pages.still)
         self.memory = Memory()
         facts = self.rendering.facts
-        told = " ".join(spot.text for spot in (*facts.stranded, *facts.split))
+        texts = " ".join(spot.text for spot in (*facts.stranded, *facts.split))
         # A text that was cut could show more of a shorter value.
         shown = {"…", *(word for mark in stencil.marks.values() for word in mark.split())}
-        self.facts = None if any(word in told for word in shown) else facts
+        self.facts = None if any(word in texts for word in shown) else facts
 
     def render(self, values: Mapping[str, str]) -> tuple[Way, tuple[Artifact, ...]]:
         """The report of one row as a full layout makes it; raises UnfitError where only that can."""
@@ -68,5 +69,5 @@ class SharedReport:
         document = fill(self.stencil, values)
         base, known = self.rendering, self.facts if way is Way.IN_PLACE else None
         rendering = RowRendering(document, base.html, engine, base.diagnostics, self.memory, known)
-        with drawing_from(self.sheets):
+        with drawing_from(self.areas):
             return way, write_formats(document, self.formats, rendering)

@@ -23,7 +23,7 @@ from reportgen.model.report.composed_page import page_from_html
 from reportgen.model.report.document import Document
 from reportgen.write.docx import write_docx
 from reportgen.write.docx.package.blank import zip_members
-from reportgen.write.engine import lay_out
+from reportgen.write.engine.rendering import lay_out
 
 THEMES = ("foundation", "navy", "teal", "plum")
 RANDOM = 100

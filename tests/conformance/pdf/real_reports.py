@@ -9,7 +9,7 @@ from reportgen.app.open_project import open_project
 from reportgen.compose import compose_document
 from reportgen.model.profile import Format
 from reportgen.plan import make_plan
-from reportgen.write.worker.client import render_in_box
+from reportgen.write.worker.client import render_in_worker
 
 ROOT = Path(__file__).parents[3]
 
@@ -21,7 +21,7 @@ def main(folder: Path) -> None:
     for profile in project.profiles.values():
         if not profile.is_base:
             document = compose_document(project, make_plan(project, profile.id))
-            (artifact,) = render_in_box(document, (Format.PDF,))
+            (artifact,) = render_in_worker(document, (Format.PDF,))
             (folder / f"{profile.id}.pdf").write_bytes(artifact.content)
 
 

@@ -19,7 +19,7 @@ from reportgen.errors import ContentError
 from reportgen.model.names import ProfileId
 from reportgen.model.profile import Format, PdfVariant
 from reportgen.model.report.document import Attachment, Document, Relationship
-from reportgen.write.worker.client import render_in_box
+from reportgen.write.worker.client import render_in_worker
 
 GOLDEN = Path(__file__).parents[2] / "pdf" / "golden"
 RANDOM_REPORTS = 200
@@ -40,7 +40,7 @@ def main(folder: Path) -> None:
     broken.mkdir()
 
     def write(document: Document) -> None:
-        (artifact,) = render_in_box(document, (Format.PDF,))
+        (artifact,) = render_in_worker(document, (Format.PDF,))
         (good / artifact.path).write_bytes(artifact.content)
 
     def attempt(seed: int) -> bool:
@@ -62,7 +62,7 @@ def main(folder: Path) -> None:
     variants.mkdir()
     for variant in PdfVariant:
         asked = replace(gallery_document(), pdf_variant=variant, attachments=ATTACHMENTS)
-        (artifact,) = render_in_box(asked, (Format.PDF,))
+        (artifact,) = render_in_worker(asked, (Format.PDF,))
         (variants / f"{variant.name.lower()}.pdf").write_bytes(artifact.content)
     small = (GOLDEN / "structure.html").read_text(encoding="utf-8")
     write(make_document(small, assets={"chart.svg": SVG}, title="A report in small", profile="structure"))

@@ -19,7 +19,7 @@ from reportgen.errors import ContentError
 from reportgen.model.report.document import Document
 from reportgen.plan import make_plan
 from reportgen.write.docx import write_docx
-from reportgen.write.engine import Rendering, lay_out
+from reportgen.write.engine.rendering import Rendering, lay_out
 
 ROOT = Path(__file__).parents[3]
 # The engine loses or doubles a note here and there, and says so; more must not be passed over.

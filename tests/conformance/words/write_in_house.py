@@ -16,7 +16,7 @@ from gallery.house_theme import gallery_document
 from reportgen.model.report.theme import HouseKeep
 from reportgen.write.docx import write_docx
 from reportgen.write.docx.package.lint import lint_docx
-from reportgen.write.engine import lay_out
+from reportgen.write.engine.rendering import lay_out
 
 
 def main(template: Path, folder: Path) -> int:

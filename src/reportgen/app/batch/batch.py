@@ -24,12 +24,12 @@ from reportgen.app.batch.unshared import Unshared
 from reportgen.app.build.build import formats_of
 from reportgen.app.build.choice import choose_profiles, plan_profiles
 from reportgen.app.build.concurrency import abandon
-from reportgen.app.build.documents import compose
+from reportgen.app.build.documents import compose, composer
+from reportgen.app.build.progress import Progress, Tracker, track_nothing
 from reportgen.app.build.rendering import render
-from reportgen.app.build.request import Order
-from reportgen.app.machines.executor import Elsewhere, instead
+from reportgen.app.build.request import BuildRequest
+from reportgen.app.machines.executor import ExecutorEngine, instead
 from reportgen.app.open_project import open_project
-from reportgen.app.progress import Progress, Tracker, track_nothing
 from reportgen.errors import ContentError, EngineError, ReportgenError, UsageError
 from reportgen.model.diagnostic import Diagnostic
 from reportgen.model.plan import Plan
@@ -42,7 +42,7 @@ from reportgen.model.report.unshareable import Refusal
 from reportgen.read.rows.batch_rows import BatchRow, read_batch_rows
 from reportgen.workspace import publish
 from reportgen.workspace.cache.notes import one_at_a_time
-from reportgen.workspace.cache.verified_files import Seen
+from reportgen.workspace.cache.verified_files import VerifiedFiles
 from reportgen.workspace.output.built import OUTPUT, load_file
 
 
@@ -66,14 +66,14 @@ class Rows:
 class Batch:
     """`made` and `kept` rows have their files in `folder`; `failed` have none that is new.
 
-    `told` are warnings; `unshared` is why the made rows shared no layout, None where they did.
+    `messages` are warnings; `unshared` is why the made rows shared no layout, None where they did.
     """
 
     folder: Path
     made: tuple[Done, ...]
     kept: tuple[Done, ...]
     failed: tuple[Diagnostic, ...]
-    told: tuple[Diagnostic, ...] = ()
+    messages: tuple[Diagnostic, ...] = ()
     unshared: str | None = None
 
     @property
@@ -83,90 +83,90 @@ class Batch:
 
 
 def build_batch(
-    order: Order,
+    request: BuildRequest,
     wanted: Rows,
     step: Callable[[str], None],
     *,
-    elsewhere: Elsewhere | None = None,
+    executor: ExecutorEngine | None = None,
     track: Callable[[Progress], None] = track_nothing,
 ) -> Batch:
     """Build one report per row, each written as soon as it is made and noted as soon as it is written.
 
-    Names, rows and the first report are checked before anything is written; a later row that fails is told
-    and the others go on. Rows whose files are what they would be again are kept. Rows that need a full
-    layout get it `elsewhere`, where that is given; `track` hears how far they are.
+    Names, rows and the first report are checked before anything is written; a later row that fails is
+    reported and the others go on. Rows whose files are what they would be again are kept. Rows that need a
+    full layout get it by the `executor`, where one is given; `track` is called with how far they are.
     """
     step("reading")
-    opened = open_project(order.start)
-    (profile,) = choose_profiles(opened.project, order.profiles)
+    opened = open_project(request.start)
+    (profile,) = choose_profiles(opened.project, request.profiles)
     plan = plan_profiles(opened.project, [profile])[profile.id]
     listed = read_batch_rows(str(wanted.path), load_file(wanted.path))
     fitting = _fitting(listed, wanted.where)
     # Names are compared across shares: their files may come together in one folder.
     names = name_rows(fitting, wanted.pattern, profile.id, last=listed[-1].number)
     rows = fitting[wanted.shard - 1 :: wanted.shards][: wanted.limit]
-    folder = order.output or opened.root / OUTPUT / "batch"
-    formats = formats_of(profile, order)
+    folder = request.output or opened.root / OUTPUT / "batch"
+    formats = formats_of(profile, request)
     inputs = digest_of_inputs(opened)
     asked = tuple(each.value for each in formats)
-    keys = {row.number: key_of(inputs, profile.id, asked, {**order.values, **row.values}) for row in rows}
-    desk = _Desk(
-        opened.project, profile, plan, order, folder, elsewhere, Tracker(len(rows), track), Unshared(step)
+    keys = {row.number: key_of(inputs, profile.id, asked, {**request.values, **row.values}) for row in rows}
+    run = _Run(
+        opened.project, profile, plan, request, folder, executor, Tracker(len(rows), track), Unshared(step)
     )
     if rows:
-        # A mistake that every row shares is told once, before anything is written.
-        desk.composed(rows[0].values)
+        # A mistake that every row shares is reported once, before anything is written.
+        run.composed(rows[0].values)
     with one_at_a_time(folder):
-        noted, seen = {} if order.is_forced else load_done(folder), Seen(folder)
+        noted, verified = {} if request.is_forced else load_done(folder), VerifiedFiles(folder)
         kept = tuple(
             done
             for row in rows
             if (done := noted.get(names[row.number])) is not None
             and done.key == keys[row.number]
-            and is_whole(seen, done)
+            and is_whole(verified, done)
         )
-        seen.keep()
+        verified.keep()
         finished = {each.name for each in kept}
         rest = [row for row in rows if names[row.number] not in finished]
         step("laying out what all share")
-        task = Task(desk.project, plan, formats, order.values, desk.composed)
+        task = Task(run.project, plan, formats, request.values, run.composed)
         unshared = Unshared(step)
-        with sharing(task, rest, desk.render_full) as shared:
+        with sharing(task, rest, run.render_full) as shared:
             if rest and isinstance(shared, Refusal):
-                unshared.tell_all(shared)
-            working = replace(desk, shared=shared, unshared=unshared, tracker=Tracker(len(rest), track))
+                unshared.report_all(shared)
+            working = replace(run, shared=shared, unshared=unshared, tracker=Tracker(len(rest), track))
             made, failed = _make(working, rest, names, keys, step)
     whole = None if unshared.whole is None else unshared.whole.reason
     return Batch(folder, made, kept, failed, tuple(unshared.warnings()), whole)
 
 
 @dataclass(frozen=True, slots=True)
-class _Desk:
+class _Run:
     project: Project
     profile: Profile
     plan: Plan
-    order: Order
+    request: BuildRequest
     folder: Path
-    elsewhere: Elsewhere | None
+    executor: ExecutorEngine | None
     tracker: Tracker
     unshared: Unshared
     shared: SharedRows | Refusal | None = None
     is_over: Event = field(default_factory=Event)
 
     def composed(self, values: Mapping[str, str]) -> Document:
-        return compose(self.project, self.plan, {**self.order.values, **values})
+        return compose(self.project, self.plan, {**self.request.values, **values})
 
     def render_full(self, values: Mapping[str, str]) -> tuple[Artifact, ...]:
-        document, formats = self.composed(values), formats_of(self.profile, self.order)
-        together, through = {**self.order.values, **values}, instead(self.elsewhere)
-        return render(self.project, self.plan, document, formats, together, through=through).artifacts
+        document, formats = self.composed(values), formats_of(self.profile, self.request)
+        compose = composer(self.project, self.plan, document, {**self.request.values, **values})
+        return render(self.project, self.plan, compose, formats, instead(self.executor)).artifacts
 
     def render(self, row: BatchRow) -> tuple[Way | None, tuple[Artifact, ...]]:
         if isinstance(self.shared, SharedRows):
             answer = self.shared.make(row.values)
             if not isinstance(answer, Refusal):
                 return answer
-            self.unshared.tell(row.number, answer)
+            self.unshared.report(row.number, answer)
         if self.is_over.is_set():
             raise EngineError(())
         made = self.render_full(row.values)
@@ -196,7 +196,7 @@ def _named(artifact: Artifact, name: str) -> Artifact:
 
 
 def _make(
-    desk: _Desk,
+    run: _Run,
     rows: Sequence[BatchRow],
     names: Mapping[int, str],
     keys: Mapping[int, str],
@@ -204,25 +204,25 @@ def _make(
 ) -> tuple[tuple[Done, ...], tuple[Diagnostic, ...]]:
     made: list[Done] = []
     failed: list[Diagnostic] = []
-    pool = ThreadPoolExecutor(max_workers=desk.order.jobs)
+    pool = ThreadPoolExecutor(max_workers=run.request.jobs)
     running: dict[Future[Done], BatchRow] = {}
     try:
         for row in (*rows, None):
             # Few rows in flight: a hundred thousand need no more memory than ten.
-            while running and (row is None or len(running) > desk.order.jobs):
+            while running and (row is None or len(running) > run.request.jobs):
                 for future in wait(running, return_when=FIRST_COMPLETED).done:
                     _settle(future, running.pop(future), made, failed)
                     step(f"{len(made) + len(failed)} of {len(rows)} reports")
             if row is not None:
-                running[pool.submit(desk.make, row, names[row.number], keys[row.number])] = row
+                running[pool.submit(run.make, row, names[row.number], keys[row.number])] = row
     except BaseException:
-        desk.is_over.set()
-        if isinstance(desk.shared, SharedRows):
-            desk.shared.is_over = True
+        run.is_over.set()
+        if isinstance(run.shared, SharedRows):
+            run.shared.is_over = True
         pool.shutdown(wait=False, cancel_futures=True)
         abandon()
-        if desk.elsewhere is not None:
-            desk.elsewhere.abandon()
+        if run.executor is not None:
+            run.executor.abandon()
         raise
     finally:
         pool.shutdown()

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from reportgen.errors import ContentError, UsageError
 from reportgen.model.diagnostic import Diagnostic
 from reportgen.model.suggestion import did_you_mean
-from reportgen.read.rows.batch_rows import MOST_MISTAKES, BatchRow
+from reportgen.read.rows.batch_rows import BatchRow, ListMistakes
 from reportgen.workspace.output.names import check_output_names
 
 _PLACE = re.compile(r"\{([^{}]*)\}")
@@ -30,41 +30,40 @@ def name_rows(
     places = _PLACE.findall(pattern)
     names: dict[int, str] = {}
     taken: dict[str, BatchRow] = {}
-    told: list[Diagnostic] = []
+    mistakes = ListMistakes(rows[0].span.path)
     for row in rows:
         table = {**row.values, "row": f"{row.number:0{width}}", "profile": profile}
         name = _PLACE.sub(lambda place, table=table: table[place[1]], pattern)  # type: ignore[misc]  # mypy cannot type a default here
-        told += _refusals(name, row, table, places)
+        for refusal in _refusals(name, row, table, places):
+            mistakes(refusal)
         other = taken.setdefault(name.casefold(), row)
         if other is not row:
             message = f'"{name}" is also the name of the files for row {other.number}, line {other.span.line}'
-            told.append(
+            mistakes(
                 Diagnostic("unsafe-output-name", message, row.span, "put {row} or another column into --name")
             )
         names[row.number] = name
-        if len(told) >= MOST_MISTAKES:
-            break
-    if told:
-        raise ContentError(told)
+    if mistakes.first:
+        raise ContentError(mistakes.all)
     return names
 
 
 def _check_pattern(pattern: str, rows: Sequence[BatchRow]) -> None:
     columns = {"row", "profile"}.union(*(row.values.keys() for row in rows[:1]))
-    told = []
+    unknown = []
     for name in dict.fromkeys(_PLACE.findall(pattern)):
         missing = name not in columns
         lacking = next((row for row in rows if name not in row.values), None)
         if name in ("row", "profile") or not (missing or lacking):
             continue
         message = f'the list has no column "{name}", which --name asks for'
-        told.append(
+        unknown.append(
             Diagnostic(
                 "missing-column", message, lacking.span if lacking else None, did_you_mean(name, columns)
             )
         )
-    if told:
-        raise UsageError(told)
+    if unknown:
+        raise UsageError(unknown)
 
 
 def _refusals(name: str, row: BatchRow, table: Mapping[str, str], places: list[str]) -> list[Diagnostic]:

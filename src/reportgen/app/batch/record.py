@@ -10,13 +10,13 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from reportgen.app.build.tools import tool_versions
+from reportgen.app.machines.tools import tool_versions
 from reportgen.app.open_project import Opened
 from reportgen.model.report.artifact import Artifact
 from reportgen.model.report.stencil import Way
 from reportgen.record import sha256_of
 from reportgen.record.manifest.digest import canonical
-from reportgen.workspace.cache.verified_files import Seen
+from reportgen.workspace.cache.verified_files import VerifiedFiles
 from reportgen.workspace.output.append import append
 
 ROWS = "batch.jsonl"
@@ -57,9 +57,9 @@ def load_done(folder: Path) -> Mapping[str, Done]:
     return {each.name: each for line in lines if (each := _read(line)) is not None}
 
 
-def is_whole(seen: Seen, done: Done) -> bool:
+def is_whole(verified: VerifiedFiles, done: Done) -> bool:
     """Whether the files still are what was noted."""
-    return bool(done.files) and all(seen.is_same(name, digest) for name, digest in done.files.items())
+    return bool(done.files) and all(verified.is_same(name, digest) for name, digest in done.files.items())
 
 
 def done_with(name: str, row: int, key: str, artifacts: tuple[Artifact, ...], way: Way | None = None) -> Done:

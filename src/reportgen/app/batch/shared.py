@@ -11,13 +11,14 @@ from dataclasses import dataclass
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from reportgen.app.editions.change_bars import wants_bars
+from reportgen.app.history.change_bars import wants_bars
 from reportgen.compose.glyphs.characters import forbidden_characters
 from reportgen.compose.glyphs.glyphs import missing_glyphs
 from reportgen.model.plan import Plan
 from reportgen.model.profile import Format
 from reportgen.model.project import Project
 from reportgen.model.report.artifact import Artifact
+from reportgen.model.report.change_bars import AS_PROFILED
 from reportgen.model.report.document import Document
 from reportgen.model.report.stencil import Stencil, fill
 from reportgen.model.report.unshareable import Refusal
@@ -65,7 +66,7 @@ class Task:
     def has_bars(self) -> bool:
         """Whether bars mark what changed since an earlier edition."""
         return bool(self.project.editions) and wants_bars(
-            self.project.profiles[self.plan.profile], self.values
+            self.project.profiles[self.plan.profile], AS_PROFILED
         )
 
 
@@ -145,12 +146,12 @@ class SharedRows:
             self._let_go(hold)
 
     def _open(self) -> Seat | Refusal:
-        from reportgen.write.worker.row_client import rows_in_box  # noqa: PLC0415  # not where there is no box
+        from reportgen.write.worker.row_client import rows_in_worker  # noqa: PLC0415  # not where there is no box
 
         hold = ExitStack()
         with self.lock:
             self.held.add(hold)
-        ask = hold.enter_context(rows_in_box(self.stencil, self.formats))
+        ask = hold.enter_context(rows_in_worker(self.stencil, self.formats))
         if isinstance(ask, Refusal):
             self._let_go(hold)
             return ask

@@ -9,12 +9,13 @@ from contextlib import contextmanager
 
 from reportgen.app.batch.shared import SharedRows, Task, Values
 from reportgen.app.batch.stencil import cut_stencil
-from reportgen.app.editions.change_bars import blocks_compared
+from reportgen.app.history.change_bars import blocks_compared
 from reportgen.app.machines.engines import engines
 from reportgen.errors import ReportgenError
 from reportgen.model.names import BlockId
 from reportgen.model.profile import Format
 from reportgen.model.report.artifact import Artifact
+from reportgen.model.report.change_bars import AS_PROFILED
 from reportgen.model.report.stencil import Stencil
 from reportgen.model.report.unshareable import Refusal
 from reportgen.read.rows.batch_rows import BatchRow
@@ -62,7 +63,7 @@ def _dependence(task: Task, blocks: frozenset[BlockId]) -> Refusal | None:
     if task.tells_changes and blocks:
         return Refusal(f"what changed depends on the row: a value stands in the block {min(blocks)!r}")
     if task.has_bars:
-        compared = blocks & blocks_compared(task.project, task.plan.profile, task.values)
+        compared = blocks & blocks_compared(task.project, task.plan.profile, AS_PROFILED)
         if compared:
             return Refusal(
                 f"change bars depend on the row: a value stands in the recorded block {min(compared)!r}"
@@ -92,9 +93,9 @@ def _blocks_with_values(stencil: Stencil) -> frozenset[BlockId]:
 def _has_box() -> bool:
     if sys.platform == "win32":
         return False
-    from reportgen.write.worker.client import render_in_box  # noqa: PLC0415  # not where there is no box
+    from reportgen.write.worker.client import render_in_worker  # noqa: PLC0415  # not where there is no box
 
-    return engines() is render_in_box
+    return engines() is render_in_worker
 
 
 def _doubt(

@@ -1,4 +1,4 @@
-"""Rows that were laid out in full → what is said of them: steps where it had to be, warnings where not."""
+"""Rows that were laid out in full → steps for those that had to be, warnings for the others."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ HINT = "laid out in full a report is the same, only later; please report this"
 
 @dataclass(slots=True)
 class Unshared:
-    """Hears from several threads why rows share nothing; `step` gets a line for each.
+    """Is called from several threads with why rows share nothing; `step` gets a line for each.
 
     Faults are kept, one for each reason, with the rows that met it.
     """
@@ -24,12 +24,12 @@ class Unshared:
     faults: dict[str, list[int]] = field(default_factory=dict)
     lock: Lock = field(default_factory=Lock)
 
-    def tell_all(self, refused: Refusal) -> None:
+    def report_all(self, refused: Refusal) -> None:
         """No row shares a layout."""
         self.whole = refused
         self.step(f"rows share no layout: {refused.reason}")
 
-    def tell(self, row: int, refused: Refusal) -> None:
+    def report(self, row: int, refused: Refusal) -> None:
         """Row number `row` needed a full layout."""
         self.step(f"row {row} is laid out in full: {refused.reason}")
         if refused.is_fault:

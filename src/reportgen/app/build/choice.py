@@ -11,8 +11,8 @@ from reportgen.model.names import ProfileId
 from reportgen.model.plan import Plan
 from reportgen.model.profile import Profile
 from reportgen.model.project import Project
-from reportgen.plan.make_plan import find_profile, make_plan
-from reportgen.plan.requirements import tell_empty_sections
+from reportgen.plan.make_plan import draft_plan, find_profile
+from reportgen.plan.requirements import empty_sections
 from reportgen.plan.selection.block_library import Library
 
 
@@ -43,24 +43,26 @@ def take_share(profiles: tuple[Profile, ...], share: Share | None) -> tuple[Prof
 
 def plan_profiles(project: Project, profiles: Iterable[Profile]) -> Mapping[ProfileId, Plan]:
     """The plan of each profile; raises one ContentError with the mistakes of all."""
-    plans: dict[ProfileId, Plan] = {}
-    library = Library(project.blocks)
-    mistakes: dict[Diagnostic, None] = {}
-    for profile in profiles:
-        try:
-            plans[profile.id] = make_plan(project, profile.id, library)
-        except ContentError as wrong:
-            # Profiles that extend one base repeat its mistakes.
-            mistakes.update(dict.fromkeys(wrong.diagnostics))
+    drafts = draft_plans(project, profiles)
+    # Profiles that extend one base repeat its mistakes.
+    mistakes = dict.fromkeys(each for _, found in drafts.values() for each in found)
     if mistakes:
         raise ContentError(mistakes)
-    return plans
+    return {name: plan for name, (plan, _) in drafts.items()}
 
 
-def tell_about_plans(project: Project, plans: Mapping[ProfileId, Plan]) -> tuple[Diagnostic, ...]:
-    """What a reader of the plans should be told although nothing is wrong."""
+def draft_plans(
+    project: Project, profiles: Iterable[Profile]
+) -> Mapping[ProfileId, tuple[Plan, tuple[Diagnostic, ...]]]:
+    """The plan of each profile as far as it can be made, with its mistakes."""
+    library = Library(project.blocks, project.broken.blocks)
+    return {profile.id: draft_plan(project, profile.id, library) for profile in profiles}
+
+
+def report_empty_sections(project: Project, plans: Mapping[ProfileId, Plan]) -> tuple[Diagnostic, ...]:
+    """A warning for each section that a plan does without, where no block is missing that might fill it."""
+    if project.broken.blocks:
+        return ()
     return tuple(
-        each
-        for profile, plan in plans.items()
-        for each in tell_empty_sections(project.profiles[profile], plan)
+        each for profile, plan in plans.items() for each in empty_sections(project.profiles[profile], plan)
     )

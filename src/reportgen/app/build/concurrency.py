@@ -88,6 +88,6 @@ def _begin(
 def abandon() -> None:
     """End every report in work."""
     if sys.platform != "win32":
-        from reportgen.write.worker.pool import PRELOADED  # noqa: PLC0415  # as above
+        from reportgen.write.worker.pool import FORK_SERVER  # noqa: PLC0415  # as above
 
-        PRELOADED.abandon()
+        FORK_SERVER.abandon()

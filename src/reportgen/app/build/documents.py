@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from reportgen.app.editions.change_bars import bars_for
-from reportgen.app.editions.changes import changes_since
+from reportgen.app.history.change_bars import bars_for
+from reportgen.app.history.changes import changes_since
 from reportgen.compose import compose_document
 from reportgen.errors import ContentError
 from reportgen.model.diagnostic import Diagnostic
 from reportgen.model.names import ProfileId
 from reportgen.model.plan import Plan
 from reportgen.model.project import Project
+from reportgen.model.report.change_bars import AS_PROFILED, ChangeBars
 from reportgen.model.report.document import Document
 from reportgen.record.editions.snapshot import take_snapshot
 
@@ -21,9 +22,10 @@ def compose_all(
     plans: Mapping[ProfileId, Plan],
     values: Mapping[str, str],
     step: Callable[[str], None],
+    change_bars: ChangeBars = AS_PROFILED,
 ) -> Mapping[ProfileId, Document]:
     """The document of each plan; raises one ContentError with whatever stands in the way of any."""
-    documents, mistakes = compose_each(project, plans, values, step)
+    documents, mistakes = compose_each(project, plans, values, step, change_bars)
     if mistakes:
         raise ContentError(mistakes)
     return documents
@@ -34,6 +36,7 @@ def compose_each(
     plans: Mapping[ProfileId, Plan],
     values: Mapping[str, str],
     step: Callable[[str], None],
+    change_bars: ChangeBars = AS_PROFILED,
 ) -> tuple[Mapping[ProfileId, Document], tuple[Diagnostic, ...]]:
     """The documents of the plans that can be composed, and what stands in the way of the others."""
     documents: dict[ProfileId, Document] = {}
@@ -41,19 +44,32 @@ def compose_each(
     for profile, plan in plans.items():
         step(f"composing {profile}")
         try:
-            documents[profile] = compose(project, plan, values)
+            documents[profile] = compose(project, plan, values, change_bars)
         except ContentError as wrong:
             mistakes.update(dict.fromkeys(wrong.diagnostics))
     return documents, tuple(mistakes)
 
 
-def compose(project: Project, plan: Plan, values: Mapping[str, str]) -> Document:
+def compose(
+    project: Project, plan: Plan, values: Mapping[str, str], change_bars: ChangeBars = AS_PROFILED
+) -> Document:
     """The document of one plan, with what changed since the edition before; raises ContentError."""
     document = compose_document(project, plan, values=values)
     changes = None
     if any(part.generate == "changes" for section in plan.sections for part in section.walk()):
         changes = changes_since(project, take_snapshot(project, plan, document.page.root))
-    marks = bars_for(project, plan, document, values)
+    marks = bars_for(project, plan, document, change_bars)
     if changes is None and marks is None:
         return document
     return compose_document(project, plan, values=values, changes=changes, marks=marks)
+
+
+def composer(
+    project: Project,
+    plan: Plan,
+    document: Document,
+    values: Mapping[str, str],
+    change_bars: ChangeBars = AS_PROFILED,
+) -> Callable[[Plan], Document]:
+    """What composes `plan` made shorter; `document` is that of the whole plan."""
+    return lambda shorter: document if shorter == plan else compose(project, shorter, values, change_bars)

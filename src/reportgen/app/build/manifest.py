@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dataclasses import replace
 from pathlib import Path
 
-from reportgen.app.build.request import Order
+from reportgen.app.build.request import BuildRequest
 from reportgen.errors import UsageError
 from reportgen.model.names import ProfileId
 from reportgen.model.project import Project
@@ -27,13 +27,13 @@ def load_manifest(folder: Path, name: str = MANIFEST) -> Manifest | None:
         return None
 
 
-def load_share(folder: Path, order: Order, profiles: Collection[ProfileId]) -> Manifest | None:
+def load_share(folder: Path, request: BuildRequest, profiles: Collection[ProfileId]) -> Manifest | None:
     """What is known of the reports that this call builds: a share looks into its own manifest first.
 
     A share never speaks of the reports of others, even where the manifest of all lies in its folder.
     """
-    found = load_manifest(folder, order.manifest)
-    if order.share is None:
+    found = load_manifest(folder, request.manifest)
+    if request.share is None:
         return found
     whole = found or load_manifest(folder)
     return whole and replace(whole, reports=tuple(each for each in whole.reports if each.profile in profiles))

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from typing import TypeAlias
 
-from reportgen.app.build.documents import compose
+from reportgen.app.build.documents import composer
 from reportgen.app.build.rendering import Rendered
 from reportgen.app.machines.engines import page_engine
 from reportgen.errors import ContentError, EngineError
@@ -30,16 +30,16 @@ Laid: TypeAlias = tuple[Plan, Document, PageFacts]
 class Pages:
     """What a build would show: plans and documents after shortening and dropping, and their pages.
 
-    `told` are the notes on shortening, and what kept a report from being laid out.
+    `messages` are the notes on shortening, and what kept a report from being laid out.
     """
 
     plans: Mapping[ProfileId, Plan]
     documents: Mapping[ProfileId, Document]
     facts: Mapping[ProfileId, PageFacts]
-    told: tuple[Diagnostic, ...]
+    messages: tuple[Diagnostic, ...]
 
 
-def tell_fit(project: Project, rendered: Iterable[Rendered]) -> tuple[Diagnostic, ...]:
+def report_fit(project: Project, rendered: Iterable[Rendered]) -> tuple[Diagnostic, ...]:
     """What the fit check says of reports that were just built."""
     plans: dict[ProfileId, Plan] = {}
     facts: dict[ProfileId, PageFacts] = {}
@@ -96,7 +96,7 @@ def lay_out_pages(
         plans={**plans, **{profile: plan for profile, ((plan, _, _), _) in laid.items()}},
         documents={**documents, **{profile: document for profile, ((_, document, _), _) in laid.items()}},
         facts={profile: facts for profile, ((_, _, facts), _) in laid.items()},
-        told=(*wrong, *(each for _, told in laid.values() for each in told)),
+        messages=(*wrong, *(each for _, notes in laid.values() for each in notes)),
     )
 
 
@@ -111,13 +111,13 @@ def _lay_out(project: Project, plan: Plan, document: Document) -> tuple[Laid, tu
     measure_pages = page_engine()
     if project.profiles[plan.profile].limit.overflow is Overflow.FAIL:
         return (plan, document, measure_pages(document)), ()
-    made: list[Laid] = []
 
-    def measure(candidate: Plan) -> Measure:
-        composed = document if candidate == plan else compose(project, candidate, {})
+    composed_of = composer(project, plan, document, {})
+
+    def lay_out(candidate: Plan) -> tuple[Measure, Laid]:
+        composed = composed_of(candidate)
         facts = measure_pages(composed)
-        made.append((candidate, composed, facts))
-        return Measure(facts.pages, count_words(composed.page.root))
+        return Measure(facts.pages, count_words(composed.page.root)), (candidate, composed, facts)
 
-    fitted = fit_plan(project, plan, measure)
-    return next(each for each in made if each[0] == fitted.plan), fitted.told
+    fitted = fit_plan(project, plan, lay_out)
+    return fitted.laid_out, fitted.notes

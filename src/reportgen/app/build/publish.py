@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from reportgen.app.build.choice import tell_about_plans
+from reportgen.app.build.choice import report_empty_sections
 from reportgen.app.build.manifest import built_digests, load_share, merge_reports
-from reportgen.app.build.page_fit import tell_fit
-from reportgen.app.build.recall import remember
+from reportgen.app.build.page_fit import report_fit
 from reportgen.app.build.rendering import Rendered
-from reportgen.app.build.request import Order
-from reportgen.app.build.summary import summarise
-from reportgen.app.editions.change_bars import tell_missing_bars
+from reportgen.app.build.request import BuildRequest
+from reportgen.app.history.change_bars import report_missing_bars
 from reportgen.app.open_project import Opened
 from reportgen.check.rules.grade import LEAST_WORDS, Grade, grades
 from reportgen.model.diagnostic import Diagnostic
@@ -23,7 +21,6 @@ from reportgen.model.project import Project
 from reportgen.model.report.manifest import Manifest, ReportRecord
 from reportgen.record import Change, compare, record_report, sha256_of, write_statement
 from reportgen.workspace import publish
-from reportgen.workspace.cache.file_stats import Sight
 from reportgen.workspace.cache.notes import one_at_a_time
 from reportgen.workspace.output.built import load_built
 
@@ -41,13 +38,13 @@ class Built:
     reports: tuple[ReportRecord, ...]
     unchanged: frozenset[ProfileId]
     grades: Mapping[ProfileId, float]
-    told: tuple[Diagnostic, ...]
+    messages: tuple[Diagnostic, ...]
     failed: tuple[Diagnostic, ...]
     reasons: tuple[Change, ...] = ()
 
 
 @frozen
-class Foreseen:
+class Precomputed:
     """What is known of a build before its reports are there.
 
     `inputs` are the digests of all files by path, `grades` those of the plans as they are before any of
@@ -59,59 +56,61 @@ class Foreseen:
     grades: Mapping[ProfileId, Grade]
 
 
-def foresee(opened: Opened, plans: Mapping[ProfileId, Plan]) -> Foreseen:
+def precompute(opened: Opened, plans: Mapping[ProfileId, Plan]) -> Precomputed:
     """Work out what no renderer has a say in."""
     inputs = {path: sha256_of(content) for path, content in opened.files.items()}
-    return Foreseen(plans, inputs, grades(opened.project, plans))
+    return Precomputed(plans, inputs, grades(opened.project, plans))
 
 
 def finish(
-    order: Order,
+    request: BuildRequest,
     opened: Opened,
     folder: Path,
     rendered: tuple[Rendered, ...],
     failed: tuple[Diagnostic, ...],
     *,
     built: Manifest | None,
-    foreseen: Foreseen,
+    known: Precomputed,
     tools: Mapping[str, str],
-    seen: Mapping[str, Sight],
     step: Callable[[str], None],
 ) -> Built:
-    """Publish what was rendered, and note it for the next call; `built` is what lay there before."""
-    records = _records(opened.project, rendered, order.values, foreseen, tools)
+    """Publish what was rendered; `built` is what lay there before."""
+    records = _records(opened.project, rendered, request, known.inputs, tools)
     asked = tuple((each, tuple(made.format for made in each.artifacts)) for each in records)
-    reasons = compare(built, asked, built_digests(folder, built))
+    there = built_digests(folder, built)
+    reasons = compare(built, asked, there)
     # A share without a report says so in its manifest: whoever joins the shares misses none.
-    if rendered or (order.share and not foreseen.plans):
+    if rendered or (request.share and not known.plans):
         step(f"writing {folder}")
         with one_at_a_time(folder):
-            earlier = load_share(folder, order, foreseen.plans.keys())
+            earlier = load_share(folder, request, known.plans.keys())
             statement = write_statement(merge_reports(opened.project, earlier, records))
-            _publish(folder, rendered, order.manifest, statement)
-    told = (
-        *opened.told,
-        *tell_about_plans(opened.project, foreseen.plans),
-        *tell_missing_bars(opened.project, foreseen.plans, order.values),
+            _publish(folder, rendered, there, request.manifest, statement)
+    messages = (
+        *opened.messages,
+        *report_empty_sections(opened.project, known.plans),
+        *report_missing_bars(opened.project, known.plans, request.change_bars),
     )
-    made = Built(
+    return Built(
         folder=folder,
         reports=records,
-        unchanged=frozenset(each.plan.profile for each in rendered if each.is_reused),
-        grades=_grades(opened.project, rendered, foreseen),
-        told=(*told, *(note for each in rendered for note in each.told), *tell_fit(opened.project, rendered)),
+        unchanged=frozenset() if request.is_forced else _unchanged(records, built, there),
+        grades=_grades(opened.project, rendered, known),
+        messages=(
+            *messages,
+            *(note for each in rendered for note in each.messages),
+            *report_fit(opened.project, rendered),
+        ),
         failed=failed,
         reasons=reasons,
     )
-    remember(order, opened.root, seen, opened.files, summarise(made), tools=tools)
-    return made
 
 
 def _records(
     project: Project,
     rendered: tuple[Rendered, ...],
-    values: Mapping[str, str],
-    foreseen: Foreseen,
+    request: BuildRequest,
+    inputs: Mapping[str, str],
     tools: Mapping[str, str],
 ) -> tuple[ReportRecord, ...]:
     return tuple(
@@ -121,30 +120,47 @@ def _records(
             each.document,
             each.artifacts,
             words=each.words,
-            warnings=each.told,
-            files=foreseen.inputs,
-            values=values,
+            warnings=each.messages,
+            files=inputs,
+            values=request.values,
+            change_bars=request.change_bars,
             tools=tools,
         )
         for each in rendered
     )
 
 
-def _publish(folder: Path, rendered: tuple[Rendered, ...], name: str, manifest: bytes) -> None:
+def _unchanged(
+    records: tuple[ReportRecord, ...], built: Manifest | None, there: Mapping[str, str]
+) -> frozenset[ProfileId]:
+    """The reports whose files lay there already, built from the same document by the same tools."""
+    earlier = {each.profile: each for each in built.reports} if built else {}
+    return frozenset(
+        each.profile
+        for each in records
+        if (old := earlier.get(each.profile)) is not None
+        and (old.document, old.tools) == (each.document, each.tools)
+        and all(there.get(artifact.path) == artifact.sha256 for artifact in each.artifacts)
+    )
+
+
+def _publish(
+    folder: Path, rendered: tuple[Rendered, ...], there: Mapping[str, str], name: str, manifest: bytes
+) -> None:
     """Write what is new; the manifest comes last, so that it never names a file that is not there yet."""
-    made = (each for report in rendered if not report.is_reused for each in report.artifacts)
-    files = {each.path: each.content for each in made}
+    made = (each for report in rendered for each in report.artifacts)
+    files = {each.path: each.content for each in made if there.get(each.path) != sha256_of(each.content)}
     if load_built(folder, (name,)).get(name) != manifest:
         files[name] = manifest
     publish(folder, files)
 
 
 def _grades(
-    project: Project, rendered: tuple[Rendered, ...], foreseen: Foreseen
+    project: Project, rendered: tuple[Rendered, ...], known: Precomputed
 ) -> Mapping[ProfileId, float]:
     shown = {each.plan.profile: each.plan for each in rendered}
-    changed = {name: plan for name, plan in shown.items() if plan is not foreseen.plans[name]}
-    measured = {**foreseen.grades, **grades(project, changed)}
+    changed = {name: plan for name, plan in shown.items() if plan is not known.plans[name]}
+    measured = {**known.grades, **grades(project, changed)}
     return {
         profile: round(measured[profile].grade, 1)
         for profile in shown

@@ -5,150 +5,116 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from reportgen.app.build.request import Order
+from reportgen.app.build.request import BuildRequest
 from reportgen.app.build.summary import Summary, pack_summary, unpack_summary
-from reportgen.workspace.cache.file_stats import Mark, Sight, digest_of, mark_of, see_project
+from reportgen.workspace.cache.file_stats import FileStat, Mark, digest_of, mark_of, stat_project
 from reportgen.workspace.cache.notes import read_note, write_note
-from reportgen.workspace.default_templates import default_templates
-from reportgen.workspace.installation import LINKER, installation_mark, loaded_libraries
+from reportgen.workspace.installation import installation_mark, loaded_libraries
 from reportgen.workspace.output.built import OUTPUT
-from reportgen.workspace.project_files import FOLDERS
-from reportgen.workspace.project_root import PROJECT_FILE, find_project
+from reportgen.workspace.project_root import find_project
 
-FORM = 2
+FORM = 3
 """Raised when notes mean something else than before."""
 
 
-@dataclass(frozen=True, slots=True)
-class Recalled:
-    """An answer, and the files and folders by which it is known that nothing has changed."""
-
-    summary: Summary
-    rests_on: tuple[str, ...]
-
-
-def recall(order: Order, *, refreshes: bool = True) -> Recalled | None:
+def recall(request: BuildRequest, *, refreshes: bool = True) -> Summary | None:
     """The answer of the last build like this one, if a build would only repeat it; else None.
 
     Files are told apart by what the system says of them, and read only where that differs: a checkout
     that touches every file costs one reading and no build. No engine, parser or template is imported.
     """
-    if order.is_forced:
+    if request.is_forced:
         return None
-    root = find_project(order.start)
-    folder = order.output or root / OUTPUT
-    note = read_note(folder, _name(order))
+    root = find_project(request.start)
+    folder = request.output or root / OUTPUT
+    note = read_note(folder, _name(request))
     if note is None or note.get("form") != FORM or note.get("root") != str(root):
         return None
     try:
         if note["installation"] != installation_mark(note["libraries"]):
             return None
-        inputs = _still(see_project(root), note["inputs"])
-        outputs = inputs and _still(_see_outputs(folder, note["outputs"]), note["outputs"])
+        inputs = _still(stat_project(root), note["inputs"])
+        outputs = inputs and _still(_stat_outputs(folder, note["outputs"]), note["outputs"])
         if inputs is None or outputs is None:
             return None
         summary = replace(unpack_summary(note["summary"]), folder=str(folder))
-        rests_on = (
-            *(f"{root}/{name}" for name in (PROJECT_FILE, *FOLDERS)),
-            str(default_templates()),
-            *(f"{folder.absolute()}/{name}" for name in outputs),
-            *note["libraries"],
-            *LINKER,
-        )
     except (KeyError, TypeError, ValueError, AttributeError):
         return None
     if refreshes and (inputs != note["inputs"] or outputs != note["outputs"]):
-        write_note(folder, _name(order), {**note, "inputs": inputs, "outputs": outputs})
-    return Recalled(summary, rests_on)
-
-
-def recall_tools(order: Order, root: Path) -> Mapping[str, str] | None:
-    """The versions of tools that the last build like this one noted, if nothing else is installed now."""
-    note = read_note(order.output or root / OUTPUT, _name(order))
-    try:
-        if note is None or note["form"] != FORM:
-            return None
-        is_same = note["installation"] == installation_mark(note["libraries"])
-        return {str(name): str(version) for name, version in note["tools"].items()} if is_same else None
-    except (KeyError, TypeError, ValueError, AttributeError):
-        return None
+        write_note(folder, _name(request), {**note, "inputs": inputs, "outputs": outputs})
+    return summary
 
 
 def remember(
-    order: Order,
+    request: BuildRequest,
     root: Path,
-    seen: Mapping[str, Sight],
+    snapshot: Mapping[str, FileStat],
     files: Mapping[str, bytes],
     summary: Summary,
-    *,
-    tools: Mapping[str, str],
 ) -> None:
-    """Note what this build saw, read and made, for `recall`; `seen` is from before `files` were read.
-
-    `tools` are those it was made with, for `recall_tools`.
-    """
+    """Note what this build read and made, for `recall`; `snapshot` is from before `files` were read."""
     libraries = loaded_libraries()
-    if libraries is None or summary.failed or seen.keys() != files.keys():
+    if libraries is None or summary.failed or snapshot.keys() != files.keys():
         return
-    folder = order.output or root / OUTPUT
+    folder = request.output or root / OUTPUT
     made = {
         artifact["path"]: artifact["sha256"] for each in summary.reports for artifact in each["artifacts"]
     }
-    manifest = digest_of(str(folder / order.manifest))
+    manifest = digest_of(str(folder / request.manifest))
     if manifest is None:
         return
-    outputs = {name: [None, digest] for name, digest in {**made, order.manifest: manifest}.items()}
-    inputs = {key: [seen[key].mark, sha256(content).hexdigest()] for key, content in files.items()}
+    outputs = {name: [None, digest] for name, digest in {**made, request.manifest: manifest}.items()}
+    inputs = {key: [snapshot[key].mark, sha256(content).hexdigest()] for key, content in files.items()}
     note = {
         "form": FORM,
         "root": str(root),
         "installation": installation_mark(libraries),
         "libraries": libraries,
-        "tools": dict(tools),
         "inputs": inputs,
         "outputs": outputs,
         "summary": pack_summary(summary),
     }
-    write_note(folder, _name(order), note)
+    write_note(folder, _name(request), note)
 
 
-def _name(order: Order) -> str:
+def _name(request: BuildRequest) -> str:
     asked = [
-        list(order.profiles),
-        [each.value for each in order.formats],
-        sorted(order.values.items()),
-        order.manifest,
+        list(request.profiles),
+        [each.value for each in request.formats],
+        sorted(request.values.items()),
+        [request.change_bars.is_wanted, request.change_bars.edition],
+        request.manifest,
     ]
     return sha256(json.dumps(asked).encode()).hexdigest()[:24]
 
 
-def _see_outputs(folder: Path, noted: Mapping[str, Any]) -> Mapping[str, Sight]:
+def _stat_outputs(folder: Path, noted: Mapping[str, Any]) -> Mapping[str, FileStat]:
     now = time.time_ns()
-    seen = {}
+    found = {}
     for name in noted:
         path = f"{folder}/{name}"
         try:
-            seen[name] = Sight(path, mark_of(path, now))
+            found[name] = FileStat(path, mark_of(path, now))
         except OSError:
-            seen[name] = Sight("", None)
-    return seen
+            found[name] = FileStat("", None)
+    return found
 
 
-def _still(seen: Mapping[str, Sight], noted: Mapping[str, Any]) -> dict[str, list[Any]] | None:
+def _still(found: Mapping[str, FileStat], noted: Mapping[str, Any]) -> dict[str, list[Any]] | None:
     """The notes with the marks of now if every content is as noted, else None."""
-    if seen.keys() != noted.keys():
+    if found.keys() != noted.keys():
         return None
     now = {}
-    for name, sight in seen.items():
+    for name, stat in found.items():
         mark, digest = noted[name]
-        if not _is_same(sight.mark, mark) and digest_of(sight.path) != digest:
+        if not _is_same(stat.mark, mark) and digest_of(stat.path) != digest:
             return None
-        now[name] = [sight.mark and list(sight.mark), digest]
+        now[name] = [stat.mark and list(stat.mark), digest]
     return now
 
 

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import replace
 
-from reportgen.app.build.documents import compose
-from reportgen.app.machines.background_work import Later, Meanwhile
 from reportgen.app.machines.engines import Engine, engines
 from reportgen.model.diagnostic import Diagnostic
 from reportgen.model.frozen import frozen
@@ -22,60 +20,46 @@ from reportgen.record import count_words
 
 @frozen
 class Rendered:
-    """One report, finished; `told` are notes on fitting and the engines' warnings, `words` those it runs to.
-
-    `is_reused` says that the artifacts are those of an earlier build.
-    """
+    """One report, finished; `messages` are notes on fitting and the engines' warnings, `words` its length."""
 
     plan: Plan
     document: Document
     artifacts: tuple[Artifact, ...]
-    told: tuple[Diagnostic, ...]
+    messages: tuple[Diagnostic, ...]
     words: int
-    is_reused: bool = False
 
 
 def render(
     project: Project,
     plan: Plan,
-    document: Document,
+    compose: Callable[[Plan], Document],
     formats: tuple[Format, ...],
-    values: Mapping[str, str],
-    *,
-    through: Callable[[Engine], Engine] | None = None,
-    meanwhile: Meanwhile | None = None,
+    wrap: Callable[[Engine], Engine] | None = None,
 ) -> Rendered:
-    """Render the `document` of `plan`, and shorter ones until it keeps its limit.
+    """Render what `compose` makes of the plan, and of shorter ones until it keeps its limit.
 
-    `through` puts something before the engine: a cache, say. `meanwhile` gets what can be worked out while
-    the engine works. Raises ContentError where it stays over its
+    `wrap` puts something before the engine: a cache, say. Raises ContentError where it stays over its
     limit, EngineError where an engine fails.
     """
     profile = project.profiles[plan.profile]
-    made: list[tuple[Plan, Document, tuple[Artifact, ...]]] = []
 
-    def measure(candidate: Plan) -> Measure:
-        composed = document if candidate == plan else compose(project, candidate, values)
-        engine = engines() if through is None else through(engines())
-        shown = _with_earlier(project, plan, composed, formats)
-        words = Later(lambda: count_words(composed.page.root))
-        if meanwhile is not None:
-            meanwhile.add(words)
-        artifacts = _artifacts(shown, profile, formats, engine)
-        made.append((candidate, composed, artifacts))
-        return Measure(_pages(artifacts), words())
+    def lay_out(candidate: Plan) -> tuple[Measure, tuple[Document, tuple[Artifact, ...]]]:
+        document = compose(candidate)
+        engine = engines() if wrap is None else wrap(engines())
+        artifacts = _artifacts(_with_earlier(project, plan, document, formats), profile, formats, engine)
+        return Measure(_pages(artifacts), count_words(document.page.root)), (document, artifacts)
 
-    fitted = fit_plan(project, plan, measure)
-    _, composed, artifacts = next(each for each in made if each[0] == fitted.plan)
+    fitted = fit_plan(project, plan, lay_out)
+    document, artifacts = fitted.laid_out
     wanted = tuple(each for each in artifacts if each.format in formats)
     warnings = dict.fromkeys(each for artifact in artifacts for each in artifact.diagnostics)
-    return Rendered(fitted.plan, composed, wanted, (*fitted.told, *warnings), fitted.measure.words)
+    return Rendered(fitted.plan, document, wanted, (*fitted.notes, *warnings), fitted.measure.words)
 
 
 def _with_earlier(project: Project, plan: Plan, document: Document, formats: tuple[Format, ...]) -> Document:
     if Format.DOCX_REDLINE not in formats:
         return document
-    from reportgen.app.editions.earlier import with_earlier  # noqa: PLC0415  # few reports are compared with another
+    from reportgen.app.history.earlier import with_earlier  # noqa: PLC0415  # few reports are compared with another
 
     return with_earlier(project, plan, document, formats)
 

@@ -8,20 +8,13 @@ from pathlib import Path
 
 from reportgen.app.machines.shards import Share
 from reportgen.model.frozen import frozen
+from reportgen.model.report.change_bars import AS_PROFILED, ChangeBars
 from reportgen.model.report.format import Format
 from reportgen.workspace.output.built import MANIFEST
 
-CHANGE_BARS = "change bars"
-"""The value that says which edition change bars compare with: its number, `last` or `no`.
-
-It stands among the values that a report is built with, so that whoever asks later whether the report is
-up to date asks for the same. No author can write a name with a space.
-"""
-LAST_EDITION, NO_BARS = "last", "no"
-
 
 @frozen
-class Order:
+class BuildRequest:
     """What a call asks to build; no profiles means all, no formats those of each profile.
 
     `jobs` reports are rendered at a time. Unless `is_forced`, a report whose document and tools are those
@@ -36,6 +29,7 @@ class Order:
     jobs: int = 1
     is_forced: bool = False
     share: Share | None = None
+    change_bars: ChangeBars = AS_PROFILED
 
     @property
     def manifest(self) -> str:

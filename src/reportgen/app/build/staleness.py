@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from reportgen.app.build.build import formats_of
-from reportgen.app.build.choice import choose_profiles, plan_profiles, take_share
-from reportgen.app.build.documents import compose_all
+from reportgen.app.build.composed import compose_request
+from reportgen.app.build.documents import composer
 from reportgen.app.build.manifest import built_digests, load_share
 from reportgen.app.build.rendering import render
-from reportgen.app.build.request import Order
-from reportgen.app.build.tools import tool_versions
-from reportgen.app.open_project import open_project
+from reportgen.app.build.request import BuildRequest
+from reportgen.app.machines.tools import tool_versions
 from reportgen.model.names import ProfileId
 from reportgen.model.plan import Plan
 from reportgen.model.profile import Format, Limit, Overflow
@@ -22,36 +21,44 @@ from reportgen.record import Change, compare, count_words, record_report, sha256
 from reportgen.workspace.output.built import OUTPUT
 
 
-def find_changes(order: Order, step: Callable[[str], None]) -> tuple[Change, ...]:
+def find_changes(request: BuildRequest, step: Callable[[str], None]) -> tuple[Change, ...]:
     """What is built and is not what would be built now; raises ContentError where nothing could be.
 
     Only a report that shortens or drops blocks to keep a limit has to be laid out for this.
     """
-    step("reading")
-    opened = open_project(order.start)
-    profiles = take_share(choose_profiles(opened.project, order.profiles), order.share)
-    plans = plan_profiles(opened.project, profiles)
-    documents = compose_all(opened.project, plans, order.values, step)
+    composed = compose_request(request, step)
+    opened, plans, documents = composed.opened, composed.plans, composed.documents
     files = {path: sha256_of(content) for path, content in opened.files.items()}
     tools = tool_versions()
 
     def record(name: ProfileId) -> ReportRecord:
-        plan, document = _fitted(opened.project, plans[name], documents[name], order)
+        plan, document = _fitted(opened.project, plans[name], documents[name], request)
         words = count_words(document.page.root)
         return record_report(
-            opened.project, plan, document, (), words=words, files=files, values=order.values, tools=tools
+            opened.project,
+            plan,
+            document,
+            (),
+            words=words,
+            files=files,
+            values=request.values,
+            change_bars=request.change_bars,
+            tools=tools,
         )
 
-    wanted = tuple((record(profile.id), formats_of(profile, order)) for profile in profiles)
-    folder = order.output or opened.root / OUTPUT
-    built = load_share(folder, order, plans.keys())
+    wanted = tuple(
+        (record(profile), formats_of(opened.project.profiles[profile], request)) for profile in plans
+    )
+    folder = request.output or opened.root / OUTPUT
+    built = load_share(folder, request, plans.keys())
     return compare(built, wanted, built_digests(folder, built))
 
 
-def _fitted(project: Project, plan: Plan, document: Document, order: Order) -> tuple[Plan, Document]:
+def _fitted(project: Project, plan: Plan, document: Document, request: BuildRequest) -> tuple[Plan, Document]:
     if not _needs_fitting(project.profiles[plan.profile].limit):
         return plan, document
-    fitted = render(project, plan, document, (Format.PDF,), order.values)
+    compose = composer(project, plan, document, request.values, request.change_bars)
+    fitted = render(project, plan, compose, (Format.PDF,))
     return fitted.plan, fitted.document
 
 

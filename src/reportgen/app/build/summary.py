@@ -20,7 +20,7 @@ class Summary:
 
     folder: str
     reports: tuple[Mapping[str, Any], ...]
-    told: tuple[Diagnostic, ...]
+    messages: tuple[Diagnostic, ...]
     failed: tuple[Diagnostic, ...] = ()
     reasons: tuple[tuple[str, str], ...] = ()
 
@@ -44,7 +44,7 @@ def summarise(built: Built) -> Summary:
         for report in built.reports
     )
     reasons = tuple((each.profile, each.what) for each in built.reasons)
-    return Summary(str(built.folder), reports, built.told, built.failed, reasons)
+    return Summary(str(built.folder), reports, built.messages, built.failed, reasons)
 
 
 def pack_summary(summary: Summary) -> Mapping[str, Any]:
@@ -52,13 +52,13 @@ def pack_summary(summary: Summary) -> Mapping[str, Any]:
     return {
         "folder": summary.folder,
         "reports": [{**each, "unchanged": True} for each in summary.reports],
-        "told": [_packed(each) for each in summary.told],
+        "messages": [_packed(each) for each in summary.messages],
     }
 
 
 def unpack_summary(packed: Mapping[str, Any]) -> Summary:
     """The summary as it was packed; raises KeyError, TypeError or ValueError where it was not."""
-    return Summary(packed["folder"], tuple(packed["reports"]), tuple(map(_unpacked, packed["told"])))
+    return Summary(packed["folder"], tuple(packed["reports"]), tuple(map(_unpacked, packed["messages"])))
 
 
 def _packed(diagnostic: Diagnostic) -> list[Any]:

@@ -8,10 +8,10 @@ from pathlib import Path
 
 from reportgen.app.build.choice import choose_profiles, plan_profiles
 from reportgen.app.build.documents import compose_all
-from reportgen.app.editions.editions import find_edition
-from reportgen.app.editions.pages import UNMARKED
+from reportgen.app.history.recorded import find_edition
 from reportgen.app.open_project import Opened, open_project
 from reportgen.model.names import ClaimId, ProfileId
+from reportgen.model.report.change_bars import NO_BARS
 from reportgen.model.report.edition import Difference, Edition, Page, Snapshot
 from reportgen.record import sha256_of
 from reportgen.record.editions.changed_pictures import changed_pictures
@@ -82,7 +82,7 @@ def _now(
     plans = plan_profiles(project, choose_profiles(project, profiles))
     snapshots: list[Snapshot] = []
     pages: dict[ProfileId, Page] = {}
-    for name, document in compose_all(project, plans, UNMARKED, step).items():
+    for name, document in compose_all(project, plans, {}, step, NO_BARS).items():
         shown = {picture: sha256_of(document.assets[picture]) for picture in pictures_in(document.page.root)}
         snapshots.append(take_snapshot(project, plans[name], document.page.root))
         pages[name] = Page(document.html, shown)

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from reportgen.app.build.choice import choose_profiles, plan_profiles
+from reportgen.app.editions.pages import take_pages
 from reportgen.app.open_project import Opened, open_project
 from reportgen.compose import compose_document
-from reportgen.errors import UsageError
-from reportgen.model.diagnostic import Diagnostic
 from reportgen.model.frozen import frozen
 from reportgen.model.report.edition import Edition, Snapshot
 from reportgen.record.editions.files import FOLDER, edition_files, make_edition
@@ -44,8 +43,6 @@ def record_edition(start: Path, today: date, step: Callable[[str], None]) -> Rec
             return Recorded(editions[-1], None)
         # An earlier version of reportgen recorded no pages; they are what its readers read.
         edition = editions[-1]
-    from reportgen.app.editions.pages import take_pages  # noqa: PLC0415  # composing asks for editions
-
     edition = replace(edition, pages=take_pages(opened.project, step))
     publish(opened.root / FOLDER, edition_files(edition))
     return Recorded(edition, opened.root / FOLDER / f"{edition.number:04}.json")
@@ -63,19 +60,3 @@ def take_snapshots(
             take_snapshot(opened.project, plan, compose_document(opened.project, plan).page.root)
         )
     return tuple(snapshots)
-
-
-def find_edition(editions: Mapping[int, Edition], number: int) -> Edition:
-    """The edition with this number; raises UsageError naming those there are."""
-    if number in editions:
-        return editions[number]
-    known = ", ".join(str(each) for each in sorted(editions)) or "none yet"
-    raise UsageError(
-        [
-            Diagnostic(
-                code="unknown-edition",
-                message=f"there is no edition {number}",
-                hint=f"recorded editions: {known}; reportgen edition new records one",
-            )
-        ]
-    )

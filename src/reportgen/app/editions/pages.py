@@ -7,25 +7,23 @@ from collections.abc import Callable, Mapping
 from reportgen.app.build.choice import choose_profiles, plan_profiles
 from reportgen.app.build.documents import compose, compose_all
 from reportgen.app.build.page_fit import lay_out_pages
-from reportgen.app.build.request import CHANGE_BARS, NO_BARS
 from reportgen.model.names import ProfileId
 from reportgen.model.plan import Plan
 from reportgen.model.profile import Overflow
 from reportgen.model.project import Project
+from reportgen.model.report.change_bars import NO_BARS
 from reportgen.model.report.document import Document
 from reportgen.model.report.edition import Page
 from reportgen.record import sha256_of
 from reportgen.record.editions.page_pictures import pictures_in
 
-UNMARKED = {CHANGE_BARS: NO_BARS}
-
 
 def take_pages(project: Project, step: Callable[[str], None]) -> Mapping[ProfileId, Page]:
     """What every report shows, whole, after shortening and dropping."""
     plans = plan_profiles(project, choose_profiles(project, ()))
-    documents = dict(compose_all(project, plans, UNMARKED, step))
+    documents = dict(compose_all(project, plans, {}, step, NO_BARS))
     for profile, plan in _fitted(project, plans, documents, step).items():
-        documents[profile] = compose(project, plan, UNMARKED)
+        documents[profile] = compose(project, plan, {}, NO_BARS)
     return {profile: _page(document) for profile, document in documents.items()}
 
 

@@ -17,12 +17,12 @@ from reportgen.check.prose.sentences import split_sentences
 from reportgen.check.words.stop_words import STOP_WORDS
 from reportgen.errors import UsageError
 from reportgen.ingest.draft.claims import DraftClaim, claims_file, draft_claims
-from reportgen.ingest.draft.drafts import Desk, DraftBlock, draft_blocks
+from reportgen.ingest.draft.drafts import DraftBlock, DraftSettings, draft_blocks
 from reportgen.ingest.draft.files import PROFILE, SOURCES, with_section, with_source
 from reportgen.ingest.draft.locators import Text, locate
 from reportgen.ingest.draft.names import slug
 from reportgen.ingest.draft.sections import WAYS, is_way, split_sections
-from reportgen.ingest.importer import Changes, Wishes
+from reportgen.ingest.importer import Changes, ReadOptions
 from reportgen.ingest.limits import MAX_DOCUMENT_BYTES
 from reportgen.ingest.refusal import too_heavy
 from reportgen.ingest.table import ending_of
@@ -49,7 +49,7 @@ _TYPES: Mapping[str, str] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Request:
+class ImportRequest:
     """How documents are to be taken in; `source` names one document's source, else its file does."""
 
     split: str = "heading"
@@ -61,7 +61,7 @@ class Request:
 
 
 @dataclass(frozen=True, slots=True)
-class Intake:
+class ImportResult:
     """One document taken in: its drafts, what was left out and why, and the files written for it.
 
     `update` says what changed where the project knew an older version of the document.
@@ -76,12 +76,16 @@ class Intake:
     left_out: tuple[LeftOut, ...]
     files: tuple[str, ...]
     update: Update | None
-    told: tuple[Diagnostic, ...]
+    diagnostics: tuple[Diagnostic, ...]
 
 
 def import_documents(
-    start: Path, paths: tuple[Path, ...], request: Request, today: date, step: Callable[[str], None]
-) -> tuple[Intake, ...]:
+    start: Path,
+    paths: tuple[Path, ...],
+    request: ImportRequest,
+    today: date,
+    on_progress: Callable[[str], None],
+) -> tuple[ImportResult, ...]:
     """Take every document into the project at `start`, one after the other.
 
     Nothing is written on a dry run, nor of a document whose drafts the project could not read.
@@ -93,35 +97,39 @@ def import_documents(
     if request.source is not None and len(paths) > 1:
         message, hint = "one source was named for several documents", "import them one by one"
         raise UsageError([Diagnostic("call-one-source", message, None, hint)])
-    return tuple(_take_in(start, path, request, today, step) for path in paths)
+    return tuple(_take_in(start, path, request, today, on_progress) for path in paths)
 
 
-def _take_in(start: Path, path: Path, request: Request, today: date, step: Callable[[str], None]) -> Intake:
+def _take_in(
+    start: Path, path: Path, request: ImportRequest, today: date, on_progress: Callable[[str], None]
+) -> ImportResult:
     opened = open_project(start)
     project = opened.project
     if path.is_file() and path.stat().st_size > MAX_DOCUMENT_BYTES:
         raise too_heavy(f"more than {MAX_DOCUMENT_BYTES:,} bytes")
-    step(f"reading {path.name}")
+    on_progress(f"reading {path.name}")
     beside = pictures_beside(path) if ending_of(path.name) in WEB_PAGES else {}
-    wishes = Wishes(request.changes, beside, lambda share: step(f"reading {path.name}: {share:.0%}"))
-    document = read_document(path.name, load_file(path), wishes, request.patience)
+    options = ReadOptions(
+        request.changes, beside, lambda share: on_progress(f"reading {path.name}: {share:.0%}")
+    )
+    document = read_document(path.name, load_file(path), options, request.patience)
     source = request.source or slug(path.stem)
     if source != slug(source):
         message, hint = f'"{source}" is no id of a source', f'try "{slug(source)}"'
         raise UsageError([Diagnostic("call-malformed-id", message, None, hint)])
-    step(f"drafting {source}")
+    on_progress(f"drafting {source}")
     drafted = _draft(document, source, path, project, request, opened.files, today)
     files = {**opened.files, **drafted.files}
-    told = (*document.diagnostics, *drafted.intake.told, *try_drafts(files, PROFILE))
+    diagnostics = (*document.diagnostics, *drafted.result.diagnostics, *try_drafts(files, PROFILE))
     if not request.is_dry_run:
-        step(f"writing {len(drafted.files)} files")
+        on_progress(f"writing {len(drafted.files)} files")
         publish(opened.root, drafted.files)
-    return replace(drafted.intake, told=told)
+    return replace(drafted.result, diagnostics=diagnostics)
 
 
 @dataclass(frozen=True, slots=True)
 class _Drafted:
-    intake: Intake
+    result: ImportResult
     files: Mapping[str, bytes]
 
 
@@ -130,7 +138,7 @@ def _draft(  # noqa: PLR0917  # one document and all it is held against
     source: str,
     path: Path,
     project: Project,
-    request: Request,
+    request: ImportRequest,
     old: Mapping[str, bytes],
     today: date,
 ) -> _Drafted:
@@ -139,7 +147,7 @@ def _draft(  # noqa: PLR0917  # one document and all it is held against
     files: dict[str, bytes] = {}
     known = project.sources.get(SourceId(source))
     place = f"sources/{source}.txt"
-    told: list[Diagnostic] = []
+    diagnostics: list[Diagnostic] = []
     changed: Update | None = None
     passages = text.passages
     if known is not None:
@@ -149,13 +157,13 @@ def _draft(  # noqa: PLR0917  # one document and all it is held against
             raise UsageError([Diagnostic("call-source-taken", message, None, hint)])
         changed = update(project, SourceId(source), old, text, today)
         files.update(changed.files)
-        told += changed.told
+        diagnostics += changed.diagnostics
         passages = tuple(each for each in passages if each.first in changed.new_passages)
     language = document.language if _is_language(document.language) else project.about.language
     language = language or project.about.language
     images = {key: f"{source}-{key}" for key in document.images}
     sections = split_sections(passages, request.split, title)
-    desk = Desk(
+    settings = DraftSettings(
         source,
         language,
         frozenset(project.blocks),
@@ -164,7 +172,7 @@ def _draft(  # noqa: PLR0917  # one document and all it is held against
         grade_english if language.lower().startswith("en") else grade_unknown,
         1 + len(project.blocks) if changed is not None else 1,
     )
-    blocks = draft_blocks(document, text, sections, desk)
+    blocks = draft_blocks(document, text, sections, settings)
     for block in blocks:
         files[f"content/blocks/{source}/{block.id}.md"] = block.content.encode()
         files.update({f"content/data/{name}": content for name, content in block.data.items()})
@@ -177,9 +185,11 @@ def _draft(  # noqa: PLR0917  # one document and all it is held against
             taken = f"content/claims/{source}.yaml"
             files[taken] = claims_file(old.get(taken), claims)
     files[place] = text.text.encode()
-    told += _remarks(document, blocks)
-    files.update(_project_files(document, source, title, path, text, old, today, known is not None, told))
-    intake = Intake(
+    diagnostics += _remarks(document, blocks)
+    files.update(
+        _project_files(document, source, title, path, text, old, today, known is not None, diagnostics)
+    )
+    result = ImportResult(
         path.name,
         source,
         title,
@@ -189,9 +199,9 @@ def _draft(  # noqa: PLR0917  # one document and all it is held against
         document.left_out,
         tuple(sorted(files)),
         changed,
-        tuple(told),
+        tuple(diagnostics),
     )
-    return _Drafted(intake, files)
+    return _Drafted(result, files)
 
 
 def _project_files(  # noqa: PLR0917  # as above
@@ -203,7 +213,7 @@ def _project_files(  # noqa: PLR0917  # as above
     old: Mapping[str, bytes],
     today: date,
     is_known: bool,  # noqa: FBT001  # one more plain fact
-    told: list[Diagnostic],
+    diagnostics: list[Diagnostic],
 ) -> Iterator[tuple[str, bytes]]:
     digest = sha256(text.text.encode()).hexdigest()
     sources = old[SOURCES].decode() if SOURCES in old else None
@@ -227,7 +237,7 @@ def _project_files(  # noqa: PLR0917  # as above
     if extended is None:
         hint = f"add a section with `select: {{x-source: {source}}}` to a profile that says draft: true"
         message = f"{PROFILE} is your own by now, so the drafts of {source} are in no profile"
-        told.append(Diagnostic("draft-without-profile", message, None, hint, Severity.WARNING))
+        diagnostics.append(Diagnostic("draft-without-profile", message, None, hint, Severity.WARNING))
     elif extended != profile:
         yield PROFILE, extended.encode()
 

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from threading import Thread
 
 from reportgen.errors import ContentError, EngineError, UsageError
-from reportgen.ingest.importer import Wishes
+from reportgen.ingest.importer import ReadOptions
 from reportgen.ingest.passages.bytes import pack_request, unpack
 from reportgen.ingest.table import importer_for
 from reportgen.model.diagnostic import Diagnostic
@@ -28,30 +28,30 @@ _ENVIRONMENT = {"LC_ALL": "C.UTF-8", "TZ": "UTC", "PYTHONHASHSEED": "0"}
 _ERRORS = {"content": ContentError, "usage": UsageError}
 
 
-def read_document(name: str, content: bytes, wishes: Wishes, patience: float = PATIENCE) -> Imported:
+def read_document(name: str, content: bytes, options: ReadOptions, patience: float = PATIENCE) -> Imported:
     """Read one document; raises ContentError where it cannot be read within the limits."""
     if sys.platform == "win32":
         # Windows has no resource limits.
-        return importer_for(name).read(content, wishes)
-    answer = _ask(name, content, wishes, patience)
+        return importer_for(name).read(content, options)
+    answer = _ask(name, content, options, patience)
     try:
         found = unpack(answer)
     except (ValueError, KeyError, TypeError, IndexError) as error:
         raise EngineError([_crashed(name, "without an answer")]) from error
     if isinstance(found, Imported):
         return found
-    kind, told = found
-    raise _ERRORS.get(kind, EngineError)(told)
+    kind, diagnostics = found
+    raise _ERRORS.get(kind, EngineError)(diagnostics)
 
 
-def _ask(name: str, content: bytes, wishes: Wishes, patience: float) -> bytes:
+def _ask(name: str, content: bytes, options: ReadOptions, patience: float) -> bytes:
     path = os.pathsep.join(entry for entry in sys.path if entry)
-    heard, told = os.pipe()
-    listening = Thread(target=_listen, args=(heard, wishes.progress), daemon=True)
-    listening.start()
+    progress_out, progress_in = os.pipe()
+    listener = Thread(target=_listen, args=(progress_out, options.progress), daemon=True)
+    listener.start()
     try:
         with tempfile.TemporaryDirectory(prefix="reportgen-import-") as folder:
-            given = [name, wishes.changes.value, str(patience), str(MOST_MEMORY), folder, str(told)]
+            given = [name, options.changes.value, str(patience), str(MOST_MEMORY), folder, str(progress_in)]
             with subprocess.Popen(  # noqa: S603  # our own module in our own interpreter
                 [sys.executable, "-m", "reportgen.app.imports.worker", *given],
                 stdin=subprocess.PIPE,
@@ -59,10 +59,10 @@ def _ask(name: str, content: bytes, wishes: Wishes, patience: float) -> bytes:
                 stderr=subprocess.DEVNULL,
                 cwd="/",
                 env={**_ENVIRONMENT, "PYTHONPATH": path},
-                pass_fds=(told,),
+                pass_fds=(progress_in,),
             ) as worker:
                 try:
-                    answer, _ = worker.communicate(pack_request(content, wishes.beside), timeout=patience)
+                    answer, _ = worker.communicate(pack_request(content, options.beside), timeout=patience)
                 except subprocess.TimeoutExpired as error:
                     worker.kill()
                     raise ContentError([_too_heavy(name, "time")]) from error
@@ -70,9 +70,9 @@ def _ask(name: str, content: bytes, wishes: Wishes, patience: float) -> bytes:
                     worker.kill()
                     raise
     finally:
-        os.close(told)
-        listening.join()
-        os.close(heard)
+        os.close(progress_in)
+        listener.join()
+        os.close(progress_out)
     ended = -worker.returncode
     if not answer and ended in {signal.SIGXCPU, signal.SIGKILL}:
         raise ContentError([_too_heavy(name, "processor time")])
@@ -82,11 +82,11 @@ def _ask(name: str, content: bytes, wishes: Wishes, patience: float) -> bytes:
     return answer
 
 
-def _listen(heard: int, progress: Callable[[float], None]) -> None:
+def _listen(pipe: int, progress: Callable[[float], None]) -> None:
     """Pass on how far the worker is, a byte for every tenth, until it ends."""
     tenths = 0
-    while said := os.read(heard, 16):
-        tenths += len(said)
+    while dots := os.read(pipe, 16):
+        tenths += len(dots)
         progress(tenths / 10)
 
 

@@ -37,7 +37,7 @@ class Update:
     moved: tuple[ClaimId, ...]
     new_passages: frozenset[int]
     files: Mapping[str, bytes]
-    told: tuple[Diagnostic, ...]
+    diagnostics: tuple[Diagnostic, ...]
 
 
 def update(project: Project, source: SourceId, files: Mapping[str, bytes], text: Text, today: date) -> Update:
@@ -57,7 +57,7 @@ def update(project: Project, source: SourceId, files: Mapping[str, bytes], text:
         or (gone and _cites_changed(each, source, moves))
     )
     edited: dict[str, str] = {}
-    told: list[Diagnostic] = []
+    diagnostics: list[Diagnostic] = []
     for block in project.blocks.values():
         written = files[block.span.path].decode()
         content = move_citations(written, source, moves)
@@ -72,7 +72,7 @@ def update(project: Project, source: SourceId, files: Mapping[str, bytes], text:
         made = edit_claim(content, claim, source, moves, today if claim in claims else None)
         if made is None:
             message = f'the claim "{claim.id}" could not be marked: its passage in {source} changed'
-            told.append(
+            diagnostics.append(
                 Diagnostic("claim-to-review", message, claim.span, "look at it by hand", Severity.WARNING)
             )
         else:
@@ -91,7 +91,7 @@ def update(project: Project, source: SourceId, files: Mapping[str, bytes], text:
         tuple(each.id for each in moved),
         frozenset(_new(text, frozenset(matched.added))),
         {path: content.encode() for path, content in edited.items()},
-        tuple(told),
+        tuple(diagnostics),
     )
 
 

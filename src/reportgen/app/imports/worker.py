@@ -14,19 +14,19 @@ import tempfile
 import traceback
 
 from reportgen.errors import ContentError, UsageError
-from reportgen.ingest.importer import Changes, Importer, Wishes
+from reportgen.ingest.importer import Changes, Importer, ReadOptions
 from reportgen.ingest.passages.bytes import pack, pack_failure, unpack_request
 from reportgen.ingest.refusal import too_heavy
 from reportgen.ingest.table import importer_for
 from reportgen.model.diagnostic import Diagnostic
-from reportgen.write.worker.guard import close_box
+from reportgen.write.worker.guard import close_sandbox
 from reportgen.write.worker.limits import Limits, set_limits
 
 # Libraries with code in C, or with tables that they read from files: loaded before the box closes.
 LIBRARIES = ("lxml.etree", "lxml.html", "pypdfium2", "markdown_it", "encodings.cp1252", "encodings.utf_16")
 
 
-def main(name: str, changes: str, patience: str, memory: str, folder: str, told: str) -> None:  # noqa: PLR0917  # what the call gives
+def main(name: str, changes: str, patience: str, memory: str, folder: str, progress: str) -> None:  # noqa: PLR0917  # what the call gives
     """Answer once, whatever comes."""
     gc.disable()
     seconds = float(patience)
@@ -38,8 +38,10 @@ def main(name: str, changes: str, patience: str, memory: str, folder: str, told:
         for library in LIBRARIES:
             importlib.import_module(library)
         content, beside = unpack_request(sys.stdin.buffer.read())
-        close_box(folder)
-        answer.write(_read(reader, name, content, Wishes(Changes(changes), beside, _Progress(int(told)))))
+        close_sandbox(folder)
+        answer.write(
+            _read(reader, name, content, ReadOptions(Changes(changes), beside, _Progress(int(progress))))
+        )
     except UsageError as error:
         answer.write(pack_failure("usage", error.diagnostics))
     answer.flush()
@@ -48,20 +50,20 @@ def main(name: str, changes: str, patience: str, memory: str, folder: str, told:
 class _Progress:
     """Writes a byte for every tenth of the document."""
 
-    def __init__(self, told: int) -> None:
-        self._told = told
+    def __init__(self, pipe: int) -> None:
+        self._pipe = pipe
         self._tenths = 0
 
     def __call__(self, share: float) -> None:
         tenths = min(int(share * 10), 9)
         if tenths > self._tenths:
-            os.write(self._told, b"." * (tenths - self._tenths))
+            os.write(self._pipe, b"." * (tenths - self._tenths))
             self._tenths = tenths
 
 
-def _read(reader: Importer, name: str, content: bytes, wishes: Wishes) -> bytes:
+def _read(reader: Importer, name: str, content: bytes, options: ReadOptions) -> bytes:
     try:
-        return pack(reader.read(content, wishes))
+        return pack(reader.read(content, options))
     except ContentError as error:
         return pack_failure("content", error.diagnostics)
     except MemoryError:

@@ -6,54 +6,46 @@ from collections.abc import Callable, Mapping
 from hashlib import sha256
 from pathlib import Path
 
-from reportgen.app.machines.background_work import Later, Meanwhile
 from reportgen.app.machines.engines import Engine
 from reportgen.model.profile import Format
 from reportgen.model.report.artifact import Artifact
 from reportgen.model.report.document import Document
 from reportgen.record import digest_document
 from reportgen.record.manifest.digest import canonical, digest_earlier
-from reportgen.workspace.cache.cache import DamagedError, fetch, is_empty, keep
+from reportgen.workspace.cache.cache import DamagedError, fetch, keep
 from reportgen.write.worker.protocol import pack_artifacts, unpack_answer
 
 FORM = 1
 """Raised when entries mean something else than before."""
 
 
-def keeping(
+def cached(
+    engine: Engine,
     folder: Path,
-    tools: Callable[[], Mapping[str, str]],
+    tools: Mapping[str, str],
     step: Callable[[str], None],
     *,
     is_forced: bool = False,
-) -> Callable[[Engine, Meanwhile], Engine]:
+) -> Engine:
     """Wrap an engine so that what it makes is kept beside the reports in `folder`.
 
     The key is everything that can reach the bytes: the composed document and the versions of all tools.
-    Where nothing can be found, it is worked out while the engine works. A forced call asks the engine
-    anyway, and keeps what it makes.
+    A forced call asks the engine anyway, and keeps what it makes.
     """
 
-    def wrap(engine: Engine, meanwhile: Meanwhile) -> Engine:
-        def make(document: Document, formats: tuple[Format, ...]) -> tuple[Artifact, ...]:
-            keys = Later(lambda: _keys(document, tools(), formats))
-            found: dict[Format, Artifact | None] = {}
-            if is_forced or is_empty(folder):
-                meanwhile.add(keys)
-            else:
-                found = {form: _found(folder, key, step) for form, key in keys().items()}
-            missing = tuple(form for form in formats if found.get(form) is None)
-            made = {each.format: each for each in engine(document, missing)} if missing else {}
-            for form, artifact in made.items():
-                keep(folder, keys()[form], pack_artifacts((artifact,)))
-            if not missing:
-                step(f"{document.profile} comes from the cache")
-            both = {**found, **made}
-            return tuple(each for form in formats if (each := both.get(form)) is not None)
+    def make(document: Document, formats: tuple[Format, ...]) -> tuple[Artifact, ...]:
+        keys = _keys(document, tools, formats)
+        found = {} if is_forced else {form: _found(folder, key, step) for form, key in keys.items()}
+        missing = tuple(form for form in formats if found.get(form) is None)
+        made = {each.format: each for each in engine(document, missing)} if missing else {}
+        for form, artifact in made.items():
+            keep(folder, keys[form], pack_artifacts((artifact,)))
+        if not missing:
+            step(f"{document.profile} comes from the cache")
+        both = {**found, **made}
+        return tuple(each for form in formats if (each := both.get(form)) is not None)
 
-        return make
-
-    return wrap
+    return make
 
 
 def _keys(document: Document, tools: Mapping[str, str], formats: tuple[Format, ...]) -> Mapping[Format, str]:
@@ -62,7 +54,7 @@ def _keys(document: Document, tools: Mapping[str, str], formats: tuple[Format, .
 
 
 def _with_earlier(digest: str, document: Document, form: Format) -> str:
-    """The digest for a format that also shows what an earlier edition said."""
+    """The digest for a format that also shows the words of an earlier edition."""
     return digest if form is not Format.DOCX_REDLINE else f"{digest} {digest_earlier(document.earlier)}"
 
 

@@ -22,7 +22,7 @@ class Cores:
             self.waiting -= 1
             self.busy += held
 
-        def lend() -> bool:
+        def acquire() -> bool:
             nonlocal held
             with self.lock:
                 is_free = self.busy + self.waiting < self.total
@@ -31,7 +31,7 @@ class Cores:
             return is_free
 
         try:
-            yield lend
+            yield acquire
         finally:
             with self.lock:
                 self.busy -= held

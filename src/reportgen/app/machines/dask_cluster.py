@@ -9,8 +9,8 @@ from contextlib import contextmanager
 from importlib import import_module
 from typing import Any
 
-from reportgen.app.machines.executor import Elsewhere
-from reportgen.app.machines.jobs import tell_differing, tools_here
+from reportgen.app.machines.executor import ExecutorEngine
+from reportgen.app.machines.jobs import differing_tools, tools_here
 from reportgen.errors import EngineError, UsageError
 from reportgen.model.diagnostic import Diagnostic
 
@@ -20,7 +20,7 @@ PATIENCE_SECONDS = 20.0
 
 
 @contextmanager
-def on_dask(address: str, *, patience: float = PATIENCE_SECONDS) -> Iterator[Elsewhere]:
+def on_dask(address: str, *, patience: float = PATIENCE_SECONDS) -> Iterator[ExecutorEngine]:
     """An engine on the workers of the scheduler at `address`, for as long as the block lasts.
 
     Every worker is asked for its tools first. Raises EngineError where the scheduler cannot be reached, has
@@ -35,7 +35,7 @@ def on_dask(address: str, *, patience: float = PATIENCE_SECONDS) -> Iterator[Els
         _check_workers(client)
         slots = sum(client.nthreads().values())
         executor = client.get_executor(pure=False)
-        yield Elsewhere(executor, max(1, slots), _watching(client, address, patience))
+        yield ExecutorEngine(executor, max(1, slots), _watching(client, address, patience))
     finally:
         # Closing waits for a scheduler that may be gone.
         client.close(timeout=1)
@@ -70,14 +70,14 @@ def _wait_for_workers(distributed: Any, client: Any, address: str, patience: flo
 
 def _check_workers(client: Any) -> None:
     found: Mapping[str, Any] = client.run(tools_here, on_error="return")
-    told = []
+    unfit = []
     for worker, tools in sorted(found.items()):
         if isinstance(tools, BaseException):
-            told.append(_unfit(worker, tools))
-        elif (differing := tell_differing(tools_here(), tools, worker)) is not None:
-            told.append(differing)
-    if told:
-        raise EngineError(told)
+            unfit.append(_unfit(worker, tools))
+        elif (differing := differing_tools(tools_here(), tools, worker)) is not None:
+            unfit.append(differing)
+    if unfit:
+        raise EngineError(unfit)
 
 
 def _watching(client: Any, address: str, patience: float) -> Callable[[], Diagnostic | None]:

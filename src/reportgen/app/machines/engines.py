@@ -30,21 +30,27 @@ def engines() -> Engine:
         from reportgen.write.render import render_report  # noqa: PLC0415  # loads the engines
 
         return render_report
-    from reportgen.write.worker.client import render_in_box  # noqa: PLC0415  # starts a process that loads the engines
+    from reportgen.write.worker.client import render_in_worker  # noqa: PLC0415  # starts a process that loads the engines
 
-    return render_in_box
+    return render_in_worker
 
 
-def attended(engine: Engine, hear: Callable[[str, int], None], lend: Callable[[], bool]) -> Engine:
-    """The same engine, telling `hear` of stages and pages, and asking `lend` for one more processor.
+def attended(
+    engine: Engine, on_progress: Callable[[str, int], None], acquire_core: Callable[[], bool]
+) -> Engine:
+    """The same engine, reporting stages and pages to `on_progress` and asking for one more core.
 
     One that can do neither stays as it is.
     """
     if sys.platform == "win32":
         return engine
-    from reportgen.write.worker.client import render_in_box  # noqa: PLC0415  # as above
+    from reportgen.write.worker.client import render_in_worker  # noqa: PLC0415  # as above
 
-    return partial(render_in_box, hear=hear, lend=lend) if engine is render_in_box else engine
+    return (
+        partial(render_in_worker, on_progress=on_progress, acquire_core=acquire_core)
+        if engine is render_in_worker
+        else engine
+    )
 
 
 def page_engine() -> Callable[[Document], PageFacts]:
@@ -53,6 +59,6 @@ def page_engine() -> Callable[[Document], PageFacts]:
         from reportgen.write.render import measure_report  # noqa: PLC0415  # as above
 
         return measure_report
-    from reportgen.write.worker.client import measure_in_box  # noqa: PLC0415  # as above
+    from reportgen.write.worker.client import measure_in_worker  # noqa: PLC0415  # as above
 
-    return measure_in_box
+    return measure_in_worker

@@ -23,7 +23,7 @@ def _no_trouble() -> Diagnostic | None:
     return None
 
 
-class Elsewhere:
+class ExecutorEngine:
     """Renders through any executor, from several threads.
 
     `trouble` says why no job will ever be answered; a job lost by the executor raises EngineError.
@@ -79,16 +79,16 @@ class Elsewhere:
         return future.result()
 
 
-def instead(elsewhere: Elsewhere | None) -> Callable[[Engine], Engine] | None:
-    """What puts `elsewhere` in the place of an engine; None where the engine stays."""
-    return None if elsewhere is None else lambda _: elsewhere
+def instead(executor: ExecutorEngine | None) -> Callable[[Engine], Engine] | None:
+    """What puts `executor` in the place of an engine; None where the engine stays."""
+    return None if executor is None else lambda _: executor
 
 
 def _lost(job: Job, error: BaseException | None) -> Diagnostic:
-    said = "was dropped" if error is None else f"was lost: {type(error).__name__}"
+    what = "was dropped" if error is None else f"was lost: {type(error).__name__}"
     words = str(error).partition("\n")[0] if error is not None else ""
     return Diagnostic(
         "lost-job",
-        f"the job for the report {job.profile!r} {said}" + (f", {words}" if words else ""),
+        f"the job for the report {job.profile!r} {what}" + (f", {words}" if words else ""),
         hint="look into the log of the workers; what is finished comes from the cache next time",
     )

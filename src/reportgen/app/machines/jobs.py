@@ -11,7 +11,7 @@ import sys
 from collections.abc import Mapping
 from functools import cache
 
-from reportgen.app.build.tools import tool_versions
+from reportgen.app.machines.tools import tool_versions
 from reportgen.errors import EngineError
 from reportgen.model.diagnostic import Diagnostic
 from reportgen.model.frozen import frozen
@@ -37,7 +37,7 @@ def make_job(document: Document, formats: tuple[Format, ...]) -> Job:
 
 def run_job(job: Job) -> bytes:
     """The packed artifacts, or the packed reason why there are none."""
-    differing = tell_differing(job.tools, tools_here(), machine_name())
+    differing = differing_tools(job.tools, tools_here(), machine_name())
     if differing:
         return pack_failure("engine", (differing,))
     try:
@@ -60,17 +60,17 @@ def machine_name() -> str:
     return socket.gethostname()
 
 
-def tell_differing(asked: Mapping[str, str], found: Mapping[str, str], where: str) -> Diagnostic | None:
+def differing_tools(asked: Mapping[str, str], found: Mapping[str, str], where: str) -> Diagnostic | None:
     """Why the machine `where` must not make a report; None where its tools are those asked for."""
     names = sorted(name for name in asked.keys() | found.keys() if asked.get(name) != found.get(name))
     if not names:
         return None
-    told = ", ".join(
+    differences = ", ".join(
         f"{name} {found.get(name, 'missing')} instead of {asked.get(name, 'none')}" for name in names
     )
     return Diagnostic(
         "foreign-worker",
-        f"the worker {where} would make other bytes: it has {told}",
+        f"the worker {where} would make other bytes: it has {differences}",
         hint="install the same reportgen with the same lock file and system libraries there",
     )
 
@@ -81,6 +81,6 @@ def _answer(job: Job) -> bytes:
         from reportgen.write.render import render_report  # noqa: PLC0415  # loads the engines
 
         return pack_artifacts(render_report(*unpack_job(job.content)))
-    from reportgen.write.worker.client import answer_in_box  # noqa: PLC0415  # starts a process that loads the engines
+    from reportgen.write.worker.client import run_in_worker  # noqa: PLC0415  # starts a process that loads the engines
 
-    return answer_in_box(job.content, job.profile)
+    return run_in_worker(job.content, job.profile)

@@ -7,13 +7,13 @@ from contextlib import AbstractContextManager, nullcontext
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from reportgen.app.machines.executor import Elsewhere
+    from reportgen.app.machines.executor import ExecutorEngine
     from reportgen.model.report.format import Format
 
 
 def engine_at(
     scheduler: str | None, formats: Iterable[Format] = ()
-) -> AbstractContextManager[Elsewhere | None]:
+) -> AbstractContextManager[ExecutorEngine | None]:
     """The workers of the Dask scheduler at this address; None, where there is no address, is this machine.
 
     The engines start to load here only if they are needed here, for the `formats` that a call names. Raises

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import gc
 import sys
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 
 from reportgen.model.report.format import Format
 
@@ -16,20 +14,7 @@ def warm_up(formats: Iterable[str] = ()) -> None:
     No formats are those of the profiles, which mostly ask for Word.
     """
     if sys.platform != "win32":
-        from reportgen.write.worker.pool import PRELOADED  # noqa: PLC0415  # Windows has none
+        from reportgen.write.worker.pool import FORK_SERVER  # noqa: PLC0415  # Windows has none
 
         wanted = frozenset(formats)
-        PRELOADED.warm_up(has_word=not wanted or not wanted.isdisjoint({Format.DOCX, Format.DOCX_REDLINE}))
-
-
-@contextmanager
-def unswept() -> Iterator[None]:
-    """Import in here without the collector, which finds nothing, and never looks at modules again."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.freeze()
-        if was_enabled:
-            gc.enable()
+        FORK_SERVER.warm_up(has_word=not wanted or not wanted.isdisjoint({Format.DOCX, Format.DOCX_REDLINE}))

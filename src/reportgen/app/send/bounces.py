@@ -27,24 +27,24 @@ class Bounced:
     receipts: tuple[Receipt, ...]
     known: int
     messages: int
-    told: tuple[Diagnostic, ...]
+    diagnostics: tuple[Diagnostic, ...]
 
 
-def note_bounces(source: Path, ledgers: Iterable[Path], step: Callable[[str], None]) -> Bounced:
+def note_bounces(source: Path, ledgers: Iterable[Path], on_progress: Callable[[str], None]) -> Bounced:
     """Enter every failure that the messages at `source` report into the ledger that knows its letter.
 
-    A report names the Message-ID of the letter; one that names none of ours is told and changes nothing.
+    A report names the Message-ID of the letter; one that names none of ours is reported and changes nothing.
     """
-    told: list[Diagnostic] = []
+    diagnostics: list[Diagnostic] = []
     found: list[tuple[str, Bounce]] = []
     count = 0
     for name, content in load_messages(source):
         count += 1
         bounces = read_bounces(content)
         if bounces is None:
-            told.append(_no_report(name))
+            diagnostics.append(_no_report(name))
         found += ((name, each) for each in bounces or ())
-    step(f"{count} messages, {len(found)} failures")
+    on_progress(f"{count} messages, {len(found)} failures")
     receipts: list[Receipt] = []
     used: set[int] = set()
     known = 0
@@ -62,8 +62,8 @@ def note_bounces(source: Path, ledgers: Iterable[Path], step: Callable[[str], No
                     known += 1
                 else:
                     receipts.append(ledger.amend(receipt, Outcome.BOUNCED, _answer(bounce)))
-    told += (_no_letter(name, each) for number, (name, each) in enumerate(found) if number not in used)
-    return Bounced(tuple(receipts), known, count, tuple(told))
+    diagnostics += (_no_letter(name, each) for number, (name, each) in enumerate(found) if number not in used)
+    return Bounced(tuple(receipts), known, count, tuple(diagnostics))
 
 
 def suppressed_addresses(ledger: Mapping[str, Receipt]) -> Mapping[str, Receipt]:

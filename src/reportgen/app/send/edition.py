@@ -14,10 +14,10 @@ from reportgen.model.report.edition import Edition
 from reportgen.record.editions.snapshot import take_snapshot
 
 
-def edition_to_send(project: Project, profile: Profile, step: Callable[[str], None]) -> Edition:
+def edition_to_send(project: Project, profile: Profile, on_progress: Callable[[str], None]) -> Edition:
     """The last edition; raises StaleError where `profile` now reads otherwise than it recorded."""
     editions = project.editions
-    step(f"comparing {profile.id} with its last edition")
+    on_progress(f"comparing {profile.id} with its last edition")
     plan = plan_profiles(project, (profile,))[profile.id]
     now = take_snapshot(project, plan, compose_document(project, plan).page.root)
     if editions and editions[-1].report(profile.id) == now:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from reportgen.app.build.manifest import load_manifest
-from reportgen.app.build.request import Order
+from reportgen.app.build.request import BuildRequest
 from reportgen.app.build.staleness import find_changes
 from reportgen.deliver.message.letters import EnclosedFile
 from reportgen.errors import StaleError
@@ -31,7 +31,11 @@ class Enclosed:
 
 
 def enclose(
-    root: Path, folder: Path, profile: ProfileId, formats: tuple[Format, ...], step: Callable[[str], None]
+    root: Path,
+    folder: Path,
+    profile: ProfileId,
+    formats: tuple[Format, ...],
+    on_progress: Callable[[str], None],
 ) -> Enclosed:
     """The files to attach; raises StaleError where any is missing, changed or older than the content."""
     manifest = load_manifest(folder)
@@ -39,8 +43,8 @@ def enclose(
     if record is None:
         raise StaleError([_stale(profile, "it has not been built")])
     # With the values it was built with, so that `build --set` needs no repetition here.
-    order = Order(root, (profile,), formats, folder, record.values)
-    changes = find_changes(order, step)
+    request = BuildRequest(root, (profile,), formats, folder, record.values, change_bars=record.change_bars)
+    changes = find_changes(request, on_progress)
     if changes:
         raise StaleError(_stale(profile, each.what) for each in changes)
     wanted = {each.format: each for each in record.artifacts}

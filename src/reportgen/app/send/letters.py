@@ -13,17 +13,17 @@ from reportgen.app.send.edition import edition_to_send
 from reportgen.app.send.enclosures import Enclosed, enclose
 from reportgen.app.send.news import Reader, find_news
 from reportgen.app.send.oversize import fitting_writer
+from reportgen.app.send.settings import delivery_of
 from reportgen.compose.values import value_table
 from reportgen.deliver.message.letters import Issue, judge_length
 from reportgen.deliver.message.message import judge_size
-from reportgen.deliver.transport.outbox import Posted
+from reportgen.deliver.transport.outbox import OutboxLetter
 from reportgen.errors import ContentError
 from reportgen.model.delivery import Attachment, Delivery, Receipt, Recipient
 from reportgen.model.diagnostic import Diagnostic, Severity
 from reportgen.model.names import AssetName
 from reportgen.model.profile import Profile
 from reportgen.model.report.edition import Edition
-from reportgen.read.delivery import read_delivery
 from reportgen.read.rows.recipients import read_recipients
 from reportgen.workspace.output.built import load_file
 
@@ -57,9 +57,9 @@ class Mail:
 
     delivery: Delivery
     edition: Edition
-    posted: tuple[Posted, ...]
+    outbox_letters: tuple[OutboxLetter, ...]
     left_out: tuple[str, ...]
-    told: tuple[Diagnostic, ...]
+    diagnostics: tuple[Diagnostic, ...]
     suppressed: tuple[str, ...] = ()
 
 
@@ -68,7 +68,7 @@ def prepare_mail(
     profile: Profile,
     now: Circumstances,
     *,
-    step: Callable[[str], None],
+    on_progress: Callable[[str], None],
     proof_to: str | None = None,
 ) -> Mail:
     """Compose every letter about `profile`, or one proof to the address `proof_to`.
@@ -76,10 +76,10 @@ def prepare_mail(
     Raises ContentError with every mistake in the settings, the list and the letters, StaleError where
     what is built or recorded is not what the project shows now.
     """
-    delivery = read_delivery(opened.files, profile)
+    delivery = delivery_of(opened.project, profile.id)
     recipients = _recipients(opened.root, delivery, now.environment)
-    edition = edition_to_send(opened.project, profile, step)
-    enclosed = enclose(opened.root, now.folder, profile.id, delivery.mailing.attach, step)
+    edition = edition_to_send(opened.project, profile, on_progress)
+    enclosed = enclose(opened.root, now.folder, profile.id, delivery.mailing.attach, on_progress)
     issue = _issue(opened, profile, delivery, enclosed, edition=edition, now=now.now)
     readers = find_news(
         delivery.mailing,
@@ -91,7 +91,7 @@ def prepare_mail(
     )
     if proof_to is not None:
         readers = (_proof_reader(readers[0], proof_to),)
-    step(f"writing letters for {profile.id}")
+    on_progress(f"writing letters for {profile.id}")
     return _compose(issue, delivery, edition, readers, proof=_proof(now) if proof_to is not None else "")
 
 
@@ -133,7 +133,7 @@ def _issue(
         files=enclosed.files,
         picture=_picture(opened, delivery),
         picture_alt=delivery.picture_alt,
-        templates=_templates(opened),
+        templates={**opened.project.templates, **opened.project.letter_templates},
     )
 
 
@@ -146,16 +146,6 @@ def _picture(opened: Opened, delivery: Delivery) -> Attachment | None:
         message = f'there is no PNG or JPEG called "{delivery.picture}" below content/'
         raise ContentError([Diagnostic("missing-picture", message, delivery.mailing.at("picture.file"))])
     return Attachment(f"picture{ending}", _PICTURES[ending], content)
-
-
-def _templates(opened: Opened) -> Mapping[str, str]:
-    """The project's templates by name, those for plain text too."""
-    texts = {
-        path.removeprefix("templates/"): content.decode("utf-8", "replace")
-        for path, content in opened.files.items()
-        if path.startswith("templates/") and path.endswith(".txt.j2")
-    }
-    return {**opened.project.templates, **texts}
 
 
 def _proof_reader(first: Reader, address: str) -> Reader:
@@ -178,10 +168,10 @@ def _compose(
     issue: Issue, delivery: Delivery, edition: Edition, readers: Iterable[Reader], *, proof: str
 ) -> Mail:
     write = fitting_writer(issue)
-    posted: list[Posted] = []
+    outbox_letters: list[OutboxLetter] = []
     left_out: list[str] = []
     suppressed: list[str] = []
-    told: dict[Diagnostic, None] = {}
+    diagnostics: dict[Diagnostic, None] = {}
     size = 0
     for reader in readers:
         if reader.is_suppressed:
@@ -193,19 +183,21 @@ def _compose(
         try:
             letter, message, shed = write(reader.recipient, reader.news, proof)
         except ContentError as wrong:
-            told.update(dict.fromkeys(wrong.diagnostics))
+            diagnostics.update(dict.fromkeys(wrong.diagnostics))
             continue
-        told.update(dict.fromkeys(shed))
-        posted.append(Posted(letter, message, reader.state))
+        diagnostics.update(dict.fromkeys(shed))
+        outbox_letters.append(OutboxLetter(letter, message, reader.state))
         size += len(message.content)
         if size > MOST_BYTES:
-            raise ContentError([*told, _too_large(issue)])
+            raise ContentError([*diagnostics, _too_large(issue)])
         for finding in (judge_size(message, issue.mailing), judge_length(letter)):
             if finding is not None:
-                told[finding] = None
-    if any(each.severity is Severity.ERROR for each in told):
-        raise ContentError(told)
-    return Mail(delivery, edition, tuple(posted), tuple(left_out), tuple(told), tuple(suppressed))
+                diagnostics[finding] = None
+    if any(each.severity is Severity.ERROR for each in diagnostics):
+        raise ContentError(diagnostics)
+    return Mail(
+        delivery, edition, tuple(outbox_letters), tuple(left_out), tuple(diagnostics), tuple(suppressed)
+    )
 
 
 def _too_large(issue: Issue) -> Diagnostic:

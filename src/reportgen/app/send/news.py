@@ -48,7 +48,7 @@ def find_news(
     """
     readers: list[Reader] = []
     wrong: list[Diagnostic] = []
-    told: dict[str, tuple[str, ...]] = {}
+    diagnostics: dict[str, tuple[str, ...]] = {}
     editions = {str(each.number): each for each in project.editions if each.number < edition.number}
     for recipient in recipients:
         try:
@@ -57,12 +57,12 @@ def find_news(
             wrong += mistake.diagnostics
             continue
         earlier = tuple(each for each in editions if _has(ledger, letter_key(each, mailing.profile, address)))
-        if earlier and earlier[-1] not in told:
-            told[earlier[-1]] = _sentences(project, mailing.profile, editions[earlier[-1]], edition)
+        if earlier and earlier[-1] not in diagnostics:
+            diagnostics[earlier[-1]] = _sentences(project, mailing.profile, editions[earlier[-1]], edition)
         news = News(
             earlier=earlier,
             since_date=editions[earlier[-1]].date if earlier else "",
-            sentences=told[earlier[-1]] if earlier else (),
+            sentences=diagnostics[earlier[-1]] if earlier else (),
         )
         receipt = ledger.get(letter_key(str(edition.number), mailing.profile, address))
         reader = _reader(mailing, recipient, news, receipt)
@@ -104,7 +104,7 @@ def _state(receipt: Receipt | None) -> str:
     if receipt is None:
         return "would be sent"
     words = {
-        Outcome.ACCEPTED: "accepted by the server on {}; not sent again",
+        Outcome.ACCEPTED: "accepted on {}; not sent again",
         Outcome.INTENT: "uncertain since {}: sent again only with --resend-uncertain",
         Outcome.REFUSED: "refused by the server on {}; would be tried again",
         Outcome.BOUNCED: "bounced on {}; would be tried again",

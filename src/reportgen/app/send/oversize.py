@@ -27,11 +27,11 @@ def fitting_writer(issue: Issue) -> Write:
             letter = writer(recipient, news, proof)
             message = compose_message(letter)
             if len(message.content) <= issue.mailing.refuse_at:
-                return letter, message, _told(smaller, letter, message)
+                return letter, message, _warnings(smaller, letter, message)
         smallest, writer = writers[-1]
         letter = writer(recipient, news, proof)
         message = compose_message(letter)
-        return letter, message, _told(smallest, letter, message)
+        return letter, message, _warnings(smallest, letter, message)
 
     return write
 
@@ -52,7 +52,7 @@ def _ladder(issue: Issue) -> Iterator[Issue]:
             yield replace(issue, files=issue.files[:kept], left_out=issue.files[kept:])
 
 
-def _told(issue: Issue, letter: Letter, message: Message) -> tuple[Diagnostic, ...]:
+def _warnings(issue: Issue, letter: Letter, message: Message) -> tuple[Diagnostic, ...]:
     if not issue.left_out:
         return ()
     mailing = issue.mailing

@@ -13,24 +13,23 @@ from reportgen.app.build.choice import choose_profiles
 from reportgen.app.open_project import Opened, open_project
 from reportgen.app.send.bounces import Bounced, note_bounces
 from reportgen.app.send.letters import Circumstances, Mail, prepare_mail
+from reportgen.app.send.settings import delivery_of
 from reportgen.app.send.signing import sign_mail
 from reportgen.deliver.ledger.ledger import Ledger, read_ledger
 from reportgen.deliver.ledger.receipts import JSON_FILE, MARKDOWN_FILE, receipts_as_json, receipts_as_markdown
-from reportgen.deliver.transport.delivery import Doubt, Sending, claim_messages, send_messages
-from reportgen.deliver.transport.outbox import FOLDER, Posted, clear_outbox, outbox_files
-from reportgen.deliver.transport.secrets import find_secret
-from reportgen.deliver.transport.smtp import SmtpTransport
-from reportgen.errors import ContentError
-from reportgen.model.delivery import Message, Receipt, Server
+from reportgen.deliver.transport.delivery import IfUncertain, Sending, claim_messages, send_messages
+from reportgen.deliver.transport.outbox import FOLDER, OutboxLetter, clear_outbox, outbox_files
+from reportgen.deliver.transport.table import choose_transports
+from reportgen.deliver.transport.transport import TransportContext
+from reportgen.model.delivery import Receipt
 from reportgen.model.diagnostic import Diagnostic
 from reportgen.model.profile import Profile
-from reportgen.read.delivery import read_delivery
 from reportgen.workspace import publish
 from reportgen.workspace.output.built import OUTPUT
 
 
 @dataclass(frozen=True, slots=True)
-class SendOrder:
+class SendRequest:
     """What a call asks to send. `proof_to` gets the first letter of each list, and nobody else any.
 
     With `writes_to_bounced` those get letters too whose last one could not be delivered.
@@ -54,14 +53,14 @@ class Prepared:
     mails: tuple[Mail, ...]
 
     @property
-    def posted(self) -> tuple[Posted, ...]:
+    def outbox_letters(self) -> tuple[OutboxLetter, ...]:
         """The letters of all reports, in the order of the call."""
-        return tuple(each for mail in self.mails for each in mail.posted)
+        return tuple(each for mail in self.mails for each in mail.outbox_letters)
 
     @property
-    def told(self) -> tuple[Diagnostic, ...]:
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
         """Warnings about any letter."""
-        return tuple(dict.fromkeys(each for mail in self.mails for each in mail.told))
+        return tuple(dict.fromkeys(each for mail in self.mails for each in mail.diagnostics))
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,50 +84,62 @@ class Claimed:
     uncertain: tuple[Receipt, ...]
 
 
-def prepare(order: SendOrder, step: Callable[[str], None]) -> Prepared:
+def prepare(request: SendRequest, on_progress: Callable[[str], None]) -> Prepared:
     """Compose every letter and write it to the outbox; nothing is sent.
 
     Raises ContentError with the mistakes of all reports, StaleError where one must be built or recorded.
     """
-    step("reading")
-    opened = open_project(order.start)
-    profiles = choose_profiles(opened.project, order.profiles)
-    folder = order.output or opened.root / OUTPUT
+    on_progress("reading")
+    opened = open_project(request.start)
+    profiles = choose_profiles(opened.project, request.profiles)
+    folder = request.output or opened.root / OUTPUT
     mails: list[Mail] = []
     for profile in profiles:
-        receipts = read_ledger(_ledger_of(opened, profile, order))
+        receipts = read_ledger(_ledger_of(opened, profile, request))
         now = Circumstances(
-            folder, order.now, order.environment, receipts, writes_to_bounced=order.writes_to_bounced
+            folder, request.now, request.environment, receipts, writes_to_bounced=request.writes_to_bounced
         )
-        mails.append(prepare_mail(opened, profile, now, step=step, proof_to=order.proof_to))
+        mails.append(prepare_mail(opened, profile, now, on_progress=on_progress, proof_to=request.proof_to))
     outbox = folder / FOLDER
     clear_outbox(outbox)
     files = outbox_files(
-        [each for mail in mails for each in mail.posted],
+        [each for mail in mails for each in mail.outbox_letters],
         [each for mail in mails for each in (*mail.left_out, *mail.suppressed)],
     )
     publish(outbox, files)
     return Prepared(outbox, tuple(mails))
 
 
-def send(order: SendOrder, doubt: Doubt, step: Callable[[str], None]) -> Sent:
+def send(request: SendRequest, if_uncertain: IfUncertain, on_progress: Callable[[str], None]) -> Sent:
     """Send every letter that the ledger does not know as sent, and write receipts beside the letters.
 
     The ledgers are held from before the first letter until after the last, so that of two calls at
     once one gives up before it sent anything.
     """
-    opened = open_project(order.start)
-    profiles = choose_profiles(opened.project, order.profiles)
-    servers = _servers(opened, profiles)
-    prepared = prepare(order, step)
+    opened = open_project(request.start)
+    profiles = choose_profiles(opened.project, request.profiles)
+    deliveries = [delivery_of(opened.project, each.id) for each in profiles]
+    transports = choose_transports(deliveries)
+    prepared = prepare(request, on_progress)
     # Before anything is sent, so that a missing key stops all reports and not the second.
-    messages = [sign_mail(opened.root, mail, order.environment, order.now) for mail in prepared.mails]
-    paths = [_ledger_of(opened, profile, order) for profile in profiles]
+    messages = [sign_mail(opened.root, mail, request.environment, request.now) for mail in prepared.mails]
+    paths = [_ledger_of(opened, profile, request) for profile in profiles]
+    context = TransportContext(opened.root, prepared.outbox, request.environment)
     with _opened(paths) as ledgers:
         sendings = []
-        for profile, path, letters in zip(profiles, paths, messages, strict=True):
-            step(f"sending {len(letters)} letters for {profile.id}")
-            sendings.append(_send(letters, servers[profile.id], ledgers[path], order.environment, doubt))
+        for delivery, transport, path, letters in zip(deliveries, transports, paths, messages, strict=True):
+            on_progress(f"sending {len(letters)} letters for {delivery.mailing.profile}")
+            with transport.open(delivery, context) as connection:
+                sendings.append(
+                    send_messages(
+                        letters,
+                        connection,
+                        ledgers[path],
+                        pause=time.sleep,
+                        between=delivery.pause,
+                        if_uncertain=if_uncertain,
+                    )
+                )
     receipts = [each for sending in sendings for each in (*sending.receipts, *sending.uncertain)]
     publish(
         prepared.outbox,
@@ -137,41 +148,41 @@ def send(order: SendOrder, doubt: Doubt, step: Callable[[str], None]) -> Sent:
     return Sent(prepared, tuple(sendings))
 
 
-def claim(order: SendOrder, step: Callable[[str], None]) -> Claimed:
+def claim(request: SendRequest, on_progress: Callable[[str], None]) -> Claimed:
     """Enter in the ledgers that everything not sent yet is about to be, and send nothing.
 
     A machine that may vanish keeps a copy of the ledger between this and sending, so that nobody can
     get a letter twice because the record of the first went with the machine.
     """
-    opened = open_project(order.start)
-    profiles = choose_profiles(opened.project, order.profiles)
-    prepared = prepare(order, step)
+    opened = open_project(request.start)
+    profiles = choose_profiles(opened.project, request.profiles)
+    prepared = prepare(request, on_progress)
     for mail in prepared.mails:
-        sign_mail(opened.root, mail, order.environment, order.now)
-    paths = [_ledger_of(opened, profile, order) for profile in profiles]
+        sign_mail(opened.root, mail, request.environment, request.now)
+    paths = [_ledger_of(opened, profile, request) for profile in profiles]
     with _opened(paths) as ledgers:
         uncertain = [
             receipt
             for path, mail in zip(paths, prepared.mails, strict=True)
-            for receipt in claim_messages([each.message for each in mail.posted], ledgers[path])
+            for receipt in claim_messages([each.message for each in mail.outbox_letters], ledgers[path])
         ]
     return Claimed(prepared, tuple(uncertain))
 
 
-def take_bounces(order: SendOrder, source: Path, step: Callable[[str], None]) -> Bounced:
+def take_bounces(request: SendRequest, source: Path, on_progress: Callable[[str], None]) -> Bounced:
     """Note in the ledgers of the chosen reports what the delivery reports at `source` say."""
-    opened = open_project(order.start)
-    profiles = choose_profiles(opened.project, order.profiles)
-    return note_bounces(source, [_ledger_of(opened, each, order) for each in profiles], step)
+    opened = open_project(request.start)
+    profiles = choose_profiles(opened.project, request.profiles)
+    return note_bounces(source, [_ledger_of(opened, each, request) for each in profiles], on_progress)
 
 
-def ledger_status(order: SendOrder) -> tuple[Receipt, ...]:
+def ledger_status(request: SendRequest) -> tuple[Receipt, ...]:
     """The last thing known of every letter about the chosen reports, oldest first."""
-    opened = open_project(order.start)
+    opened = open_project(request.start)
     found = {
         key: receipt
-        for profile in choose_profiles(opened.project, order.profiles)
-        for key, receipt in read_ledger(_ledger_of(opened, profile, order)).items()
+        for profile in choose_profiles(opened.project, request.profiles)
+        for key, receipt in read_ledger(_ledger_of(opened, profile, request)).items()
         if receipt.profile == profile.id
     }
     return tuple(sorted(found.values(), key=lambda each: each.at))
@@ -184,38 +195,7 @@ def _opened(paths: Iterable[Path]) -> Iterator[Mapping[Path, Ledger]]:
         yield {path: stack.enter_context(Ledger(path)) for path in dict.fromkeys(paths)}
 
 
-def _ledger_of(opened: Opened, profile: Profile, order: SendOrder) -> Path:
-    if order.ledger is not None:
-        return order.ledger
-    return opened.root / read_delivery(opened.files, profile).ledger
-
-
-def _servers(opened: Opened, profiles: tuple[Profile, ...]) -> Mapping[str, Server]:
-    """The server of each profile; raises ContentError where one is not said, before anything is sent."""
-    deliveries = {profile.id: read_delivery(opened.files, profile) for profile in profiles}
-    missing = [
-        Diagnostic(
-            code="missing-server",
-            message=f'nothing says through which server "{name}" is mailed',
-            span=delivery.mailing.span,
-            hint="add `server: {host: …}` to `delivery`; see docs/delivery.md",
-        )
-        for name, delivery in deliveries.items()
-        if delivery.server is None
-    ]
-    if missing:
-        raise ContentError(missing)
-    return {name: each.server for name, each in deliveries.items() if each.server is not None}
-
-
-def _send(
-    messages: tuple[Message, ...],
-    server: Server,
-    ledger: Ledger,
-    environment: Mapping[str, str],
-    doubt: Doubt,
-) -> Sending:
-    with SmtpTransport(server, lambda: find_secret(server, environment)) as transport:
-        return send_messages(
-            messages, transport, ledger, pause=time.sleep, per_minute=server.per_minute, doubt=doubt
-        )
+def _ledger_of(opened: Opened, profile: Profile, request: SendRequest) -> Path:
+    if request.ledger is not None:
+        return request.ledger
+    return opened.root / delivery_of(opened.project, profile.id).ledger

@@ -19,7 +19,7 @@ from reportgen.workspace.output.built import load_file
 
 def sign_mail(root: Path, mail: Mail, environment: Mapping[str, str], now: datetime) -> tuple[Message, ...]:
     """Every message: S/MIME first, since DKIM signs what leaves; raises DeliveryError without a key."""
-    messages = tuple(each.message for each in mail.posted)
+    messages = tuple(each.message for each in mail.outbox_letters)
     delivery = mail.delivery
     if delivery.certificate is not None:
         mailing = delivery.mailing

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 from typing import TypeAlias
 
 from reportgen.check.manuscripts import Manuscript
-from reportgen.check.prose.plain import Kind
-from reportgen.check.prose.prose import Paragraph, Prose
+from reportgen.check.prose.marks import Kind
+from reportgen.check.prose.prose import Paragraph, Part, Prose
 from reportgen.model.names import BlockId
 
 _CAPITALS = re.compile(r"(?<![\w.-])[A-Z]{2}[A-Z0-9]{0,5}(?=s?(?![\w-]))")
@@ -22,7 +22,10 @@ Places: TypeAlias = Mapping[int, tuple[tuple[Paragraph, re.Match[str]], ...]]
 def acronyms_in(prose: Prose) -> tuple[tuple[Paragraph, re.Match[str]], ...]:
     """Everything in capitals that could be an acronym, in reading order."""
     return tuple(
-        (paragraph, found) for paragraph in prose.paragraphs for found in _CAPITALS.finditer(paragraph.text)
+        (paragraph, found)
+        for paragraph in prose.paragraphs
+        if paragraph.part is not Part.CODE
+        for found in _CAPITALS.finditer(paragraph.text)
     )
 
 
@@ -42,7 +45,7 @@ def unexplained_acronyms(
                 continue
             told.add(acronym)
             is_term = acronym in abbreviations and any(
-                mark.text == acronym for mark in paragraph.marks(Kind.TERM)
+                mark.text == acronym for mark in paragraph.marks_of(Kind.TERM)
             )
             if not is_term and not is_expanded(paragraph.text, found.start(), found.end()):
                 yield passage.block.id, paragraph, found

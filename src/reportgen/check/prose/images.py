@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from reportgen.check.manuscripts import Passage
-from reportgen.check.prose.plain import Kind
-from reportgen.check.prose.prose import PROSE
+from reportgen.check.prose.marks import Kind
 from reportgen.model.frozen import frozen
 from reportgen.model.span import Span
-
-DRAWN = frozenset({"chart", "diagram"})
+from reportgen.model.text.blocks import Container, Paragraph
+from reportgen.model.text.containers import CONTAINERS, Holds
+from reportgen.model.text.inlines import CodeSpan, Mention, Plain, ValueCall
+from reportgen.text.walk import walk
 
 
 @frozen
@@ -26,23 +27,28 @@ class Picture:
 
 def pictures_of(passage: Passage) -> Iterable[Picture]:
     """Every picture of a passage, in no order."""
-    prose = passage.prose
-    for paragraph, mark in prose.marks(Kind.IMAGE):
-        if mark.target != "caption":
-            yield Picture("figure", mark.text, paragraph.mark_span(mark))
-    for container in prose.containers:
-        if container.name not in DRAWN:
+    for mark in passage.prose.marks(Kind.IMAGE):
+        yield Picture("figure", mark.text, mark.place.span)
+    for container in passage.prose.containers:
+        kind = CONTAINERS.get(container.name)
+        if kind is None or kind.holds is not Holds.DESCRIPTION:
             continue
-        inside = any(
-            container.holds(line - prose.first_line)
-            for paragraph in prose.paragraphs
-            if container.name in paragraph.within and paragraph.text.strip() and paragraph.part in PROSE
-            for _, line, _ in paragraph.starts[:1]
-        )
         # A count of our own claims is described by the build, from the counts.
-        writes_itself = "register" in container.attributes.values
-        alt = container.attributes.values.get("alt", None if writes_itself else "")
-        is_described = inside or writes_itself
+        writes_itself = "register" in container.attributes
+        alt = container.attributes.get("alt")
         yield Picture(
-            container.name, alt, prose.container_span(container), is_complex=True, is_described=is_described
+            container.name,
+            alt if alt is not None or writes_itself else "",
+            container.place.span,
+            is_complex=True,
+            is_described=writes_itself or _has_prose(container),
         )
+
+
+def _has_prose(container: Container) -> bool:
+    return any(
+        isinstance(word, Plain | CodeSpan | Mention | ValueCall)
+        for node in walk(container.children)
+        if isinstance(node, Paragraph)
+        for word in walk(node.children)
+    )

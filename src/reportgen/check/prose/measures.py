@@ -6,9 +6,7 @@ from reportgen.check.prose.prose import Prose, is_sentence_like
 from reportgen.check.prose.sentences import words_of
 from reportgen.check.prose.syllables import count_syllables
 from reportgen.model.frozen import frozen
-
-# Containers whose words are no running text of the report.
-NO_PROSE = frozenset({"table", "chart", "diagram", "answer"})
+from reportgen.model.text.containers import NO_PROSE
 
 
 @frozen

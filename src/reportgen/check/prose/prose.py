@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from dataclasses import field, replace
 from enum import StrEnum
 
-from reportgen.check.prose.containers import Container
-from reportgen.check.prose.plain import Kind, Mark, Plain
+from reportgen.check.prose.marks import Kind, Mark
 from reportgen.model.frozen import frozen
 from reportgen.model.span import Span
+from reportgen.model.text.blocks import Container
+from reportgen.model.text.place import Place
+from reportgen.model.text.words import Maker, Words
+
+_WORD_END = re.compile(r"(?<=\S)(?=\s)|\Z")
 
 
 class Part(StrEnum):
@@ -22,6 +25,7 @@ class Part(StrEnum):
     HEADING = "heading"
     CELL = "cell"
     LABEL = "label"
+    CODE = "code"
     NOTE = "note"
     TERM = "term"
 
@@ -44,46 +48,36 @@ class Sentence:
 class Paragraph:
     """`within` names the containers around it; `lead` is the sentence with a colon that opens its list.
 
-    `level` is that of a heading, otherwise 0. `starts` are the places in the Markdown where lines begin, with
-    their line and column; column 0 is a column nobody knows.
+    `level` is that of a heading, otherwise 0. `whole` is the place of what has no words.
     """
 
     part: Part
     level: int
-    plain: Plain
+    words: Words
+    text: str
+    marks: tuple[Mark, ...]
     sentences: tuple[Sentence, ...]
     within: tuple[str, ...]
-    lead: str
-    lead_citations: tuple[Mark, ...]
-    path: str
-    starts: tuple[tuple[int, int, int], ...]
+    whole: Place
+    lead: str = ""
+    lead_citations: tuple[Mark, ...] = ()
 
-    @property
-    def text(self) -> str:
-        """The words a reader sees."""
-        return self.plain.text
-
-    def marks(self, kind: Kind) -> tuple[Mark, ...]:
+    def marks_of(self, kind: Kind) -> tuple[Mark, ...]:
         """Its marks of one kind, in order."""
-        return tuple(mark for mark in self.plain.marks if mark.kind is kind)
+        return tuple(mark for mark in self.marks if mark.kind is kind)
+
+    def place(self, start: int, end: int | None = None) -> Place:
+        """The place of a part of the text in the author's file; without an end, of its first word."""
+        after = end if end is not None else _WORD_END.search(self.text, start).start()  # type: ignore[union-attr]  # the end of the text is one
+        return self.words.cut(start, max(after, start + 1)).place or self.whole
 
     def span(self, start: int, end: int | None = None) -> Span:
-        """The place of a part of the text in the author's file."""
-        line, column = self._place(self.plain.raw_place(start))
-        if end is None or column is None:
-            return Span(self.path, line, column)
-        last_line, last = self._place(self.plain.raw_place(max(start, end - 1)))
-        return Span(self.path, line, column, last + 1 if last and last_line == line else None)
+        """The same in line and columns."""
+        return self.place(start, end).span
 
-    def mark_span(self, mark: Mark) -> Span:
-        """The place of a mark."""
-        line, column = self._place(mark.raw)
-        return Span(self.path, line, column)
-
-    def _place(self, raw: int) -> tuple[int, int | None]:
-        index = max(0, bisect_right(self.starts, (raw, 1 << 60, 0)) - 1)
-        start, line, column = self.starts[index]
-        return line, column + raw - start if column else None
+    def is_made_by(self, maker: Maker, at: int) -> bool:
+        """Whether the character at `at` is not the author's but made."""
+        return any(run.maker is maker for run in self.words.cut(at, at + 1).runs)
 
 
 @frozen
@@ -93,19 +87,18 @@ class Table:
     head: tuple[Paragraph, ...]
     rows: tuple[tuple[Paragraph, ...], ...]
     container: Container | None
-    span: Span
+    place: Place
 
 
 @frozen
 class Prose:
-    """Everything of a version that one audience reads, in order."""
+    """Everything of a version that one audience reads, in order; `anchors` are the ids to point to."""
 
     paragraphs: tuple[Paragraph, ...]
-    tables: tuple[Table, ...]
-    containers: tuple[Container, ...]
-    abbreviations: Mapping[str, str]
-    path: str
-    first_line: int
+    tables: tuple[Table, ...] = ()
+    containers: tuple[Container, ...] = ()
+    abbreviations: Mapping[str, str] = field(default_factory=dict)
+    anchors: tuple[tuple[str, Place], ...] = ()
 
     def running(self) -> Iterator[tuple[Paragraph, Sentence]]:
         """Every sentence of the running prose with its paragraph."""
@@ -114,16 +107,10 @@ class Prose:
                 for sentence in paragraph.sentences:
                     yield paragraph, sentence
 
-    def marks(self, kind: Kind) -> Iterator[tuple[Paragraph, Mark]]:
+    def marks(self, kind: Kind) -> Iterator[Mark]:
         """Every mark of one kind, in reading order."""
         for paragraph in self.paragraphs:
-            for mark in paragraph.plain.marks:
-                if mark.kind is kind:
-                    yield paragraph, mark
-
-    def container_span(self, container: Container) -> Span:
-        """Where a container opens."""
-        return Span(self.path, self.first_line + container.first)
+            yield from (mark for mark in paragraph.marks if mark.kind is kind)
 
 
 _LIST_OF_NAMES = re.compile(r"[.!?:;]$")
@@ -140,4 +127,4 @@ def with_lead(paragraph: Paragraph, opening: Paragraph | None) -> Paragraph:
     """The same list item, knowing the sentence that opens its list."""
     if opening is None or paragraph.part is not Part.ITEM:
         return paragraph
-    return replace(paragraph, lead=opening.text, lead_citations=opening.marks(Kind.CITATION))
+    return replace(paragraph, lead=opening.text, lead_citations=opening.marks_of(Kind.CITATION))

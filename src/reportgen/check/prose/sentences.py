@@ -8,7 +8,7 @@ from reportgen.check.words.abbreviations import ABBREVIATIONS, NUMBERED, OPENERS
 
 WORD = re.compile(r"[^\W_]+(?:[.,:](?=\d)\d+|['’‐-][^\W_]+)*")
 
-_END = re.compile(r"[.!?…]+[\"'”’»)\]]*(\s+)(?=[\"'“‘«(\[]*(\w))")
+_END = re.compile(r"[.!?…]+[\"'”’»)\]]*(\s+)(?=[\"'“‘«(\[¿¡]*(\w))")
 _LAST_WORD = re.compile(r"[^\s(\[\"'“‘]+$")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]")
 _NEXT_WORD = re.compile(r"\w+")

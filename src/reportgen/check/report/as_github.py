@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from reportgen.check.run import Report
 from reportgen.model.diagnostic import Diagnostic, Severity
+from reportgen.model.folded import Folded, fold
 
 # GitHub shows ten annotations of one kind for each step and drops the others without a word.
 MOST_ANNOTATIONS = 10
@@ -56,11 +57,13 @@ def to_summary(report: Report) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _worst_first(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
-    return sorted(diagnostics, key=lambda each: (_WEIGHT[each.severity], each.sort_key))
+def _worst_first(diagnostics: Iterable[Diagnostic]) -> list[Folded]:
+    weighed = sorted(diagnostics, key=lambda each: (_WEIGHT[each.severity], each.sort_key))
+    return list(fold(weighed))
 
 
-def _command(diagnostic: Diagnostic) -> str:
+def _command(folded: Folded) -> str:
+    diagnostic = folded.diagnostic
     span = diagnostic.span
     properties: list[str] = []
     if span is not None:
@@ -68,8 +71,16 @@ def _command(diagnostic: Diagnostic) -> str:
         properties += [f"col={span.column}"] if span.column is not None else []
         properties += [f"endColumn={span.end_column}"] if span.end_column is not None else []
     properties.append(f"title={_property(diagnostic.code)}")
-    text = f"{diagnostic.message}\n{diagnostic.hint}" if diagnostic.hint else diagnostic.message
+    lines = (diagnostic.message, diagnostic.hint, _other_places(folded))
+    text = "\n".join(line for line in lines if line)
     return f"::{_COMMANDS[diagnostic.severity]} {','.join(properties)}::{_data(text)}\n"
+
+
+def _other_places(folded: Folded) -> str:
+    if folded.count == 1:
+        return ""
+    others = ", ".join(map(str, folded.first_places[1:]))
+    return f"{folded.count} times, also at {others} and {folded.rest} more places"
 
 
 def _data(text: str) -> str:
@@ -89,8 +100,9 @@ def _counts(diagnostics: Iterable[Diagnostic]) -> str:
     return ", ".join(parts)
 
 
-def _row(diagnostic: Diagnostic) -> str:
-    place = str(diagnostic.span) if diagnostic.span else ""
+def _row(folded: Folded) -> str:
+    diagnostic = folded.diagnostic
+    place = ", ".join(map(str, folded.first_places)) + (f" and {folded.rest} more" if folded.rest else "")
     hint = f" ({diagnostic.hint})" if diagnostic.hint else ""
     cells = (str(diagnostic.severity), place, diagnostic.code, diagnostic.message + hint)
     return "| " + " | ".join(map(_cell, cells)) + " |"

@@ -8,10 +8,10 @@ from collections.abc import Mapping
 
 from reportgen.check.levels import Allowed
 from reportgen.check.run import Report
-from reportgen.model.diagnostic import Diagnostic
+from reportgen.model.folded import Folded, fold
 from reportgen.model.span import Span
 
-SHAPE = 1  # raised when a reader of the JSON would have to change
+SHAPE = 2  # raised when a reader of the JSON would have to change
 
 
 def to_json(report: Report) -> str:
@@ -20,19 +20,21 @@ def to_json(report: Report) -> str:
     whole = {
         "shape": SHAPE,
         "counts": {level: counts.get(level, 0) for level in ("error", "warning", "note")},
-        "diagnostics": [_diagnostic(each) for each in report.diagnostics],
+        "diagnostics": [_diagnostic(each) for each in fold(report.diagnostics)],
         "allowed": [_allowed(each) for each in report.allowed],
     }
     return json.dumps(whole, indent=2, ensure_ascii=False) + "\n"
 
 
-def _diagnostic(diagnostic: Diagnostic) -> Mapping[str, object]:
+def _diagnostic(folded: Folded) -> Mapping[str, object]:
+    diagnostic = folded.diagnostic
     return {
         "code": diagnostic.code,
         "severity": str(diagnostic.severity),
         "message": diagnostic.message,
         "hint": diagnostic.hint,
         **_place(diagnostic.span),
+        **({"places": [_place(each) for each in folded.places]} if folded.count > 1 else {}),
     }
 
 

@@ -9,7 +9,8 @@ from urllib.parse import quote
 from reportgen.check.explain import manual_of
 from reportgen.check.levels import Allowed
 from reportgen.check.run import Report
-from reportgen.model.diagnostic import Diagnostic, Severity
+from reportgen.model.diagnostic import Severity
+from reportgen.model.folded import Folded, fold
 from reportgen.model.span import Span
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -26,7 +27,7 @@ def to_sarif(report: Report) -> str:
     """One run; findings that a block excuses are results with a suppression (3.35)."""
     codes = {each.code for each in report.diagnostics} | {each.allowance.code for each in report.allowed}
     rules = sorted(codes)
-    results = [_result(each, rules) for each in report.diagnostics]
+    results = [_result(each, rules) for each in fold(report.diagnostics)]
     results += [_suppressed(each, rules) for each in report.allowed]
     run = {
         "tool": {
@@ -53,14 +54,17 @@ def _rule(code: str) -> Mapping[str, object]:
     return rule
 
 
-def _result(diagnostic: Diagnostic, rules: list[str]) -> Mapping[str, object]:
+def _result(folded: Folded, rules: list[str]) -> Mapping[str, object]:
+    diagnostic = folded.diagnostic
     text = f"{diagnostic.message}; {diagnostic.hint}" if diagnostic.hint else diagnostic.message
     return {
         "ruleId": diagnostic.code,
         "ruleIndex": rules.index(diagnostic.code),
         "level": _LEVELS[diagnostic.severity],
         "message": {"text": text},
-        "locations": _locations(diagnostic.span),
+        "locations": [_location(each) for each in folded.places],
+        # SARIF 2.1.0, 3.27.31.
+        **({"occurrenceCount": folded.count} if folded.count > 1 else {}),
     }
 
 
@@ -70,21 +74,19 @@ def _suppressed(allowed: Allowed, rules: list[str]) -> Mapping[str, object]:
         "ruleIndex": rules.index(allowed.allowance.code),
         "level": "note",
         "message": {"text": f'allowed {allowed.findings} times in "{allowed.block}"'},
-        "locations": _locations(allowed.allowance.span),
+        "locations": [_location(allowed.allowance.span)],
         "suppressions": [{"kind": "inSource", "justification": allowed.allowance.reason}],
     }
 
 
-def _locations(span: Span | None) -> list[Mapping[str, object]]:
-    if span is None:
-        return []
+def _location(span: Span) -> Mapping[str, object]:
     region: dict[str, int] = {"startLine": max(1, span.line)}
     if span.column is not None:
         region["startColumn"] = span.column
     if span.end_column is not None:
         region["endColumn"] = span.end_column
     artifact = {"uri": quote(span.path), "uriBaseId": "PROJECT"}
-    return [{"physicalLocation": {"artifactLocation": artifact, "region": region}}]
+    return {"physicalLocation": {"artifactLocation": artifact, "region": region}}
 
 
 def _pascal(code: str) -> str:

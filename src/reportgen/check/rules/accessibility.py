@@ -21,7 +21,7 @@ from reportgen.check.contrast import low_contrasts
 from reportgen.check.finding import Check, Finding
 from reportgen.check.manuscripts import Desk, Manuscript, Passage
 from reportgen.check.prose.images import Picture, pictures_of
-from reportgen.check.prose.plain import Kind
+from reportgen.check.prose.marks import Kind
 from reportgen.check.prose.prose import Part
 from reportgen.model.diagnostic import Severity
 from reportgen.model.report.document import Document
@@ -104,17 +104,17 @@ def _tables(passage: Passage) -> Iterable[Finding]:
     for table in passage.prose.tables:
         if not any(cell.text.strip() for cell in table.head):
             yield Finding(
-                _HEADLESS, "the table has no header row", table.span, "name its columns", block=block
+                _HEADLESS, "the table has no header row", table.place.span, "name its columns", block=block
             )
             continue
         for number, cell in enumerate(table.head):
-            if not cell.text.strip() and not cell.plain.marks:
+            if not cell.text.strip() and not cell.marks:
                 yield Finding(
-                    _EMPTY, f"header {number + 1} is empty", table.span, "name the column", block=block
+                    _EMPTY, f"header {number + 1} is empty", table.place.span, "name the column", block=block
                 )
         for row, cells in enumerate(table.rows, 1):
             for number, cell in enumerate(cells, 1):
-                if not cell.text.strip() and not cell.plain.marks:
+                if not cell.text.strip() and not cell.marks:
                     message = f"cell {number} of row {row} is empty"
                     yield Finding(_EMPTY, message, cell.span(0), hint, block=block)
 
@@ -137,13 +137,13 @@ def _headings(passage: Passage) -> Iterable[Finding]:
 
 
 def _links(passage: Passage) -> Iterable[Finding]:
-    for paragraph, mark in passage.prose.marks(Kind.LINK):
+    for mark in passage.prose.marks(Kind.LINK):
         text = mark.text.strip().lower().rstrip(".")
         if text in _EMPTY_LINKS or not text:
             yield Finding(
                 _LINK,
                 f'the link text "{mark.text}" does not say where it leads',
-                paragraph.mark_span(mark),
+                mark.place.span,
                 "name the page it opens",
                 block=passage.block.id,
             )

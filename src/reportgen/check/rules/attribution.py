@@ -24,17 +24,17 @@ from reportgen.model.content.claim import Hedge
 from reportgen.model.diagnostic import Severity
 from reportgen.model.names import ClaimId
 from reportgen.model.project import Project
+from reportgen.model.text.containers import QUESTIONS
 
 _MISSING = "missing-attribution"
 _BARE = "bare-attribution"
 _WEAK = "weak-judgement"
-_QUESTIONS = frozenset({"question", "check", "activity", "answer"})
 
 
 def _look(desk: Desk) -> Iterable[Finding]:
     for _, passage in desk.distinct():
         for paragraph, sentence in passage.prose.running():
-            if _QUESTIONS.intersection(paragraph.within):
+            if QUESTIONS.intersection(paragraph.within):
                 continue
             yield from _missing(desk.project, passage, paragraph, sentence)
             yield from _bare(passage, paragraph, sentence)

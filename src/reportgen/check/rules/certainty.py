@@ -22,22 +22,24 @@ from functools import lru_cache
 from reportgen.check.finding import Check, Finding
 from reportgen.check.manuscripts import Desk, Passage, full_claims
 from reportgen.check.prose.clauses import plain_clause
-from reportgen.check.prose.plain import Kind, Mark
+from reportgen.check.prose.marks import Kind, Mark
 from reportgen.check.prose.prose import Paragraph, Sentence, Table
 from reportgen.check.words.attribution import ATTRIBUTED, OURS
 from reportgen.check.words.hedges import ADVICE, BOOSTED, CLAUSE, COULD, LIKELY
+from reportgen.check.words.imperatives import is_imperative
 from reportgen.model.content.claim import Claim, Hedge
 from reportgen.model.diagnostic import Severity
 from reportgen.model.names import FULL, ClaimId
 from reportgen.model.project import Project
 from reportgen.model.span import Span
+from reportgen.model.text.attributes import NONE
+from reportgen.model.text.containers import QUESTIONS
 
 _DRIFT = "certainty-drift"
 _OUTSIDE = "claim-outside-full"
 STATED = 3
 _NEAR = 16  # characters behind a promise that may still soften it: "will probably"
 _AT_MOST: Mapping[int, str] = {0: "could", 1: "likely", 2: "the source says"}
-_QUESTIONS = frozenset({"question", "check", "activity", "answer"})
 # Our own syntheses have their own rules (attribution, confidence); a source list names, it does not claim.
 _OWN_KINDS = frozenset({"source-note", "backmatter", "activity", "objectives", "gap"})
 
@@ -62,7 +64,7 @@ def wording_of(text: str) -> int:
 
 def _drifting_sentences(project: Project, passage: Passage) -> Iterable[Finding]:
     for paragraph, sentence in passage.prose.running():
-        if _QUESTIONS.intersection(paragraph.within) or sentence.text.endswith("?"):
+        if QUESTIONS.intersection(paragraph.within) or _states_nothing(sentence):
             continue
         claims = _claims(project, sentence.covered_by or paragraph.lead_citations)
         if not claims:
@@ -83,6 +85,10 @@ def _drifting_sentences(project: Project, passage: Passage) -> Iterable[Finding]
             yield _drift(binding, "this sentence", paragraph.span(sentence.start, sentence.end), passage)
         else:
             yield from _plain_clause(claims, paragraph, sentence, passage)
+
+
+def _states_nothing(sentence: Sentence) -> bool:
+    return sentence.text.endswith("?") or is_imperative(sentence.text)
 
 
 def _plain_clause(
@@ -139,7 +145,7 @@ def wording_of_source(text: str) -> bool:
 def _drifting_rows(project: Project, passage: Passage) -> Iterable[Finding]:
     for table in passage.prose.tables:
         for row in table.rows:
-            marks = tuple(mark for cell in row for mark in cell.marks(Kind.CITATION))
+            marks = tuple(mark for cell in row for mark in cell.marks_of(Kind.CITATION))
             claims = _claims(project, marks)
             if claims:
                 weakest = min(claims, key=lambda each: each.strength)
@@ -149,8 +155,8 @@ def _drifting_rows(project: Project, passage: Passage) -> Iterable[Finding]:
 
 
 def _row_text(table: Table, row: Iterable[Paragraph]) -> str:
-    values = table.container.attributes.values if table.container else {}
-    around = (values.get("caption", ""), values.get("source", ""))
+    attributes = table.container.attributes if table.container else NONE
+    around = (attributes.get("caption") or "", attributes.get("source") or "")
     return " ".join((*around, *(cell.text for cell in table.head), *(cell.text for cell in row)))
 
 
@@ -174,12 +180,12 @@ def _outside_full(project: Project, passage: Passage) -> Iterable[Finding]:
     if passage.version.name == FULL or FULL not in passage.block.versions:
         return
     known = full_claims(passage.block)
-    for paragraph, mark in passage.prose.marks(Kind.CITATION):
+    for mark in passage.prose.marks(Kind.CITATION):
         if mark.target not in known and ClaimId(mark.target) in project.claims:
             yield Finding(
                 _OUTSIDE,
                 f'version "{passage.version.name}" cites "{mark.target}", which "full" does not',
-                paragraph.mark_span(mark),
+                mark.place.span,
                 "say it in the full text first, or leave it out here",
                 block=passage.block.id,
             )

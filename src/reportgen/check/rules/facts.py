@@ -18,12 +18,11 @@ from collections.abc import Iterable, Iterator
 
 from reportgen.check.finding import Check, Finding
 from reportgen.check.manuscripts import Desk, Manuscript, Passage
+from reportgen.check.numbers import PrintedNumber, normal_number, numbers_in
 from reportgen.check.pool import (
     NAME,
-    NUMBER,
     Pool,
     claims_pool,
-    normal_number,
     pool_of,
     project_pool,
     union_of,
@@ -31,12 +30,13 @@ from reportgen.check.pool import (
 from reportgen.check.prose.prose import Paragraph, Part, Prose
 from reportgen.check.words.names import COUNTRIES
 from reportgen.model.diagnostic import Severity
+from reportgen.model.text.words import Maker
 
 _NUMBER = "unsupported-number"
 _NAME = "unsupported-name"
 _INSTRUCTING = frozenset({"activity", "objectives"})
 _SMALL = 100
-_OPENS = re.compile(r"(?:^|[.!?:;…–—|(\[/]|[\"“‘«])[\s\"“‘«(\[]*$")
+_OPENS = re.compile(r"(?:^|[.!?:;…–—|(\[/¿¡]|[\"“‘«])[\s\"“‘«(\[¿¡]*$")
 # "L4.9–10": the second number ends a locator.
 _RANGE_OF_PLACES = re.compile(r"\d\.\d+ ?[–-] ?$")
 _POSSESSIVE = re.compile(r"['’]s$")
@@ -61,33 +61,36 @@ def _look(desk: Desk) -> Iterable[Finding]:
         names = union_of(
             (everywhere, pool_of(section.title or "" for section in manuscript.sections())),
             (pools[each] for each in read),
+            (pool_of(each.prose.abbreviations.values()) for each in manuscript.passages),
         )
         for passage in manuscript.passages:
             yield from _names(names, manuscript, passage, named[id(passage.prose)])
 
 
 def _numbers(pools: Iterable[Pool], passage: Passage, paragraph: Paragraph) -> Iterable[Finding]:
-    for found in NUMBER.finditer(paragraph.text):
-        text = found.group().rstrip(".,:")
-        if any(pool.has_number(text) for pool in pools) or _is_instruction(
-            passage, paragraph, text, found.start()
+    for number in numbers_in(paragraph.text):
+        if (
+            any(pool.has_number(number) for pool in pools)
+            or _is_instruction(passage, paragraph, number)
+            or paragraph.is_made_by(Maker.VALUE, number.start)
         ):
             continue
         yield Finding(
             _NUMBER,
-            f"no cited claim has the number {text}",
-            paragraph.span(found.start(), found.start() + len(text)),
+            f"no cited claim has the number {number.text}",
+            paragraph.span(number.start, number.start + len(number.text)),
             "cite the claim that has it, or take it out",
             block=passage.block.id,
         )
 
 
-def _is_instruction(passage: Passage, paragraph: Paragraph, text: str, start: int) -> bool:
-    before = paragraph.text[max(0, start - 20) : start]
+def _is_instruction(passage: Passage, paragraph: Paragraph, number: PrintedNumber) -> bool:
+    before = paragraph.text[max(0, number.start - 20) : number.start]
     if _LABEL.search(before) or _RANGE_OF_PLACES.search(before):
         return True
     is_task = passage.block.kind in _INSTRUCTING or not _INSTRUCTING.isdisjoint(paragraph.within)
-    return is_task and normal_number(text).isdigit() and int(normal_number(text)) <= _SMALL
+    normal = normal_number(number.text)
+    return is_task and normal.isdigit() and int(normal) <= _SMALL
 
 
 def _names(
@@ -110,11 +113,13 @@ def _names(
 def _names_in(prose: Prose) -> Iterator[tuple[Paragraph, int, str]]:
     """Every word that looks like a name: where, and without its possessive."""
     for paragraph in prose.paragraphs:
-        for found in NAME.finditer(paragraph.text):
+        for found in NAME.finditer(paragraph.text) if paragraph.part is not Part.CODE else ():
             word = found.group()
             if not word[0].isupper() or len(word) < 2 or word.isupper():
                 continue
             word = _POSSESSIVE.sub("", word)
+            if paragraph.is_made_by(Maker.VALUE, found.start()):
+                continue
             if word in COUNTRIES or not _opens_sentence(paragraph, found.start()):
                 yield paragraph, found.start(), word
 

@@ -17,7 +17,7 @@ from datetime import date, timedelta
 
 from reportgen.check.finding import Check, Finding
 from reportgen.check.manuscripts import Desk
-from reportgen.check.prose.plain import Kind
+from reportgen.check.prose.marks import Kind
 from reportgen.model.content.claim import Status
 from reportgen.model.diagnostic import Severity
 from reportgen.model.names import BlockId, ClaimId
@@ -46,7 +46,7 @@ def _look(desk: Desk) -> Iterable[Finding]:
     seen: set[BlockId] = set()
     for _, passage in desk.distinct():
         block = passage.block
-        for paragraph, mark in passage.prose.marks(Kind.CITATION):
+        for mark in passage.prose.marks(Kind.CITATION):
             claim = desk.project.claims.get(ClaimId(mark.target))
             if claim is None:
                 continue
@@ -55,7 +55,7 @@ def _look(desk: Desk) -> Iterable[Finding]:
                 yield Finding(
                     _WITHDRAWN,
                     f'claim "{claim.id}" is {claim.status}',
-                    paragraph.mark_span(mark),
+                    mark.place.span,
                     "take out what rests on it",
                     block=block.id,
                 )

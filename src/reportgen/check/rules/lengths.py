@@ -13,10 +13,11 @@ from collections.abc import Iterable
 
 from reportgen.check.finding import Check, Finding
 from reportgen.check.manuscripts import Desk, Manuscript, Passage
-from reportgen.check.prose.measures import NO_PROSE, Tally
+from reportgen.check.prose.measures import Tally
 from reportgen.check.prose.prose import PROSE
 from reportgen.check.prose.sentences import words_of
 from reportgen.model.diagnostic import Severity
+from reportgen.model.text.containers import NO_PROSE
 
 MOST_SENTENCES = 5
 MOST_WORDS = 110

@@ -17,7 +17,8 @@ from collections.abc import Iterable
 from reportgen.check.finding import Check, Finding
 from reportgen.check.manuscripts import Desk, Manuscript, Passage
 from reportgen.check.prose.any_case import AnyCase
-from reportgen.check.prose.plain import Kind
+from reportgen.check.prose.marks import Kind
+from reportgen.check.prose.prose import Paragraph, Part
 from reportgen.model.diagnostic import Severity
 from reportgen.model.project import Project
 from reportgen.model.report.document import Document
@@ -34,7 +35,13 @@ _BY_PLACE = AnyCase(
     r"|(?:the |this )?(?:table|figure|chart|box|section|list|diagram|paragraph|map)s? (?:above|below"
     r"|overleaf|opposite|(?:on|to) the (?:left|right))"
     r"|(?:above|below)-mentioned|on the (?:left|right)(?:-hand side)?(?= (?:shows|is|are|of the page)|[.,;)])"
-    r"|on the (?:next|previous|following|facing) page|the (?:following|previous|next) page)\b",
+    r"|on the (?:next|previous|following|facing) page"
+    r"|(?:see|turn to|look at) the (?:following|previous|next) page"
+    r"|the (?:following|previous|next) page (?:shows?|lists?|gives?|has|holds|explains?|describes?|sets))\b",
+)
+# The next page of a browser is not a page of the report.
+_ON_SCREEN = AnyCase(
+    r"\b(?:browser|website|web ?page|app|screen|click|button|loads?|online|log in|sign in|form)s?\b"
 )
 _NUMBERED = re.compile(r"data-seq=\"(\w+)\"[^>]*>[^<\d]*(\d+)")
 
@@ -65,21 +72,13 @@ def _anchors(manuscript: Manuscript) -> tuple[frozenset[str], tuple[Finding, ...
         known.update({passage.block.id: None, f"block-{passage.block.id}": None})
     doubles: list[Finding] = []
     for passage in manuscript.passages:
-        own = [
-            (mark.target, paragraph.mark_span(mark)) for paragraph, mark in passage.prose.marks(Kind.ANCHOR)
-        ]
-        own += [
-            (container.attributes.id, passage.prose.container_span(container))
-            for container in passage.prose.containers
-            if container.attributes.id
-        ]
-        for anchor, span in own:
+        for anchor, place in passage.prose.anchors:
             if known.get(anchor) is not None:
                 doubles.append(
                     Finding(
                         _DOUBLE,
                         f'the anchor "{anchor}" stands twice in this report',
-                        span,
+                        place.span,
                         "give one of them another id",
                         profile,
                         passage.block.id,
@@ -90,14 +89,14 @@ def _anchors(manuscript: Manuscript) -> tuple[frozenset[str], tuple[Finding, ...
 
 
 def _dangling(anchors: frozenset[str], manuscript: Manuscript, passage: Passage) -> Iterable[Finding]:
-    for paragraph, mark in passage.prose.marks(Kind.REFERENCE):
+    for mark in passage.prose.marks(Kind.REFERENCE):
         target = mark.target.removeprefix("#")
         if target in anchors:
             continue
         yield Finding(
             _DANGLING,
             f'this report has no "{target}"',
-            paragraph.mark_span(mark),
+            mark.place.span,
             did_you_mean(target, anchors) or "place the block that has it, or point elsewhere",
             manuscript.profile.id,
             passage.block.id,
@@ -128,12 +127,12 @@ def _term_names(project: Project) -> frozenset[str]:
 
 
 def _unknown_terms(names: frozenset[str], passage: Passage) -> Iterable[Finding]:
-    for paragraph, mark in passage.prose.marks(Kind.TERM):
+    for mark in passage.prose.marks(Kind.TERM):
         if mark.target.lower() not in names:
             yield Finding(
                 _UNKNOWN_TERM,
                 f'the glossary has no "{mark.target}"',
-                paragraph.mark_span(mark),
+                mark.place.span,
                 did_you_mean(mark.target.lower(), names),
                 block=passage.block.id,
             )
@@ -141,8 +140,10 @@ def _unknown_terms(names: frozenset[str], passage: Passage) -> Iterable[Finding]
 
 def _by_place(passage: Passage) -> Iterable[Finding]:
     for paragraph in passage.prose.paragraphs:
-        for found in _BY_PLACE.finditer(paragraph.text):
+        for found in _BY_PLACE.finditer(paragraph.text) if paragraph.part is not Part.CODE else ():
             words = paragraph.text[found.start() : found.end()]
+            if "page" in words and _ON_SCREEN.search(_sentence_at(paragraph, found.start())):
+                continue
             yield Finding(
                 _POSITIONAL,
                 f'"{words}" points to a place that another audience has elsewhere',
@@ -150,6 +151,10 @@ def _by_place(passage: Passage) -> Iterable[Finding]:
                 "point by name: [](#id)",
                 block=passage.block.id,
             )
+
+
+def _sentence_at(paragraph: Paragraph, at: int) -> str:
+    return next((each.text for each in paragraph.sentences if each.start <= at < each.end), paragraph.text)
 
 
 def _gaps(manuscript: Manuscript, document: Document) -> Iterable[Finding]:

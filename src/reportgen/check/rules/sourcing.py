@@ -2,7 +2,7 @@
 
 What      In the version `full` of claim sets, risks and implications every sentence is covered by a
           claim mark at its end or later in its paragraph; a list may carry the mark in the sentence
-          that opens it. Questions, exercises, gaps and our own syntheses need none. Every mark, in
+          that opens it. Questions, requests, exercises, gaps and our own syntheses need none. Every mark, in
           any block, leads to a claim or source; every line locator to a line of its source.
 Why       What cannot be traced cannot be checked, corrected or withdrawn.
 Example   `no claim stands behind this sentence`
@@ -17,21 +17,20 @@ from collections.abc import Iterable
 
 from reportgen.check.finding import Check, Finding
 from reportgen.check.manuscripts import Desk, Passage
-from reportgen.check.prose.plain import Kind
+from reportgen.check.prose.marks import Kind
 from reportgen.check.prose.prose import Paragraph, Sentence, is_sentence_like
+from reportgen.check.words.imperatives import is_imperative
 from reportgen.model.content.claim import Claim, Hedge
 from reportgen.model.diagnostic import Severity
 from reportgen.model.names import FULL, ClaimId, SourceId
 from reportgen.model.project import Project
 from reportgen.model.suggestion import did_you_mean
+from reportgen.model.text.containers import UNSOURCED
 
 _UNSOURCED = "unsourced-sentence"
 _UNRESOLVED = "unresolved-citation"
 _NO_PLACE = "missing-locator"
 FACTUAL_KINDS = frozenset({"claim-set", "risk", "implication"})
-_EXEMPT = frozenset(
-    {"question", "check", "activity", "answer", "gap", "synthesis", "example", "table", "chart", "diagram"}
-)
 # The lines of "L2.1, L4.9-10"; the numbers of sentences behind the dot are not looked up.
 _LINE = re.compile(r"(?<![\d.–-])L?(\d{1,7})(?!\d)")
 
@@ -63,19 +62,20 @@ def _is_covered(paragraph: Paragraph, sentence: Sentence) -> bool:
     return bool(
         sentence.covered_by
         or paragraph.lead_citations
-        or _EXEMPT.intersection(paragraph.within)
+        or UNSOURCED.intersection(paragraph.within)
         or sentence.text.endswith(("?", ":"))
+        or is_imperative(sentence.text)
     )
 
 
 def _unresolved(project: Project, passage: Passage) -> Iterable[Finding]:
-    for paragraph, mark in passage.prose.marks(Kind.CITATION):
+    for mark in passage.prose.marks(Kind.CITATION):
         if ClaimId(mark.target) in project.claims or SourceId(mark.target) in project.sources:
             continue
         yield Finding(
             _UNRESOLVED,
             f'no claim or source is called "{mark.target}"',
-            paragraph.mark_span(mark),
+            mark.place.span,
             did_you_mean(mark.target, [*project.claims, *project.sources]),
             block=passage.block.id,
         )

@@ -19,8 +19,8 @@ from typing import TypeAlias
 from reportgen.check.finding import Check, Finding
 from reportgen.check.manuscripts import Desk, Manuscript
 from reportgen.check.prose.acronyms import acronyms_in, unexplained_acronyms
+from reportgen.check.prose.marks import Kind
 from reportgen.check.prose.phrases import phrases_of
-from reportgen.check.prose.plain import Kind
 from reportgen.check.prose.prose import Paragraph, Part
 from reportgen.check.words.acronyms import KNOWN, NO_ACRONYMS
 from reportgen.model.content.glossary import Term
@@ -89,7 +89,7 @@ def _terms(
         if passage.block.kind == "definition":
             told |= {term.id for name, term in names.items() if name in title}
         for paragraph, uses in places[id(passage.prose)]:
-            marked = (mark.target.lower() for mark in paragraph.marks(Kind.TERM))
+            marked = (mark.target.lower() for mark in paragraph.marks_of(Kind.TERM))
             told |= {names[name].id for name in marked if name in names}
             for found in uses:
                 term = names[" ".join(found.group().lower().replace("’", "'").split())]

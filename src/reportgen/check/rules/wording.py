@@ -1,7 +1,7 @@
 """Wording: banned and loaded words, clichés, exclamation marks.
 
 What      Banned words (chess, backyard, "buckle up") are errors everywhere, some only for one
-          audience; loaded words (regime, adversary) are errors unless the sentence says whose word
+          audience; loaded words (regime, hegemony) are errors unless the sentence says whose word
           it is; clichés are warnings. Words are compared whole and without regard to capitals. A
           word in quotation marks is allowed where the sentence names whose it is.
           `checks.words.banned`, `.loaded` and `.cliches` add to the lists, `checks.words.allowed`
@@ -19,9 +19,10 @@ from collections.abc import Iterable, Mapping
 from reportgen.check.finding import Check, Finding
 from reportgen.check.manuscripts import Desk, Passage
 from reportgen.check.prose.phrases import Phrases, phrases_of
-from reportgen.check.prose.prose import Paragraph
+from reportgen.check.prose.prose import Paragraph, Part
 from reportgen.check.words.attribution import ATTRIBUTED
 from reportgen.check.words.banned import BANNED, BY_AUDIENCE, CLICHES, LOADED
+from reportgen.check.words.plain_uses import is_meant_plainly
 from reportgen.model.diagnostic import Severity
 from reportgen.model.names import ProfileId
 from reportgen.model.project import Project
@@ -85,7 +86,7 @@ def _listed(
     code: str, words: Phrases, passage: Passage, paragraph: Paragraph, profile: ProfileId | None
 ) -> Iterable[Finding]:
     for found in words.find(paragraph.text):
-        if _is_owned(code, paragraph, found.start()):
+        if _is_owned(code, paragraph, found.start()) or is_meant_plainly(paragraph.text, found):
             continue
         yield Finding(
             code,
@@ -118,7 +119,7 @@ def _of_title(words: Phrases, passage: Passage) -> Iterable[Finding]:
 
 
 def _exclamations(passage: Passage, paragraph: Paragraph) -> Iterable[Finding]:
-    for found in _BANG.finditer(paragraph.text):
+    for found in _BANG.finditer(paragraph.text) if paragraph.part is not Part.CODE else ():
         yield Finding(
             _EXCLAMATION,
             "an exclamation mark raises its voice",

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from reportgen.cli.build.machine_options import asking_where, read_share, scheduler_of
-from reportgen.cli.build.report_options import order_of
+from reportgen.cli.build.report_options import request_of
 from reportgen.cli.build.settings import FORMATS, read_settings
 from reportgen.cli.call import Call
 from reportgen.cli.choice import Choice
@@ -113,7 +113,7 @@ def command(
     """Build one report for each row of a list; run it again to go on where it ended."""
     from reportgen.app.machines.placement import engine_at  # noqa: PLC0415  # loaded only to run
 
-    order = order_of(
+    request = request_of(
         call,
         profiles=(profile,),
         formats=formats,
@@ -122,13 +122,13 @@ def command(
         jobs=jobs,
         is_forced=is_forced,
     )
-    with engine_at(scheduler_of(executor, scheduler)) as elsewhere:
+    with engine_at(scheduler_of(executor, scheduler)) as engine:
         from reportgen.app.batch.batch import Rows, build_batch  # noqa: PLC0415  # loads readers and composers
 
         bar = Bar(call)
         wanted = Rows(data, pattern, where, limit, *shard)
-        asked = order if elsewhere is None else replace(order, jobs=jobs or elsewhere.slots)
-        made = build_batch(asked, wanted, bar.step, elsewhere=elsewhere, track=bar.show)
+        asked = request if engine is None else replace(request, jobs=jobs or engine.slots)
+        made = build_batch(asked, wanted, bar.step, executor=engine, track=bar.show)
     _tell(call, made)
 
 
@@ -147,4 +147,4 @@ def _tell(call: Call, batch: Batch) -> None:
     ways = ", ".join(f"{count} {way}" for way, count in batch.ways.items() if count)
     made = f"{len(batch.made)} made ({ways})" if ways else f"{len(batch.made)} made"
     text = f"{made}, {len(batch.kept)} kept, {len(batch.failed)} failed in {batch.folder}"
-    answer_and_end(call, result, text, (*batch.told, *batch.failed), exit_code=exit_code)
+    answer_and_end(call, result, text, (*batch.messages, *batch.failed), exit_code=exit_code)

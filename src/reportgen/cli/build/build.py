@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from contextlib import nullcontext
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,17 +10,18 @@ from typing import TYPE_CHECKING
 import click
 
 from reportgen.cli.build.machine_options import asking_where, read_share, scheduler_of
-from reportgen.cli.build.report_options import asking_for_reports, order_of
-from reportgen.cli.build.workflow_outputs import tell_of_build, tell_of_check
+from reportgen.cli.build.report_options import asking_for_reports, request_of
+from reportgen.cli.build.workflow_outputs import outputs_of_build, outputs_of_check
 from reportgen.cli.call import Call
 from reportgen.cli.command import command as make_command
 from reportgen.cli.output.ending import answer_and_end
 from reportgen.cli.output.progress_bar import Bar
 from reportgen.cli.output.table import in_table
-from reportgen.cli.output.workflow_files import tell_workflow
+from reportgen.cli.output.workflow_files import write_workflow_files
+from reportgen.model.report.change_bars import ChangeBars
 
 if TYPE_CHECKING:
-    from reportgen.app.build.request import Order
+    from reportgen.app.build.request import BuildRequest
     from reportgen.app.build.summary import Summary
     from reportgen.record import Change
 
@@ -82,68 +82,60 @@ def command(
 ) -> None:
     """Build every report, or only those of PROFILE."""
     from reportgen.app.build.recall import recall  # noqa: PLC0415  # loaded only to run
-    from reportgen.cli.recording import recorded  # noqa: PLC0415  # as above
 
-    order = order_of(
+    request = request_of(
         call,
         profiles=profiles,
         formats=formats,
         output=output,
-        settings={**settings, **_bars(asked=bars, since=since)},
+        settings=settings,
         jobs=jobs,
         is_forced=is_forced,
         share=share,
+        change_bars=_change_bars(asked=bars, since=since),
     )
     place = scheduler_of(executor, scheduler)
-    known = recall(order, refreshes=not only_checks)
-    with nullcontext() if known is None else recorded(known.rests_on):
-        if only_checks:
-            _tell_changes(call, () if known else _find_changes(order, call))
-        else:
-            built = _build(order, call, place, jobs) if known is None else known.summary
-            _tell_built(call, built, says_why=says_why)
+    known = recall(request, refreshes=not only_checks)
+    if only_checks:
+        _print_changes(call, () if known else _find_changes(request, call))
+        return
+    built = _build(request, call, place, jobs) if known is None else known
+    _print_built(call, built, says_why=says_why)
 
 
-def _bars(*, asked: bool | None, since: int | None) -> dict[str, str]:
-    """What the call says of change bars, as a value that the report is built with."""
+def _change_bars(*, asked: bool | None, since: int | None) -> ChangeBars:
     if since is not None and asked is False:
         raise click.UsageError("--since says what change bars compare with: leave out --no-change-bars")
-    if asked is None and since is None:
-        return {}
-    from reportgen.app.build.request import CHANGE_BARS, LAST_EDITION, NO_BARS  # noqa: PLC0415  # loaded only to run
-
-    return {CHANGE_BARS: str(since) if since is not None else LAST_EDITION if asked else NO_BARS}
+    return ChangeBars(asked if since is None else True, since)
 
 
-def _build(order: Order, call: Call, place: str | None, jobs: int | None) -> Summary:
+def _build(request: BuildRequest, call: Call, place: str | None, jobs: int | None) -> Summary:
     from reportgen.app.machines.placement import engine_at  # noqa: PLC0415  # loaded only to run
-    from reportgen.app.machines.warm_up import unswept  # noqa: PLC0415  # as above
 
-    with engine_at(place, order.formats) as elsewhere:
-        with unswept():
-            from reportgen.app.build.build import build  # noqa: PLC0415  # loads readers and composers
-            from reportgen.app.build.summary import summarise  # noqa: PLC0415  # as above
+    with engine_at(place, request.formats) as engine:
+        from reportgen.app.build.build import build  # noqa: PLC0415  # loads readers and composers
+        from reportgen.app.build.summary import summarise  # noqa: PLC0415  # as above
 
         bar = Bar(call)
-        asked = order if elsewhere is None else replace(order, jobs=jobs or elsewhere.slots)
-        return summarise(build(asked, bar.step, elsewhere=elsewhere, track=bar.show))
+        asked = request if engine is None else replace(request, jobs=jobs or engine.slots)
+        return summarise(build(asked, bar.step, executor=engine, track=bar.show))
 
 
-def _find_changes(order: Order, call: Call) -> tuple[Change, ...]:
+def _find_changes(request: BuildRequest, call: Call) -> tuple[Change, ...]:
     from reportgen.app.build.staleness import find_changes  # noqa: PLC0415  # loads readers and composers
 
-    return find_changes(order, call.step)
+    return find_changes(request, call.step)
 
 
-def _tell_changes(call: Call, changes: tuple[Change, ...]) -> None:
+def _print_changes(call: Call, changes: tuple[Change, ...]) -> None:
     exit_code = 3 if changes else 0
     result = [{"profile": each.profile, "what": each.what} for each in changes]
     text = "\n".join(f"{each.profile}: {each.what}" for each in changes) or "everything is up to date"
-    tell_workflow(os.environ, *tell_of_check(changes))
+    write_workflow_files(os.environ, *outputs_of_check(changes))
     answer_and_end(call, result, text, exit_code=exit_code)
 
 
-def _tell_built(call: Call, built: Summary, *, says_why: bool) -> None:
+def _print_built(call: Call, built: Summary, *, says_why: bool) -> None:
     exit_code = 4 if built.failed else 0
     why = [{"profile": profile, "what": what} for profile, what in built.reasons]
     result = {"folder": built.folder, "reports": built.reports, **({"why": why} if says_why else {})}
@@ -151,8 +143,8 @@ def _tell_built(call: Call, built: Summary, *, says_why: bool) -> None:
     if says_why:
         lines = [f"{profile}: {what}" for profile, what in built.reasons]
         text = "\n".join((text, *(lines or ["nothing differed from what was built before"])))
-    tell_workflow(os.environ, *tell_of_build(built))
-    answer_and_end(call, result, text, (*built.told, *built.failed), exit_code=exit_code)
+    write_workflow_files(os.environ, *outputs_of_build(built))
+    answer_and_end(call, result, text, (*built.messages, *built.failed), exit_code=exit_code)
 
 
 def _rows(built: Summary) -> list[tuple[object, ...]]:

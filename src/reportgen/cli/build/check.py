@@ -93,6 +93,6 @@ def _counts(report: Report) -> dict[str, int]:
 
 
 def _in_words(report: Report) -> str:
-    said = [f"{count} {name}{'s' if count > 1 else ''}" for name, count in _counts(report).items()]
+    counted = [f"{count} {name}{'s' if count > 1 else ''}" for name, count in _counts(report).items()]
     excused = f"; {len(report.allowed)} excused by a block" if report.allowed else ""
-    return (", ".join(said) or "nothing found") + excused
+    return (", ".join(counted) or "nothing found") + excused

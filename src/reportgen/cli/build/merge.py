@@ -28,7 +28,7 @@ from reportgen.cli.command import command as make_command
 )
 def command(call: Call, *, folders: tuple[Path, ...], output: Path | None) -> None:
     """Join the shares in each DIR, written by `build --shard`, into one folder with one manifest."""
-    from reportgen.app.machines.merge import merge  # noqa: PLC0415  # loaded only to run
+    from reportgen.app.build.merge import merge  # noqa: PLC0415  # loaded only to run
 
     merged = merge(call.folder, folders, output)
     files = [artifact.path for report in merged.reports for artifact in report.artifacts]
@@ -38,4 +38,4 @@ def command(call: Call, *, folders: tuple[Path, ...], output: Path | None) -> No
         "files": files,
     }
     text = f"{len(merged.reports)} reports with {len(files)} files in {merged.folder}"
-    call.answer(result, text, merged.told)
+    call.answer(result, text, merged.messages)

@@ -12,20 +12,21 @@ from reportgen.cli.build.settings import FORMATS, read_settings
 from reportgen.cli.call import Call
 from reportgen.cli.choice import Choice
 from reportgen.cli.project import completions
+from reportgen.model.report.change_bars import AS_PROFILED, ChangeBars
 
 if TYPE_CHECKING:
-    from reportgen.app.build.request import Order
+    from reportgen.app.build.request import BuildRequest
 
 
 def asking_for_reports(function: Callable[..., None]) -> Callable[..., None]:
-    """Give a command the options of `order_of`."""
+    """Give a command the options of `request_of`."""
     asked = function
     for option in reversed(OPTIONS):
         asked = option(asked)
     return asked
 
 
-def order_of(
+def request_of(
     call: Call,
     *,
     profiles: tuple[str, ...],
@@ -35,15 +36,16 @@ def order_of(
     jobs: int | None,
     is_forced: bool = False,
     share: tuple[int, int] | None = None,
-) -> Order:
+    change_bars: ChangeBars = AS_PROFILED,
+) -> BuildRequest:
     """What the options ask for; without `--jobs` as many at a time as this machine has room for."""
-    from reportgen.app.build.request import Order  # noqa: PLC0415  # loaded only to run
+    from reportgen.app.build.request import BuildRequest  # noqa: PLC0415  # loaded only to run
     from reportgen.app.machines.shards import Share  # noqa: PLC0415  # as above
     from reportgen.model.report.format import Format  # noqa: PLC0415  # as above
     from reportgen.workspace.machine import jobs_here  # noqa: PLC0415  # as above
 
     wanted = tuple(Format(each) for each in formats)
-    return Order(
+    return BuildRequest(
         call.folder,
         profiles,
         wanted,
@@ -52,6 +54,7 @@ def order_of(
         jobs or jobs_here(),
         is_forced,
         Share(*share) if share else None,
+        change_bars,
     )
 
 

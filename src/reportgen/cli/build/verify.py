@@ -15,7 +15,7 @@ from reportgen.cli.output.ending import answer_and_end
 if TYPE_CHECKING:
     from reportgen.record import Verdict
 
-SAID: Mapping[str, str] = {
+FINDINGS: Mapping[str, str] = {
     "same": "as built",
     "changed": "is not what was built under this name",
     "unknown": "is in no report of the manifest",
@@ -44,10 +44,10 @@ def command(call: Call, files: tuple[Path, ...], manifest: Path | None) -> None:
 
 
 def _in_text(path: Path, verdict: Verdict) -> str:
-    said = f"{path}: {SAID[verdict.finding.value]}"
+    finding = f"{path}: {FINDINGS[verdict.finding.value]}"
     if verdict.finding.value != "same" or verdict.report is None:
-        return said
-    return f"{said}: {verdict.report.profile}, {len(verdict.report.placed)} blocks, {verdict.report.title}"
+        return finding
+    return f"{finding}: {verdict.report.profile}, {len(verdict.report.placed)} blocks, {verdict.report.title}"
 
 
 def _as_json(verdict: Verdict) -> dict[str, object]:

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from reportgen.cli.build.report_options import asking_for_reports, order_of
+from reportgen.cli.build.report_options import asking_for_reports, request_of
 from reportgen.cli.call import Call
 from reportgen.cli.command import command as make_command
-from reportgen.cli.output.failures import tell_failure
+from reportgen.cli.output.failures import print_failure
 from reportgen.errors import ReportgenError
 
 if TYPE_CHECKING:
@@ -47,23 +47,25 @@ def command(
     """Build, then build again whenever a file changes; Ctrl-C ends it."""
     from reportgen.app.watch import watch  # noqa: PLC0415  # loaded only to run
 
-    order = order_of(call, profiles=profiles, formats=formats, output=output, settings=settings, jobs=jobs)
-    rounds = watch(order, call.step, pause=pause, is_polling=is_polling)
+    request = request_of(
+        call, profiles=profiles, formats=formats, output=output, settings=settings, jobs=jobs
+    )
+    rounds = watch(request, call.step, pause=pause, is_polling=is_polling)
     try:
         for each in rounds:
-            _tell(call, each)
+            _print_round(call, each)
     except KeyboardInterrupt:
         call.clear()
         click.echo("stopped", err=True)
 
 
-def _tell(call: Call, done: Round) -> None:
+def _print_round(call: Call, done: Round) -> None:
     if isinstance(done.outcome, ReportgenError):
         call.clear()
-        tell_failure(call, done.outcome)
+        print_failure(call, done.outcome)
         return
     made = done.outcome
     new = [each["path"] for report in made.reports if not report["unchanged"] for each in report["artifacts"]]
     result = {"changed": done.changed, "seconds": round(done.seconds, 3), "files": new, "folder": made.folder}
     what = ", ".join(new) or "nothing to do"
-    call.answer(result, f"{what} in {done.seconds:.2f} s", (*made.told, *made.failed))
+    call.answer(result, f"{what} in {done.seconds:.2f} s", (*made.messages, *made.failed))

@@ -9,10 +9,10 @@ if TYPE_CHECKING:
     from reportgen.app.build.summary import Summary
     from reportgen.record import Change
 
-Told = tuple[dict[str, object], str]
+Outputs = tuple[dict[str, object], str]
 
 
-def tell_of_build(built: Summary) -> Told:
+def outputs_of_build(built: Summary) -> Outputs:
     """`changed` names the profiles that were rendered, `unchanged` the others."""
     changed = [each["profile"] for each in built.reports if not each["unchanged"]]
     unchanged = [each["profile"] for each in built.reports if each["unchanged"]]
@@ -28,7 +28,7 @@ def tell_of_build(built: Summary) -> Told:
     return outputs, "\n".join([*head, *rows, *(["", "What differed:", "", *why] if why else [])]) + "\n"
 
 
-def tell_of_check(changes: Iterable[Change]) -> Told:
+def outputs_of_check(changes: Iterable[Change]) -> Outputs:
     """`stale` names the profiles that a build would change."""
     every = tuple(changes)
     stale = dict.fromkeys(each.profile for each in every)

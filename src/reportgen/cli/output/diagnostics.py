@@ -9,6 +9,7 @@ import click
 
 from reportgen.cli.output.printable import printable, width
 from reportgen.model.diagnostic import Diagnostic, Severity
+from reportgen.model.folded import Folded, fold
 from reportgen.model.span import Span
 
 COLOURS: Mapping[Severity, str] = {
@@ -21,46 +22,61 @@ LONGEST_LINE = 160
 BEFORE_PLACE = 60
 
 
-def tell(diagnostics: Iterable[Diagnostic], folder: Path) -> None:
-    """Print diagnostics to stderr with the lines they point at."""
+def print_diagnostics(diagnostics: Iterable[Diagnostic], folder: Path) -> None:
+    """Print diagnostics to stderr with the lines they point at, the same mistake at many places once."""
     from reportgen.app.quoted_lines import quote_lines  # noqa: PLC0415  # only mistakes need the files again
 
     every = tuple(diagnostics)
     lines = quote_lines(folder, every)
-    for each in every:
-        line = lines.get((each.span.path, each.span.line)) if each.span else None
-        click.echo(in_text(each, line) + "\n", err=True)
+    for each in fold(every):
+        click.echo(in_text(each, lines) + "\n", err=True)
 
 
-def in_text(diagnostic: Diagnostic, line: str | None) -> str:
-    """One diagnostic as compilers show it."""
+def in_text(folded: Folded, lines: Mapping[tuple[str, int], str]) -> str:
+    """One mistake as compilers show it, at the first of its places."""
+    diagnostic = folded.diagnostic
     colour = COLOURS[diagnostic.severity]
     head = click.style(f"{diagnostic.severity.value}[{diagnostic.code}]", fg=colour, bold=True)
-    parts = [f"{head}: {printable(diagnostic.message)}"]
+    times = f" ({folded.count} times)" if folded.count > 1 else ""
+    parts = [f"{head}: {printable(diagnostic.message)}{times}"]
     indent = " "
-    if diagnostic.span is not None:
-        parts.append(f" --> {printable(str(diagnostic.span))}")
+    for span in folded.first_places:
+        parts.append(f" --> {printable(str(span))}")
+        line = lines.get((span.path, span.line))
         if line is not None:
-            parts += _quoted(diagnostic.span, line, colour)
-            indent = " " * (len(str(diagnostic.span.line)) + 1)
+            parts += _quoted(span, line, colour)
+            indent = " " * max(len(indent), len(str(span.line)) + 1)
+    if folded.rest:
+        parts.append(f" --> {folded.rest} more places")
     if diagnostic.hint is not None:
         parts.append(f"{indent}= help: {printable(diagnostic.hint)}")
     parts.append(f"{indent}= note: reportgen explain {diagnostic.code}")
     return "\n".join(parts)
 
 
-def as_json(diagnostic: Diagnostic) -> Mapping[str, object]:
-    """One diagnostic as JSON values."""
-    span = diagnostic.span
+def as_json(diagnostics: Iterable[Diagnostic]) -> list[Mapping[str, object]]:
+    """Diagnostics as JSON values, the same mistake at many places once."""
+    return [_entry(each) for each in fold(diagnostics)]
+
+
+def _entry(folded: Folded) -> Mapping[str, object]:
+    diagnostic = folded.diagnostic
     return {
         "code": diagnostic.code,
         "severity": diagnostic.severity.value,
         "message": diagnostic.message,
+        **_place(diagnostic.span),
+        "hint": diagnostic.hint,
+        **({"places": [_place(each) for each in folded.places]} if folded.count > 1 else {}),
+    }
+
+
+def _place(span: Span | None) -> Mapping[str, object]:
+    return {
         "path": span.path if span else None,
         "line": span.line if span else None,
         "column": span.column if span else None,
         "end_column": span.end_column if span else None,
-        "hint": diagnostic.hint,
     }
 
 

@@ -4,30 +4,31 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Mapping, Sequence
 
 import click
 
 from reportgen import __version__
 from reportgen.cli.call import Call
-from reportgen.cli.output.diagnostics import as_json, tell
+from reportgen.cli.output.diagnostics import as_json, print_diagnostics
 from reportgen.errors import ReportgenError
 from reportgen.model.diagnostic import Severity
 
 REPORT_TO = "whoever gave you reportgen (CONTRIBUTING.md says what helps)"
 
 
-def tell_failure(call: Call, failure: ReportgenError) -> None:
+def print_failure(call: Call, failure: ReportgenError) -> None:
     """Every diagnostic, then how many there are."""
     if call.as_json:
-        _print_json(call, failure.exit_code, [dict(as_json(each)) for each in failure.diagnostics])
+        _print_json(call, failure.exit_code, as_json(failure.diagnostics))
         return
-    tell(failure.diagnostics, call.folder)
+    print_diagnostics(failure.diagnostics, call.folder)
     errors = sum(each.severity is Severity.ERROR for each in failure.diagnostics)
     if not call.is_quiet and errors > 1:
         click.echo(f"{errors} errors", err=True)
 
 
-def tell_bug(call: Call) -> None:
+def print_bug(call: Call) -> None:
     """The traceback, and where to take it."""
     import platform  # noqa: PLC0415  # hardly ever needed
     import traceback  # noqa: PLC0415  # as above
@@ -44,7 +45,7 @@ def tell_bug(call: Call) -> None:
     )
 
 
-def _print_json(call: Call, exit_code: int, diagnostics: list[dict[str, object]]) -> None:
+def _print_json(call: Call, exit_code: int, diagnostics: Sequence[Mapping[str, object]]) -> None:
     content = {"command": call.command, "exit": exit_code, "diagnostics": diagnostics, "result": None}
     text = json.dumps(content, indent=2, ensure_ascii=False)
     try:
@@ -52,5 +53,5 @@ def _print_json(call: Call, exit_code: int, diagnostics: list[dict[str, object]]
     except BrokenPipeError:
         raise
     except OSError:
-        # What cannot be said where it belongs is said beside it.
+        # What cannot be printed where it belongs is printed beside it.
         click.echo(text, err=True)

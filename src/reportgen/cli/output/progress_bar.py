@@ -11,7 +11,7 @@ from reportgen.cli.call import Call
 from reportgen.cli.output.printable import printable, width
 
 if TYPE_CHECKING:
-    from reportgen.app.progress import Progress, Working
+    from reportgen.app.build.progress import Progress, Working
 
 SIGNS = 12
 PAUSE_SECONDS = 0.05
@@ -52,10 +52,10 @@ def in_one_line(progress: Progress, columns: int) -> str:
     filled = SIGNS * progress.done // max(1, progress.total)
     pages = f", {progress.pages} page{'s' * (progress.pages > 1)}" if progress.pages else ""
     head = f"[{'#' * filled}{'-' * (SIGNS - filled)}] {progress.done}/{progress.total} reports{pages}"
-    return _cut(" | ".join((head, *(_told(each) for each in progress.working))), columns)
+    return _cut(" | ".join((head, *(_shown(each) for each in progress.working))), columns)
 
 
-def _told(working: Working) -> str:
+def _shown(working: Working) -> str:
     name = printable(working.name)
     return f"{name}: page {working.page}" if working.page else f"{name}: {working.stage}"
 

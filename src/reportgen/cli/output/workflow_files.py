@@ -11,7 +11,7 @@ OUTPUT = "GITHUB_OUTPUT"
 SUMMARY = "GITHUB_STEP_SUMMARY"
 
 
-def tell_workflow(environment: Mapping[str, str], outputs: Mapping[str, object], summary: str) -> None:
+def write_workflow_files(environment: Mapping[str, str], outputs: Mapping[str, object], summary: str) -> None:
     """Append `name=value` lines for later steps, and Markdown for the people who look at the run."""
     lines = "".join(f"{name}={_one_line(value)}\n" for name, value in outputs.items())
     for variable, text in ((OUTPUT, lines), (SUMMARY, summary)):

@@ -17,7 +17,7 @@ from reportgen.cli.output.table import in_table
 from reportgen.cli.today import today
 
 if TYPE_CHECKING:
-    from reportgen.app.imports.documents import Intake
+    from reportgen.app.imports.documents import ImportResult
     from reportgen.app.imports.update import Update
 
 SHOWN = 160
@@ -70,40 +70,40 @@ def command(  # noqa: PLR0917  # one parameter for each option
     Reads text, Markdown, web pages, Word, OpenDocument, EPUB and PDF. A newer version of a document that
     was imported before is compared with it: what rests on changed passages is marked for review.
     """
-    from reportgen.app.imports.documents import Request, import_documents  # noqa: PLC0415  # loaded only to run
+    from reportgen.app.imports.documents import ImportRequest, import_documents  # noqa: PLC0415  # loaded only to run
     from reportgen.ingest.importer import Changes  # noqa: PLC0415  # as above
 
-    request = Request(split, Changes(changes), source, claims, dry_run, patience)
-    intakes = import_documents(call.folder, files, request, today(os.environ), call.step)
-    told = [each for intake in intakes for each in intake.told]
-    text = "\n\n".join("\n".join(_in_text(each, call, is_dry_run=dry_run)) for each in intakes)
-    if not dry_run and any(intake.blocks for intake in intakes):
+    request = ImportRequest(split, Changes(changes), source, claims, dry_run, patience)
+    results = import_documents(call.folder, files, request, today(os.environ), call.step)
+    diagnostics = [each for result in results for each in result.diagnostics]
+    text = "\n\n".join("\n".join(_in_text(each, call, is_dry_run=dry_run)) for each in results)
+    if not dry_run and any(result.blocks for result in results):
         text += "\n\nnext: reportgen build -p draft"
-    call.answer([_as_json(each) for each in intakes], text, told)
+    call.answer([_as_json(each) for each in results], text, diagnostics)
 
 
-def _in_text(intake: Intake, call: Call, *, is_dry_run: bool) -> Iterator[str]:
+def _in_text(result: ImportResult, call: Call, *, is_dry_run: bool) -> Iterator[str]:
     verb = "would become" if is_dry_run else "became"
-    blocks = f"{_counted(len(intake.blocks), 'draft block')} of {intake.source}"
-    yield f"{intake.document}: {_counted(intake.passages, 'passage')} {verb} {blocks}"
+    blocks = f"{_counted(len(result.blocks), 'draft block')} of {result.source}"
+    yield f"{result.document}: {_counted(result.passages, 'passage')} {verb} {blocks}"
     rows = [
-        (each.id, each.kind, each.words, each.grade, each.lines, each.pages or None) for each in intake.blocks
+        (each.id, each.kind, each.words, each.grade, each.lines, each.pages or None) for each in result.blocks
     ]
     if rows:
         yield ""
         yield in_table(("block", "kind?", "words", "grade", "lines", "pages"), rows)
-    if intake.claims:
-        claims = _counted(len(intake.claims), "candidate claim")
-        yield f"\n{claims}, unverified, in content/claims/{intake.source}.yaml"
-    if intake.update is not None:
-        yield from _changes(intake.update)
-    if intake.left_out:
-        yield f"\nleft out: {len(intake.left_out)}"
-        for each in intake.left_out if call.is_verbose or is_dry_run else intake.left_out[:12]:
+    if result.claims:
+        claims = _counted(len(result.claims), "candidate claim")
+        yield f"\n{claims}, unverified, in content/claims/{result.source}.yaml"
+    if result.update is not None:
+        yield from _changes(result.update)
+    if result.left_out:
+        yield f"\nleft out: {len(result.left_out)}"
+        for each in result.left_out if call.is_verbose or is_dry_run else result.left_out[:12]:
             page = f" (page {each.place.page})" if each.place.page else ""
             yield f"  {each.reason}{page}: {_short(each.text)}"
-        if not (call.is_verbose or is_dry_run) and len(intake.left_out) > 12:
-            yield f"  … {len(intake.left_out) - 12} more: --verbose"
+        if not (call.is_verbose or is_dry_run) and len(result.left_out) > 12:
+            yield f"  … {len(result.left_out) - 12} more: --verbose"
 
 
 def _changes(update: Update) -> Iterator[str]:
@@ -127,13 +127,13 @@ def _short(text: str) -> str:
     return shown if len(shown) <= SHOWN else f"{shown[: SHOWN - 1]}…"
 
 
-def _as_json(intake: Intake) -> dict[str, object]:
-    update = intake.update
+def _as_json(result: ImportResult) -> dict[str, object]:
+    update = result.update
     return {
-        "document": intake.document,
-        "source": intake.source,
-        "title": intake.title,
-        "passages": intake.passages,
+        "document": result.document,
+        "source": result.source,
+        "title": result.title,
+        "passages": result.passages,
         "blocks": [
             {
                 "id": each.id,
@@ -145,13 +145,13 @@ def _as_json(intake: Intake) -> dict[str, object]:
                 "words": each.words,
                 "grade": each.grade,
             }
-            for each in intake.blocks
+            for each in result.blocks
         ],
-        "claims": [{"id": each.id, "locator": each.locator, "hedge": each.hedge} for each in intake.claims],
+        "claims": [{"id": each.id, "locator": each.locator, "hedge": each.hedge} for each in result.claims],
         "left_out": [
-            {"text": each.text, "reason": each.reason, "page": each.place.page} for each in intake.left_out
+            {"text": each.text, "reason": each.reason, "page": each.place.page} for each in result.left_out
         ],
-        "files": list(intake.files),
+        "files": list(result.files),
         "update": None
         if update is None
         else {

@@ -23,7 +23,7 @@ THINGS = ("blocks", "profiles", "claims", "sources", "themes")
 )
 def command(call: Call, what: str, source: str | None) -> None:
     """List everything of one sort, with its place."""
-    from reportgen.app.build.affected import list_affected  # noqa: PLC0415  # loaded only to run
+    from reportgen.app.affected import list_affected  # noqa: PLC0415  # loaded only to run
     from reportgen.app.list import list_things  # noqa: PLC0415  # as above
 
     if source is not None and what != "blocks":

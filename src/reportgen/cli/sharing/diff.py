@@ -56,11 +56,11 @@ def _as_markdown(difference: Difference, pictures: tuple[str, ...]) -> str:
 def _lines(difference: Difference, pictures: tuple[str, ...], shapes: tuple[str, str]) -> list[str]:
     from reportgen.record.editions.sentences import tell_difference  # noqa: PLC0415  # loaded only to run
 
-    told = list(tell_difference(difference, {}))
+    diagnostics = list(tell_difference(difference, {}))
     if pictures:
-        told.append(f"Pictures that look otherwise: {'; '.join(f'“{each}”' for each in pictures)}.")
+        diagnostics.append(f"Pictures that look otherwise: {'; '.join(f'“{each}”' for each in pictures)}.")
     rewordings = [f"{each.after.block}: {_runs(each.runs, *shapes)}" for each in difference.reworded]
-    return (told or ["Nothing changed for this audience."]) + rewordings
+    return (diagnostics or ["Nothing changed for this audience."]) + rewordings
 
 
 def _runs(runs: tuple[Run, ...], removed: str, added: str) -> str:

@@ -11,11 +11,11 @@ from reportgen.cli.call import Call
 from reportgen.cli.command import command as make_command
 from reportgen.cli.moment import moment
 from reportgen.cli.sharing.send_messages import (
-    tell_bounced,
-    tell_claimed,
-    tell_prepared,
-    tell_sent,
-    tell_status,
+    show_bounced,
+    show_claimed,
+    show_prepared,
+    show_sent,
+    show_status,
 )
 
 
@@ -115,14 +115,14 @@ def command(
     Each recipient gets each edition once, however often this runs.
     """
     from reportgen.app.send.send import (  # noqa: PLC0415  # loaded only to run
-        SendOrder,
+        SendRequest,
         claim,
         ledger_status,
         prepare,
         send,
         take_bounces,
     )
-    from reportgen.deliver.transport.delivery import Doubt  # noqa: PLC0415  # as above
+    from reportgen.deliver.transport.delivery import IfUncertain  # noqa: PLC0415  # as above
 
     if sum((sends, proof_to is not None, status, claims, source is not None)) > 1:
         raise click.UsageError("--send, --to, --claim, --bounces and --status exclude each other")
@@ -130,8 +130,10 @@ def command(
         raise click.UsageError("--resend-uncertain and --assume-delivered exclude each other")
     if (resends or assumes) and not sends:
         raise click.UsageError("--resend-uncertain and --assume-delivered say what --send does: add --send")
-    doubt = Doubt.RESEND if resends else Doubt.ASSUME_DELIVERED if assumes else Doubt.REPORT
-    order = SendOrder(
+    if_uncertain = (
+        IfUncertain.RESEND if resends else IfUncertain.ASSUME_DELIVERED if assumes else IfUncertain.REPORT
+    )
+    request = SendRequest(
         start=call.folder,
         profiles=profiles,
         output=output,
@@ -142,12 +144,12 @@ def command(
         writes_to_bounced=resends_bounced,
     )
     if status:
-        tell_status(call, ledger_status(order))
+        show_status(call, ledger_status(request))
     elif source is not None:
-        tell_bounced(call, take_bounces(order, source, call.step))
+        show_bounced(call, take_bounces(request, source, call.step))
     elif claims:
-        tell_claimed(call, claim(order, call.step))
+        show_claimed(call, claim(request, call.step))
     elif sends or proof_to is not None:
-        tell_sent(call, send(order, doubt, call.step))
+        show_sent(call, send(request, if_uncertain, call.step))
     else:
-        tell_prepared(call, order, prepare(order, call.step))
+        show_prepared(call, request, prepare(request, call.step))

@@ -9,23 +9,23 @@ from typing import TYPE_CHECKING
 from reportgen.cli.call import Call
 from reportgen.cli.output.ending import answer_and_end
 from reportgen.cli.output.table import in_table
-from reportgen.cli.output.workflow_files import tell_workflow
+from reportgen.cli.output.workflow_files import write_workflow_files
 
 if TYPE_CHECKING:
     from reportgen.app.send.bounces import Bounced
-    from reportgen.app.send.send import Claimed, Prepared, SendOrder, Sent
+    from reportgen.app.send.send import Claimed, Prepared, SendRequest, Sent
     from reportgen.model.delivery import Receipt
 
 UNCERTAIN = "uncertain: ask those recipients, then add --resend-uncertain or --assume-delivered to --send"
 
 
-def tell_status(call: Call, receipts: tuple[Receipt, ...]) -> None:
+def show_status(call: Call, receipts: tuple[Receipt, ...]) -> None:
     """What the ledgers know."""
     text = _receipt_table(receipts) if receipts else "nothing has been sent yet"
     call.answer([_as_json(each) for each in receipts], text)
 
 
-def tell_bounced(call: Call, bounced: Bounced) -> None:
+def show_bounced(call: Call, bounced: Bounced) -> None:
     """Which letters came back."""
     counts = [f"{len(bounced.receipts)} bounced"]
     if bounced.known:
@@ -37,18 +37,18 @@ def tell_bounced(call: Call, bounced: Bounced) -> None:
         "known": bounced.known,
         "receipts": [_as_json(each) for each in bounced.receipts],
     }
-    call.answer(result, "\n".join(lines), bounced.told)
+    call.answer(result, "\n".join(lines), bounced.diagnostics)
 
 
-def tell_prepared(call: Call, order: SendOrder, prepared: Prepared) -> None:
+def show_prepared(call: Call, request: SendRequest, prepared: Prepared) -> None:
     """Which letters lie in the outbox."""
     rows = [
         (each.message.profile, each.message.address, len(each.message.content), each.state)
-        for each in prepared.posted
+        for each in prepared.outbox_letters
     ]
     left_out = [each for mail in prepared.mails for each in mail.left_out]
     suppressed = [each for mail in prepared.mails for each in mail.suppressed]
-    names = " ".join(f"-p {each}" for each in order.profiles)
+    names = " ".join(f"-p {each}" for each in request.profiles)
     lines = [
         *([in_table(("report", "to", "bytes", "now"), rows)] if rows else []),
         *left_out,
@@ -69,15 +69,15 @@ def tell_prepared(call: Call, order: SendOrder, prepared: Prepared) -> None:
                 "bytes": len(each.message.content),
                 "now": each.state,
             }
-            for each in prepared.posted
+            for each in prepared.outbox_letters
         ],
         "left_out": left_out,
         "suppressed": suppressed,
     }
-    call.answer(result, "\n".join(lines), prepared.told)
+    call.answer(result, "\n".join(lines), prepared.diagnostics)
 
 
-def tell_claimed(call: Call, claimed: Claimed) -> None:
+def show_claimed(call: Call, claimed: Claimed) -> None:
     """Whether the ledgers hold an intent for every letter now."""
     exit_code = 5 if claimed.uncertain else 0
     if claimed.uncertain:
@@ -85,10 +85,10 @@ def tell_claimed(call: Call, claimed: Claimed) -> None:
     else:
         text = "the ledger says what is about to be sent; next: --send --resend-uncertain"
     result = {"uncertain": [_as_json(each) for each in claimed.uncertain]}
-    answer_and_end(call, result, text, claimed.prepared.told, exit_code=exit_code)
+    answer_and_end(call, result, text, claimed.prepared.diagnostics, exit_code=exit_code)
 
 
-def tell_sent(call: Call, sent: Sent) -> None:
+def show_sent(call: Call, sent: Sent) -> None:
     """What became of every letter, here and on the page of a hosted workflow."""
     from reportgen.deliver.ledger.receipts import receipts_as_markdown  # noqa: PLC0415  # loaded only to run
 
@@ -123,13 +123,15 @@ def tell_sent(call: Call, sent: Sent) -> None:
         "suppressed": suppressed,
     }
     stopped = tuple(dict.fromkeys(each for sending in sent.sendings for each in sending.stopped))
-    tell_workflow(os.environ, counts, receipts_as_markdown(receipts).decode())
-    answer_and_end(call, result, "\n".join(lines), (*sent.prepared.told, *stopped), exit_code=exit_code)
+    write_workflow_files(os.environ, counts, receipts_as_markdown(receipts).decode())
+    answer_and_end(
+        call, result, "\n".join(lines), (*sent.prepared.diagnostics, *stopped), exit_code=exit_code
+    )
 
 
 def _summary(counts: dict[str, int]) -> str:
     words = {
-        "accepted": "accepted by the server",
+        "accepted": "accepted",
         "refused": "refused",
         "deferred": "deferred",
         "intent": "uncertain",
@@ -138,8 +140,8 @@ def _summary(counts: dict[str, int]) -> str:
         "unchanged": "left out because nothing changed",
         "suppressed": "left out because their last letter bounced",
     }
-    said = [f"{counts[name]} {text}" for name, text in words.items() if counts.get(name)]
-    return ", ".join(said) or "nobody is on the list"
+    shown = [f"{counts[name]} {text}" for name, text in words.items() if counts.get(name)]
+    return ", ".join(shown) or "nobody is on the list"
 
 
 def _receipt_table(receipts: tuple[Receipt, ...] | list[Receipt]) -> str:

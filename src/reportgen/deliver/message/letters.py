@@ -22,7 +22,7 @@ _CLIPPED_AT = 100_000  # bytes; Gmail shows the first 102 KB of a letter
 
 @dataclass(frozen=True, slots=True)
 class EnclosedFile:
-    """One attachment and what a reader is told of it."""
+    """One attachment and what its letter says of it."""
 
     attachment: Attachment
     kind: str

@@ -108,8 +108,8 @@ def _close(connection: smtplib.SMTP) -> None:
 
 
 def _refused_login(server: Server, error: smtplib.SMTPResponseException) -> Diagnostic:
-    said = error.smtp_error
-    words = said.decode("utf-8", "replace") if isinstance(said, bytes) else said
+    answer = error.smtp_error
+    words = answer.decode("utf-8", "replace") if isinstance(answer, bytes) else answer
     return Diagnostic(
         code="login-refused",
         message=f'{server.host} refused the login of "{server.user}": {error.smtp_code} {words}',

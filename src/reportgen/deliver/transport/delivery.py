@@ -1,4 +1,4 @@
-"""Messages + transport + ledger → receipts; each recipient at most once."""
+"""Messages + open transport + ledger → receipts; each recipient at most once."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from reportgen.deliver.ledger.ledger import Ledger
-from reportgen.deliver.transport.smtp import Transport
+from reportgen.deliver.transport.transport import Connection
 from reportgen.errors import DeliveryError
 from reportgen.model.delivery import Message, Outcome, Receipt
 from reportgen.model.diagnostic import Diagnostic
@@ -15,7 +15,7 @@ from reportgen.model.diagnostic import Diagnostic
 WAITS = (1.0, 4.0, 16.0)  # seconds before each further try of a deferred message
 
 
-class Doubt(StrEnum):
+class IfUncertain(StrEnum):
     """What to do with messages that a crash left uncertain."""
 
     REPORT = "report"
@@ -45,14 +45,14 @@ class Sending:
 
 def send_messages(
     messages: Iterable[Message],
-    transport: Transport,
+    connection: Connection,
     ledger: Ledger,
     *,
     pause: Callable[[float], None],
-    per_minute: int,
-    doubt: Doubt = Doubt.REPORT,
+    between: float,
+    if_uncertain: IfUncertain = IfUncertain.REPORT,
 ) -> Sending:
-    """Send what the ledger does not know as sent: intent, hand over, outcome, one by one.
+    """Send what the ledger does not know as sent, `between` seconds apart: intent, hand over, outcome.
 
     What the server defers is tried again after everybody else, a little later each time. A server that
     cannot be reached ends the run; what it already took keeps its receipts.
@@ -64,14 +64,14 @@ def send_messages(
         known = ledger.known(message.key)
         if known is not None and known.outcome is Outcome.ACCEPTED:
             skipped.append(known)
-        elif known is None or known.outcome is not Outcome.INTENT or doubt is Doubt.RESEND:
+        elif known is None or known.outcome is not Outcome.INTENT or if_uncertain is IfUncertain.RESEND:
             wanted.append(message)
-        elif doubt is Doubt.ASSUME_DELIVERED:
+        elif if_uncertain is IfUncertain.ASSUME_DELIVERED:
             skipped.append(ledger.enter(message, Outcome.ACCEPTED, "assumed delivered"))
         else:
             uncertain.append(known)
 
-    receipts, stopped = _hand_over(wanted, transport, ledger, pause, 60 / per_minute)
+    receipts, stopped = _hand_over(wanted, connection, ledger, pause, between)
     untried = tuple(each for each in wanted if each.key not in receipts)
     for message in untried:
         # Claimed, or meant to be sent again, and certainly not sent: the next run need not ask.
@@ -108,7 +108,7 @@ def claim_messages(messages: Iterable[Message], ledger: Ledger) -> tuple[Receipt
 
 def _hand_over(
     wanted: Sequence[Message],
-    transport: Transport,
+    connection: Connection,
     ledger: Ledger,
     pause: Callable[[float], None],
     between: float,
@@ -116,7 +116,7 @@ def _hand_over(
     """The last receipt of each message by key, and why the server cannot be reached, if so."""
     receipts: dict[str, Receipt] = {}
     pending = list(wanted)
-    hindrance: Diagnostic | None = None
+    obstacle: Diagnostic | None = None
     for wait in (0.0, *WAITS):
         if not pending:
             break
@@ -127,16 +127,16 @@ def _hand_over(
             if place:
                 pause(between)
             try:
-                hindrance = transport.make_ready()
+                obstacle = connection.make_ready()
             except DeliveryError as error:
                 return receipts, error.diagnostics
-            if hindrance is not None:
+            if obstacle is not None:
                 left += pending[place:]
                 break
             ledger.enter(message, Outcome.INTENT)
-            answer = transport.deliver(message)
+            answer = connection.deliver(message)
             receipts[message.key] = ledger.enter(message, answer.outcome, answer.text)
             if answer.outcome is Outcome.DEFERRED:
                 left.append(message)
         pending = left
-    return receipts, (hindrance,) if hindrance is not None else ()
+    return receipts, (obstacle,) if obstacle is not None else ()

@@ -17,7 +17,7 @@ _UNSAFE_SIGNS = re.compile(r"[^A-Za-z0-9.-]+")
 
 
 @dataclass(frozen=True, slots=True)
-class Posted:
+class OutboxLetter:
     """One letter with its bytes; `state` says in words what would happen to it now."""
 
     letter: Letter
@@ -25,9 +25,9 @@ class Posted:
     state: str
 
 
-def outbox_files(posted: Iterable[Posted], left_out: Iterable[str]) -> Mapping[str, bytes]:
+def outbox_files(outbox_letters: Iterable[OutboxLetter], left_out: Iterable[str]) -> Mapping[str, bytes]:
     """Name → content of every file; `left_out` says who gets no letter, and why."""
-    every = tuple(posted)
+    every = tuple(outbox_letters)
     letters = {letter_file(each.message): each.message.content for each in every}
     return {**letters, INDEX: _page(every, tuple(left_out)).encode()}
 
@@ -46,15 +46,15 @@ def clear_outbox(folder: Path) -> None:
                 path.unlink()
 
 
-def _page(posted: tuple[Posted, ...], left_out: tuple[str, ...]) -> str:
-    rows = "\n".join(_row(each) for each in posted)
+def _page(outbox_letters: tuple[OutboxLetter, ...], left_out: tuple[str, ...]) -> str:
+    rows = "\n".join(_row(each) for each in outbox_letters)
     skipped = "".join(f"<li>{escape(each)}</li>" for each in left_out)
     return f"""<!DOCTYPE html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<title>Outbox: {len(posted)} letters</title>
+<title>Outbox: {len(outbox_letters)} letters</title>
 <style>
 body {{ margin: 2rem auto; max-width: 70rem; padding: 0 1rem; font: 1rem/1.5 system-ui, sans-serif; }}
 table {{ border-collapse: collapse; width: 100%; }}
@@ -68,7 +68,7 @@ iframe {{ width: 100%; height: 40rem; border: 1px solid #c9d1da; }}
 <body>
 <main>
 <h1>Outbox</h1>
-<p>{len(posted)} letters. Writing this page sent nothing.</p>
+<p>{len(outbox_letters)} letters. Writing this page sent nothing.</p>
 <table>
 <caption>What would go to whom</caption>
 <thead><tr><th scope="col">To</th><th scope="col">Subject</th><th scope="col">Attached</th>
@@ -78,29 +78,29 @@ iframe {{ width: 100%; height: 40rem; border: 1px solid #c9d1da; }}
 </tbody>
 </table>
 {f"<h2>Left out</h2><ul>{skipped}</ul>" if skipped else ""}
-{_shown(posted[0]) if posted else ""}
+{_shown(outbox_letters[0]) if outbox_letters else ""}
 </main>
 </body>
 </html>
 """
 
 
-def _row(posted: Posted) -> str:
-    letter, message = posted.letter, posted.message
+def _row(entry: OutboxLetter) -> str:
+    letter, message = entry.letter, entry.message
     name = f"{escape(letter.recipient.name)}<br>" if letter.recipient.name else ""
     attached = "<br>".join(escape(each.name) for each in letter.attachments) or "nothing"
     return (
         f"<tr><td>{name}{escape(message.address)}</td>"
         f'<td><a href="{escape(letter_file(message))}">{escape(letter.subject)}</a>'
         f"<details><summary>Text</summary><pre>{escape(letter.text)}</pre></details></td>"
-        f"<td>{attached}</td><td>{len(message.content):,}</td><td>{escape(posted.state)}</td></tr>"
+        f"<td>{attached}</td><td>{len(message.content):,}</td><td>{escape(entry.state)}</td></tr>"
     )
 
 
-def _shown(posted: Posted) -> str:
+def _shown(entry: OutboxLetter) -> str:
     """The first letter as a mail reader without pictures shows it; scripts and addresses stay dead."""
-    title = f"The letter to {posted.message.address}"
+    title = f"The letter to {entry.message.address}"
     return (
         f"<h2>{escape(title)}</h2>"
-        f'<iframe title="{escape(title)}" sandbox="" srcdoc="{escape(posted.letter.html)}"></iframe>'
+        f'<iframe title="{escape(title)}" sandbox="" srcdoc="{escape(entry.letter.html)}"></iframe>'
     )

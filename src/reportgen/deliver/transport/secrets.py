@@ -47,8 +47,10 @@ def _from_command(command: tuple[str, ...]) -> str:
     token = ran.stdout.strip()
     # What the command printed is a secret, so only its complaint may be shown.
     if ran.returncode != 0 or not token or len(token.split()) != 1:
-        said = ran.stderr.strip().splitlines()
-        raise DeliveryError([_failed(command, said[-1] if said else f"exit {ran.returncode}, no token")])
+        complaint = ran.stderr.strip().splitlines()
+        raise DeliveryError(
+            [_failed(command, complaint[-1] if complaint else f"exit {ran.returncode}, no token")]
+        )
     return token
 
 

@@ -7,12 +7,13 @@ import smtplib
 import ssl
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
 from types import TracebackType
-from typing import Protocol
 
 from reportgen.deliver.transport.connection import connect
-from reportgen.model.delivery import Message, Outcome, Server
+from reportgen.deliver.transport.secrets import find_secret
+from reportgen.deliver.transport.transport import Answer, TransportContext
+from reportgen.errors import ContentError
+from reportgen.model.delivery import Delivery, Message, Outcome, Server
 from reportgen.model.diagnostic import Diagnostic
 
 _START_OF_CONTENT = 354  # RFC 5321 4.2.3
@@ -20,30 +21,33 @@ _CLOSING = 421  # as above: the server closes the connection
 _LINE_WITH_DOT = re.compile(rb"(?m)^\.")
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """What the server said to one message. DEFERRED may be tried again; INTENT means that nobody knows."""
+class Smtp:
+    """The transport `smtp`, which is the usual one."""
 
-    outcome: Outcome
-    text: str
+    name = "smtp"
+
+    def find_mistakes(self, delivery: Delivery) -> tuple[Diagnostic, ...]:
+        """A server has to be named."""
+        if delivery.server is not None:
+            return ()
+        return (
+            Diagnostic(
+                code="missing-server",
+                message=f'nothing says through which server "{delivery.mailing.profile}" is mailed',
+                span=delivery.mailing.span,
+                hint="add `server: {host: …}` to `delivery`; see docs/delivery.md",
+            ),
+        )
+
+    def open(self, delivery: Delivery, context: TransportContext) -> SmtpConnection:
+        """A connection that asks for the secret when it is first needed."""
+        server = delivery.server
+        if server is None:
+            raise ContentError(self.find_mistakes(delivery))
+        return SmtpConnection(server, lambda: find_secret(server, context.environment))
 
 
-class Transport(Protocol):
-    """Anything that takes one message and says what became of it."""
-
-    def make_ready(self) -> Diagnostic | None:
-        """Connect where needed: None when all is ready, or why not at the moment.
-
-        Raises DeliveryError where waiting cannot help.
-        """
-        ...
-
-    def deliver(self, message: Message) -> Answer:
-        """Hand one message over, once. Called only after `make_ready` gave None."""
-        ...
-
-
-class SmtpTransport:
+class SmtpConnection:
     """A connection that opens when first needed and again after the server closed it."""
 
     def __init__(
@@ -54,7 +58,7 @@ class SmtpTransport:
         self._context = context or ssl.create_default_context()
         self._connection: smtplib.SMTP | None = None
 
-    def __enter__(self) -> SmtpTransport:
+    def __enter__(self) -> SmtpConnection:
         return self
 
     def __exit__(

@@ -35,7 +35,7 @@ _WRAPPERS = frozenset(W + name for name in ("sdtContent", "customXml", "smartTag
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class HeadingLook:
     """How all of a paragraph looks; `is_body` where its style says that it is running text."""
 
     size: float
@@ -55,7 +55,7 @@ class Body:
     has_pages: bool = False
     page: int = 1
     has_title: bool = False
-    looks: dict[int, Look] = field(default_factory=dict)
+    looks: dict[int, HeadingLook] = field(default_factory=dict)
     listed_notes: frozenset[str] = frozenset()
     progress: Callable[[float], None] = lambda _share: None
     repeated_calls: Mapping[str, str] = field(default_factory=dict)
@@ -168,7 +168,7 @@ class Body:
             return
         least = min(size or style.size or self.styles.size for _, size, _ in weights)
         is_bold = all(bold or style.is_bold for _, _, bold in weights)
-        self.looks[len(self.gathered.passages) - 1] = Look(least, bool(is_bold), style.is_body)
+        self.looks[len(self.gathered.passages) - 1] = HeadingLook(least, bool(is_bold), style.is_body)
 
     def _picture(self, name: str, alt: str) -> None:
         relation = self.package.relations(self.part).get(name)

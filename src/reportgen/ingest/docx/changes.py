@@ -25,9 +25,9 @@ _KEPT = {Changes.ACCEPT: "insertion", Changes.REJECT: "deletion"}
 
 
 def resolve_changes(root: etree._Element, wish: Changes, gathered: Gathered) -> None:
-    """Decide every tracked change in `root`; text that goes is said.
+    """Decide every tracked change in `root`; text that goes is reported.
 
-    Raises ContentError where there are changes and the wish is to stop.
+    Raises ContentError where there are changes and it is asked to stop.
     """
     found = Counter(KINDS.get(each.tag) or CELLS[each.tag] for each in root.iter(*KINDS, *CELLS))
     if not found:

@@ -14,7 +14,7 @@ from reportgen.ingest.docx.notes import find_listed_notes, find_repeated_calls
 from reportgen.ingest.docx.numbering import Numbering
 from reportgen.ingest.docx.package import Package
 from reportgen.ingest.docx.styles import Styles
-from reportgen.ingest.importer import Wishes
+from reportgen.ingest.importer import ReadOptions
 from reportgen.ingest.passages.finish import finish
 from reportgen.ingest.passages.gathering import Gathered
 from reportgen.ingest.passages.join import joined
@@ -27,30 +27,30 @@ _SEPARATORS = frozenset({"separator", "continuationSeparator", "continuationNoti
 
 
 class WordDocument:
-    """Reads `.docx` and its kin; macros are left alone and said, tracked changes decided as wished."""
+    """Reads `.docx` and its kin; macros are left alone and reported, tracked changes decided as asked."""
 
     name = "Word document"
     endings = frozenset({".docx", ".docm", ".dotx", ".dotm"})
 
-    def read(self, content: bytes, wishes: Wishes) -> Imported:
-        """Everything the document says; headers, comments and hidden text are left out and said."""
+    def read(self, content: bytes, options: ReadOptions) -> Imported:
+        """Everything the document says; headers, comments and hidden text are left out and reported."""
         package = Package(content)
         gathered = Gathered()
         for name in package.archive.escaping():
             gathered.leave_out(name[:200], "a file whose path leaves the archive")
         if any(name.endswith("vbaProject.bin") for name in package.archive.names()):
-            gathered.tell("document-with-macros", "the document brings macros; they were not run")
+            gathered.warn("document-with-macros", "the document brings macros; they were not run")
         root = package.tree(package.main)
         body = None if root is None else root.find(W + "body")
         if body is None:
             raise broken("it has no body")
-        resolve_changes(body, wishes.changes, gathered)
+        resolve_changes(body, options.changes, gathered)
         styles = Styles(package.only("styles"))
         numbering = Numbering(package.only("numbering"))
         # Word notes where its pages broke when it saved; other programs do not.
         has_pages = next(body.iter(W + "lastRenderedPageBreak"), None) is not None
         walk = Body(package, package.main, styles, numbering, gathered, has_pages)
-        walk.progress = wishes.progress
+        walk.progress = options.progress
         walk.listed_notes = find_listed_notes(body, styles)
         walk.repeated_calls = find_repeated_calls(body)
         walk.read(body)
@@ -58,17 +58,17 @@ class WordDocument:
         gathered.pages = walk.page if has_pages else None
         for kind, prefix in (("footnotes", "f"), ("endnotes", "e")):
             for part in package.parts(kind):
-                _notes(package, part, prefix, walk, wishes)
+                _notes(package, part, prefix, walk, options)
         _aside(package, gathered)
         _describe(package, gathered)
         return finish(gathered)
 
 
-def _notes(package: Package, part: str, prefix: str, walk: Body, wishes: Wishes) -> None:
+def _notes(package: Package, part: str, prefix: str, walk: Body, options: ReadOptions) -> None:
     root = package.tree(part)
     if root is None:
         return
-    resolve_changes(root, wishes.changes, walk.gathered)
+    resolve_changes(root, options.changes, walk.gathered)
     notes = Body(package, part, walk.styles, walk.numbering, walk.gathered)
     for note in (each for tag in ("footnote", "endnote") for each in root.iterchildren(W + tag)):
         if note.get(W + "type") in _SEPARATORS:
@@ -79,7 +79,7 @@ def _notes(package: Package, part: str, prefix: str, walk: Body, wishes: Wishes)
 
 
 def _aside(package: Package, gathered: Gathered) -> None:
-    """Comments, running heads and feet: not part of the text, and said."""
+    """Comments, running heads and feet: not part of the text, and reported."""
     for part in package.parts("comments"):
         root = package.tree(part)
         for comment in () if root is None else root.iterchildren(W + "comment"):

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
+from reportgen.ingest.addresses import NOWHERE, leads_outside, shown_link
 from reportgen.ingest.docx.formulas import formula_text
 from reportgen.ingest.docx.names import MC, WP, A, M, R, V, W, is_on, value
 from reportgen.ingest.docx.notes import is_raised_link
@@ -19,7 +20,6 @@ from reportgen.model.imported import Words
 _RAISED = {"superscript": "sup", "subscript": "sub"}
 _LINK_FIELD = re.compile(r'\s*HYPERLINK\s+"([^"]*)"', re.IGNORECASE)
 _NOTE_FIELD = re.compile(r"\s*NOTEREF\s+(\S+)", re.IGNORECASE)
-_OUTSIDE = re.compile(r"(?:https?|mailto):", re.IGNORECASE)
 # Characters of symbol fonts in the private area that everybody writes → what they look like.
 _SYMBOLS = {
     0xF0B7: "•",
@@ -34,7 +34,7 @@ _SYMBOLS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Setting:
+class RunContext:
     """What the elements around a run say."""
 
     address: str | None = None
@@ -57,19 +57,19 @@ class Inline:
     sizes: list[tuple[int, float | None, bool]] = field(default_factory=list)
     fields: list[list[str | bool | None]] = field(default_factory=list)
 
-    def read(self, element: etree._Element, setting: Setting | None = None) -> None:
+    def read(self, element: etree._Element, context: RunContext | None = None) -> None:
         """Add what stands within `element`."""
-        setting = setting or Setting()
-        if setting.depth > MAX_DEPTH:
+        context = context or RunContext()
+        if context.depth > MAX_DEPTH:
             self.words.append(Words("".join(each.text or "" for each in element.iter(W + "t"))))
             return
-        deeper = replace(setting, depth=setting.depth + 1)
+        deeper = replace(context, depth=context.depth + 1)
         for child in element:
             handler = _HANDLERS.get(child.tag)
             if handler is not None:
                 handler(self, child, deeper)
 
-    def _run(self, run: etree._Element, setting: Setting) -> None:
+    def _run(self, run: etree._Element, context: RunContext) -> None:
         properties = run.find(W + "rPr")
         style = self.styles.get(value(properties, "rStyle"))
         if _either(is_on(properties, "vanish"), style.is_hidden):
@@ -91,16 +91,16 @@ class Inline:
         if again is not None and run.find(W + "t") is not None:
             self.words.append(Words("", note=again))
             return
-        address = setting.address or self._field_address()
+        address = context.address or self._field_address()
         before = len(self.words)
-        for text in self._texts(run, setting):
+        for text in self._texts(run, context):
             self.words.append(text if text.note else Words(text.text, frozenset(marks), address))
         written = sum(len(each.text.strip()) for each in self.words[before:])
         size = value(properties, "sz")
         points = int(size) / 2 if size and size.isascii() and size.isdigit() else style.size
         self.sizes.append((written, points, "strong" in marks))
 
-    def _texts(self, run: etree._Element, setting: Setting) -> Iterator[Words]:  # noqa: PLR0912  # one row per element of a run
+    def _texts(self, run: etree._Element, context: RunContext) -> Iterator[Words]:  # noqa: PLR0912  # one row per element of a run
         for each in run:
             if each.tag in {W + "t", W + "delText"}:
                 yield Words((each.text or "").replace("\n", " "))
@@ -130,7 +130,7 @@ class Inline:
             elif each.tag == W + "ruby":
                 inner = Inline(self.styles, self.relations, self.leave_out)
                 for part in each:
-                    inner.read(part, setting)
+                    inner.read(part, context)
                 yield from inner.words
 
     def _symbol(self, symbol: etree._Element) -> str:
@@ -154,7 +154,7 @@ class Inline:
     def _field_address(self) -> str | None:
         for instruction, is_result in self.fields:
             found = _LINK_FIELD.match(str(instruction)) if is_result else None
-            if found is not None and _OUTSIDE.match(found[1]):
+            if found is not None and leads_outside(found[1]):
                 return found[1]
         return None
 
@@ -166,19 +166,19 @@ class Inline:
                 return self.repeated_calls[found[1]]
         return None
 
-    def _link(self, link: etree._Element, setting: Setting) -> None:
+    def _link(self, link: etree._Element, context: RunContext) -> None:
         anchor = link.get(W + "anchor") or ""
         if anchor in self.listed_notes and is_raised_link(link, self.styles):
             self.words.append(Words("", note=anchor))
             return
         relation = self.relations.get(link.get(R + "id") or "")
         address = relation.target if relation is not None and relation.is_external else None
-        if address is not None and not _OUTSIDE.match(address):
-            self.leave_out(f"link to {address[:200]}", "the address leads nowhere from a report")
+        if address is not None and not leads_outside(address):
+            self.leave_out(shown_link(address), NOWHERE)
             address = None
-        self.read(link, replace(setting, address=address or setting.address))
+        self.read(link, replace(context, address=address or context.address))
 
-    def _alternate(self, element: etree._Element, _setting: Setting | None = None) -> None:
+    def _alternate(self, element: etree._Element, _context: RunContext | None = None) -> None:
         """The first alternative that holds something; the others repeat it for other programs."""
         for choice in (*element.iter(MC + "Choice"), *element.iter(MC + "Fallback")):
             before = (len(self.pictures), len(self.boxes), len(self.words))
@@ -186,7 +186,7 @@ class Inline:
                 if part.tag in {W + "drawing", W + "pict", W + "object"}:
                     self._drawing(part)
                 elif part.tag in _HANDLERS:
-                    _HANDLERS[part.tag](self, part, Setting())
+                    _HANDLERS[part.tag](self, part, RunContext())
             if before != (len(self.pictures), len(self.boxes), len(self.words)):
                 return
 
@@ -206,15 +206,15 @@ class Inline:
             words = " ".join(each.text for each in drawing.iter(A + "t") if each.text)
             self.leave_out(words, "the text of a drawing")
 
-    def _formula(self, formula: etree._Element, setting: Setting) -> None:
-        self.words.append(Words(formula_text(formula), frozenset(), setting.address))
+    def _formula(self, formula: etree._Element, context: RunContext) -> None:
+        self.words.append(Words(formula_text(formula), frozenset(), context.address))
 
-    def _control(self, control: etree._Element, setting: Setting) -> None:
+    def _control(self, control: etree._Element, context: RunContext) -> None:
         for content in control.iterchildren(W + "sdtContent"):
-            self.read(content, setting)
+            self.read(content, context)
 
 
-_HANDLERS: Mapping[str, Callable[[Inline, etree._Element, Setting], None]] = {
+_HANDLERS: Mapping[str, Callable[[Inline, etree._Element, RunContext], None]] = {
     W + "r": Inline._run,  # noqa: SLF001  # the table of this class
     W + "hyperlink": Inline._link,  # noqa: SLF001  # as above
     W + "sdt": Inline._control,  # noqa: SLF001  # as above

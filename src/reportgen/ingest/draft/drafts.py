@@ -16,11 +16,11 @@ from reportgen.model.imported import Imported, Note
 
 COPIED = "# allow: {code} because this is an imported draft that nobody has rewritten yet\n"
 RUN_WORDS = 8
-"""Words in a row from which on a draft is told to be a copy."""
+"""Words in a row from which on a draft is reported as a copy."""
 
 
 @dataclass(frozen=True, slots=True)
-class Desk:
+class DraftSettings:
     """What drafting needs to know of the project and of language.
 
     `grade_of` gives the reading grade of plain sentences, `images` the file name of each picture.
@@ -55,20 +55,20 @@ class DraftBlock:
 
 
 def draft_blocks(
-    document: Imported, text: Text, sections: Sequence[Section], desk: Desk
+    document: Imported, text: Text, sections: Sequence[Section], settings: DraftSettings
 ) -> tuple[DraftBlock, ...]:
     """One block for each section, in the order of the document."""
-    taken = set(desk.taken)
+    taken = set(settings.taken)
     notes = {note.key: note for note in document.notes}
     placed = {each.passage.key: each for each in text.notes if isinstance(each.passage, Note)}
-    topics = suggest_topics([" ".join(_lines(each.passages)) for each in sections], desk.stop_words)
+    topics = suggest_topics([" ".join(_lines(each.passages)) for each in sections], settings.stop_words)
     blocks: list[DraftBlock] = []
-    for order, (section, words) in enumerate(zip(sections, topics, strict=True), desk.first_order):
-        name = unique(f"{desk.source}-{slug(section.title)}", taken)
-        written = Written(name, desk.language, desk.images, notes)
+    for order, (section, words) in enumerate(zip(sections, topics, strict=True), settings.first_order):
+        name = unique(f"{settings.source}-{slug(section.title)}", taken)
+        written = Written(name, settings.language, settings.images, notes)
         written.add_all(section.passages)
         called = [placed[key] for key in dict.fromkeys(written.called) if key in placed]
-        blocks.append(_block(name, order, section, (*section.passages, *called), words, written, desk))
+        blocks.append(_block(name, order, section, (*section.passages, *called), words, written, settings))
     return tuple(blocks)
 
 
@@ -79,7 +79,7 @@ def _block(  # noqa: PLR0917  # the parts of one block, used once
     passages: Sequence[Located],
     topics: tuple[str, ...],
     written: Written,
-    desk: Desk,
+    settings: DraftSettings,
 ) -> DraftBlock:
     everything = (section.heading, *passages) if section.heading is not None else tuple(passages)
     lines = _lines(passages)
@@ -90,14 +90,14 @@ def _block(  # noqa: PLR0917  # the parts of one block, used once
     above = everything[0].section if everything else ()
     pages = ranges(each.passage.place.page for each in everything)
     counted = sum(len(line.split()) for line in lines)
-    grade = desk.grade_of(lines)
+    grade = settings.grade_of(lines)
     place = ranges(n for each in everything for n in range(each.first, each.first + len(each.lines)))
     fields: dict[str, Value] = {
         "title": title,
         "kind": kind,
         "topics": topics or None,
         "status": "draft",
-        "x-source": desk.source,
+        "x-source": settings.source,
         "x-order": order,
         "x-section": " > ".join(above) or None,
         "x-lines": place or None,

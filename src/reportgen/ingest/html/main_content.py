@@ -11,10 +11,16 @@ from reportgen.ingest.html.tags import HEADINGS, ROLES, SECTIONS
 from reportgen.ingest.passages.gathering import Gathered
 
 LEAST_SHARE = 0.25
-"""Of the page's words that an element must hold to be its main content."""
+"""Of the page's text that an element must hold to be its main content; an article within it, twice that."""
 
 MOST_LINKED = 0.5
-"""Of the words of a part that may be links before it is taken for navigation."""
+"""Of the text of a part that may be links before it is taken for navigation."""
+
+SHORT = 40
+"""Characters; less text in a part that is named like furniture is none of the page's."""
+
+LONG_FORM = 2000
+"""Characters; a form around more of them is the page itself."""
 
 _FURNITURE = re.compile(
     r"\b(?:cookie|consent|breadcrumbs?|share|sharing|social|related|newsletter|subscri\w+|sidebar|menu|navbar"
@@ -24,31 +30,31 @@ _FURNITURE = re.compile(
 
 
 def take_main(body: HtmlElement, gathered: Gathered) -> HtmlElement:
-    """The main content, freed from navigation; each part taken away is said."""
+    """The main content, freed from navigation; each part taken away is reported."""
     root = _find(body)
     if root is not body:
         for part in list(_outside(body, root)):
-            gathered.leave_out(_words(part), _reason(part) or "outside the main content")
+            gathered.leave_out(_text(part), _reason(part) or "outside the main content")
     for part in list(root.iter()):
         if part is root or not isinstance(part.tag, str) or _is_gone(part, root):
             continue
         reason = _reason(part)
         if reason is not None:
-            gathered.leave_out(_words(part), reason)
+            gathered.leave_out(_text(part), reason)
             _remove(part)
     return root
 
 
 def _find(body: HtmlElement) -> HtmlElement:
-    whole = len(_words(body)) or 1
+    whole = len(_text(body)) or 1
     articles = body.xpath(".//article[not(ancestor::article)]")
     candidates = [*body.xpath(".//main | .//*[@role='main']"), *(articles if len(articles) == 1 else [])]
-    candidates = [each for each in candidates if len(_words(each)) >= LEAST_SHARE * whole]
+    candidates = [each for each in candidates if len(_text(each)) >= LEAST_SHARE * whole]
     if not candidates:
         return body
-    main = max(candidates, key=lambda each: len(_words(each)))
+    main = max(candidates, key=lambda each: len(_text(each)))
     inner = main.xpath(".//article[not(ancestor::article)]")
-    if len(inner) == 1 and len(_words(inner[0])) >= 2 * LEAST_SHARE * whole:
+    if len(inner) == 1 and len(_text(inner[0])) >= 2 * LEAST_SHARE * whole:
         return inner[0]
     return main
 
@@ -70,7 +76,7 @@ def _reason(part: HtmlElement) -> str | None:
         return "hidden on the page"
     if part.tag in SECTIONS:
         # An aside or a footer of an article may be its own: notes, a box, the author.
-        return None if part.tag == "form" and len(_words(part)) > 2000 else _own(part)
+        return None if part.tag == "form" and len(_text(part)) > LONG_FORM else _own(part)
     if part.tag == "header" and not part.xpath("ancestor::article | ancestor::main | .//h1"):
         return "the head of the site"
     named = f"{part.get('class') or ''} {part.get('id') or ''}"
@@ -85,12 +91,12 @@ def _own(part: HtmlElement) -> str | None:
 
 
 def _is_furniture(part: HtmlElement) -> bool:
-    words = len(_words(part))
-    linked = sum(len(_words(each)) for each in part.iter("a", "button"))
-    return words < 40 or linked > MOST_LINKED * words
+    length = len(_text(part))
+    linked = sum(len(_text(each)) for each in part.iter("a", "button"))
+    return length < SHORT or linked > MOST_LINKED * length
 
 
-def _words(part: HtmlElement) -> str:
+def _text(part: HtmlElement) -> str:
     texts = (
         each.text if is_text else each.tail
         for each in part.iter()

@@ -7,7 +7,7 @@ from email.message import EmailMessage
 from email.policy import default
 
 from reportgen.ingest.html.page import take_page
-from reportgen.ingest.importer import Wishes
+from reportgen.ingest.importer import ReadOptions
 from reportgen.ingest.limits import MAX_PARTS
 from reportgen.ingest.passages.finish import finish
 from reportgen.ingest.passages.gathering import Gathered
@@ -21,7 +21,7 @@ class WebArchive:
     name = "web page in one file"
     endings = frozenset({".mhtml", ".mht"})
 
-    def read(self, content: bytes, wishes: Wishes) -> Imported:  # noqa: ARG002  # a page tracks no changes
+    def read(self, content: bytes, options: ReadOptions) -> Imported:  # noqa: ARG002  # a page tracks no changes
         """The main content of the page."""
         message = message_from_bytes(content, policy=default)
         parts = [each for each in message.walk() if not each.is_multipart()]

@@ -12,8 +12,8 @@ from reportgen.ingest.decoding import decode
 from reportgen.ingest.html.beside import pictures_of
 from reportgen.ingest.html.main_content import take_main
 from reportgen.ingest.html.notes import find_notes
-from reportgen.ingest.html.walk import Walk
-from reportgen.ingest.importer import Wishes
+from reportgen.ingest.html.walk import HtmlWalk
+from reportgen.ingest.importer import ReadOptions
 from reportgen.ingest.passages.finish import finish
 from reportgen.ingest.passages.gathering import Gathered
 from reportgen.ingest.refusal import broken
@@ -24,15 +24,15 @@ _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 
 
 class WebPage:
-    """Reads `.html`: the main content is found, navigation is left out and said."""
+    """Reads `.html`: the main content is found, navigation is left out and reported."""
 
     name = "web page"
     endings = frozenset({".html", ".htm", ".xhtml"})
 
-    def read(self, content: bytes, wishes: Wishes) -> Imported:
+    def read(self, content: bytes, options: ReadOptions) -> Imported:
         """The main content of the page, with the pictures that lie beside it."""
         gathered = Gathered()
-        take_page(content, gathered, wishes.beside)
+        take_page(content, gathered, options.beside)
         return finish(gathered)
 
 
@@ -44,7 +44,7 @@ def take_page(
     named = charset or (found[1].decode("ascii", "replace") if found else None)
     text, guessed = decode(content, named)
     if guessed:
-        gathered.tell("guessed-encoding", f"the page names no encoding; it was read as {guessed}")
+        gathered.warn("guessed-encoding", f"the page names no encoding; it was read as {guessed}")
     page = parse_html(text)
     _describe(page, gathered)
     body = page.find("body")
@@ -66,7 +66,7 @@ def parse_html(text: str) -> HtmlElement:
 def read_body(root: HtmlElement, gathered: Gathered, picture: Callable[[str], bytes | None]) -> None:
     """Add the passages of `root` and its notes."""
     notes = find_notes(root)
-    Walk(gathered, notes, picture).read(root)
+    HtmlWalk(gathered, notes, picture).read(root)
 
 
 def _describe(page: HtmlElement, gathered: Gathered) -> None:

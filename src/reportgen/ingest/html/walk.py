@@ -8,18 +8,19 @@ from dataclasses import dataclass, field, replace
 
 from lxml.html import HtmlElement
 
+from reportgen.ingest.addresses import outside_address
 from reportgen.ingest.html.notes import is_way_back
 from reportgen.ingest.html.tags import HEADINGS, INLINE, LEFT_OUT, MARKS, SILENT
 from reportgen.ingest.limits import MAX_DEPTH
 from reportgen.ingest.passages.gathering import Gathered
-from reportgen.ingest.passages.join import Cell, even, joined
-from reportgen.model.imported import Code, Heading, Image, Item, Note, Paragraph, Passage, Place, Table, Words
+from reportgen.ingest.passages.join import Cell, even, joined, list_item
+from reportgen.model.imported import Code, Heading, Image, Note, Paragraph, Passage, Place, Table, Words
 
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 
 
 @dataclass(frozen=True, slots=True)
-class Setting:
+class HtmlContext:
     """Where in the tree the walk is. `item` is the depth of the list, None outside lists."""
 
     marks: frozenset[str] = frozenset()
@@ -30,7 +31,7 @@ class Setting:
 
 
 @dataclass(slots=True)
-class Walk:
+class HtmlWalk:
     """One tree on its way to passages. `picture` gives the bytes that a `src` stands for, if at hand."""
 
     gathered: Gathered
@@ -46,26 +47,26 @@ class Walk:
     def read(self, root: HtmlElement) -> None:
         """Add the passages of `root`, then the notes it calls."""
         self.taken = frozenset(self.notes.values())
-        self._inside(root, Setting())
-        self._flush(Setting())
+        self._inside(root, HtmlContext())
+        self._flush(HtmlContext())
         for name, element in self.notes.items():
             self.gathered.notes.append(self._note(name, element))
 
-    def _inside(self, element: HtmlElement, setting: Setting) -> None:
-        self._say(element.text, setting)
+    def _inside(self, element: HtmlElement, context: HtmlContext) -> None:
+        self._add_text(element.text, context)
         for child in element:
             if isinstance(child.tag, str):
-                self._one(child, setting)
-            self._say(child.tail, setting)
+                self._one(child, context)
+            self._add_text(child.tail, context)
 
-    def _one(self, element: HtmlElement, setting: Setting) -> None:
+    def _one(self, element: HtmlElement, context: HtmlContext) -> None:
         tag = element.tag.rpartition("}")[2].lower()
         if tag in SILENT or element in self.taken:
             return
-        if setting.depth > MAX_DEPTH:
-            self._say("".join(element.itertext()), setting)
+        if context.depth > MAX_DEPTH:
+            self._add_text("".join(element.itertext()), context)
             return
-        deeper = replace(setting, depth=setting.depth + 1)
+        deeper = replace(context, depth=context.depth + 1)
         if tag in LEFT_OUT:
             self.gathered.leave_out(" ".join(element.itertext()), LEFT_OUT[tag], self.place)
         elif tag in _OWN:
@@ -74,58 +75,53 @@ class Walk:
             self._heading(element, deeper, HEADINGS[tag])
         elif tag in INLINE:
             mark = frozenset({MARKS[tag]} if tag in MARKS else ())
-            self._inside(element, replace(deeper, marks=setting.marks | mark))
+            self._inside(element, replace(deeper, marks=context.marks | mark))
         else:
-            self._flush(setting)
+            self._flush(context)
             self._inside(element, deeper)
             self._flush(deeper)
 
-    def _say(self, text: str | None, setting: Setting) -> None:
+    def _add_text(self, text: str | None, context: HtmlContext) -> None:
         if text:
-            self.words.append(Words(_SPACE.sub(" ", text), setting.marks, setting.address))
+            self.words.append(Words(_SPACE.sub(" ", text), context.marks, context.address))
 
-    def _flush(self, setting: Setting) -> None:
+    def _flush(self, context: HtmlContext) -> None:
         """End the paragraph under way."""
         words, self.words = tuple(self.words), []
         if any(each.text.strip() or each.note for each in words):
-            self.gathered.add(self._passage(words, setting))
+            self.gathered.add(self._passage(words, context))
         pictures, self.pictures = self.pictures, []
         for each in pictures:
             self._show(each)
 
-    def _passage(self, words: tuple[Words, ...], setting: Setting) -> Passage:
-        if setting.item is None:
-            return Paragraph(words, self.place, setting.is_quoted)
+    def _passage(self, words: tuple[Words, ...], context: HtmlContext) -> Passage:
+        if context.item is None:
+            return Paragraph(words, self.place, context.is_quoted)
         opening, self.opening = self.opening, None
-        if opening is None:
-            return Item(words, setting.item, None, self.place, is_continued=True)
-        return Item(words, *opening, self.place)
+        return list_item(words, context.item, opening, self.place)
 
-    def _heading(self, element: HtmlElement, setting: Setting, level: int) -> None:
-        self._flush(setting)
-        self._inside(element, setting)
+    def _heading(self, element: HtmlElement, context: HtmlContext, level: int) -> None:
+        self._flush(context)
+        self._inside(element, context)
         words, self.words = tuple(self.words), []
         if any(each.text.strip() for each in words):
             self.gathered.add(Heading(words, level, self.place))
-        self._flush(setting)
+        self._flush(context)
 
-    def _link(self, element: HtmlElement, setting: Setting) -> None:
+    def _link(self, element: HtmlElement, context: HtmlContext) -> None:
         address = (element.get("href") or "").strip()
         if address.startswith("#") and address[1:] in self.notes:
             self.words.append(Words("", note=self.key(address[1:])))
             return
-        is_outside = re.match(r"(?:https?|mailto):", address, re.IGNORECASE) is not None
-        if address and not is_outside and not address.startswith("#"):
-            words = f"link to {address[:200]}"
-            self.gathered.leave_out(words, "the address leads nowhere from a report", self.place)
-        self._inside(element, replace(setting, address=address if is_outside else setting.address))
+        outside = outside_address(address, self.gathered, self.place)
+        self._inside(element, replace(context, address=outside or context.address))
 
-    def _list(self, element: HtmlElement, setting: Setting) -> None:
-        self._flush(setting)
-        depth = 0 if setting.item is None else setting.item + 1
+    def _list(self, element: HtmlElement, context: HtmlContext) -> None:
+        self._flush(context)
+        depth = 0 if context.item is None else context.item + 1
         is_ordered = element.tag == "ol"
         number = _number(element.get("start"), 1)
-        self._say(element.text, setting)
+        self._add_text(element.text, context)
         for child in element:
             if not isinstance(child.tag, str):
                 pass
@@ -134,41 +130,41 @@ class Walk:
                     continue
                 number = _number(child.get("value"), number)
                 self.opening = (depth, number if is_ordered else None)
-                self._inside(child, replace(setting, item=depth))
-                self._flush(replace(setting, item=depth))
+                self._inside(child, replace(context, item=depth))
+                self._flush(replace(context, item=depth))
                 self.opening = None
                 number += 1
             else:
-                self._one(child, replace(setting, item=depth))
-            self._say(child.tail, setting)
-        self._flush(setting)
+                self._one(child, replace(context, item=depth))
+            self._add_text(child.tail, context)
+        self._flush(context)
 
-    def _quote(self, element: HtmlElement, setting: Setting) -> None:
-        self._flush(setting)
-        quoted = replace(setting, is_quoted=True)
+    def _quote(self, element: HtmlElement, context: HtmlContext) -> None:
+        self._flush(context)
+        quoted = replace(context, is_quoted=True)
         self._inside(element, quoted)
         self._flush(quoted)
 
-    def _code(self, element: HtmlElement, setting: Setting) -> None:
-        self._flush(setting)
+    def _code(self, element: HtmlElement, context: HtmlContext) -> None:
+        self._flush(context)
         self.gathered.add(Code("".join(element.itertext()), self.place))
 
-    def _term(self, element: HtmlElement, setting: Setting) -> None:
-        self._flush(setting)
-        named = replace(setting, marks=setting.marks | {"strong"})
+    def _term(self, element: HtmlElement, context: HtmlContext) -> None:
+        self._flush(context)
+        named = replace(context, marks=context.marks | {"strong"})
         self._inside(element, named)
         self._flush(named)
 
-    def _break(self, _element: HtmlElement, setting: Setting) -> None:
-        self.words.append(Words("\n", setting.marks, setting.address))
+    def _break(self, _element: HtmlElement, context: HtmlContext) -> None:
+        self.words.append(Words("\n", context.marks, context.address))
 
-    def _rule(self, _element: HtmlElement, setting: Setting) -> None:
-        self._flush(setting)
+    def _rule(self, _element: HtmlElement, context: HtmlContext) -> None:
+        self._flush(context)
 
-    def _image(self, element: HtmlElement, _setting: Setting) -> None:
+    def _image(self, element: HtmlElement, _context: HtmlContext) -> None:
         self.pictures.append(element)
 
-    def _field(self, element: HtmlElement, _setting: Setting) -> None:
+    def _field(self, element: HtmlElement, _context: HtmlContext) -> None:
         self.gathered.leave_out(element.get("value") or "", "a control of a form", self.place)
 
     def _show(self, element: HtmlElement) -> None:
@@ -184,16 +180,16 @@ class Walk:
         if key is not None:
             self.gathered.add(Image(key, alt, self.place))
 
-    def _table(self, element: HtmlElement, setting: Setting) -> None:
-        self._flush(setting)
+    def _table(self, element: HtmlElement, context: HtmlContext) -> None:
+        self._flush(context)
         for caption in element.iterchildren("caption"):
-            self._inside(caption, setting)
-            self._flush(setting)
+            self._inside(caption, context)
+            self._flush(context)
         rows = [row for row in element.iter("tr") if next(row.iterancestors("table"), None) is element]
         if _is_layout(element, rows):
             for cell in (cell for row in rows for cell in row.iterchildren("td", "th")):
-                self._inside(cell, setting)
-                self._flush(setting)
+                self._inside(cell, context)
+                self._flush(context)
             return
         pictures: list[Passage] = []
         cells = [[self._cell(cell, pictures) for cell in row.iterchildren("td", "th")] for row in rows]
@@ -209,10 +205,10 @@ class Walk:
 
     def _apart(self, element: HtmlElement) -> list[Passage]:
         """The passages of an element by themselves."""
-        inner = Walk(self.gathered, self.notes, self.picture, self.place, self.key, taken=self.taken)
+        inner = HtmlWalk(self.gathered, self.notes, self.picture, self.place, self.key, taken=self.taken)
         outer, self.gathered.passages = self.gathered.passages, []
-        inner._inside(element, Setting())  # the same walk, one element further down
-        inner._flush(Setting())  # as above
+        inner._inside(element, HtmlContext())  # the same walk, one element further down
+        inner._flush(HtmlContext())  # as above
         found, self.gathered.passages = self.gathered.passages, outer
         return found
 
@@ -226,19 +222,19 @@ class Walk:
         return Note(self.key(name), tuple(each for each in words if each), self.place)
 
 
-_OWN: Mapping[str, Callable[[Walk, HtmlElement, Setting], None]] = {
-    "a": Walk._link,  # noqa: SLF001  # the table of this class
-    "ul": Walk._list,  # noqa: SLF001  # as above
-    "ol": Walk._list,  # noqa: SLF001  # as above
-    "blockquote": Walk._quote,  # noqa: SLF001  # as above
-    "pre": Walk._code,  # noqa: SLF001  # as above
-    "dt": Walk._term,  # noqa: SLF001  # as above
-    "br": Walk._break,  # noqa: SLF001  # as above
-    "hr": Walk._rule,  # noqa: SLF001  # as above
-    "img": Walk._image,  # noqa: SLF001  # as above
-    "image": Walk._image,  # noqa: SLF001  # as above
-    "input": Walk._field,  # noqa: SLF001  # as above
-    "table": Walk._table,  # noqa: SLF001  # as above
+_OWN: Mapping[str, Callable[[HtmlWalk, HtmlElement, HtmlContext], None]] = {
+    "a": HtmlWalk._link,  # noqa: SLF001  # the table of this class
+    "ul": HtmlWalk._list,  # noqa: SLF001  # as above
+    "ol": HtmlWalk._list,  # noqa: SLF001  # as above
+    "blockquote": HtmlWalk._quote,  # noqa: SLF001  # as above
+    "pre": HtmlWalk._code,  # noqa: SLF001  # as above
+    "dt": HtmlWalk._term,  # noqa: SLF001  # as above
+    "br": HtmlWalk._break,  # noqa: SLF001  # as above
+    "hr": HtmlWalk._rule,  # noqa: SLF001  # as above
+    "img": HtmlWalk._image,  # noqa: SLF001  # as above
+    "image": HtmlWalk._image,  # noqa: SLF001  # as above
+    "input": HtmlWalk._field,  # noqa: SLF001  # as above
+    "table": HtmlWalk._table,  # noqa: SLF001  # as above
 }
 
 

@@ -8,10 +8,11 @@ from lxml import etree
 
 from reportgen.errors import ContentError
 from reportgen.ingest.archive import Archive
-from reportgen.ingest.importer import Changes, Wishes
-from reportgen.ingest.odt.body import Body
+from reportgen.ingest.importer import Changes, ReadOptions
+from reportgen.ingest.odt.body import HANDLERS
 from reportgen.ingest.odt.names import DC, META, OFFICE, STYLE, TEXT
 from reportgen.ingest.odt.styles import Styles
+from reportgen.ingest.odt.walk import OdtWalk
 from reportgen.ingest.passages.finish import finish
 from reportgen.ingest.passages.gathering import Gathered
 from reportgen.ingest.refusal import broken, encrypted
@@ -21,12 +22,12 @@ from reportgen.model.imported import Imported
 
 
 class OpenDocument:
-    """Reads `.odt`: tracked changes are decided as wished, comments and indexes left out and said."""
+    """Reads `.odt`: tracked changes are decided as asked, comments and indexes left out and reported."""
 
     name = "OpenDocument text"
     endings = frozenset({".odt", ".ott"})
 
-    def read(self, content: bytes, wishes: Wishes) -> Imported:
+    def read(self, content: bytes, options: ReadOptions) -> Imported:
         """Everything the document says."""
         archive = Archive(content)
         manifest = archive.get("META-INF/manifest.xml")
@@ -41,24 +42,24 @@ class OpenDocument:
             raise broken("it holds no text", "save it as .odt")
         gathered = Gathered()
         if any(name.startswith(("Basic/", "Scripts/")) for name in archive.names()):
-            gathered.tell("document-with-macros", "the document brings macros; they were not run")
+            gathered.warn("document-with-macros", "the document brings macros; they were not run")
         common = archive.get("styles.xml")
         sheet = None if common is None else parse_xml(common, "styles.xml")
-        regions = _regions(text, wishes)
+        regions = _regions(text, options)
         has_pages = next(text.iter(TEXT + "soft-page-break"), None) is not None
-        body = Body(archive, Styles(sheet, root), gathered, wishes.changes, regions, has_pages)
-        body.read(text)
-        gathered.pages = body.page if has_pages else None
+        walk = OdtWalk(HANDLERS, archive, Styles(sheet, root), gathered, options.changes, regions, has_pages)
+        walk.read(text)
+        gathered.pages = walk.page if has_pages else None
         _aside(sheet, gathered)
         _describe(archive, gathered)
         return finish(gathered)
 
 
-def _regions(text: etree._Element, wishes: Wishes) -> Mapping[str, etree._Element]:
-    """Tracked changes by id; ContentError where there are some and the wish is to stop."""
+def _regions(text: etree._Element, options: ReadOptions) -> Mapping[str, etree._Element]:
+    """Tracked changes by id; ContentError where there are some and it is asked to stop."""
     found = {each.get(TEXT + "id") or "": each for each in text.iter(TEXT + "changed-region")}
     deciding = [each for each in found.values() if each.find(TEXT + "format-change") is None]
-    if deciding and wishes.changes is Changes.STOP:
+    if deciding and options.changes is Changes.STOP:
         hint = "import it with --changes accept or --changes reject, or decide them in the word processor"
         message = f"the document tracks {len(deciding)} changes that nobody has decided"
         raise ContentError([Diagnostic("tracked-changes", message, None, hint)])

@@ -59,7 +59,7 @@ def pack(document: Imported) -> bytes:
         ],
         "images": [[name, len(content)] for name, content in document.images.items()],
         "left_out": [[each.text, each.reason, each.place.page] for each in document.left_out],
-        "diagnostics": [_said(each) for each in document.diagnostics],
+        "diagnostics": [_diagnostic(each) for each in document.diagnostics],
         "pages": document.pages,
     }
     return _joined(head, *document.images.values())
@@ -67,7 +67,7 @@ def pack(document: Imported) -> bytes:
 
 def pack_failure(kind: str, diagnostics: Sequence[Diagnostic]) -> bytes:
     """Bytes for `unpack` that say why there is no document; `kind` names the exception."""
-    return _joined({"failure": kind, "diagnostics": [_said(each) for each in diagnostics]})
+    return _joined({"failure": kind, "diagnostics": [_diagnostic(each) for each in diagnostics]})
 
 
 def unpack(content: bytes) -> Imported | tuple[str, tuple[Diagnostic, ...]]:
@@ -77,9 +77,9 @@ def unpack(content: bytes) -> Imported | tuple[str, tuple[Diagnostic, ...]]:
     (length,) = _LENGTH.unpack_from(content)
     start = _LENGTH.size + length
     head = json.loads(content[_LENGTH.size : start])
-    told = tuple(_heard(each) for each in head["diagnostics"])
+    diagnostics = tuple(_heard(each) for each in head["diagnostics"])
     if "failure" in head:
-        return str(head["failure"]), told
+        return str(head["failure"]), diagnostics
     images: dict[str, bytes] = {}
     for name, size in head["images"]:
         images[_text(name)] = content[start : start + int(size)]
@@ -94,7 +94,7 @@ def unpack(content: bytes) -> Imported | tuple[str, tuple[Diagnostic, ...]]:
         ),
         images,
         tuple(LeftOut(_text(text), _text(why), _place(page)) for text, why, page in head["left_out"]),
-        told,
+        diagnostics,
         None if head["pages"] is None else int(head["pages"]),
     )
 
@@ -148,7 +148,7 @@ def _place(page: object) -> Place:
     return Place(page if isinstance(page, int) else None)
 
 
-def _said(each: Diagnostic) -> list[object]:
+def _diagnostic(each: Diagnostic) -> list[object]:
     return [each.code, each.message, each.hint, each.severity.value]
 
 

@@ -24,7 +24,7 @@ def finish(gathered: Gathered) -> Imported:
     """The document, with its empty passages gone and its uncalled notes as last paragraphs."""
     unprintable = sum(len(UNPRINTABLE.findall(text)) for each in gathered.passages for text in _texts(each))
     if unprintable:
-        gathered.tell(
+        gathered.warn(
             "unprintable-characters",
             f"{unprintable:,} characters that no report may hold were taken out (controls, text direction)",
         )

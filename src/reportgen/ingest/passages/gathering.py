@@ -33,10 +33,10 @@ class Gathered:
         self.passages.append(passage)
 
     def leave_out(self, text: str, reason: str, place: Place = NOWHERE) -> None:
-        """Say of text that it is in no passage, and why."""
-        said = " ".join(text.split())
-        if said:
-            self.left_out.append(LeftOut(said, reason, place))
+        """Report text that is in no passage, and why."""
+        words = " ".join(text.split())
+        if words:
+            self.left_out.append(LeftOut(words, reason, place))
 
     def picture(self, name: str, content: bytes) -> str | None:
         """Keep a picture; gives its key, or None and a word on the list of what was left out."""
@@ -52,7 +52,7 @@ class Gathered:
         self.images[key] = content
         return key
 
-    def tell(self, code: str, message: str, hint: str | None = None) -> None:
+    def warn(self, code: str, message: str, hint: str | None = None) -> None:
         """Warn of something that was read otherwise than it stands."""
         self.diagnostics.append(Diagnostic(code, message, None, hint, Severity.WARNING))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from reportgen.model.imported import Code, Image, Passage, Table, Words
+from reportgen.model.imported import Code, Image, Item, Passage, Place, Table, Words
 
 MOST_SPAN = 200
 
@@ -17,6 +17,15 @@ class Cell:
     words: tuple[Words, ...]
     across: int = 1
     down: int = 1
+
+
+def list_item(
+    words: tuple[Words, ...], depth: int, opening: tuple[int, int | None] | None, place: Place
+) -> Item:
+    """An item that `opening` begins with its depth and number, or a further paragraph of one."""
+    if opening is None:
+        return Item(words, depth, None, place, is_continued=True)
+    return Item(words, *opening, place)
 
 
 def joined(passages: Iterable[Passage]) -> tuple[Words, ...]:

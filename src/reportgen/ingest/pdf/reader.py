@@ -7,18 +7,18 @@ from collections.abc import Callable, Sequence
 import pypdfium2 as pdfium
 
 from reportgen.errors import ContentError
-from reportgen.ingest.importer import Wishes
+from reportgen.ingest.importer import ReadOptions
 from reportgen.ingest.limits import MAX_PAGES
 from reportgen.ingest.passages.finish import finish
 from reportgen.ingest.passages.gathering import Gathered
 from reportgen.ingest.pdf.drawn.letters import pieces_of
 from reportgen.ingest.pdf.drawn.lines import Line, PageLines, lines_of_page
+from reportgen.ingest.pdf.drawn.links import with_links
+from reportgen.ingest.pdf.drawn.page_numbers import in_short
 from reportgen.ingest.pdf.drawn.paragraphs import add_paragraphs
+from reportgen.ingest.pdf.drawn.pictures import SCANNED, pictures_of, share_of_pictures
 from reportgen.ingest.pdf.drawn.rules import grids_of, take_tables
 from reportgen.ingest.pdf.drawn.running_heads import without_running
-from reportgen.ingest.pdf.links import with_links
-from reportgen.ingest.pdf.page_numbers import in_short
-from reportgen.ingest.pdf.pictures import SCANNED, pictures_of, share_of_pictures
 from reportgen.ingest.pdf.tagged.structured import add_structured
 from reportgen.ingest.pdf.tagged.tree import TangledTreeError
 from reportgen.ingest.refusal import broken, encrypted, too_heavy
@@ -32,8 +32,8 @@ class Pdf:
     name = "PDF"
     endings = frozenset({".pdf"})
 
-    def read(self, content: bytes, wishes: Wishes) -> Imported:
-        """The text of all pages; running heads are left out and said, scanned pages are said."""
+    def read(self, content: bytes, options: ReadOptions) -> Imported:
+        """The text of all pages; running heads are left out and reported, scanned pages are reported."""
         if b"%PDF-" not in content[:1024]:
             raise broken("it is no PDF")
         try:
@@ -41,7 +41,7 @@ class Pdf:
         except pdfium.PdfiumError as error:
             raise encrypted() if "password" in str(error).lower() else broken(str(error)) from error
         try:
-            return _read(document, wishes.progress)
+            return _read(document, options.progress)
         except pdfium.PdfiumError as error:
             raise broken(str(error)) from error
         finally:
@@ -84,7 +84,7 @@ def _add_by_look(document: pdfium.PdfDocument, gathered: Gathered, progress: Cal
         try:
             page = document[number - 1]
         except pdfium.PdfiumError:
-            gathered.tell("unreadable-page", f"page {number} cannot be read", "repair the file")
+            gathered.warn("unreadable-page", f"page {number} cannot be read", "repair the file")
             pages.append(())
             heights.append(1.0)
             continue
@@ -96,7 +96,7 @@ def _add_by_look(document: pdfium.PdfDocument, gathered: Gathered, progress: Cal
         page.close()
     _tell_scanned(scanned, count, gathered)
     add_paragraphs(without_running(pages, heights, gathered), gathered)
-    tell_tables(columned, gathered)
+    report_tables(columned, gathered)
 
 
 def _page(page: pdfium.PdfPage, number: int, gathered: Gathered) -> tuple[PageLines, bool]:
@@ -108,16 +108,16 @@ def _page(page: pdfium.PdfPage, number: int, gathered: Gathered) -> tuple[PageLi
     return lines_of_page((*pieces, *pictures_of(page, number, gathered)), number), False
 
 
-def tell_tables(pages: Sequence[tuple[int, PageLines]], gathered: Gathered) -> None:
+def report_tables(pages: Sequence[tuple[int, PageLines]], gathered: Gathered) -> None:
     """Say what was taken for a table by its columns alone, and what was not."""
     sure = [number for number, page in pages if page.aligned]
     doubtful = [number for number, page in pages if page.doubtful]
     if sure:
         message = f"tables without rules were recognised by their columns, on {in_short(sure)}"
-        gathered.tell("guessed-table", message, "compare them with the document")
+        gathered.warn("guessed-table", message, "compare them with the document")
     if doubtful:
         message = f"lines in columns became paragraphs, on {in_short(doubtful)}"
-        gathered.tell("possible-table", message, "make tables of them by hand where they are tables")
+        gathered.warn("possible-table", message, "make tables of them by hand where they are tables")
 
 
 def _tell_scanned(scanned: list[int], count: int, gathered: Gathered) -> None:
@@ -127,4 +127,4 @@ def _tell_scanned(scanned: list[int], count: int, gathered: Gathered) -> None:
     if len(scanned) == count:
         message = "every page is a picture of a page, without text"
         raise ContentError([Diagnostic("scanned-document", message, None, hint)])
-    gathered.tell("scanned-page", f"{in_short(scanned)}: no text, only a picture", hint)
+    gathered.warn("scanned-page", f"{in_short(scanned)}: no text, only a picture", hint)

@@ -9,6 +9,7 @@ from reportgen.model.frozen import frozen
 from reportgen.model.names import ClaimId, ProfileId
 from reportgen.model.plan import Omission, Placement
 from reportgen.model.profile import Format
+from reportgen.model.report.change_bars import AS_PROFILED, ChangeBars
 from reportgen.model.report.page_facts import PageFacts
 
 
@@ -29,8 +30,8 @@ class ReportRecord:
     """`document` is the digest of the composed Document: it decides whether a report is stale.
 
     `inputs` maps the project's files this report is made from to their SHA-256, `tools` names to
-    versions, `values` are those given to the call, `warnings` came up while the artifacts were made,
-    `facts` is what its pages look like, None where no format has pages.
+    versions, `values` and `change_bars` are those given to the call, `warnings` came up while the artifacts
+    were made, `facts` is what its pages look like, None where no format has pages.
     """
 
     profile: ProfileId
@@ -46,6 +47,7 @@ class ReportRecord:
     artifacts: tuple[ArtifactRecord, ...]
     warnings: tuple[Diagnostic, ...] = ()
     facts: PageFacts | None = None
+    change_bars: ChangeBars = AS_PROFILED
 
 
 @frozen

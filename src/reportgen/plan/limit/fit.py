@@ -1,8 +1,9 @@
-"""Plan + measure → the plan within its profile's limit, or what stands in the way."""
+"""Plan + layout → the plan within its profile's limit, or what stands in the way."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from typing import Generic, TypeVar
 
 from reportgen.errors import ContentError
 from reportgen.model.content.block import Block
@@ -18,14 +19,17 @@ from reportgen.plan.limit.measure import Excess, Measure, counted, excesses
 from reportgen.plan.limit.shortening import shortenable
 from reportgen.plan.limit.steps import Step, take_steps
 
+LaidOut = TypeVar("LaidOut")
+
 
 @frozen
-class Fitted:
-    """`told` says in words what was shortened or dropped, one note for each step."""
+class Fitted(Generic[LaidOut]):
+    """What was laid out of the plan that keeps its limit; `notes` say each step that made it shorter."""
 
     plan: Plan
     measure: Measure
-    told: tuple[Diagnostic, ...]
+    laid_out: LaidOut
+    notes: tuple[Diagnostic, ...] = ()
 
 
 # How each way of overflowing finds its steps, first to go first.
@@ -35,36 +39,44 @@ STEPS: Mapping[Overflow, Callable[[Mapping[BlockId, Block], Profile, Plan], Iter
 }
 
 
-def fit_plan(project: Project, plan: Plan, measure: Callable[[Plan], Measure]) -> Fitted:
+def fit_plan(
+    project: Project, plan: Plan, lay_out: Callable[[Plan], tuple[Measure, LaidOut]]
+) -> Fitted[LaidOut]:
     """Shorten or drop as the profile allows, and no more than needed, until the plan keeps its limit.
 
-    `measure` composes and lays out, so it is asked as rarely as possible: the search halves the list
-    of steps. Raises ContentError where the report stays over its limit.
+    `lay_out` composes, so it is asked as rarely as possible: the search halves the list of steps. Raises
+    ContentError where the report stays over its limit.
     """
     profile = project.profiles[plan.profile]
-    measured = measure(plan)
-    if not any(excesses(measured, profile.limit)):
-        return Fitted(plan, measured, ())
+
+    def attempt(steps: tuple[Step, ...]) -> Fitted[LaidOut]:
+        candidate = take_steps(plan, steps) if steps else plan
+        measure, laid_out = lay_out(candidate)
+        return Fitted(candidate, measure, laid_out, tuple(_note(profile, step) for step in steps))
+
+    def fits(attempted: Fitted[LaidOut]) -> bool:
+        return not any(excesses(attempted.measure, profile.limit))
+
+    longest = attempt(())
+    if fits(longest):
+        return longest
     find = STEPS.get(profile.limit.overflow)
     steps = tuple(find(project.blocks, profile, plan)) if find else ()
-    shortest = take_steps(plan, steps)
-    smallest = measure(shortest) if steps else measured
-    if any(excesses(smallest, profile.limit)):
-        raise ContentError(_over_limit(project, profile, plan, smallest, len(steps)))
-    fewest, plan_at, measured_at = len(steps), shortest, smallest
-    too_few = 0
-    while fewest - too_few > 1:
-        half = (too_few + fewest) // 2
-        candidate = take_steps(plan, steps[:half])
-        measured = measure(candidate)
-        if any(excesses(measured, profile.limit)):
-            too_few = half
+    best = attempt(steps) if steps else longest
+    if not fits(best):
+        raise ContentError(_over_limit(project, profile, plan, best.measure, len(steps)))
+    too_few, enough = 0, len(steps)
+    while enough - too_few > 1:
+        half = (too_few + enough) // 2
+        attempted = attempt(steps[:half])
+        if fits(attempted):
+            enough, best = half, attempted
         else:
-            fewest, plan_at, measured_at = half, candidate, measured
-    return Fitted(plan_at, measured_at, tuple(_told(profile, step) for step in steps[:fewest]))
+            too_few = half
+    return best
 
 
-def _told(profile: Profile, step: Step) -> Diagnostic:
+def _note(profile: Profile, step: Step) -> Diagnostic:
     return Diagnostic(
         code="report-fitted",
         message=f'"{step.block}" is {step.done} in "{profile.id}"',

@@ -26,10 +26,14 @@ _WILD = re.compile(r"[*?[]")
 
 
 class Library:
-    """Every block by id, what stands where, and which blocks hold a value."""
+    """Every block by id, what stands where, and which blocks hold a value.
 
-    def __init__(self, blocks: Mapping[BlockId, Block]) -> None:
+    `broken` blocks could not be read, or only in part: any of them may be what a profile asks for.
+    """
+
+    def __init__(self, blocks: Mapping[BlockId, Block], broken: frozenset[str] = frozenset()) -> None:
         self.blocks = blocks
+        self.broken = broken
         self.ids = tuple(sorted(blocks))
         self._holders: dict[str, Mapping[_Key, _Ids]] = {}
 
@@ -50,6 +54,13 @@ class Library:
             return (named,) if named in self.blocks else ()
         fits = re.compile(translate(pattern.text)).match
         return tuple(each for each in self._beginning_like(pattern.text) if fits(each))
+
+    def may_be_named_by(self, pattern: Pattern) -> bool:
+        """Whether a pattern names a block, be it one that could not be read."""
+        if self.named_by(pattern):
+            return True
+        fits = re.compile(translate(pattern.text)).match
+        return any(fits(each) if pattern.is_glob else each == pattern.text for each in self.broken)
 
     def asked_for(self, query: Query) -> tuple[BlockId, ...]:
         """The blocks that a query asks for, by id."""

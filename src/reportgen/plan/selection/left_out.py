@@ -10,7 +10,7 @@ from reportgen.model.profile import Profile
 from reportgen.plan.selection.block_library import Library
 
 
-def tell_left_out(
+def reasons_left_out(
     library: Library,
     profile: Profile,
     sections: Iterable[Section],

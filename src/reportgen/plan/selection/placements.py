@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from reportgen.model.diagnostic import Diagnostic
+from reportgen.model.generators import GENERATORS
 from reportgen.model.names import BlockId
 from reportgen.model.plan import Placement, Reason, Section
 from reportgen.model.profile import Entry, Pattern, Profile
@@ -60,7 +61,7 @@ class _Placing:
             title=entry.title,
             level=level,
             headings=entry.headings,
-            generate=entry.generate,
+            generate=entry.generate if entry.generate in GENERATORS else None,
             starts_page=entry.starts_page,
             is_required=entry.is_required,
             placements=placements,
@@ -102,6 +103,8 @@ class _Placing:
         wording = choose_wording(block, wishes)
         if wording is not None:
             return Placement(block.id, wording.version, candidate.reason, wording.reason)
+        if block.id in self._library.broken:
+            return None
         has = ", ".join(f'"{version}"' for version in sorted(block.versions)) or "none"
         self.unworded.append(
             Diagnostic(

@@ -16,7 +16,7 @@ from reportgen.model.text.words import Words
 from reportgen.read.content.front_matter import FIRST_LINE, FrontMatter, read_allowances, split_front_matter
 from reportgen.read.content.scalar_words import scalar_words
 from reportgen.read.forms.block import OWN_PREFIX, BlockForm
-from reportgen.read.forms.filling import Filled, fill_what_is_sound, ignore
+from reportgen.read.forms.filled import Filled, fill_what_is_sound, ignore
 from reportgen.read.limits import MAX_BLOCK_CHARACTERS
 from reportgen.read.suggestion import suggestion
 from reportgen.read.yaml.nodes import Field, Fields, Node, child, key_span, raw, span_at

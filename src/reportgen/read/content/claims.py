@@ -9,7 +9,7 @@ from reportgen.model.content.claim import STRENGTH_OF, Cite, Claim, Hedge
 from reportgen.model.diagnostic import Diagnostic, Reporter
 from reportgen.model.names import ClaimId, SourceId
 from reportgen.read.forms.claim import ClaimForm
-from reportgen.read.forms.filling import fill_what_is_sound, list_members
+from reportgen.read.forms.filled import fill_what_is_sound, list_members
 from reportgen.read.yaml.nodes import Node, span_at
 
 # The wording of a claim with mistakes is held against the mildest bound.

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from reportgen.model.content.glossary import Term
 from reportgen.model.diagnostic import Diagnostic, Reporter
 from reportgen.model.names import TermId
-from reportgen.read.forms.filling import fill_what_is_sound, list_members
+from reportgen.read.forms.filled import fill_what_is_sound, list_members
 from reportgen.read.forms.term import TermForm
 from reportgen.read.yaml.nodes import Node, child, span_at, text_of
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from reportgen.model.content.source import Reliability, Source, Tier
 from reportgen.model.diagnostic import Reporter
 from reportgen.model.names import SourceId
-from reportgen.read.forms.filling import fill_what_is_sound, list_members
+from reportgen.read.forms.filled import fill_what_is_sound, list_members
 from reportgen.read.forms.source import SourceForm
 from reportgen.read.yaml.nodes import Node
 

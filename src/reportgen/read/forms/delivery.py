@@ -5,7 +5,7 @@ from __future__ import annotations
 from reportgen.model.delivery import Login, Oversize, Security, Unchanged
 from reportgen.read.forms.fields import LINE, TEXT, WHOLE
 from reportgen.read.forms.form import Form, given, needed, nested, optional
-from reportgen.read.forms.kinds import bounded, listed, one_of, word_of
+from reportgen.read.forms.kinds import bounded, listed, one_of, table, word_of
 from reportgen.read.forms.profile import AT_LEAST_ONE, FILE_NAME, POSITIVE
 
 
@@ -85,6 +85,8 @@ class DeliveryForm(Form):
     limits = given(nested(SizesForm), "bounds for one message", default=SizesForm(warn=10.0, refuse=20.0))
     ledger = given(LINE, "the record of what was sent; never delete it", default="delivery/ledger.jsonl")
     picture = optional(nested(PictureForm), "shown at the top of the letter")
+    transport = given(LINE, "what hands letters over: smtp, files, or a package's own", default="smtp")
+    options = given(table(LINE, LINE), "settings of that transport", default={})
     server = optional(nested(ServerForm), "the SMTP server")
     dkim = optional(nested(SignatureForm), "sign each message (RFC 6376)")
     smime = optional(nested(SmimeForm), "sign each letter (RFC 8551)")

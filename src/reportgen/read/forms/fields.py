@@ -8,7 +8,7 @@ from datetime import date
 
 from reportgen.model.content.block import FieldValue
 from reportgen.read.forms.kinds import Kind, Schema, scalar
-from reportgen.read.forms.refusing import RefusedError, refusal
+from reportgen.read.forms.refusal import RefusedError, refusal
 from reportgen.read.yaml.nodes import Raw
 from reportgen.read.yaml.scalars import free_value, meaning
 

@@ -8,8 +8,16 @@ from typing import Any, ClassVar, TypeVar, cast
 
 from reportgen.model.diagnostic import Diagnostic, Reporter
 from reportgen.model.frozen import frozen
-from reportgen.read.forms.kinds import Definitions, Kind, Reading, Schema, Value, not_a_mapping, or_nothing
-from reportgen.read.forms.refusing import Steps, within
+from reportgen.read.forms.kinds import (
+    Definitions,
+    Kind,
+    MemberReader,
+    Schema,
+    Value,
+    not_a_mapping,
+    or_nothing,
+)
+from reportgen.read.forms.refusal import Steps, within
 from reportgen.read.suggestion import suggestion
 from reportgen.read.yaml.nodes import Fields, Node
 
@@ -82,21 +90,21 @@ def nested(form: type[SomeForm]) -> Kind[SomeForm]:
 
 def read_form(form: type[SomeForm], node: Fields, steps: Steps, report: Reporter) -> SomeForm:
     """Fill in the form; raises RefusedError after every mistake in it is reported."""
-    reading = Reading(report)
+    reader = MemberReader(report)
     values: dict[str, Any] = {}
     for name, (own, asked) in form.asked.items():
         if name in node.fields:
-            values[own] = reading.read(asked.kind, node.fields[name].node, (*steps, name))
+            values[own] = reader.read(asked.kind, node.fields[name].node, (*steps, name))
         elif asked.is_needed:
-            reading.is_sound = False
+            reader.is_sound = False
             message = f'the field "{name}" is missing{within(steps)}'
             report(Diagnostic("missing-field", message, node.span, f"add `{name}: …`"))
     for name, field in node.fields.items():
         if name not in form.asked:
-            reading.is_sound = False
+            reader.is_sound = False
             message, hint = f'there is no field "{name}"{within(steps)}', suggestion(name, form.asked)
             report(Diagnostic("unknown-field", message, field.key, hint))
-    return form(**dict(reading.all_of(values.items())))
+    return form(**dict(reader.all_of(values.items())))
 
 
 def form_schema(form: type[Form], definitions: Definitions) -> Schema:

@@ -9,7 +9,7 @@ from typing import Any, Generic, TypeAlias, TypeVar
 
 from reportgen.model.diagnostic import Reporter
 from reportgen.model.frozen import frozen
-from reportgen.read.forms.refusing import RefusedError, Steps, kind_of, report_refusal
+from reportgen.read.forms.refusal import RefusedError, Steps, kind_of, report_refusal
 from reportgen.read.suggestion import suggestion
 from reportgen.read.yaml.nodes import Fields, Items, Leaf, Node, Raw, raw
 
@@ -106,9 +106,9 @@ def listed(kind: Kind[Value]) -> Kind[tuple[Value, ...]]:
         if not isinstance(node, Items):
             hint = "write `[one, two]`, or one item on each line after a hyphen"
             raise RefusedError(f"must be a list, not {kind_of(raw(node))}", hint)
-        reading = Reading(report)
-        members = [reading.read(kind, each, (*steps, place)) for place, each in enumerate(node.nodes)]
-        return tuple(reading.all_of(members))
+        reader = MemberReader(report)
+        members = [reader.read(kind, each, (*steps, place)) for place, each in enumerate(node.nodes)]
+        return tuple(reader.all_of(members))
 
     return Kind(read, lambda definitions: {"items": kind.schema(definitions), "type": "array"})
 
@@ -131,13 +131,13 @@ def table(names: Kind[str], kind: Kind[Value]) -> Kind[dict[str, Value]]:
     def read(node: Node, steps: Steps, report: Reporter) -> dict[str, Value]:
         if not isinstance(node, Fields):
             raise not_a_mapping(node)
-        reading = Reading(report)
+        reader = MemberReader(report)
         read: dict[str, Any] = {}
         for name, field in node.fields.items():
             own = (*steps, name)
-            key = reading.read(names, Leaf(name, field.node.span), own)
-            read[key] = reading.read(kind, field.node, own)
-        return dict(reading.all_of(read.items()))
+            key = reader.read(names, Leaf(name, field.node.span), own)
+            read[key] = reader.read(kind, field.node, own)
+        return dict(reader.all_of(read.items()))
 
     def schema(definitions: Definitions) -> Schema:
         about: Schema = {"type": "object", "additionalProperties": kind.schema(definitions) or True}
@@ -147,7 +147,7 @@ def table(names: Kind[str], kind: Kind[Value]) -> Kind[dict[str, Value]]:
     return Kind(read, schema)
 
 
-class Reading:
+class MemberReader:
     """Reads several values and reports what is refused, so that one run shows every mistake."""
 
     def __init__(self, report: Reporter) -> None:

@@ -37,7 +37,7 @@ from reportgen.read.forms.kinds import (
     word_of,
 )
 from reportgen.read.forms.project import LEVEL
-from reportgen.read.forms.refusing import RefusedError
+from reportgen.read.forms.refusal import RefusedError
 from reportgen.read.yaml.nodes import Raw
 
 # A file name that every file system and mail client takes.

@@ -6,7 +6,7 @@ from reportgen.model.content.source import Reliability, Tier
 from reportgen.read.forms.fields import DAY, FLAG, IDENTIFIER, LANGUAGE, LINE, PROSE
 from reportgen.read.forms.form import Form, given, needed, optional
 from reportgen.read.forms.kinds import listed, one_of, refined
-from reportgen.read.forms.refusing import RefusedError
+from reportgen.read.forms.refusal import RefusedError
 
 _DIGEST_LENGTH = 64
 

@@ -7,7 +7,7 @@ import re
 from reportgen.read.forms.fields import FLAG, LINE, WHOLE
 from reportgen.read.forms.form import Form, given, needed, nested, optional
 from reportgen.read.forms.kinds import bounded, listed, refined, table, word_of
-from reportgen.read.forms.refusing import RefusedError
+from reportgen.read.forms.refusal import RefusedError
 
 _TOKEN_NAME = re.compile(r"[a-z][a-z0-9-]*", re.ASCII)
 # Signs that would end a CSS declaration or open something else.

@@ -10,7 +10,7 @@ from reportgen.model.diagnostic import Diagnostic, Reporter
 from reportgen.model.names import ProfileId, ThemeId, VersionName
 from reportgen.model.profile import Evidence, Limit, PdfOptions, Profile, Reading
 from reportgen.model.span import Span
-from reportgen.read.forms.filling import fill, fill_what_is_sound
+from reportgen.read.forms.filled import fill, fill_what_is_sound
 from reportgen.read.forms.profile import LimitForm, ProfileForm, ReadingForm
 from reportgen.read.profiles.inheritance import Merged, inherit
 from reportgen.read.profiles.outline import patterns, read_outline

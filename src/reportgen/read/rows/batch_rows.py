@@ -34,7 +34,7 @@ def read_batch_rows(path: str, content: bytes) -> tuple[BatchRow, ...]:
 
     A file whose first sign is `[` is JSON, `{` JSON Lines, anything else CSV with a header line.
     """
-    reported = _Mistakes(path)
+    reported = ListMistakes(path)
     text = decode_text(path, content, reported, most=MAX_TABLE_BYTES)
     rows: tuple[BatchRow, ...] = ()
     if text is not None:
@@ -48,7 +48,7 @@ def read_batch_rows(path: str, content: bytes) -> tuple[BatchRow, ...]:
     return rows
 
 
-class _Mistakes:
+class ListMistakes:
     """Keeps the first mistakes of a list, which may have as many as rows, and counts the others."""
 
     def __init__(self, path: str) -> None:
@@ -57,6 +57,7 @@ class _Mistakes:
         self._more = 0
 
     def __call__(self, mistake: Diagnostic) -> None:
+        """Note one mistake more."""
         if len(self.first) < MOST_MISTAKES:
             self.first.append(mistake)
         else:
@@ -64,6 +65,7 @@ class _Mistakes:
 
     @property
     def all(self) -> tuple[Diagnostic, ...]:
+        """The first mistakes, and one that says how many more there are."""
         if not self._more:
             return tuple(self.first)
         span = self.first[-1].span or Span(self._path)

@@ -22,18 +22,18 @@ _UNUSABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 def list_entries(path: str, text: str, report: Reporter) -> Iterator[Entry]:
     """The entries of one JSON list; what follows a mistake is not read."""
-    place = _Place(path, text)
+    lines = _LineCounter(path, text)
     at = _next(text, _next(text, 0) + 1)
     try:
         if text[at : at + 1] != "]":
-            at = yield from _entries(place, at)
+            at = yield from _entries(lines, at)
     except json.JSONDecodeError as wrong:
-        report(Diagnostic("broken-row", f"this is not JSON: {_reason(wrong)}", place.span(wrong.pos)))
+        report(Diagnostic("broken-row", f"this is not JSON: {_reason(wrong)}", lines.span(wrong.pos)))
     except RecursionError:
-        report(Diagnostic("broken-row", "this is not a list of rows: it nests too deeply", place.span(at)))
+        report(Diagnostic("broken-row", "this is not a list of rows: it nests too deeply", lines.span(at)))
     else:
         if (rest := _next(text, at + 1)) < len(text):
-            report(Diagnostic("broken-row", "this is not JSON: something follows the list", place.span(rest)))
+            report(Diagnostic("broken-row", "this is not JSON: something follows the list", lines.span(rest)))
 
 
 def line_entries(path: str, text: str, report: Reporter) -> Iterator[Entry]:
@@ -74,7 +74,7 @@ def object_values(entry: object, span: Span, what: str, report: Reporter) -> dic
     return texts
 
 
-class _Place:
+class _LineCounter:
     """Counts lines from where it was asked last, so that a whole list costs one look."""
 
     def __init__(self, path: str, text: str) -> None:
@@ -88,11 +88,11 @@ class _Place:
         return Span(self.path, self.line, at - self.begin + 1)
 
 
-def _entries(place: _Place, at: int) -> Generator[Entry, None, int]:
+def _entries(lines: _LineCounter, at: int) -> Generator[Entry, None, int]:
     """Every entry from `at` on; gives back where the list ends."""
-    text = place.text
+    text = lines.text
     while True:
-        span = place.span(at)
+        span = lines.span(at)
         entry, end = _DECODER.raw_decode(text, at)
         yield span, entry
         end = _next(text, end)

@@ -6,8 +6,8 @@ from reportgen.errors import ContentError
 from reportgen.model.delivery import Recipient
 from reportgen.model.diagnostic import Diagnostic, Reporter
 from reportgen.model.span import Span
-from reportgen.read.forms.filling import list_members
-from reportgen.read.forms.refusing import kind_of
+from reportgen.read.forms.filled import list_members
+from reportgen.read.forms.refusal import kind_of
 from reportgen.read.rows.recipients_csv import read_recipient_rows
 from reportgen.read.yaml.nodes import Fields, Leaf, Node, raw
 from reportgen.read.yaml.reader import read_yaml

@@ -67,7 +67,7 @@ def _content_changes(old: ReportRecord, new: ReportRecord) -> Iterator[str]:
             yield f"block {block} was {before[block]}, is {version}"
     if list(before) != list(after) and before.keys() == after.keys():
         yield "the blocks stand in another order"
-    if old.values != new.values:
+    if (old.values, old.change_bars) != (new.values, new.change_bars):
         yield "other values are given"
     files = sorted(old.inputs.keys() | new.inputs.keys())
     changed = [path for path in files if old.inputs.get(path) != new.inputs.get(path)]

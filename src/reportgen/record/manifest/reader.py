@@ -11,6 +11,7 @@ from reportgen.model.diagnostic import Diagnostic, Severity
 from reportgen.model.names import BlockId, ClaimId, ProfileId, VersionName
 from reportgen.model.plan import Omission, Placement, Reason
 from reportgen.model.profile import Format
+from reportgen.model.report.change_bars import ChangeBars
 from reportgen.model.report.manifest import ArtifactRecord, Manifest, ReportRecord
 from reportgen.model.report.page_facts import PageFacts, Spot
 from reportgen.model.span import Span
@@ -63,6 +64,7 @@ def _report(byproduct: Parsed, subjects: Iterable[Parsed]) -> ReportRecord:
         claims=tuple(ClaimId(each) for each in said["claims"]),
         inputs=dict(said["inputs"]),
         values=dict(said["values"]),
+        change_bars=ChangeBars(**said.get("changeBars", {})),
         tools=dict(said["tools"]),
         warnings=tuple(_diagnostic(each) for each in said["warnings"]),
         facts=_facts(said.get("layout")),

@@ -10,6 +10,7 @@ from reportgen.model.names import ClaimId
 from reportgen.model.plan import Plan
 from reportgen.model.project import Project
 from reportgen.model.report.artifact import Artifact
+from reportgen.model.report.change_bars import AS_PROFILED, ChangeBars
 from reportgen.model.report.document import Document
 from reportgen.model.report.manifest import ArtifactRecord, ReportRecord
 from reportgen.record.manifest.digest import digest_document, sha256_of
@@ -28,6 +29,7 @@ def record_report(
     warnings: tuple[Diagnostic, ...] = (),
     files: Mapping[str, str],
     values: Mapping[str, str],
+    change_bars: ChangeBars = AS_PROFILED,
     tools: Mapping[str, str],
 ) -> ReportRecord:
     """What this report came from; `words` are those of its running text.
@@ -48,6 +50,7 @@ def record_report(
         tools=dict(sorted(tools.items())),
         artifacts=tuple(record_artifact(each) for each in artifacts),
         warnings=warnings,
+        change_bars=change_bars,
         facts=next((each.facts for each in artifacts if each.facts is not None), None),
     )
 

@@ -8,6 +8,7 @@ from dataclasses import asdict
 
 from reportgen.model.diagnostic import Diagnostic
 from reportgen.model.plan import Omission, Placement, Reason
+from reportgen.model.report.change_bars import AS_PROFILED
 from reportgen.model.report.manifest import ArtifactRecord, Manifest, ReportRecord
 from reportgen.model.span import Span
 
@@ -89,6 +90,7 @@ def _byproduct(report: ReportRecord) -> Mapping[str, object]:
             "claims": list(report.claims),
             "inputs": dict(report.inputs),
             "values": dict(report.values),
+            **({"changeBars": asdict(report.change_bars)} if report.change_bars != AS_PROFILED else {}),
             "tools": dict(report.tools),
             "warnings": [_diagnostic(each) for each in report.warnings],
             "layout": report.facts and asdict(report.facts),

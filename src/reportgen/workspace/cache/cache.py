@@ -30,11 +30,6 @@ class Contents:
     size: int
 
 
-def is_empty(folder: Path) -> bool:
-    """Whether nothing was ever kept beside the reports in `folder`."""
-    return not _home(folder).exists()
-
-
 def fetch(folder: Path, key: str) -> bytes | None:
     """The bytes kept under `key`, or None; raises DamagedError where they were cut off or changed."""
     path = _path(folder, key)

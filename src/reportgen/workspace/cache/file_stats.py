@@ -23,8 +23,8 @@ YOUNG = 2_000_000_000
 
 
 @dataclass(frozen=True, slots=True)
-class Sight:
-    """A file as it was seen: where, and its mark; None where only its content can say whether it changed.
+class FileStat:
+    """Where a file is, and its mark; None where only its content can say whether it changed.
 
     A link has no path: what it leads to is worth a full reading.
     """
@@ -33,28 +33,28 @@ class Sight:
     mark: Mark | None
 
 
-def see_project(root: Path) -> Mapping[str, Sight]:
+def stat_project(root: Path) -> Mapping[str, FileStat]:
     """Every file that `load_files` would read, by its key; nothing is read."""
     now = time.time_ns()
     templates = str(default_templates())
-    seen = dict(_below(templates, TEMPLATES, now))
+    found = dict(_below(templates, TEMPLATES, now))
     home = str(root)
     try:
         mark = mark_of(f"{home}/{PROJECT_FILE}", now)
     except OSError:
         mark = None
-    seen[PROJECT_FILE] = Sight(f"{home}/{PROJECT_FILE}", mark)
+    found[PROJECT_FILE] = FileStat(f"{home}/{PROJECT_FILE}", mark)
     for name in FOLDERS:
-        seen.update(_below(f"{home}/{name}", name, now))
-    return seen
+        found.update(_below(f"{home}/{name}", name, now))
+    return found
 
 
-def state_of_project(root: Path) -> Mapping[str, Mark]:
+def marks_of_project(root: Path) -> Mapping[str, Mark]:
     """The marks of all those files as they are, young or not; links by what they lead to."""
     state = {}
-    for key, sight in see_project(root).items():
+    for key, each in stat_project(root).items():
         try:
-            found = os.stat(sight.path or root / key)  # noqa: PTH116  # text is faster than Path here
+            found = os.stat(each.path or root / key)  # noqa: PTH116  # text is faster than Path here
         except OSError:
             continue
         state[key] = (found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino)
@@ -84,9 +84,9 @@ def digest_of(path: str) -> str | None:
         return None
 
 
-def _below(folder: str, key: str, now: int) -> Iterator[tuple[str, Sight]]:
+def _below(folder: str, key: str, now: int) -> Iterator[tuple[str, FileStat]]:
     if os.path.islink(folder):  # noqa: PTH114  # text is several times faster than Path here
-        yield key, Sight("", None)
+        yield key, FileStat("", None)
         return
     try:
         entries = list(os.scandir(folder))
@@ -100,11 +100,11 @@ def _below(folder: str, key: str, now: int) -> Iterator[tuple[str, Sight]]:
             yield from _below(entry.path, inner, now)
             continue
         name = inner if inner.isascii() else unicodedata.normalize("NFC", inner)
-        yield name, _sight(entry, now)
+        yield name, _stat(entry, now)
 
 
-def _sight(entry: os.DirEntry[str], now: int) -> Sight:
+def _stat(entry: os.DirEntry[str], now: int) -> FileStat:
     try:
-        return Sight("" if entry.is_symlink() else entry.path, mark_of(entry.path, now))
+        return FileStat("" if entry.is_symlink() else entry.path, mark_of(entry.path, now))
     except OSError:
-        return Sight(entry.path, None)
+        return FileStat(entry.path, None)

@@ -31,12 +31,6 @@ def write_note(folder: Path, name: str, note: Mapping[str, Any]) -> None:
         _keep(home / f"{name}.json", json.dumps(note, ensure_ascii=False).encode("utf-8", "replace"))
 
 
-def write_record(path: Path, content: bytes) -> None:
-    """Keep the record of a call among the notes, if it can be."""
-    with suppress(OSError):
-        _keep(path, content)
-
-
 def _keep(path: Path, content: bytes) -> None:
     write_beside(path, content)
     notes = sorted(path.parent.glob("[!.]*.*"), key=lambda each: each.stat().st_mtime_ns)
@@ -45,7 +39,7 @@ def _keep(path: Path, content: bytes) -> None:
 
 
 def forget_notes(folder: Path) -> None:
-    """Drop every note and record; the next build of each call does its work again."""
+    """Drop every note; the next build of each call does its work again."""
     for path in (folder / FOLDER / "notes").glob("[!.]*.*"):
         with suppress(OSError):
             path.unlink(missing_ok=True)

@@ -12,7 +12,7 @@ from reportgen.workspace.cache.notes import read_note, write_note
 NOTE = "batch"
 
 
-class Seen:
+class VerifiedFiles:
     """What a folder's note knows of its files: each with its mark and its digest when it was read.
 
     As in builds, a file that was younger than two seconds or a link is read every time.
@@ -33,7 +33,7 @@ class Seen:
             return False
         entry = None if mark is None else [*mark, digest]
         is_known = entry is not None and self.known.get(name) == entry
-        # The mark is from before the reading: a change meanwhile gives another.
+        # The mark is from before the reading: a change in between gives another.
         if not is_known and digest_of(path) != digest:
             return False
         if entry is not None:

@@ -13,7 +13,7 @@ from reportgen.write.docx.body.first_page import (
     same_area,
     second_page,
 )
-from reportgen.write.docx.house.house import compare_house
+from reportgen.write.docx.house.comparison import compare_house
 from reportgen.write.docx.style.fonts import may_embed
 
 
@@ -49,12 +49,12 @@ def _unmatched_pages(theme: Theme, layout: Layout) -> tuple[Diagnostic, ...]:
     """Page margins of the stylesheet that a Word section cannot have, so that its lines turn elsewhere."""
     if theme.house is not None and HouseKeep.PAGE in theme.house_keeps:
         return ()
-    said = []
+    found = []
     first = first_page(layout.boxes)
     if first is not None and second_page(layout.root, layout) is None:
         ordinary = ordinary_page(layout.boxes, first.name)
         if ordinary is not None and not same_area(first, ordinary, across_only=True):
-            said.append(
+            found.append(
                 _unmatched(
                     "the first page has side margins of its own, and text runs on from it to the second",
                     "end the first page with a forced break, or let only its head and foot margins differ",
@@ -66,14 +66,14 @@ def _unmatched_pages(theme: Theme, layout: Layout) -> tuple[Diagnostic, ...]:
         if box.side == "left" or box.is_first or left is None or left.is_first or same_area(left, box):
             continue
         if not mirrors_margins((left, box)):
-            said.append(
+            found.append(
                 _unmatched(
                     "left pages have other margins than right ones, and do not mirror them",
                     "give left pages the side margins of right ones the other way round",
                     theme,
                 )
             )
-    return tuple(dict.fromkeys(said))
+    return tuple(dict.fromkeys(found))
 
 
 def _unmatched(message: str, hint: str, theme: Theme) -> Diagnostic:

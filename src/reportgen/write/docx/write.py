@@ -11,18 +11,16 @@ from lxml import etree
 from reportgen.model.report.document import Document, Metadata
 from reportgen.model.report.layout import Layout
 from reportgen.write.docx.body.body import build_body
-from reportgen.write.docx.body.running_heads import RunningHeads
-from reportgen.write.docx.body.sections import SectionWriter
-from reportgen.write.docx.body.title_area import name_title_area
 from reportgen.write.docx.emit.blocks import write_blocks
-from reportgen.write.docx.emit.illustrations import draw_illustrations
 from reportgen.write.docx.emit.notes import number_notes, write_notes
 from reportgen.write.docx.emit.numbering import NumberingBook
-from reportgen.write.docx.emit.state import Desk, Pen, Relations, Tracking
-from reportgen.write.docx.house.house import house_styles, merge_styles
-from reportgen.write.docx.house.repair import mend_order
+from reportgen.write.docx.emit.running_heads import RunningHeads
+from reportgen.write.docx.emit.sections import SectionWriter
+from reportgen.write.docx.emit.state import PartWriter, Relations, Tracking, WriterState
+from reportgen.write.docx.house.template_styles import house_styles, merge_styles
 from reportgen.write.docx.ooxml import Node, name, parent, part_root, write_part
 from reportgen.write.docx.package.identity import manifest_parts
+from reportgen.write.docx.package.illustrations import draw_illustrations
 from reportgen.write.docx.package.package import (
     NewPart,
     add_parts,
@@ -32,9 +30,9 @@ from reportgen.write.docx.package.package import (
     part_named,
     save_package,
 )
+from reportgen.write.docx.package.repair import sort_properties
 from reportgen.write.docx.package.settings import write_settings
 from reportgen.write.docx.package.survey import (
-    all_paragraphs,
     block_versions,
     has_first_section,
     known_anchors,
@@ -46,7 +44,9 @@ from reportgen.write.docx.package.survey import (
 from reportgen.write.docx.redline.redline import redline
 from reportgen.write.docx.style.fonts import FONT_TYPE, EmbeddedFace, embed_faces, write_font_table
 from reportgen.write.docx.style.style_book import open_stylebook
+from reportgen.write.docx.style.title_area import name_title_area
 from reportgen.write.docx.values.blocks import Body, Note
+from reportgen.write.docx.values.walk import all_paragraphs
 
 FONT_KIND = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/font"
 MOMENT = "%Y-%m-%dT%H:%M:%SZ"
@@ -60,9 +60,9 @@ def write_document(document: Document, layout: Layout, earlier: Layout | None = 
     What differs from the `earlier` layout is tracked.
     """
     theme = document.theme
-    opened, lent = open_package(theme.house, theme.span, theme.house_keeps)
+    opened, template = open_package(theme.house, theme.span, theme.house_keeps)
     # A template that keeps its own page has no first page of the theme's.
-    own_first_page = lent.margins is None
+    own_first_page = template.page.margins is None
     body = build_body(
         layout.root, layout, native_endnotes=theme.native_endnotes, own_first_page=own_first_page
     )
@@ -73,7 +73,7 @@ def write_document(document: Document, layout: Layout, earlier: Layout | None = 
         body = redline(before, body)
     paragraphs = all_paragraphs(body)
     illustrations, media = draw_illustrations(document, used_pictures(paragraphs))
-    desk = Desk(
+    state = WriterState(
         book=open_stylebook(build_body(layout.probe, layout)),
         fonts={} if theme.embeds_fonts else theme.substitutes,
         language=document.language,
@@ -84,34 +84,34 @@ def write_document(document: Document, layout: Layout, earlier: Layout | None = 
         numbering=NumberingBook(_highest_number(opened)),
         tracking=_tracking(document.metadata),
     )
-    name_title_area(desk.book, paragraphs)
-    pen = Pen(desk)
-    heads = RunningHeads(layout, desk, string_styles(layout.root), watermark_of(layout.root))
+    name_title_area(state.book, paragraphs)
+    writer = PartWriter(state)
+    heads = RunningHeads(layout, state, string_styles(layout.root), watermark_of(layout.root))
     sections = SectionWriter(
         layout,
         heads,
         has_endnotes=any(note.kind == "endnote" for note in body.notes),
         has_first_section=has_first_section(body),
-        lent=lent,
+        template=template.page,
     )
     # A document has at least one paragraph.
-    nodes = write_blocks(body.blocks, pen, sections) or [parent("p")]
+    nodes = write_blocks(body.blocks, writer, sections) or [parent("p")]
     nodes.append(sections.write(body.last))
-    opened.element.body.extend([*lent.cover, *nodes])
+    opened.element.body.extend([*template.cover, *nodes])
     families = used_faces(paragraphs)
     faces = embed_faces(theme, families)
     parts = [
         *(NewPart(each.name, each.media_type, "", each.content, "") for each in media),
-        *_note_parts(body.notes, desk),
-        *(_part(each.name, each.kind, each.root, each.pen) for each in heads.parts),
+        *_note_parts(body.notes, state),
+        *(_part(each.name, each.kind, each.root, each.writer) for each in heads.parts),
         *manifest_parts(block_versions(body.blocks), document.metadata.identifier),
         *(NewPart(f"/word/fonts/{each.name}", FONT_TYPE, "", each.content, "") for each in faces),
-        *_fonts(opened, {desk.fonts.get(family, family) for family, _, _ in families}, document, faces),
-        *_numbering(opened, desk),
+        *_fonts(opened, {state.fonts.get(family, family) for family, _, _ in families}, document, faces),
+        *_numbering(opened, state),
     ]
-    add_parts(opened, parts, pen.relations)
+    add_parts(opened, parts, writer.relations)
     _settle(opened, document, body, faces, sections)
-    merge_styles(opened.styles.element, desk)
+    merge_styles(opened.styles.element, state)
     fill_properties(opened, document.metadata)
     return save_package(opened)
 
@@ -123,18 +123,18 @@ def _tracking(metadata: Metadata) -> Tracking:
     return Tracking(author, words.strftime(MOMENT), wholes.strftime(MOMENT))
 
 
-def _note_parts(notes: tuple[Note, ...], desk: Desk) -> list[NewPart]:
+def _note_parts(notes: tuple[Note, ...], state: WriterState) -> list[NewPart]:
     parts = []
     for kind in ("footnote", "endnote"):
         if any(note.kind == kind for note in notes):
-            root, pen = write_notes(kind, notes, desk)
-            parts.append(_part(f"{kind}s", f"{kind}s", root, pen))
+            root, writer = write_notes(kind, notes, state)
+            parts.append(_part(f"{kind}s", f"{kind}s", root, writer))
     return parts
 
 
-def _part(stem: str, kind: str, root: Node, pen: Pen) -> NewPart:
+def _part(stem: str, kind: str, root: Node, writer: PartWriter) -> NewPart:
     return NewPart(
-        f"/word/{stem}.xml", f"{WORD}.{kind}+xml", kind, write_part(root), f"rg-{stem}", pen.relations
+        f"/word/{stem}.xml", f"{WORD}.{kind}+xml", kind, write_part(root), f"rg-{stem}", writer.relations
     )
 
 
@@ -169,11 +169,11 @@ def _fonts(
     ]
 
 
-def _numbering(opened: Any, desk: Desk) -> list[NewPart]:
-    definitions, instances = desk.numbering.nodes(desk.fonts)
+def _numbering(opened: Any, state: WriterState) -> list[NewPart]:
+    definitions, instances = state.numbering.nodes(state.fonts)
     part = part_named(opened, "numbering")
     root = part_root("w:numbering") if part is None else etree.fromstring(part.blob)
-    mend_order(root)
+    sort_properties(root)
     first = next((place for place, each in enumerate(root) if each.tag == name("w:num")), len(root))
     root[first:first] = definitions
     last = max((place for place, each in enumerate(root) if each.tag in NUMBERED), default=-1) + 1

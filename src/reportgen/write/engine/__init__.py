@@ -1,5 +1,1 @@
-"""Document → pages, and what writers may know of them."""
-
-from reportgen.write.engine.engine import Rendering, lay_out, render_page
-
-__all__ = ["Rendering", "lay_out", "render_page"]
+"""Document → pages laid out; the only room that knows the engine, its boxes and its PDF objects by name."""

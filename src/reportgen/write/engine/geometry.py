@@ -1,7 +1,4 @@
-"""The engine's page boxes → used sizes, page boxes and the page of every anchor.
-
-Beside `cascade.py` the only file that knows the engine's private names; a contract test holds both.
-"""
+"""The engine's page boxes → used sizes, page boxes, the page of every anchor, and the flow on each page."""
 
 from __future__ import annotations
 
@@ -16,6 +13,7 @@ from reportgen.model.frozen import frozen
 from reportgen.model.names import Anchor
 from reportgen.model.report.layout import Lines, MarginBox, PageBox
 from reportgen.write.engine.looks import POINTS, read_look
+from reportgen.write.layout.facts import FlowMark, FlowPage
 
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 # What theme and writers keep on one page.
@@ -100,44 +98,21 @@ def read_geometry(engine: Any) -> Geometry:
     return Geometry(widths, sizes, tuple(boxes.values()), page_of, generated, spans)
 
 
-@frozen
-class Mark:
-    """One line, picture or rule on a page; `bottom` is measured in px from the page's top.
-
-    `heading` and `whole` are the engine's elements of the heading, and of the callout or figure, it is in.
-    """
-
-    bottom: float
-    heading: Any
-    whole: Any
-    block: str | None
-
-
-@frozen
-class Sheet:
-    """One page: where its text area begins and ends, and the marks of the flow in document order."""
-
-    number: int
-    top: float
-    bottom: float
-    marks: tuple[Mark, ...]
-
-
-def read_sheets(engine: Any) -> tuple[Sheet, ...]:
+def read_flow(engine: Any) -> tuple[FlowPage, ...]:
     """What the flow put on each page; margin boxes and footnotes left out."""
-    sheets = []
+    pages = []
     for number, page in enumerate(engine.pages, 1):
         box = page._page_box  # noqa: SLF001  # as above
-        marks: list[Mark] = []
+        marks: list[FlowMark] = []
         for each in box.children:
             if not isinstance(each, (engine_boxes.MarginBox, engine_boxes.FootnoteAreaBox)):
-                marks += _marks(each, None, None, None)
+                marks += _flow_marks(each, None, None, None)
         top = box.content_box_y()
-        sheets.append(Sheet(number, top, top + box.height, tuple(marks)))
-    return tuple(sheets)
+        pages.append(FlowPage(number, top, top + box.height, tuple(marks)))
+    return tuple(pages)
 
 
-def _marks(box: Any, heading: Any, whole: Any, block: str | None) -> Iterator[Mark]:
+def _flow_marks(box: Any, heading: Any, whole: Any, block: str | None) -> Iterator[FlowMark]:
     """The marks within a box, in document order, which stands in a heading, a whole and a block."""
     element = box.element
     if element is not None and box.element_tag == element.tag:
@@ -147,13 +122,13 @@ def _marks(box: Any, heading: Any, whole: Any, block: str | None) -> Iterator[Ma
             whole = element
         block = element.get("data-block", block)
     if isinstance(box, engine_boxes.LineBox):
-        yield Mark(box.position_y + box.height, heading, whole, block)
+        yield FlowMark(box.position_y + box.height, heading, whole, block)
         return
     children = getattr(box, "children", ())
     if not children and box.border_height() > 0:
-        yield Mark(box.position_y + box.margin_top + box.border_height(), heading, whole, block)
+        yield FlowMark(box.position_y + box.margin_top + box.border_height(), heading, whole, block)
     for child in children:
-        yield from _marks(child, heading, whole, block)
+        yield from _flow_marks(child, heading, whole, block)
 
 
 def _page_box(box: Any, *, is_first: bool) -> PageBox:

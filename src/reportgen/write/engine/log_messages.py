@@ -59,17 +59,17 @@ BLOCK = re.compile(r'data-block="([^"]+)"')
 
 
 @contextmanager
-def hear_complaints(document: Document) -> Iterator[list[Diagnostic]]:
-    """Collect what the engine says in this thread, each thing once."""
-    heard: list[Diagnostic] = []
-    listener = _Listener(document, heard)
+def collect_diagnostics(document: Document) -> Iterator[list[Diagnostic]]:
+    """Collect what the engine logs in this thread, each thing once."""
+    found: list[Diagnostic] = []
+    listener = _Listener(document, found)
     logger = logging.getLogger("weasyprint")
     level, disabled = logger.level, logger.disabled
     logger.addHandler(listener)
     logger.setLevel(logging.WARNING)
     logger.disabled = False
     try:
-        yield heard
+        yield found
     finally:
         logger.removeHandler(listener)
         logger.setLevel(level)
@@ -77,18 +77,18 @@ def hear_complaints(document: Document) -> Iterator[list[Diagnostic]]:
 
 
 class _Listener(logging.Handler):
-    def __init__(self, document: Document, heard: list[Diagnostic]) -> None:
+    def __init__(self, document: Document, found: list[Diagnostic]) -> None:
         super().__init__(logging.WARNING)
         self.document = document
-        self.heard = heard
+        self.found = found
         self.thread = threading.get_ident()
 
     def emit(self, record: logging.LogRecord) -> None:
         if record.thread != self.thread:
             return
-        said = _understand(record, self.document)
-        if said not in self.heard:
-            self.heard.append(said)
+        diagnostic = _understand(record, self.document)
+        if diagnostic not in self.found:
+            self.found.append(diagnostic)
 
 
 def _understand(record: logging.LogRecord, document: Document) -> Diagnostic:

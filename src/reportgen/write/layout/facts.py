@@ -1,51 +1,73 @@
-"""The engine's pages → what an editor wants to know of them, as plain values."""
+"""The flow on each page → what an editor wants to know of the pages."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Iterable, Sequence
+from xml.etree.ElementTree import Element
 
+from reportgen.model.frozen import frozen
 from reportgen.model.names import BlockId
 from reportgen.model.report.page_facts import PageFacts, Spot
-from reportgen.write.engine.geometry import Sheet, read_sheets
 
 MOST_LETTERS = 60
 
 
-def read_facts(engine: Any) -> PageFacts:  # the engine has no types
-    """Read how full the last page is, which headings stand last on theirs and what is split."""
-    sheets = read_sheets(engine)
+@frozen
+class FlowMark:
+    """One line, picture or rule on a page; `bottom` is measured in px from the page's top.
+
+    `heading` and `whole` are the heading, and the callout or figure, that it is in.
+    """
+
+    bottom: float
+    heading: Element | None
+    whole: Element | None
+    block: str | None
+
+
+@frozen
+class FlowPage:
+    """One page: where its text area begins and ends, and the marks of the flow in document order."""
+
+    number: int
+    top: float
+    bottom: float
+    marks: tuple[FlowMark, ...]
+
+
+def page_facts(pages: Sequence[FlowPage]) -> PageFacts:
+    """How full the last page is, which headings stand last on theirs and what is split."""
     return PageFacts(
-        pages=len(sheets),
-        last_fill=_fill(sheets[-1]) if sheets else 0.0,
-        stranded=tuple(_stranded(sheets)),
-        split=tuple(_split(sheets)),
+        pages=len(pages),
+        last_fill=_fill(pages[-1]) if pages else 0.0,
+        stranded=tuple(_stranded(pages)),
+        split=tuple(_split(pages)),
     )
 
 
-def _fill(sheet: Sheet) -> float:
-    lowest = max((each.bottom for each in sheet.marks), default=sheet.top)
-    share = (lowest - sheet.top) / (sheet.bottom - sheet.top) if sheet.bottom > sheet.top else 1.0
+def _fill(page: FlowPage) -> float:
+    lowest = max((each.bottom for each in page.marks), default=page.top)
+    share = (lowest - page.top) / (page.bottom - page.top) if page.bottom > page.top else 1.0
     return round(min(1.0, max(0.0, share)), 3)
 
 
-def _stranded(sheets: tuple[Sheet, ...]) -> Iterable[Spot]:
-    for sheet in sheets[:-1]:
-        last = sheet.marks[-1] if sheet.marks else None
+def _stranded(pages: Sequence[FlowPage]) -> Iterable[Spot]:
+    for page in pages[:-1]:
+        last = page.marks[-1] if page.marks else None
         if last is not None and last.heading is not None:
-            yield Spot("heading", _words(last.heading, ""), _block(last.block), sheet.number)
+            yield Spot("heading", _words(last.heading, ""), _block(last.block), page.number)
 
 
-def _split(sheets: tuple[Sheet, ...]) -> Iterable[Spot]:
-    first: dict[Any, int] = {}
-    told: set[Any] = set()
-    for sheet in sheets:
-        for mark in sheet.marks:
+def _split(pages: Sequence[FlowPage]) -> Iterable[Spot]:
+    first: dict[Element, int] = {}
+    found: set[Element] = set()
+    for page in pages:
+        for mark in page.marks:
             if mark.whole is None:
                 continue
-            began = first.setdefault(mark.whole, sheet.number)
-            if began != sheet.number and mark.whole not in told:
-                told.add(mark.whole)
+            began = first.setdefault(mark.whole, page.number)
+            if began != page.number and mark.whole not in found:
+                found.add(mark.whole)
                 kind = "figure" if mark.whole.tag == "figure" else "callout"
                 yield Spot(kind, _words(mark.whole, " "), _block(mark.block), began)
 
@@ -54,7 +76,7 @@ def _block(name: str | None) -> BlockId | None:
     return None if name is None else BlockId(name)
 
 
-def _words(element: Any, between: str) -> str:
+def _words(element: Element, between: str) -> str:
     """The first words of an element, as many as a message can hold; `between` parts its pieces."""
     text = " ".join(between.join(element.itertext()).split())
     return text if len(text) <= MOST_LETTERS else text[:MOST_LETTERS].rpartition(" ")[0] + " …"

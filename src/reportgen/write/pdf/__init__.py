@@ -1,5 +1,1 @@
-"""Document → PDF with a structure tree that reads like the HTML."""
-
-from reportgen.write.pdf.writer import write_pdf
-
-__all__ = ["write_pdf"]
+"""What a PDF says of itself and its text, as plain values: tags, metadata, change bars."""

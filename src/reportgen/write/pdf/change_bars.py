@@ -1,41 +1,33 @@
-"""Changed stretches of pages → bars in the outer margin, as artifacts: read by nobody, moving nothing."""
+"""Changed stretches of a page → the operators that draw bars in its outer margin."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from math import copysign
-from typing import Any
-
-import pydyf
 
 from reportgen.model.report.change_marks import ChangeMark
-from reportgen.write.engine.pdf.artifacts import PROPERTIES
-from reportgen.write.pdf.tags.marks import Artifact, Changed, Drawn, Margin
+from reportgen.write.pdf.tags.marks import Changed, Margin
 
 DISTANCE = 9.0  # points between the text and the bar, or half of a margin that has no such room
 JOINED = 4.0  # points between lines of one paragraph at most; below the height of any line
 WIDTH = 1.5
 HAIR = 0.6  # points: each line of a double bar
 
-Operators = list[Any]
+Operators = list[str]
 
 
-def draw_change_bars(drawn: Drawn) -> None:
-    """Add the bars of each page after everything else on it.
+def change_bars(changed: Iterable[Changed], margin: Margin) -> Operators:
+    """One bar for each changed stretch of one page, none where nothing changed.
 
-    The pages are laid out when this is called, so no bar can move a line. A stream of operators measures
-    in points from the top left corner here, as the engine's first operator says.
+    Lengths are in points from the top left corner, as the engine's first operator on each page says.
     """
-    for page, stream in enumerate(drawn.streams):
-        bars = _joined(each for each in drawn.changed if each.page == page)
-        if bars:
-            place = _place(drawn.margins[page])
-            stream.extend(["/Artifact", pydyf.Dictionary(PROPERTIES[Artifact.LAYOUT]), "BDC", "q"])
-            stream.extend(["0 0 0 RG", "0 0 0 rg"])
-            for bar in bars:
-                stream.extend(SHAPES[ChangeMark(bar.kind)](place, bar.top, bar.bottom))
-            stream.extend(["Q", "EMC"])
+    bars = _joined(changed)
+    if not bars:
+        return []
+    place = _place(margin)
+    drawn = [each for bar in bars for each in SHAPES[ChangeMark(bar.kind)](place, bar.top, bar.bottom)]
+    return ["q", "0 0 0 RG", "0 0 0 rg", *drawn, "Q"]
 
 
 def _joined(changed: Iterable[Changed]) -> list[Changed]:

@@ -1,4 +1,4 @@
-"""A worker that did not finish → what to tell the author."""
+"""How a worker ended → the diagnostic for the author."""
 
 from __future__ import annotations
 
@@ -7,7 +7,20 @@ import signal
 import traceback
 
 from reportgen.model.diagnostic import Diagnostic
+from reportgen.model.frozen import frozen
 from reportgen.write.worker import guard
+
+_SIGNALS = frozenset(int(each) for each in signal.Signals)
+
+
+@frozen
+class WorkerEnd:
+    """A wait status, and whether the worker had met its limit of time, of processor time, of memory."""
+
+    status: int = 0
+    is_late: bool = False
+    is_spent: bool = False
+    is_full: bool = False
 
 
 def too_heavy(profile: str, what: str) -> Diagnostic:
@@ -17,9 +30,6 @@ def too_heavy(profile: str, what: str) -> Diagnostic:
         f"the report {profile!r} needs more {what} than a report may use",
         hint="look for huge images, tables or spans, or for styles that repeat themselves",
     )
-
-
-_SIGNALS = frozenset(int(each) for each in signal.Signals)
 
 
 def crashed(profile: str, error: BaseException) -> Diagnostic:
@@ -59,21 +69,18 @@ def killed(profile: str) -> Diagnostic:
     )
 
 
-def told_end(profile: str, status: int, *, is_spent: bool = False, is_full: bool = False) -> Diagnostic:
-    """Why a worker ended that has this wait status.
-
-    `is_spent` where it had used up its processor time, `is_full` where it was near its limit of memory.
-    """
-    number = os.WTERMSIG(status) if os.WIFSIGNALED(status) else 0
+def explain_end(profile: str, end: WorkerEnd) -> Diagnostic:
+    """Why a worker ended without an answer."""
+    if end.is_late:
+        return too_heavy(profile, "time")
+    number = os.WTERMSIG(end.status) if os.WIFSIGNALED(end.status) else 0
     # At its limit of processor time the kernel sends one signal and, a second later, the other.
-    if number == signal.SIGXCPU or (number == signal.SIGKILL and is_spent):
+    if number == signal.SIGXCPU or (number == signal.SIGKILL and end.is_spent):
         return too_heavy(profile, "processor time")
     if number == signal.SIGKILL:
         return killed(profile)
     # Libraries written in C end the process when they get no memory, or stumble; Python may find none left
     # even to say so.
-    if number in {signal.SIGABRT, signal.SIGTRAP, signal.SIGXFSZ} or (
-        number in {0, signal.SIGSEGV} and is_full
-    ):
+    if end.is_full or number in {signal.SIGABRT, signal.SIGTRAP, signal.SIGXFSZ}:
         return too_heavy(profile, "memory")
     return ended(profile, number)

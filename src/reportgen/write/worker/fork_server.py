@@ -1,4 +1,4 @@
-"""The process that has imported the engines once and forks a keeper for each report."""
+"""The process that has imported the engines once and forks a supervisor for each report."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ import socket
 import sys
 
 from reportgen.write.worker.preload import WORD, load, load_pages, load_word
-from reportgen.write.worker.supervisor import keep_worker
+from reportgen.write.worker.supervisor import supervise_worker
 
 
 def serve(control: socket.socket, *, has_word: bool) -> None:
-    """Fork a keeper for each pair of sockets that comes in; end when the parent does.
+    """Fork a supervisor for each pair of sockets that comes in; end when the parent does.
 
-    What Word needs is loaded at once only if it is said to be wanted, else while nobody asks for anything.
+    What Word needs is loaded at once if it is wanted, else while there is no job.
     """
     load_pages()
     later = list(WORD)
@@ -32,15 +32,15 @@ def serve(control: socket.socket, *, has_word: bool) -> None:
         job, watch = (socket.socket(fileno=handle) for handle in handles)
         if os.fork() == 0:
             control.close()
-            _keep(job, watch)
+            _supervise(job, watch)
         job.close()
         watch.close()
 
 
-def _keep(job: socket.socket, watch: socket.socket) -> None:
+def _supervise(job: socket.socket, watch: socket.socket) -> None:
     try:
         signal.signal(signal.SIGCHLD, signal.SIG_DFL)
-        keep_worker(job, watch)
+        supervise_worker(job, watch)
     finally:
         os._exit(0)
 

@@ -1,4 +1,4 @@
-"""A hook that refuses what an engine never needs: hosts, programs, files outside its own."""
+"""The worker's sandbox: an audit hook that refuses hosts, programs and files outside the worker's own."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+
+from reportgen.write.worker.limits import OWN_STATUS
 
 FORBIDDEN = (
     "socket.",
@@ -34,10 +36,10 @@ FILES = frozenset({"open", "os.remove", "os.rename", "os.link", "os.symlink", "o
 
 
 class RefusedError(PermissionError):
-    """The engine asked for something outside its box."""
+    """The engine asked for something outside its sandbox."""
 
 
-def close_box(folder: str) -> Callable[[], int]:
+def close_sandbox(folder: str) -> Callable[[], int]:
     """Refuse, for the rest of this process, all but its own folder and the installed code.
 
     Returns the one way to fork: what goes on in the other process is as closed as this one.
@@ -78,7 +80,7 @@ def _may_open(event: str, arguments: tuple[Any, ...], own: str, code: tuple[str,
         return True
     flags = arguments[2] if event == "open" and len(arguments) > 2 else None
     is_read = event == "os.listdir" or (isinstance(flags, int) and flags & _WRITING == 0)
-    return is_read and real.startswith(code)
+    return is_read and (real.startswith(code) or path == OWN_STATUS)
 
 
 _WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND

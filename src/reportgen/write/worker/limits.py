@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
-from typing import Any
 
 from reportgen.model.frozen import frozen
 
 MEBIBYTE = 1 << 20
 # A process that ends for want of memory has mostly asked for a large piece, and been some way from its limit.
 NEAR = 0.85
+OWN_STATUS = "/proc/self/status"
 
 
 @frozen
@@ -48,16 +48,33 @@ def memory_limit() -> int:
     return resource.getrlimit(resource.RLIMIT_AS)[0]
 
 
-def was_full(used: Any, memory: int) -> bool:
-    """Whether a process with these figures of use had come near its `memory`, in bytes of address space.
+@frozen
+class MemoryUse:
+    """Address space of one process in bytes: its `peak`, and the part of that it never touched."""
 
-    The system counts what it held; what was only set aside for it is taken to be as much as here, in the
-    process that it was forked from.
-    """
+    peak: int = 0
+    untouched: int = 0
+
+    def is_near(self, limit: int, touched: int = 0) -> bool:
+        """Whether it came near `limit`; `touched` is what is known of what it held at last."""
+        return limit > 0 < self.peak and max(self.peak, self.untouched + touched) >= NEAR * limit
+
+
+def memory_use(process: int | None = None) -> MemoryUse:
+    """What a running process uses, this one unless a number is given; zeros where the system does not say."""
     try:
-        with open("/proc/self/statm", "rb") as stream:  # noqa: PTH123  # no Path needed
-            size, held = (int(pages) for pages in stream.read().split()[:2])
-    except (OSError, ValueError):
-        return False
-    set_aside = (size - held) * os.sysconf("SC_PAGE_SIZE")
-    return memory > 0 and bool(used.ru_maxrss * 1024 + set_aside >= NEAR * memory)
+        handle = os.open(OWN_STATUS if process is None else f"/proc/{process}/status", os.O_RDONLY)
+        try:
+            lines = os.read(handle, 4096).split(b"\n")
+        finally:
+            os.close(handle)
+    except OSError:
+        return MemoryUse()
+    sizes = {name: content for name, _, content in (line.partition(b":") for line in lines)}
+    peak, touched = (int(sizes.get(name, b"0").split()[0]) << 10 for name in (b"VmPeak", b"VmHWM"))
+    return MemoryUse(peak, max(0, peak - touched))
+
+
+def is_at_memory_limit() -> bool:
+    """Whether this process has come near its own limit of address space."""
+    return memory_use().is_near(memory_limit())

@@ -1,7 +1,7 @@
 """Several formats of one report → the first written here, the others in a process beside it.
 
-A worker asks its parent for one more processor just when it is about to write: then it is known what else
-there is to do.
+A worker asks its parent for one more core just when it is about to write: then it is known what else there
+is to do.
 """
 
 from __future__ import annotations
@@ -14,32 +14,32 @@ from typing import NoReturn, TypeAlias
 
 from reportgen.errors import EngineError
 from reportgen.model.report.artifact import Artifact
+from reportgen.write.engine.progress import silence_stages
 from reportgen.write.render import Together, one_after_another
-from reportgen.write.worker.failures import told_end
-from reportgen.write.worker.limits import memory_limit, was_full
-from reportgen.write.worker.progress import silence_stages
+from reportgen.write.worker.failures import WorkerEnd, explain_end
+from reportgen.write.worker.limits import memory_limit, memory_use
 from reportgen.write.worker.protocol import pack_artifacts, receive_frame, send_frame
 from reportgen.write.worker.results import answer_of, open_artifacts
 
-# Whether there is a processor to spare, until the report is finished.
-Lend: TypeAlias = Callable[[], bool]
+# Whether there is a core to spare, until the report is finished.
+AcquireCore: TypeAlias = Callable[[], bool]
 
-ASKING, LENT, REFUSED = b"another?", b"yes", b"no"
+ASK_FOR_CORE, GRANTED, REFUSED = b"another?", b"yes", b"no"
 MOST_REPLY = 16
 MOST_ANSWER = 1 << 30
 
 
-def lend_nothing() -> bool:
-    """Every processor has its own work."""
+def no_spare_core() -> bool:
+    """Every core has its own work."""
     return False
 
 
-def beside(
+def parallel_writer(
     profile: str, link: socket.socket, between: tuple[socket.socket, socket.socket], fork: Callable[[], int]
 ) -> Together:
-    """Write the first format here and, if the parent on `link` lends a processor, the others in a fork.
+    """Write the first format here and, if the parent on `link` grants a core, the others in a fork.
 
-    The two talk over the pair `between`, for in a box no socket can be made. Raises what writing raised,
+    The two talk over the pair `between`, for in a sandbox no socket can be made. Raises what writing raised,
     EngineError where the fork ended without an answer.
     """
 
@@ -57,15 +57,16 @@ def beside(
             answer = receive_frame(here, MOST_ANSWER)
         _, status, used = os.wait4(worker, 0)
         if answer is None:
-            raise EngineError([told_end(profile, status, is_full=was_full(used, memory_limit()))])
+            is_full = memory_use().is_near(memory_limit(), touched=used.ru_maxrss << 10)
+            raise EngineError([explain_end(profile, WorkerEnd(status, is_full=is_full))])
         return made, *open_artifacts(profile, answer)
 
     return write
 
 
 def _may_fork(link: socket.socket) -> bool:
-    send_frame(link, ASKING)
-    return receive_frame(link, MOST_REPLY) == LENT
+    send_frame(link, ASK_FOR_CORE)
+    return receive_frame(link, MOST_REPLY) == GRANTED
 
 
 def _write_there(profile: str, writing: Sequence[Callable[[], Artifact]], link: socket.socket) -> NoReturn:

@@ -1,4 +1,4 @@
-"""The process that has the engines at hand: started early, asked often, ended with this one."""
+"""The fork server as its parent sees it: started early, asked often, ended with this process."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ from contextlib import contextmanager, suppress
 ENVIRONMENT = {"LC_ALL": "C.UTF-8", "TZ": "UTC", "PYTHONHASHSEED": "0", "FC_LANG": "en"}
 
 
-class Preloaded:
-    """Hands jobs to the process of `zygote.py`, from any thread."""
+class ForkServer:
+    """Starts the process of `fork_server.py` and hands jobs to it, from any thread."""
 
     def __init__(self) -> None:
         self.lock = threading.Lock()
@@ -54,7 +54,7 @@ class Preloaded:
             self.open.difference_update(sockets)
 
     def abandon(self) -> None:
-        """Hang up on every report in work: its keeper ends the worker, and whoever waits sees no answer."""
+        """Hang up on every report in work: its supervisor ends the worker, and who waits gets no answer."""
         for each in tuple(self.open):
             with suppress(OSError):
                 each.shutdown(socket.SHUT_RDWR)
@@ -94,5 +94,5 @@ class Preloaded:
             self.process.wait()
 
 
-PRELOADED = Preloaded()
-atexit.register(PRELOADED.stop)
+FORK_SERVER = ForkServer()
+atexit.register(FORK_SERVER.stop)

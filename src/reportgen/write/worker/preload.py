@@ -10,14 +10,12 @@ from reportgen.write.engine.imports.weasyprint import load_engine
 
 PAGES = (
     "reportgen.write.engine.fetch",
-    "reportgen.write.layout.facts",
+    "reportgen.write.engine.geometry",
     "reportgen.write.engine.hanging_spaces",
-    "reportgen.write.layout.lost",
-    "reportgen.write.pdf.finish",
-    "reportgen.write.engine.pdf.hook",
-    "reportgen.write.engine.pdf.object_bytes",
-    "reportgen.write.pdf.tags.structure",
-    "reportgen.write.pdf.writer",
+    "reportgen.write.engine.pdf.metadata",
+    "reportgen.write.engine.pdf.patches",
+    "reportgen.write.engine.pdf.structure",
+    "reportgen.write.engine.pdf.writer",
     # Asked for at the first address that the engine opens, by way of the library for mail.
     "email.policy",
     "email.contentmanager",

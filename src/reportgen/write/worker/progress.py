@@ -1,39 +1,32 @@
-"""What the engine is doing → short words on the job's socket, for whoever watches."""
+"""Stages of the engine ⇄ short messages on the job's socket, for whoever watches."""
 
 from __future__ import annotations
 
 import json
-import logging
-import re
 import socket
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from contextlib import suppress
 from typing import TypeAlias
 
+from reportgen.write.engine.progress import STAGES, report_stages
 from reportgen.write.worker.protocol import send_frame
 
 # Stage and page, 0 before there are any.
-Hear: TypeAlias = Callable[[str, int], None]
+OnProgress: TypeAlias = Callable[[str, int], None]
 
 MOST_STAGE = 100
 """Bytes of a message about a stage; whatever is longer is an answer."""
 
-# The engine counts its steps in its documented log: https://doc.courtbouillon.org/weasyprint/stable/
-STAGES: Mapping[str, str] = {"3": "style", "4": "boxes", "5": "pages", "6": "pdf"}
-_STEP = re.compile(r"Step (\d)(?:.* Page (\d+))?")
-
 
 def send_stages(link: socket.socket) -> None:
-    """Say on `link`, for the rest of this process, what the engine is doing."""
-    logger = logging.getLogger("weasyprint.progress")
-    logger.setLevel(logging.INFO)
-    logger.propagate = False
-    logger.addHandler(_Telling(link))
+    """Send on `link`, for the rest of this process, what the engine is doing."""
 
+    def send(stage: str, page: int) -> None:
+        # Who asked has gone: the answer, too, will find nobody.
+        with suppress(OSError):
+            send_frame(link, json.dumps([stage, page]).encode())
 
-def silence_stages() -> None:
-    """Say no more: who goes on in another process must not speak in between."""
-    logging.getLogger("weasyprint.progress").handlers.clear()
+    report_stages(send)
 
 
 def read_stage(content: bytes) -> tuple[str, int] | None:
@@ -47,21 +40,5 @@ def read_stage(content: bytes) -> tuple[str, int] | None:
         return None
 
 
-def ignore_stages(stage: str, page: int) -> None:
+def ignore_progress(stage: str, page: int) -> None:
     """Progress nobody asked for."""
-
-
-class _Telling(logging.Handler):
-    def __init__(self, link: socket.socket) -> None:
-        super().__init__(logging.INFO)
-        self.link = link
-
-    def emit(self, record: logging.LogRecord) -> None:
-        """Send the step if it is one that takes time."""
-        found = _STEP.match(record.getMessage())
-        stage = STAGES.get(found[1]) if found else None
-        if found is None or stage is None:
-            return
-        # Who asked has gone: the answer, too, will find nobody.
-        with suppress(OSError):
-            send_frame(self.link, json.dumps([stage, int(found[2] or 0)]).encode())

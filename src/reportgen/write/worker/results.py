@@ -1,4 +1,4 @@
-"""Work in a box → the bytes of its answer, and those → what they say, on the other side."""
+"""Work in a worker → the bytes of its answer; those bytes → artifacts or errors, in the parent."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from reportgen.errors import ContentError, EngineError, ReportgenError
 from reportgen.model.report.artifact import Artifact
 from reportgen.model.report.page_facts import PageFacts
 from reportgen.write.worker.failures import crashed, ended, too_heavy
+from reportgen.write.worker.limits import is_at_memory_limit
 from reportgen.write.worker.protocol import pack_failure, unpack_answer
 
 
@@ -17,12 +18,14 @@ def answer_of(profile: str, work: Callable[[], bytes]) -> bytes:
         return work()
     except ContentError as error:
         return pack_failure("content", error.diagnostics)
-    except ReportgenError as error:
-        return pack_failure("engine", error.diagnostics)
     except MemoryError:
         return pack_failure("engine", (too_heavy(profile, "memory"),))
     except BaseException as error:  # noqa: BLE001  # process border: whatever the engine raises is an answer
-        return pack_failure("engine", (crashed(profile, error),))
+        if is_at_memory_limit():
+            # Libraries that get no memory say so in many ways, Python itself at times by a SystemError.
+            return pack_failure("engine", (too_heavy(profile, "memory"),))
+        known = error.diagnostics if isinstance(error, ReportgenError) else (crashed(profile, error),)
+        return pack_failure("engine", known)
 
 
 def open_artifacts(profile: str, answer: bytes) -> tuple[Artifact, ...]:

@@ -13,7 +13,7 @@ from reportgen.model.report.artifact import Artifact
 from reportgen.model.report.stencil import Stencil, Way
 from reportgen.model.report.unshareable import Refusal
 from reportgen.write.worker.limits import MEBIBYTE, Limits
-from reportgen.write.worker.pool import PRELOADED
+from reportgen.write.worker.pool import FORK_SERVER
 from reportgen.write.worker.progress import read_stage
 from reportgen.write.worker.protocol import (
     READY,
@@ -36,7 +36,7 @@ NO_WORKER = Refusal("the worker ended while it laid out what rows share", is_fau
 
 
 @contextmanager
-def rows_in_box(stencil: Stencil, formats: tuple[Format, ...]) -> Iterator[Ask | Refusal]:
+def rows_in_worker(stencil: Stencil, formats: tuple[Format, ...]) -> Iterator[Ask | Refusal]:
     """Ask for rows, from one thread, as long as the context lasts; a refusal where no layout can be shared.
 
     An answer that is a refusal means that the row needs a full layout. Asking a worker that is gone raises
@@ -52,9 +52,9 @@ def rows_in_box(stencil: Stencil, formats: tuple[Format, ...]) -> Iterator[Ask |
             raise ConnectionResetError("the worker is gone")
         return _open(way, content)
 
-    with job, watch, PRELOADED.waiting(job, watch):
+    with job, watch, FORK_SERVER.waiting(job, watch):
         with job_there, watch_there:
-            PRELOADED.send(job_there, watch_there)
+            FORK_SERVER.send(job_there, watch_there)
         said = None
         with suppress(BrokenPipeError, ConnectionResetError):
             send_frame(watch, pack_limits(LIMITS))

@@ -1,4 +1,4 @@
-"""One job in the box: read it, close the box, render, answer."""
+"""One job: read it, close the sandbox, render, answer."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ import tempfile
 from reportgen.model.report.format import Format
 from reportgen.model.report.stencil import Stencil
 from reportgen.write.render import measure_report, render_report
-from reportgen.write.worker.guard import close_box
+from reportgen.write.worker.guard import close_sandbox
 from reportgen.write.worker.limits import Limits, set_limits
-from reportgen.write.worker.parallel_formats import beside
+from reportgen.write.worker.parallel_formats import parallel_writer
 from reportgen.write.worker.preload import load_word
 from reportgen.write.worker.progress import send_stages
 from reportgen.write.worker.protocol import pack_artifacts, pack_facts, receive_frame, send_frame, unpack_job
@@ -36,19 +36,21 @@ def work(link: socket.socket, limits: Limits, folder: str) -> None:
         load_word()
         from reportgen.write.worker.row_server import serve_rows  # noqa: PLC0415  # only a batch shares a layout
 
-        close_box(folder)
+        close_sandbox(folder)
         serve_rows(link, document, formats)
         return
     if not PAPER.issuperset(formats):
-        # Libraries can be loaded only before the box is closed.
+        # Libraries can be loaded only before the sandbox is closed.
         load_word()
     send_stages(link)
     between = socket.socketpair()
-    fork = close_box(folder)
+    fork = close_sandbox(folder)
 
     def make() -> bytes:
         if not formats:
             return pack_facts(measure_report(document))
-        return pack_artifacts(render_report(document, formats, beside(document.profile, link, between, fork)))
+        return pack_artifacts(
+            render_report(document, formats, parallel_writer(document.profile, link, between, fork))
+        )
 
     send_frame(link, answer_of(document.profile, make))

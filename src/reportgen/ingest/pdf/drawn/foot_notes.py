@@ -40,13 +40,13 @@ def take_foot_notes(
             continue
         keys: dict[str, str] = {}
         for sign, group in groups:
-            said = _text(group, known)
+            written = _text(group, known)
             if sign is None:
                 before = notes.pop()
-                notes.append(replace(before, paragraphs=(*before.paragraphs, _words(said, group))))
+                notes.append(replace(before, paragraphs=(*before.paragraphs, _words(written, group))))
                 continue
             keys[sign] = f"p{lines[0].page}-{sign}"
-            words = _words(_SIGNED.sub("", said, count=1), group)
+            words = _words(_SIGNED.sub("", written, count=1), group)
             notes.append(Note(keys[sign], (words,), Place(lines[0].page)))
         unused = dict(keys)
         kept.append([replace(line, text=_renamed(line.text, unused)) for line in text])

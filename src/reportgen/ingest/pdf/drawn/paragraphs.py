@@ -13,8 +13,8 @@ from reportgen.ingest.pdf.drawn.calls import CALL, bare, worded
 from reportgen.ingest.pdf.drawn.foot_notes import take_foot_notes
 from reportgen.ingest.pdf.drawn.hyphens import Vocabulary, continued, is_broken, settled, vocabulary
 from reportgen.ingest.pdf.drawn.lines import Line
+from reportgen.ingest.pdf.drawn.page_numbers import in_short
 from reportgen.ingest.pdf.drawn.rules import joined_tables
-from reportgen.ingest.pdf.page_numbers import in_short
 from reportgen.ingest.shape import is_item, looks_like_heading
 from reportgen.model.imported import Heading, Item, Paragraph, Place, Table
 
@@ -81,7 +81,7 @@ def add_paragraphs(pages: Sequence[Sequence[Line]], gathered: Gathered) -> None:
     if formulas:
         shown = in_short(list(dict.fromkeys(formulas)))
         message = f"formulas became the letters that they are printed with, on {shown}"
-        gathered.tell("formula-as-text", message, "compare them with the document")
+        gathered.warn("formula-as-text", message, "compare them with the document")
 
 
 def _depth(lefts: list[float], first: Line, *, follows: bool) -> int:

@@ -31,7 +31,7 @@ _NUMBER = re.compile(
 def without_running(
     pages: Sequence[Sequence[Line]], heights: Sequence[float], gathered: Gathered
 ) -> list[list[Line]]:
-    """The lines that are text; what was taken away is said once with its pages."""
+    """The lines that are text; what was taken away is reported once with its pages."""
     marginal = [
         [line for line in page if _is_marginal(line, page, height)]
         for page, height in zip(pages, heights, strict=True)
@@ -50,14 +50,14 @@ def without_running(
         ]
         kept.append([line for line in page if all(line is not each for each in gone)])
         taken += [(line.page, line.text) for line in gone]
-    tell_running(taken, gathered)
+    leave_out_running_heads(taken, gathered)
     return kept
 
 
-def tell_running(
+def leave_out_running_heads(
     lines: Iterable[tuple[int, str]], gathered: Gathered, what: str = "a running head or foot"
 ) -> None:
-    """Say of lines of all pages, those alike together, that they were left out."""
+    """Report lines of all pages as left out, those alike together."""
     alike: dict[str, list[tuple[int, str]]] = {}
     for page, text in lines:
         alike.setdefault(_form(text), []).append((page, text))

@@ -33,7 +33,7 @@ class Inline:
             self._parts += [gap, run.text] if gap else [run.text]
         self._last, self.size = (page, run.place), run.size
 
-    def say(self, text: str) -> None:
+    def add_text(self, text: str) -> None:
         """Words that stand on no page."""
         self._parts.append(f" {text}" if self._parts or self._words else text)
         self._last = None
@@ -46,11 +46,11 @@ class Inline:
 
     @property
     def is_empty(self) -> bool:
-        """Whether nothing was said yet."""
+        """Whether nothing was added yet."""
         return not self._parts and not self._words
 
     def take(self) -> tuple[Words, ...]:
-        """Everything said since the last time."""
+        """Everything added since the last time."""
         self._close()
         words, self._words, self._last, self._address = tuple(self._words), [], None, None
         return words

@@ -16,12 +16,12 @@ _WORTH = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
 def numbers_of(labels: Sequence[str]) -> tuple[int | None, ...] | None:
     """The number of each item; None for terms of a definition list, which are words and no labels."""
     bare = [each.strip() for each in labels]
-    said = [each for each in bare if each]
-    if all(each in BULLETS for each in said) and len(set(said)) <= 1:
+    written = [each for each in bare if each]
+    if all(each in BULLETS for each in written) and len(set(written)) <= 1:
         return (None,) * len(bare)
     for form, worth in ((_NUMBER, int), (_ROMAN, _roman), (_LETTER, _letter)):
         found = [form.fullmatch(each) for each in bare]
-        if said and all(match is not None or not each for match, each in zip(found, bare, strict=True)):
+        if written and all(match is not None or not each for match, each in zip(found, bare, strict=True)):
             numbers = [worth(match[1]) if match is not None else None for match in found]
             if form is not _ROMAN or _is_rising(numbers):
                 return tuple(numbers)

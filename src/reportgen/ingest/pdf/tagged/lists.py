@@ -3,50 +3,47 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from reportgen.ingest.pdf.tagged.labels import numbers_of
 from reportgen.ingest.pdf.tagged.tree import Element
-
-if TYPE_CHECKING:
-    from reportgen.ingest.pdf.tagged.passages import Setting, Walk
+from reportgen.ingest.pdf.tagged.walk import TagContext, TagWalk
 
 
-def add_list(walk: Walk, element: Element, setting: Setting) -> None:
+def add_list(walk: TagWalk, element: Element, context: TagContext) -> None:
     """A list; items that hold only a note are no items, terms with their meaning are paragraphs."""
-    walk.flush(setting)
+    walk.flush(context)
     labels = [walk.text_of(_label(item)) for item in element.elements("LI")]
     numbers = numbers_of(labels)
-    depth = 0 if setting.item is None else setting.item + 1
+    depth = 0 if context.item is None else context.item + 1
     place = 0
     for kid in element.walk():
         if not isinstance(kid, Element):
-            walk.say(kid)
+            walk.add_mark(kid)
         elif kid.kind != "LI":
-            walk.one(kid, setting, None)
+            walk.one(kid, context, None)
         elif numbers is None:
-            _add_term(walk, kid, setting)
+            _add_term(walk, kid, context)
             place += 1
         else:
-            walk.flush(setting)
-            inner = replace(setting, item=depth)
+            walk.flush(context)
+            inner = replace(context, item=depth)
             outer, walk.opening = walk.opening, (depth, numbers[place])
             walk.inside(kid.without(_label(kid)), inner)
             walk.flush(inner)
             walk.opening = outer
             place += 1
-    walk.flush(setting)
+    walk.flush(context)
 
 
-def _add_term(walk: Walk, item: Element, setting: Setting) -> None:
+def _add_term(walk: TagWalk, item: Element, context: TagContext) -> None:
     """A term in a paragraph of its own, then what it means."""
     for kid in item.walk():
-        walk.flush(setting)
+        walk.flush(context)
         if isinstance(kid, Element):
-            walk.one(kid, setting, None)
+            walk.one(kid, context, None)
         else:
-            walk.say(kid)
-    walk.flush(setting)
+            walk.add_mark(kid)
+    walk.flush(context)
 
 
 def _label(item: Element) -> Element | None:

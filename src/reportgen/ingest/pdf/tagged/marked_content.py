@@ -11,8 +11,8 @@ import pypdfium2 as pdfium
 from pypdfium2 import raw
 
 from reportgen.ingest.pdf.drawn.letters import Boxes, words_of
-from reportgen.ingest.pdf.links import Links
-from reportgen.ingest.pdf.looks import PLAIN, Look, look_of
+from reportgen.ingest.pdf.drawn.links import Links
+from reportgen.ingest.pdf.drawn.looks import PLAIN, FontLook, look_of
 
 ARTIFACT = -2
 """In the place of a mark: running heads, rules and whatever else is no part of the text."""
@@ -102,7 +102,7 @@ class _By:
     """What draws a letter."""
 
     mark: int | None
-    look: Look
+    look: FontLook
 
 
 class _Drawn:
@@ -111,7 +111,7 @@ class _Drawn:
     def __init__(self, page: Any) -> None:
         self._page = page
         self._known: dict[int | None, _By] = {}
-        self._looks: dict[int | None, Look] = {}
+        self._looks: dict[int | None, FontLook] = {}
 
     def of(self, index: int) -> _By:
         shape = raw.FPDFText_GetTextObject(self._page, index)
@@ -120,7 +120,7 @@ class _Drawn:
             self._known[key] = _By(_mark_of(shape), self._look(shape)) if shape else _By(None, PLAIN)
         return self._known[key]
 
-    def _look(self, shape: Any) -> Look:
+    def _look(self, shape: Any) -> FontLook:
         font = raw.FPDFTextObj_GetFont(shape)
         key = cast(font, c_void_p).value
         if key not in self._looks:

@@ -9,13 +9,14 @@ import pypdfium2 as pdfium
 from pypdfium2 import raw
 
 from reportgen.ingest.passages.gathering import Gathered
-from reportgen.ingest.pdf.drawing import Drawings, marks_of_pictures
 from reportgen.ingest.pdf.drawn.hyphens import vocabulary
-from reportgen.ingest.pdf.drawn.running_heads import tell_running
-from reportgen.ingest.pdf.pictures import SCANNED, share_of_pictures
+from reportgen.ingest.pdf.drawn.pictures import SCANNED, share_of_pictures
+from reportgen.ingest.pdf.drawn.running_heads import leave_out_running_heads
+from reportgen.ingest.pdf.tagged.drawing import Drawings, marks_of_pictures
+from reportgen.ingest.pdf.tagged.handlers import HANDLERS
 from reportgen.ingest.pdf.tagged.marked_content import MarkedPage, Run, marked_page
-from reportgen.ingest.pdf.tagged.passages import Walk
 from reportgen.ingest.pdf.tagged.tree import Element, Tree
+from reportgen.ingest.pdf.tagged.walk import TagWalk
 from reportgen.model.imported import Place
 
 LEAST_COVERED = 0.98
@@ -58,7 +59,7 @@ def add_structured(
     _take_in(document, gathered, pages, tree.root, pictures)
     for number, text in _lines(loose):
         gathered.leave_out(text, "outside the structure that the PDF gives its text", Place(number))
-    tell_running(_lines(_running(pages)), gathered, RUNNING)
+    leave_out_running_heads(_lines(_running(pages)), gathered, RUNNING)
     return True
 
 
@@ -72,7 +73,8 @@ def _take_in(
     text = ((number, run) for number, page in enumerate(pages, 1) for run in _in_order(page))
     known = vocabulary(line for _, line in _lines(text))
     drawings = Drawings(document, gathered)
-    Walk(pages, root, known, gathered, drawings.picture).go(root)
+    walk = TagWalk(pages, root, known, gathered, drawings.picture, handlers=HANDLERS)
+    walk.go(root)
     for number, mark in pictures:
         if (number, mark) not in drawings.looked_at:
             gathered.leave_out(f"picture on page {number}", "no figure of the text", Place(number))

@@ -3,27 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from reportgen.ingest.passages.join import Cell, even, joined
 from reportgen.ingest.pdf.tagged.notes import parts
 from reportgen.ingest.pdf.tagged.tree import Element
+from reportgen.ingest.pdf.tagged.walk import TagContext, TagWalk
 from reportgen.model.imported import Image, Passage, Place, Table
 
-if TYPE_CHECKING:
-    from reportgen.ingest.pdf.tagged.passages import Setting, Walk
 
-
-def add_table(walk: Walk, element: Element, setting: Setting) -> None:
+def add_table(walk: TagWalk, element: Element, context: TagContext) -> None:
     """A table, its caption before it; one of a single column is paragraphs."""
-    walk.flush(setting)
+    walk.flush(context)
     for caption in element.elements("Caption"):
-        walk.one(caption, setting, None)
+        walk.one(caption, context, None)
     cells = [row.elements("TD", "TH") for row in _rows(element)]
     if max(map(len, cells), default=0) <= 1:
         for cell in (cell for row in cells for cell in row):
-            walk.inside(cell, setting)
-            walk.flush(setting)
+            walk.inside(cell, context)
+            walk.flush(context)
         return
     first = next((mark[0] for mark in parts(element)), walk.page)
     made: list[list[Cell]] = []

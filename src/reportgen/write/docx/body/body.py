@@ -8,6 +8,7 @@ from reportgen.model.report.layout import Element, Layout
 from reportgen.write.docx.body.builder import Builder, Handler
 from reportgen.write.docx.body.containers import read_block, read_callout, read_container, read_quote
 from reportgen.write.docx.body.contents import read_contents
+from reportgen.write.docx.body.document_facts import gather_facts
 from reportgen.write.docx.body.figures import read_figure
 from reportgen.write.docx.body.inline import Inliner
 from reportgen.write.docx.body.leaves import (
@@ -22,7 +23,6 @@ from reportgen.write.docx.body.lists import read_definitions, read_list, read_no
 from reportgen.write.docx.body.margins import Flow
 from reportgen.write.docx.body.tables import read_table
 from reportgen.write.docx.values.blocks import Body, SectionEnd
-from reportgen.write.docx.values.document_facts import gather_facts
 from reportgen.write.docx.values.scope import Scope
 
 # An element in a role first, then roles, then elements; what is neither is a plain container.

@@ -7,12 +7,11 @@ from dataclasses import dataclass, field
 
 from reportgen.model.report.layout import Element, Layout, Look
 from reportgen.model.report.vocabulary import CHANGE
+from reportgen.write.docx.body.document_facts import Facts
 from reportgen.write.docx.body.first_page import first_page, ordinary_page
 from reportgen.write.docx.body.inline import Inliner
 from reportgen.write.docx.body.margins import Flow
-from reportgen.write.docx.style.looks import NO_EDGES, frame_of, paragraph_look
 from reportgen.write.docx.values.blocks import (
-    Formula,
     Inline,
     Numbering,
     Paragraph,
@@ -20,9 +19,10 @@ from reportgen.write.docx.values.blocks import (
     SectionEnd,
     Tab,
 )
-from reportgen.write.docx.values.document_facts import Facts
+from reportgen.write.docx.values.looks import NO_EDGES, frame_of, paragraph_look
 from reportgen.write.docx.values.replace import replace
 from reportgen.write.docx.values.scope import Scope
+from reportgen.write.docx.values.walk import holds_pictures
 
 # Forced breaks → where the section begins in Word, if not simply on the next page (CSS Break 3, 3.1).
 FORCED: Mapping[str, str] = {
@@ -69,7 +69,7 @@ class Builder:
     def read_all(self, children: Iterable[Element | str], parent: Element, flow: Flow, scope: Scope) -> None:
         """Read children in order; loose inline content between blocks becomes paragraphs."""
         loose: list[Element | str] = []
-        for child in (*_said(parent.before), *children, *_said(parent.after)):
+        for child in (*_generated(parent.before), *children, *_generated(parent.after)):
             if isinstance(child, str) or self._is_inline(child):
                 loose.append(child)
             else:
@@ -105,7 +105,7 @@ class Builder:
     ) -> None:
         """Add one paragraph. An anonymous one stands in `element` and has no margins of its own."""
         if not is_anonymous:
-            children = (*_said(element.before), *children, *_said(element.after))
+            children = (*_generated(element.before), *children, *_generated(element.after))
         content = self.inliner.read(children, element)
         if not content and self.number is None and not tabs:
             if element.id and not is_anonymous:
@@ -138,7 +138,7 @@ class Builder:
             scope.left + margin[3] + frame.left + (look.padding[3] if own_padding else 0.0),
             scope.right + margin[1] + frame.right + (look.padding[1] if own_padding else 0.0),
         )
-        if shape.line_rule == "exact" and _grows(content):
+        if shape.line_rule == "exact" and holds_pictures(content):
             shape = replace(shape, line_rule="atLeast")
         numbering = None
         if self.number is not None:
@@ -222,7 +222,7 @@ class Builder:
         loose.clear()
 
 
-def _said(look: Look | None) -> tuple[Element, ...]:
+def _generated(look: Look | None) -> tuple[Element, ...]:
     """What `::before` or `::after` of a block says, as an element in the line."""
     if look is None or look.display == "none" or look.position in OUT_OF_FLOW:
         return ()
@@ -235,10 +235,3 @@ def _said(look: Look | None) -> tuple[Element, ...]:
 def _strut(look: Look) -> float:
     """How far a line of text reaches below its base line, on which a picture stands (CSS 2, 10.8.1)."""
     return round(max(0.0, (look.line - look.size * FACE) / 2 + look.size * DESCENT), 2)
-
-
-def _grows(content: tuple[Inline, ...]) -> bool:
-    return any(
-        isinstance(each, Picture | Formula) or (hasattr(each, "content") and _grows(each.content))
-        for each in content
-    )

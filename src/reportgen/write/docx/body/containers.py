@@ -7,9 +7,9 @@ from dataclasses import replace
 from reportgen.model.report.layout import Element, Look
 from reportgen.write.docx.body.builder import Builder
 from reportgen.write.docx.body.margins import Flow
-from reportgen.write.docx.emit.change_bars import barred_box, marked_as_one
-from reportgen.write.docx.style.looks import NO_EDGES, Frame, frame_of
-from reportgen.write.docx.values.blocks import Block, Cell, Control, Paragraph, Row, SectionEnd, Table
+from reportgen.write.docx.style.change_bars import barred_box, marked_as_one
+from reportgen.write.docx.values.blocks import Block, Cell, Control, Paragraph, SectionEnd, Table, TableRow
+from reportgen.write.docx.values.looks import NO_EDGES, Frame, frame_of
 from reportgen.write.docx.values.roles import callout_role
 from reportgen.write.docx.values.scope import Scope
 
@@ -119,7 +119,7 @@ def _framed(builder: Builder, element: Element, flow: Flow, scope: Scope) -> Non
                 kind="box",
                 widths=(scope.width - left - right,),
                 left=left,
-                rows=(Row("body", (barred_box(cell),), keeps),),
+                rows=(TableRow("body", (barred_box(cell),), keeps),),
                 title="",
                 description=f"Layout: {scope.context or name}",
                 has_row_heads=False,

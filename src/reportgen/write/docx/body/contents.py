@@ -9,8 +9,8 @@ from reportgen.model.report.layout import Element
 from reportgen.write.docx.body.builder import Builder
 from reportgen.write.docx.body.margins import Flow
 from reportgen.write.docx.ooxml import legible
-from reportgen.write.docx.style.looks import NO_FRAME, paragraph_look, text_look
 from reportgen.write.docx.values.blocks import Contents, Inline, Link, Paragraph, Reference, Run, Tab, TabStop
+from reportgen.write.docx.values.looks import NO_FRAME, paragraph_look, text_look
 from reportgen.write.docx.values.scope import Scope
 
 LEADERS = {".": "dot", "_": "underscore", "-": "hyphen", "·": "middleDot"}
@@ -58,9 +58,9 @@ def _entries(builder: Builder, element: Element, flow: Flow, scope: Scope, level
 
 def _entry(builder: Builder, link: Element, item: Element, scope: Scope, level: int) -> Paragraph:
     look = text_look(link.look)
-    say = builder.inliner.read(link.children, link)
+    content_of_link = builder.inliner.read(link.children, link)
     content: list[Inline] = [
-        replace(each, look=look, marks=()) if isinstance(each, Run) else each for each in say
+        replace(each, look=look, marks=()) if isinstance(each, Run) else each for each in content_of_link
     ]
     tab = Tab(scope.inner_width + scope.left, "right", "none")
     anchor = link.attributes.get("href", "").removeprefix("#")

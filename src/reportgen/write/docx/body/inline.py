@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 from reportgen.model.frozen import frozen
 from reportgen.model.names import Anchor
 from reportgen.model.report.layout import Edge, Element, Look, Token
+from reportgen.write.docx.body.document_facts import Facts, squeeze
 from reportgen.write.docx.ooxml import legible
-from reportgen.write.docx.style.looks import NO_FRAME, TextLook, paragraph_look, text_look
 from reportgen.write.docx.values.blocks import (
     Anchored,
     Formula,
@@ -26,7 +26,7 @@ from reportgen.write.docx.values.blocks import (
     Sequence,
     TabStop,
 )
-from reportgen.write.docx.values.document_facts import Facts, squeeze
+from reportgen.write.docx.values.looks import NO_FRAME, TextLook, paragraph_look, text_look
 from reportgen.write.docx.values.roles import mark_of
 from reportgen.write.docx.values.whitespace import SPACES, tidy
 
@@ -54,7 +54,7 @@ class Inliner:
         found: list[Inline] = []
         for child in children:
             if isinstance(child, str):
-                found.append(voice.say(child))
+                found.append(voice.run(child))
             else:
                 found.extend(self._one(child, voice))
         return tuple(found)
@@ -90,15 +90,15 @@ class Inliner:
     def _token(self, token: Token, element: Element, voice: _Voice) -> tuple[Inline, ...]:
         match token.kind:
             case "text":
-                return (voice.say(token.value),)
+                return (voice.run(token.value),)
             case "quote":
-                return (voice.say(QUOTES.get(token.value, "")),)
+                return (voice.run(QUOTES.get(token.value, "")),)
             case "leader":
                 return (TabStop(),)
             case "target-page":
                 anchor = token.value.removeprefix("#")
                 page = self.facts.page_of.get(Anchor(anchor))
-                return (Reference("page", anchor, (voice.say(str(page or "")),)),)
+                return (Reference("page", anchor, (voice.run(str(page or "")),)),)
         del element
         return ()
 
@@ -111,7 +111,7 @@ class _Voice:
     is_rtl: bool
     wraps: bool = True
 
-    def say(self, text: str) -> Run:
+    def run(self, text: str) -> Run:
         # Word has no property for text that must stay on one line, only spaces that do not break.
         text = text if self.wraps else SPACES.sub("\u00a0", text)
         return Run(legible(text), self.look, self.marks, self.language, self.is_rtl)
@@ -207,8 +207,8 @@ def _label(inliner: Inliner, element: Element, voice: _Voice) -> tuple[Inline, .
     name = (
         found["name"] if re.fullmatch(r"\w+", found["name"]) else element.attributes.get("data-seq", "figure")
     )
-    before = (inner.say(found["name"] + ("\u00a0" if found["space"] == "\u00a0" else found["space"])),)
-    number = (inner.say(found["number"]),)
+    before = (inner.run(found["name"] + ("\u00a0" if found["space"] == "\u00a0" else found["space"])),)
+    number = (inner.run(found["number"]),)
     return (Sequence(name, int(found["number"]), "", before, number),)
 
 

@@ -8,7 +8,6 @@ from reportgen.model.report.layout import Element
 from reportgen.write.docx.body.builder import Builder
 from reportgen.write.docx.body.containers import same_frame
 from reportgen.write.docx.body.margins import Flow
-from reportgen.write.docx.style.looks import NO_EDGES, set_apart
 from reportgen.write.docx.values.blocks import (
     Anchored,
     Inline,
@@ -19,6 +18,7 @@ from reportgen.write.docx.values.blocks import (
     Tab,
     TabStop,
 )
+from reportgen.write.docx.values.looks import NO_EDGES, set_apart
 from reportgen.write.docx.values.roles import HEADINGS, PARAGRAPHS
 from reportgen.write.docx.values.scope import Scope
 

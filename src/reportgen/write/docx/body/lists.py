@@ -8,8 +8,8 @@ from reportgen.model.report.layout import Element, Look, Token
 from reportgen.write.docx.body.builder import Builder
 from reportgen.write.docx.body.containers import kept_together
 from reportgen.write.docx.body.margins import Flow
-from reportgen.write.docx.style.looks import NO_FRAME, paragraph_look, text_look
 from reportgen.write.docx.values.blocks import Level, Note, Numbering, Paragraph, Run, Tab
+from reportgen.write.docx.values.looks import NO_FRAME, paragraph_look, text_look
 from reportgen.write.docx.values.replace import replace
 from reportgen.write.docx.values.roles import list_role
 from reportgen.write.docx.values.scope import Scope

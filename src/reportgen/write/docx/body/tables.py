@@ -7,18 +7,22 @@ from collections.abc import Iterable
 from reportgen.model.report.layout import Element
 from reportgen.model.report.vocabulary import CHANGE, MAX_SPAN
 from reportgen.write.docx.body.builder import Builder
+from reportgen.write.docx.body.document_facts import squeeze
 from reportgen.write.docx.body.leaves import label_anchor
 from reportgen.write.docx.body.margins import Flow
-from reportgen.write.docx.emit.change_bars import barred_row
-from reportgen.write.docx.style.looks import NO_EDGES, NO_SIDES
-from reportgen.write.docx.values.blocks import Block, Cell, Paragraph, Row, Table
-from reportgen.write.docx.values.document_facts import squeeze
+from reportgen.write.docx.style.change_bars import barred_row
+from reportgen.write.docx.values.blocks import Block, Cell, Paragraph, Table, TableRow
+from reportgen.write.docx.values.looks import NO_EDGES, NO_SIDES
 from reportgen.write.docx.values.replace import replace
 from reportgen.write.docx.values.scope import Scope
 
 PARTS = {"thead": "head", "tbody": "body", "tfoot": "foot"}
 ROLES = {"head": "Table Heading", "foot": "Table Total"}
-META_ROLES = {"Table Heading": "Meta Heading", "Table Text": "Meta Text", "Table Row Heading": "Meta Heading"}
+META_ROLES = {
+    "Table Heading": "Meta Heading",
+    "Table Text": "Meta Text",
+    "Table Row Heading": "Meta Heading",
+}
 VERTICAL = {"middle": "center", "bottom": "bottom"}
 WIDEST_GRID = 63  # Word opens no table with more columns
 
@@ -146,7 +150,7 @@ def _row(
     line: Line,
     widths: tuple[float, ...],
     depth: dict[int, int],
-) -> Row:
+) -> TableRow:
     part, row = placed
     cells: list[Cell] = []
     for place, span, cell in line:
@@ -157,7 +161,7 @@ def _row(
         read = _cell(builder, cell, row, part, room)
         cells.append(replace(read, columns=span, rows=depth.get(place, 1)))
     keeps = row.look.break_inside in {"avoid", "avoid-page"} or part == "head"
-    return Row(part, barred_row(cells, row.attributes.get(CHANGE, "")), keeps)
+    return TableRow(part, barred_row(cells, row.attributes.get(CHANGE, "")), keeps)
 
 
 def _cell(builder: Builder, cell: Element, row: Element, part: str, room: float) -> Cell:
@@ -189,7 +193,7 @@ def _cell(builder: Builder, cell: Element, row: Element, part: str, room: float)
     )
 
 
-def _meta(row: Row) -> Row:
+def _meta(row: TableRow) -> TableRow:
     """The row with styles of its own: report data is set apart from tables of the text."""
     cells = tuple(
         replace(

@@ -6,17 +6,17 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from reportgen.model.report.edition import Turn
-from reportgen.write.docx.body.line_fit import fitted
-from reportgen.write.docx.body.sections import SectionWriter
-from reportgen.write.docx.body.spacing import Space, solve_spaces
-from reportgen.write.docx.emit.change_bars import barred
+from reportgen.write.docx.emit.control import write_control
 from reportgen.write.docx.emit.inline import bookmarked, field, write_inlines
-from reportgen.write.docx.emit.state import Pen
+from reportgen.write.docx.emit.sections import SectionWriter
+from reportgen.write.docx.emit.state import PartWriter
 from reportgen.write.docx.emit.table import write_table
-from reportgen.write.docx.emit.tracked import RANGE_ENDS, ends_tracked, mark_turn, track_control
+from reportgen.write.docx.emit.tracked import RANGE_ENDS, ends_tracked, last_within, mark_turn, track_control
 from reportgen.write.docx.ooxml import Node, name, parent, stable_number, twips, w
-from reportgen.write.docx.package.identity import write_control
+from reportgen.write.docx.style.change_bars import barred
+from reportgen.write.docx.style.line_fit import fitted
 from reportgen.write.docx.style.properties import in_paragraph_order, in_run_order, paragraph_properties
+from reportgen.write.docx.style.spacing import Space, solve_spaces
 from reportgen.write.docx.values.blocks import (
     Block,
     Contents,
@@ -34,12 +34,12 @@ PARAGRAPH, TABLE = name("w:p"), name("w:tbl")
 
 
 def write_blocks(
-    blocks: tuple[Block, ...], pen: Pen, sections: SectionWriter | None, *, in_cell: bool = False
+    blocks: tuple[Block, ...], writer: PartWriter, sections: SectionWriter | None, *, in_cell: bool = False
 ) -> list[Node]:
     """The nodes of one column of text: the body, a cell or a note."""
-    spaces = solve_spaces(blocks, pen.desk.book, in_cell=in_cell)
+    spaces = solve_spaces(blocks, writer.state.book, in_cell=in_cell)
     nodes: list[Node] = []
-    _write_all(blocks, nodes, spaces, pen, sections)
+    _write_all(blocks, nodes, spaces, writer, sections)
     if nodes and ends_tracked(_last(nodes)):
         # The last paragraph of a column cannot go, so another stands after one that may.
         nodes.append(_line(1.0))
@@ -50,61 +50,61 @@ def _write_all(
     blocks: Iterable[Block],
     nodes: list[Node],
     spaces: Mapping[int, Space],
-    pen: Pen,
+    writer: PartWriter,
     sections: SectionWriter | None,
 ) -> None:
     for block in blocks:
         match block:
             case Paragraph():
-                nodes.append(write_paragraph(block, spaces[id(block)], pen))
+                nodes.append(write_paragraph(block, spaces[id(block)], writer))
             case Table():
                 if block.starts_page:
                     nodes.append(_page_break())
                 elif nodes and (_ends_in_table(_last(nodes)) or ends_tracked(_last(nodes))):
                     # Word joins two tables that nothing stands between, and no paragraph with a table.
                     nodes.append(_line(max(1.0, block.gap)))
-                nodes.append(write_table(block, pen, _write_cell))
+                nodes.append(write_table(block, writer, _write_cell))
             case Control():
                 inner: list[Node] = []
                 if nodes and _ends_in_table(_last(nodes)) and isinstance(block.blocks[0], Table):
                     nodes.append(_line(max(1.0, block.blocks[0].gap)))
-                _write_all(block.blocks, inner, spaces, pen, sections)
-                control = write_control(block, inner, pen.desk)
-                nodes += track_control(control, pen.desk) if block.turn is Turn.ADDED else [control]
+                _write_all(block.blocks, inner, spaces, writer, sections)
+                control = write_control(block, inner, writer.state)
+                nodes += track_control(control, writer.state) if block.turn is Turn.ADDED else [control]
             case Contents():
-                nodes.append(_contents(block, spaces, pen))
+                nodes.append(_contents(block, spaces, writer))
             case SectionEnd():
                 assert sections is not None  # noqa: S101  # builders break sections at page level only
                 _end_section(block, nodes, sections)
 
 
-def write_paragraph(paragraph: Paragraph, space: Space, pen: Pen) -> Node:
+def write_paragraph(paragraph: Paragraph, space: Space, writer: PartWriter) -> Node:
     """One paragraph: its style, what only this one says, and its content."""
-    desk = pen.desk
-    style = desk.book.paragraph(paragraph.role, paragraph.look, paragraph.context)
+    state = writer.state
+    style = state.book.paragraph(paragraph.role, paragraph.look, paragraph.context)
     look = fitted(paragraph, replace(paragraph.look, before=space.before, after=space.after))
     base = style.look
-    if desk.is_of_house(style.name, style.based_on):
+    if state.is_of_house(style.name, style.based_on):
         look = replace(look, before=base.before, after=base.after)
-    said = [w("pStyle", desk.style_id(style.name))]
+    properties = [w("pStyle", state.style_id(style.name))]
     if paragraph.numbering is not None:
-        number, left = desk.numbering.number(paragraph.numbering)
-        said.append(parent("numPr", w("ilvl", paragraph.numbering.level.depth), w("numId", number)))
+        number, left = state.numbering.number(paragraph.numbering)
+        properties.append(parent("numPr", w("ilvl", paragraph.numbering.level.depth), w("numId", number)))
         if left == look.left:
             look = replace(look, left=base.left)
     if paragraph.starts_page:
-        said.append(w("pageBreakBefore"))
+        properties.append(w("pageBreakBefore"))
     if paragraph.tabs:
-        said.append(parent("tabs", *(_tab(tab) for tab in paragraph.tabs)))
-    said += paragraph_properties(barred(look, paragraph), base)
-    marks = mark_turn(paragraph.turn, desk)
+        properties.append(parent("tabs", *(_tab(tab) for tab in paragraph.tabs)))
+    properties += paragraph_properties(barred(look, paragraph), base)
+    marks = mark_turn(paragraph.turn, state)
     if paragraph.content and _shows_only_pictures(paragraph.content):
         # The mark at the end would add its own line height below the picture.
         marks += [w("sz", 2), w("szCs", 2)]
     if marks:
-        said.append(in_run_order(marks))
-    content = write_inlines(paragraph.content, style.look.text, pen)
-    return parent("p", in_paragraph_order(said), *bookmarked(paragraph.anchors, content, pen))
+        properties.append(in_run_order(marks))
+    content = write_inlines(paragraph.content, style.look.text, writer)
+    return parent("p", in_paragraph_order(properties), *bookmarked(paragraph.anchors, content, writer))
 
 
 def _shows_only_pictures(content: Iterable[Inline]) -> bool:
@@ -118,8 +118,8 @@ def _tab(tab: Tab) -> Node:
     return w("tab", tab.align, leader=tab.leader, pos=twips(tab.position))
 
 
-def _write_cell(blocks: tuple[Block, ...], pen: Pen) -> list[Node]:
-    nodes = write_blocks(blocks, pen, None, in_cell=True)
+def _write_cell(blocks: tuple[Block, ...], writer: PartWriter) -> list[Node]:
+    nodes = write_blocks(blocks, writer, None, in_cell=True)
     if not nodes or nodes[-1].tag != PARAGRAPH:
         # A cell ends with a paragraph (ECMA-376 17.4.65).
         nodes.append(_line(1.0))
@@ -143,21 +143,17 @@ def _last(nodes: list[Node]) -> Node:
 
 
 def _ends_in_table(node: Node) -> bool:
-    if node.tag == name("w:sdt"):
-        content = node.find(name("w:sdtContent"))
-        held = [] if content is None else [each for each in content if each.tag not in RANGE_ENDS]
-        return bool(held) and _ends_in_table(held[-1])
-    return bool(node.tag == TABLE)
+    return bool(last_within(node).tag == TABLE)
 
 
-def _contents(contents: Contents, spaces: Mapping[int, Space], pen: Pen) -> Node:
+def _contents(contents: Contents, spaces: Mapping[int, Space], writer: PartWriter) -> Node:
     """The field over its entries, in the control by which Word knows a table of contents."""
     nodes = [
-        write_paragraph(each, spaces[id(each)], pen)
+        write_paragraph(each, spaces[id(each)], writer)
         for each in contents.heading
         if isinstance(each, Paragraph)
     ]
-    entries = [write_paragraph(each, spaces[id(each)], pen) for each in contents.entries]
+    entries = [write_paragraph(each, spaces[id(each)], writer) for each in contents.entries]
     marks = field(f'TOC \\o "1-{contents.depth}" \\h \\z \\u', [])
     for place, mark in enumerate(marks[:-1], 1):
         entries[0].insert(place, mark)

@@ -8,10 +8,9 @@ from typing import Any
 
 from reportgen.write.docx.emit.mathml import write_formula
 from reportgen.write.docx.emit.pictures import write_picture
-from reportgen.write.docx.emit.state import HYPERLINK, Pen
+from reportgen.write.docx.emit.state import HYPERLINK, PartWriter
 from reportgen.write.docx.emit.tracked import track_runs
 from reportgen.write.docx.ooxml import SPACE, Node, bookmark_name, make, name, parent, w
-from reportgen.write.docx.style.looks import TextLook
 from reportgen.write.docx.style.properties import in_run_order, raised_again, run_properties
 from reportgen.write.docx.style.style_book import NOTE_CALLS
 from reportgen.write.docx.values.blocks import (
@@ -28,32 +27,32 @@ from reportgen.write.docx.values.blocks import (
     TabStop,
     Tracked,
 )
+from reportgen.write.docx.values.looks import TextLook
 
 PIECES = re.compile("([\n\t\u00ad\u2011])")
 SIGNS = {"\n": "br", "\t": "tab", "\u00ad": "softHyphen", "\u2011": "noBreakHyphen"}
 
 
-def write_inlines(content: Iterable[Inline], base: TextLook, pen: Pen) -> list[Node]:
+def write_inlines(content: Iterable[Inline], base: TextLook, writer: PartWriter) -> list[Node]:
     """The run-level nodes of a paragraph whose style gives its text the look `base`."""
-    return [node for each in content for node in _write(each, base, pen)]
+    return [node for each in content for node in _write(each, base, writer)]
 
 
-def _write(each: Inline, base: TextLook, pen: Pen) -> list[Node]:
-    writer = WRITERS[type(each)]
-    return writer(each, base, pen)
+def _write(each: Inline, base: TextLook, writer: PartWriter) -> list[Node]:
+    return WRITERS[type(each)](each, base, writer)
 
 
-def bookmarked(anchors: Iterable[str], nodes: list[Node], pen: Pen) -> list[Node]:
+def bookmarked(anchors: Iterable[str], nodes: list[Node], writer: PartWriter) -> list[Node]:
     """The nodes inside a bookmark for each anchor; an anchor is marked once in the document."""
-    desk = pen.desk
+    state = writer.state
     starts: list[Node] = []
     ends: list[Node] = []
     for anchor in anchors:
         mark = bookmark_name(anchor)
-        if mark in desk.marked:
+        if mark in state.marked:
             continue
-        desk.marked.add(mark)
-        number = desk.next_bookmark()
+        state.marked.add(mark)
+        number = state.next_bookmark()
         starts.append(w("bookmarkStart", id=number, name=mark))
         ends.append(w("bookmarkEnd", id=number))
     return [*starts, *nodes, *reversed(ends)]
@@ -88,22 +87,22 @@ def text_nodes(text: str) -> list[Node]:
     return nodes
 
 
-def run_look(run: Run, base: TextLook, pen: Pen) -> Node | None:
+def run_look(run: Run, base: TextLook, writer: PartWriter) -> Node | None:
     """`w:rPr` of a run: a character style, and what that style cannot say."""
-    desk = pen.desk
-    style, styled = desk.book.character(run.marks, run.look, base)
-    nodes = [*run_properties(run.look, styled, desk.fonts), *raised_again(run.look, styled)]
+    state = writer.state
+    style, styled = state.book.character(run.marks, run.look, base)
+    nodes = [*run_properties(run.look, styled, state.fonts), *raised_again(run.look, styled)]
     if style:
-        nodes.append(w("rStyle", desk.style_id(style)))
+        nodes.append(w("rStyle", state.style_id(style)))
     if run.is_rtl:
         nodes.append(w("rtl"))
-    if run.language and run.language != desk.language:
+    if run.language and run.language != state.language:
         nodes.append(w("lang", bidi=run.language) if run.is_rtl else w("lang", run.language))
     return in_run_order(nodes) if nodes else None
 
 
-def _run(run: Run, base: TextLook, pen: Pen) -> Node:
-    look = run_look(run, base, pen)
+def _run(run: Run, base: TextLook, writer: PartWriter) -> Node:
+    look = run_look(run, base, writer)
     return parent("r", *([look] if look is not None else []), *text_nodes(run.text))
 
 
@@ -118,17 +117,17 @@ def _copy(node: Node) -> Node:
     return node.__copy__()
 
 
-def _link(link: Link, base: TextLook, pen: Pen) -> Node:
-    nodes = write_inlines(link.content, base, pen)
+def _link(link: Link, base: TextLook, writer: PartWriter) -> Node:
+    nodes = write_inlines(link.content, base, writer)
     if link.address.startswith("#"):
         return make("w:hyperlink", {"w:anchor": bookmark_name(link.address[1:]), "w:history": "1"}, *nodes)
-    number = pen.relations.relate(HYPERLINK, link.address)
+    number = writer.relations.relate(HYPERLINK, link.address)
     return make("w:hyperlink", {"r:id": number, "w:history": "1"}, *nodes)
 
 
-def _reference(reference: Reference, base: TextLook, pen: Pen) -> list[Node]:
-    shown = write_inlines(reference.content, base, pen)
-    if reference.anchor not in pen.desk.anchors and reference.kind != "note":
+def _reference(reference: Reference, base: TextLook, writer: PartWriter) -> list[Node]:
+    shown = write_inlines(reference.content, base, writer)
+    if reference.anchor not in writer.state.anchors and reference.kind != "note":
         return shown
     target = bookmark_name(reference.anchor)
     instructions = {
@@ -156,39 +155,41 @@ def note_bookmark(note: str) -> str:
     return bookmark_name(f"call {note}")
 
 
-def _sequence(sequence: Sequence, base: TextLook, pen: Pen) -> list[Node]:
-    desk = pen.desk
-    expected = desk.sequences.get(sequence.name, 0) + 1
-    desk.sequences[sequence.name] = sequence.number
+def _sequence(sequence: Sequence, base: TextLook, writer: PartWriter) -> list[Node]:
+    state = writer.state
+    expected = state.sequences.get(sequence.name, 0) + 1
+    state.sequences[sequence.name] = sequence.number
     reset = "" if expected == sequence.number else f" \\r {sequence.number}"
-    shown = write_inlines(sequence.content, base, pen)
+    shown = write_inlines(sequence.content, base, writer)
     nodes = [
-        *write_inlines(sequence.before, base, pen),
+        *write_inlines(sequence.before, base, writer),
         *field(f"SEQ {sequence.name} \\* ARABIC{reset}", shown, _look_within(shown)),
     ]
-    return bookmarked([f"label {sequence.anchor}"], nodes, pen) if sequence.anchor else nodes
+    return bookmarked([f"label {sequence.anchor}"], nodes, writer) if sequence.anchor else nodes
 
 
-def _note_call(call: NoteCall, pen: Pen) -> list[Node]:
-    desk = pen.desk
-    look = parent("rPr", w("rStyle", desk.style_id(NOTE_CALLS[call.kind])))
-    reference = w(f"{call.kind}Reference", id=desk.note_numbers[call.note])
+def _note_call(call: NoteCall, writer: PartWriter) -> list[Node]:
+    state = writer.state
+    look = parent("rPr", w("rStyle", state.style_id(NOTE_CALLS[call.kind])))
+    reference = w(f"{call.kind}Reference", id=state.note_numbers[call.note])
     anchors = [f"call {call.note}", *([call.anchor] if call.anchor else []), call.note]
-    return bookmarked(anchors, [parent("r", look, reference)], pen)
+    return bookmarked(anchors, [parent("r", look, reference)], writer)
 
 
-WRITERS: Mapping[type, Callable[[Any, TextLook, Pen], list[Node]]] = {
-    Run: lambda each, base, pen: [_run(each, base, pen)],
-    LineBreak: lambda _each, _base, _pen: [parent("r", w("br"))],
-    TabStop: lambda _each, _base, _pen: [parent("r", w("tab"))],
-    Link: lambda each, base, pen: [_link(each, base, pen)],
+WRITERS: Mapping[type, Callable[[Any, TextLook, PartWriter], list[Node]]] = {
+    Run: lambda each, base, writer: [_run(each, base, writer)],
+    LineBreak: lambda _each, _base, _writer: [parent("r", w("br"))],
+    TabStop: lambda _each, _base, _writer: [parent("r", w("tab"))],
+    Link: lambda each, base, writer: [_link(each, base, writer)],
     Reference: _reference,
     Sequence: _sequence,
-    NoteCall: lambda each, _base, pen: _note_call(each, pen),
-    Picture: lambda each, _base, pen: [write_picture(each, pen)],
-    Formula: lambda each, _base, _pen: [write_formula(each.mathml)],
-    Anchored: lambda each, base, pen: bookmarked([each.anchor], write_inlines(each.content, base, pen), pen),
-    Tracked: lambda each, base, pen: track_runs(
-        write_inlines(each.content, base, pen), each.turn, pen.desk, is_whole=each.is_whole
+    NoteCall: lambda each, _base, writer: _note_call(each, writer),
+    Picture: lambda each, _base, writer: [write_picture(each, writer)],
+    Formula: lambda each, _base, _writer: [write_formula(each.mathml)],
+    Anchored: lambda each, base, writer: bookmarked(
+        [each.anchor], write_inlines(each.content, base, writer), writer
+    ),
+    Tracked: lambda each, base, writer: track_runs(
+        write_inlines(each.content, base, writer), each.turn, writer.state, is_whole=each.is_whole
     ),
 }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportgen.write.docx.emit.state import IMAGE, Pen
+from reportgen.write.docx.emit.state import IMAGE, PartWriter
 from reportgen.write.docx.ooxml import NAMESPACES, Node, emu, make, parent
 from reportgen.write.docx.values.blocks import Picture
 
@@ -11,14 +11,14 @@ DECORATIVE = "{C183D7F6-B498-43B3-948B-1728B52AA6E4}"  # MS-ODRAWXML 2.3.7: deco
 SMALLEST = 0.75  # points; a drawing without extent is refused
 
 
-def write_picture(picture: Picture, pen: Pen) -> Node:
+def write_picture(picture: Picture, writer: PartWriter) -> Node:
     """A run with the picture at its used size."""
-    illustration = pen.desk.illustrations[picture.asset]
-    number = pen.desk.next_drawing()
+    illustration = writer.state.illustrations[picture.asset]
+    number = writer.state.next_drawing()
     size = {"cx": emu(max(SMALLEST, picture.width)), "cy": emu(max(SMALLEST, picture.height))}
-    blip = make("a:blip", {"r:embed": pen.relations.relate(IMAGE, illustration.name)})
+    blip = make("a:blip", {"r:embed": writer.relations.relate(IMAGE, illustration.name)})
     if illustration.vector is not None:
-        vector = make("asvg:svgBlip", {"r:embed": pen.relations.relate(IMAGE, illustration.vector)})
+        vector = make("asvg:svgBlip", {"r:embed": writer.relations.relate(IMAGE, illustration.vector)})
         blip.append(make("a:extLst", None, make("a:ext", {"uri": SVG_BLIP}, vector)))
     named = {"id": number, "name": f"Picture {number}", "descr": picture.alternative}
     described = make("wp:docPr", named)

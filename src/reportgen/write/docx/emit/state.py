@@ -51,7 +51,7 @@ class Tracking:
 
 
 @dataclass(slots=True)
-class Desk:
+class WriterState:
     """One document being written."""
 
     book: StyleBook
@@ -96,9 +96,8 @@ def plain_id(name: str) -> str:
 
 
 @dataclass(slots=True)
-class Pen:
-    """Writes into one part: the shared desk and that part's own relationships."""
+class PartWriter:
+    """Writes into one part: the shared state and that part's own relationships."""
 
-    desk: Desk
+    state: WriterState
     relations: Relations = field(default_factory=Relations)
-    takes_notes: bool = True

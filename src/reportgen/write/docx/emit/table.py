@@ -2,31 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import replace
 
 from reportgen.model.report.edition import Turn
-from reportgen.model.report.layout import Edge, Sides
 from reportgen.write.docx.emit.inline import bookmarked
-from reportgen.write.docx.emit.state import Pen
+from reportgen.write.docx.emit.state import PartWriter
 from reportgen.write.docx.emit.tracked import mark_turn
 from reportgen.write.docx.ooxml import Node, name, parent, twips, w
-from reportgen.write.docx.style.properties import border
+from reportgen.write.docx.style.properties import cell_borders, cell_margins, shading
 from reportgen.write.docx.style.table_styles import TABLE_STYLES, CellLook
-from reportgen.write.docx.values.blocks import Block, Cell, Row, Table
+from reportgen.write.docx.values.blocks import Block, Cell, Table, TableRow
+from reportgen.write.docx.values.looks import NO_SIDES
 
-CellWriter = Callable[[tuple[Block, ...], Pen], list[Node]]
-
-# ECMA-376 17.4.65: the order of a cell's sides differs from the order in CSS.
-ORDER = ("top", "left", "bottom", "right")
-PLACE = {"top": 0, "right": 1, "bottom": 2, "left": 3}
+CellWriter = Callable[[tuple[Block, ...], PartWriter], list[Node]]
 
 
-def write_table(table: Table, pen: Pen, write_cell: CellWriter) -> Node:
+def write_table(table: Table, writer: PartWriter, write_cell: CellWriter) -> Node:
     """The table with its grid, rows and cells."""
     if table.kind == "box":
         table = _inset(table)
-    expected = _expectations(table, pen)
+    expected = _expectations(table, writer)
     covered: dict[int, Cell] = {}
     rows: list[Node] = []
     for number, row in enumerate(table.rows):
@@ -37,15 +33,15 @@ def write_table(table: Table, pen: Pen, write_cell: CellWriter) -> Node:
             if cell.rows > 1:
                 covered[place] = cell
             width = sum(table.widths[place : place + cell.columns])
-            node = _cell(shown, width, expected[number], pen, write_cell)
+            node = _cell(shown, width, expected[number], writer, write_cell)
             cells.append(node)
             place += cell.columns
-        rows.append(parent("tr", *_row_properties(row, pen), *cells))
+        rows.append(parent("tr", *_row_properties(row, writer), *cells))
     if table.anchors and rows:
         first = next(rows[0].iter(name("w:p")))
-        first.extend(bookmarked(table.anchors, [], pen))
+        first.extend(bookmarked(table.anchors, [], writer))
     grid = parent("tblGrid", *(w("gridCol", w=twips(width)) for width in table.widths))
-    return parent("tbl", _properties(table, pen), grid, *rows)
+    return parent("tbl", _properties(table, writer), grid, *rows)
 
 
 def _covered(cell: Cell, above: Cell | None) -> Cell:
@@ -55,22 +51,22 @@ def _covered(cell: Cell, above: Cell | None) -> Cell:
     return replace(cell, background=above.background, border=above.border, padding=above.padding)
 
 
-def _properties(table: Table, pen: Pen) -> Node:
-    desk = pen.desk
+def _properties(table: Table, writer: PartWriter) -> Node:
+    state = writer.state
     style = TABLE_STYLES.get(table.kind)
-    said = [w("tblStyle", desk.style_id(style))] if style else []
-    said.append(w("tblW", w=twips(sum(table.widths)), type="dxa"))
+    properties = [w("tblStyle", state.style_id(style))] if style else []
+    properties.append(w("tblW", w=twips(sum(table.widths)), type="dxa"))
     if table.left:
-        said.append(w("tblInd", w=twips(table.left), type="dxa"))
-    said.append(w("tblLayout", type="fixed"))
+        properties.append(w("tblInd", w=twips(table.left), type="dxa"))
+    properties.append(w("tblLayout", type="fixed"))
     if not style:
-        said.append(parent("tblCellMar", *(w(side, w=0, type="dxa") for side in ORDER)))
-    said.append(_look(table))
+        properties.append(cell_margins("tblCellMar", NO_SIDES))
+    properties.append(_look(table))
     if table.title:
-        said.append(w("tblCaption", table.title))
+        properties.append(w("tblCaption", table.title))
     if table.description:
-        said.append(w("tblDescription", table.description))
-    return parent("tblPr", *said)
+        properties.append(w("tblDescription", table.description))
+    return parent("tblPr", *properties)
 
 
 def _look(table: Table) -> Node:
@@ -102,9 +98,9 @@ def _parts(table: Table) -> tuple[int, int, bool]:
     return heads, foots, table.kind != "box" and heads <= 1
 
 
-def _expectations(table: Table, pen: Pen) -> list[CellLook]:
+def _expectations(table: Table, writer: PartWriter) -> list[CellLook]:
     """What the table style gives the cells of each row."""
-    looks = pen.desk.book.tables.get(table.kind, {}) if table.kind != "box" else {}
+    looks = writer.state.book.tables.get(table.kind, {}) if table.kind != "box" else {}
     plain = looks.get("plain", CellLook.bare())
     heads, foots, bands = _parts(table)
     expected: list[CellLook] = []
@@ -122,53 +118,36 @@ def _expectations(table: Table, pen: Pen) -> list[CellLook]:
     return expected
 
 
-def _row_properties(row: Row, pen: Pen) -> list[Node]:
-    said = []
+def _row_properties(row: TableRow, writer: PartWriter) -> list[Node]:
+    properties = []
     if row.keeps:
-        said.append(w("cantSplit"))
+        properties.append(w("cantSplit"))
     if row.part == "head":
-        said.append(w("tblHeader"))
-    marks = mark_turn(row.turn, pen.desk)
-    if marks and not said:
+        properties.append(w("tblHeader"))
+    marks = mark_turn(row.turn, writer.state)
+    if marks and not properties:
         # Marks of revision follow at least one property (ECMA-376 17.4.81); this one says nothing.
-        said.append(w("gridBefore", 0))
-    said += marks
-    return [parent("trPr", *said)] if said else []
+        properties.append(w("gridBefore", 0))
+    properties += marks
+    return [parent("trPr", *properties)] if properties else []
 
 
-def _cell(cell: Cell, width: float, expected: CellLook, pen: Pen, write_cell: CellWriter) -> Node:
-    said = [w("tcW", w=twips(width), type="dxa")]
+def _cell(cell: Cell, width: float, expected: CellLook, writer: PartWriter, write_cell: CellWriter) -> Node:
+    properties = [w("tcW", w=twips(width), type="dxa")]
     if cell.columns > 1:
-        said.append(w("gridSpan", cell.columns))
+        properties.append(w("gridSpan", cell.columns))
     if cell.is_covered:
-        said.append(w("vMerge"))
+        properties.append(w("vMerge"))
     elif cell.rows > 1:
-        said.append(w("vMerge", "restart"))
-    if cell.border != expected.border:
-        said += _borders(cell, expected)
+        properties.append(w("vMerge", "restart"))
+    properties += cell_borders(cell.border, expected.border)
     if cell.background != expected.background:
-        said.append(w("shd", "clear", color="auto", fill=cell.background or "auto"))
+        properties.append(shading(cell.background))
     if cell.padding != expected.padding:
-        said.append(_margins("tcMar", cell.padding))
+        properties.append(cell_margins("tcMar", cell.padding))
     if cell.vertical != "top":
-        said.append(w("vAlign", cell.vertical))
-    return parent("tc", parent("tcPr", *said), *write_cell(cell.blocks, pen))
-
-
-def _borders(cell: Cell, expected: CellLook) -> list[Node]:
-    sides: Mapping[str, tuple[Edge | None, Edge | None]] = {
-        side: (cell.border[PLACE[side]], expected.border[PLACE[side]]) for side in ORDER
-    }
-    lines = [
-        border(side, own, 0) if own is not None else w(side, "nil")
-        for side, (own, style) in sides.items()
-        if own != style
-    ]
-    return [parent("tcBorders", *lines)] if lines else []
-
-
-def _margins(tag: str, padding: Sides) -> Node:
-    return parent(tag, *(w(side, w=twips(max(0.0, padding[PLACE[side]])), type="dxa") for side in ORDER))
+        properties.append(w("vAlign", cell.vertical))
+    return parent("tc", parent("tcPr", *properties), *write_cell(cell.blocks, writer))
 
 
 def _inset(table: Table) -> Table:

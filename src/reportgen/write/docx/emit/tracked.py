@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from reportgen.model.report.edition import Turn
-from reportgen.write.docx.emit.state import Desk
+from reportgen.write.docx.emit.state import WriterState
 from reportgen.write.docx.ooxml import Node, name, w
 
 TAGS: Mapping[Turn, str] = {Turn.ADDED: "ins", Turn.REMOVED: "del"}
@@ -17,25 +17,25 @@ RANGE_ENDS = frozenset(
 )
 
 
-def mark_turn(turn: Turn, desk: Desk) -> list[Node]:
+def mark_turn(turn: Turn, state: WriterState) -> list[Node]:
     """The mark for the end of a paragraph or for a row; nothing for what stays."""
-    return [_mark(TAGS[turn], desk, desk.tracking.wholes)] if turn in TAGS else []
+    return [_mark(TAGS[turn], state, state.tracking.wholes)] if turn in TAGS else []
 
 
-def track_runs(nodes: Iterable[Node], turn: Turn, desk: Desk, *, is_whole: bool) -> list[Node]:
+def track_runs(nodes: Iterable[Node], turn: Turn, state: WriterState, *, is_whole: bool) -> list[Node]:
     """The nodes of a paragraph, all of their runs come or gone; a link holds the mark, as the schema says."""
-    date = desk.tracking.wholes if is_whole else desk.tracking.words
+    date = state.tracking.wholes if is_whole else state.tracking.words
     tracked: list[Node] = []
     open_mark: Node | None = None
     for node in nodes:
         if node.tag not in RUNS:
             open_mark = None
             if node.tag == HYPERLINK:
-                node[:] = track_runs(list(node), turn, desk, is_whole=is_whole)
+                node[:] = track_runs(list(node), turn, state, is_whole=is_whole)
             tracked.append(node)
             continue
         if open_mark is None:
-            open_mark = _mark(TAGS[turn], desk, date)
+            open_mark = _mark(TAGS[turn], state, date)
             tracked.append(open_mark)
         if turn is Turn.REMOVED:
             for text in node.iter(TEXT):
@@ -44,10 +44,10 @@ def track_runs(nodes: Iterable[Node], turn: Turn, desk: Desk, *, is_whole: bool)
     return tracked
 
 
-def track_control(control: Node, desk: Desk) -> list[Node]:
+def track_control(control: Node, state: WriterState) -> list[Node]:
     """A control that came: Word marks where its beginning and its end stand."""
     content = control.find(name("w:sdtContent"))
-    begin, end = (_mark("customXmlInsRangeStart", desk, desk.tracking.wholes) for _ in range(2))
+    begin, end = (_mark("customXmlInsRangeStart", state, state.tracking.wholes) for _ in range(2))
     content.insert(0, _range_end(begin))
     content.append(end)
     return [begin, control, _range_end(end)]
@@ -55,16 +55,24 @@ def track_control(control: Node, desk: Desk) -> list[Node]:
 
 def ends_tracked(node: Node) -> bool:
     """Whether the last paragraph in a node comes or goes with its end."""
-    if node.tag == name("w:sdt"):
-        content = node.find(name("w:sdtContent"))
-        held = [] if content is None else [each for each in content if each.tag not in RANGE_ENDS]
-        return bool(held) and ends_tracked(held[-1])
+    node = last_within(node)
     marks = node.find(f"{name('w:pPr')}/{name('w:rPr')}") if node.tag == name("w:p") else None
     return marks is not None and any(marks.find(name(f"w:{tag}")) is not None for tag in TAGS.values())
 
 
-def _mark(tag: str, desk: Desk, date: str) -> Node:
-    return w(tag, id=desk.next_bookmark(), author=desk.tracking.author, date=date)
+def last_within(node: Node) -> Node:
+    """The last paragraph or table of a control and the controls in it; any other node itself."""
+    while node.tag == name("w:sdt"):
+        content = node.find(name("w:sdtContent"))
+        held = [each for each in content if each.tag not in RANGE_ENDS]
+        if not held:
+            break
+        node = held[-1]
+    return node
+
+
+def _mark(tag: str, state: WriterState, date: str) -> Node:
+    return w(tag, id=state.next_bookmark(), author=state.tracking.author, date=date)
 
 
 def _range_end(begin: Node) -> Node:

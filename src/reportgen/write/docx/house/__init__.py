@@ -1,1 +1,1 @@
-"""A firm's own Word template, and what it lends."""
+"""A firm's own Word template, and what the document takes of its styles."""

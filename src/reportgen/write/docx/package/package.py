@@ -22,8 +22,8 @@ from reportgen.model.report.document import Metadata
 from reportgen.model.report.theme import HouseKeep
 from reportgen.model.span import Span
 from reportgen.write.docx.emit.state import HYPERLINK, Relations
-from reportgen.write.docx.house.template_parts import NOTHING_LENT, Lent, read_lent
 from reportgen.write.docx.package.blank import base_package, zip_members
+from reportgen.write.docx.package.template_parts import NO_TEMPLATE, TemplateParts, read_template_parts
 
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 # A document has one of each, so a new one takes the place of the old.
@@ -48,22 +48,22 @@ class NewPart:
 
 def open_package(
     house: bytes | None, span: Span, keeps: frozenset[HouseKeep] = frozenset()
-) -> tuple[Any, Lent]:  # python-docx ships no types
-    """The base package, or the house template emptied of its own text, and what it lends."""
+) -> tuple[Any, TemplateParts]:  # python-docx ships no types
+    """The base package, or the house template emptied of its own text, and what the document takes of it."""
     if house is None:
-        return docx.Document(io.BytesIO(base_package())), NOTHING_LENT
+        return docx.Document(io.BytesIO(base_package())), NO_TEMPLATE
     try:
         opened = docx.Document(io.BytesIO(_as_document(house)))
     except (ValueError, KeyError, zipfile.BadZipFile, SyntaxError) as error:
         raise ContentError([_unreadable(span)]) from error
     part = opened.part
-    lent = read_lent(opened, keeps)
+    template = read_template_parts(opened, keeps)
     for number, relation in list(part.rels.items()):
         # Its own text, notes and comments stay behind.
-        if relation.reltype.rpartition("/")[2] not in lent.kinds:
+        if relation.reltype.rpartition("/")[2] not in template.kinds:
             del part.rels[number]
     opened.element.body[:] = []
-    return opened, lent
+    return opened, template
 
 
 def part_named(opened: Any, kind: str) -> Any:

@@ -5,37 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from reportgen.model.report.layout import Element
-from reportgen.write.docx.style.style_book import walk_paragraphs
 from reportgen.write.docx.values.blocks import (
     Anchored,
     Block,
     Body,
-    Contents,
     Control,
     Inline,
-    Link,
     Paragraph,
     Picture,
-    Reference,
     Run,
     SectionEnd,
-    Sequence,
-    Table,
-    Tracked,
 )
 from reportgen.write.docx.values.roles import HEADINGS
-
-
-def all_paragraphs(body: Body) -> tuple[Paragraph, ...]:
-    """Every paragraph, those of notes last."""
-    return (*walk_paragraphs(body.blocks), *(each for note in body.notes for each in note.paragraphs))
+from reportgen.write.docx.values.walk import all_paragraphs, walk_inlines, walk_tables
 
 
 def used_pictures(paragraphs: tuple[Paragraph, ...]) -> Iterator[Picture]:
     """Every picture shown, as often as it is shown."""
-    for each in _inlines(paragraphs):
-        if isinstance(each, Picture):
-            yield each
+    return (each for each in _inlines(paragraphs) if isinstance(each, Picture))
 
 
 def used_faces(paragraphs: tuple[Paragraph, ...]) -> frozenset[tuple[str, bool, bool]]:
@@ -51,7 +38,7 @@ def known_anchors(body: Body) -> frozenset[str]:
     paragraphs = all_paragraphs(body)
     found = {anchor for paragraph in paragraphs for anchor in paragraph.anchors}
     found |= {each.anchor for each in _inlines(paragraphs) if isinstance(each, Anchored)}
-    found |= {anchor for table in _tables(body.blocks) for anchor in table.anchors}
+    found |= {anchor for table in walk_tables(body.blocks) for anchor in table.anchors}
     return frozenset(found | {note.id for note in body.notes})
 
 
@@ -87,29 +74,4 @@ def watermark_of(root: Element) -> tuple[str, str] | None:
 
 
 def _inlines(paragraphs: tuple[Paragraph, ...]) -> Iterator[Inline]:
-    for paragraph in paragraphs:
-        yield from _within(paragraph.content)
-
-
-def _within(content: tuple[Inline, ...]) -> Iterator[Inline]:
-    for each in content:
-        yield each
-        match each:
-            case Link() | Reference() | Anchored() | Tracked():
-                yield from _within(each.content)
-            case Sequence():
-                yield from _within((*each.before, *each.content))
-
-
-def _tables(blocks: tuple[Block, ...]) -> Iterator[Table]:
-    for block in blocks:
-        match block:
-            case Control():
-                yield from _tables(block.blocks)
-            case Contents():
-                yield from _tables(block.heading)
-            case Table():
-                yield block
-                for row in block.rows:
-                    for cell in row.cells:
-                        yield from _tables(cell.blocks)
+    return walk_inlines(each for paragraph in paragraphs for each in paragraph.content)

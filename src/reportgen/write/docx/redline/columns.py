@@ -11,8 +11,8 @@ from reportgen.model.report.edition import Turn
 from reportgen.write.docx.redline.leaves import Leaf, leaves_of, pair_leaves
 from reportgen.write.docx.redline.tables import merge_tables
 from reportgen.write.docx.redline.tokens import Names
-from reportgen.write.docx.redline.whole_blocks import turned
-from reportgen.write.docx.redline.wording import reword
+from reportgen.write.docx.redline.whole_blocks import track_block
+from reportgen.write.docx.redline.wording import merge_wordings
 from reportgen.write.docx.values.blocks import Block, Contents, Control, Paragraph, SectionEnd, Table
 
 # Lists of the earlier edition that the new one does not continue count apart from its own.
@@ -51,12 +51,9 @@ def _placed(
     old = new = 0
     for i, j in [*pairs, (len(before), len(after))]:
         for leaf in before[old:i]:
-            yield _Placed(_in_lists(turned(leaf.block, Turn.REMOVED, notes), lists), Turn.REMOVED, None)
+            yield _Placed(_in_lists(track_block(leaf.block, Turn.REMOVED, notes), lists), Turn.REMOVED, None)
         for leaf in after[new:j]:
-            block = (
-                leaf.block if isinstance(leaf.block, SectionEnd) else turned(leaf.block, Turn.ADDED, notes)
-            )
-            yield _Placed(block, Turn.ADDED, leaf.control)
+            yield _Placed(track_block(leaf.block, Turn.ADDED, notes), Turn.ADDED, leaf.control)
         if j < len(after):
             yield _Placed(merge_leaf(before[i].block, after[j].block, notes), Turn.KEPT, after[j].control)
         old, new = i + 1, j + 1
@@ -66,7 +63,7 @@ def merge_leaf(old: Block, new: Block, notes: Names) -> Block:
     """Two wordings of one leaf as one."""
     match old, new:
         case Paragraph(), Paragraph():
-            return replace(new, content=reword(old.content, new.content, notes))
+            return replace(new, content=merge_wordings(old.content, new.content, notes))
         case Table(), Table():
             return merge_tables(old, new, notes, merge_columns)
         case Contents(), Contents():

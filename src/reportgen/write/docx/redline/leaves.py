@@ -8,7 +8,7 @@ from collections.abc import Hashable, Iterable, Iterator
 from reportgen.model.frozen import frozen
 from reportgen.write.docx.redline.alignment import Pairs, align, align_similar
 from reportgen.write.docx.redline.tokens import Names, tokens_of
-from reportgen.write.docx.redline.wording import likeness, weigh
+from reportgen.write.docx.redline.wording import count_words, likeness
 from reportgen.write.docx.values.blocks import Block, Contents, Control, Paragraph, SectionEnd, Table
 
 # Two leaves of one block are alike sooner than two of different blocks.
@@ -74,7 +74,7 @@ def _leaves(blocks: Iterable[Block], control: Control | None, notes: Names) -> I
             yield from _leaves(block.blocks, block, notes)
             continue
         words = words_within(block, notes)
-        yield Leaf(block, control, (*_kind(block), tuple(words)), weigh(words))
+        yield Leaf(block, control, (*_kind(block), tuple(words)), count_words(words))
 
 
 def _kind(block: Block) -> tuple[Hashable, ...]:

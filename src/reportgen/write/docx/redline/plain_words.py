@@ -22,7 +22,7 @@ from reportgen.write.docx.values.blocks import (
 
 def text_of(content: Iterable[Inline]) -> str:
     """The words of some content; numbers of pages are the layout's and no words."""
-    return "".join(_said(each) for each in content)
+    return "".join(_text(each) for each in content)
 
 
 def formula_text(mathml: str) -> str:
@@ -35,21 +35,21 @@ def formula_text(mathml: str) -> str:
     return "".join("".join(str(each) for each in root.itertext()).split())
 
 
-def _said(each: Inline) -> str:
-    say = SAID.get(type(each))
-    return say(each) if say else ""
+def _text(each: Inline) -> str:
+    read = TEXTS.get(type(each))
+    return read(each) if read else ""
 
 
-def _said_by_reference(each: Reference) -> str:
+def _text_of_reference(each: Reference) -> str:
     return "" if each.kind == "page" else text_of(each.content)
 
 
-SAID: Mapping[type, Callable[..., str]] = {
+TEXTS: Mapping[type, Callable[..., str]] = {
     Run: lambda each: each.text,
     Link: lambda each: text_of(each.content),
     Anchored: lambda each: text_of(each.content),
     Tracked: lambda each: text_of(each.content),
-    Reference: _said_by_reference,
+    Reference: _text_of_reference,
     Sequence: lambda each: text_of((*each.before, *each.content)),
     Formula: lambda each: formula_text(each.mathml),
     LineBreak: lambda _: "\n",

@@ -6,13 +6,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from reportgen.model.report.edition import Turn
-from reportgen.write.docx.package.survey import all_paragraphs
 from reportgen.write.docx.redline.alignment import align, align_similar
 from reportgen.write.docx.redline.columns import merge_columns
 from reportgen.write.docx.redline.leaves import words_within
 from reportgen.write.docx.redline.tokens import Names
-from reportgen.write.docx.redline.tracked_content import EARLIER, added, removed
-from reportgen.write.docx.redline.wording import likeness, reword, weigh
+from reportgen.write.docx.redline.tracked_content import EARLIER, track_added, track_removed
+from reportgen.write.docx.redline.wording import count_words, likeness, merge_wordings
 from reportgen.write.docx.values.blocks import (
     Anchored,
     Body,
@@ -23,6 +22,7 @@ from reportgen.write.docx.values.blocks import (
     Paragraph,
     Tracked,
 )
+from reportgen.write.docx.values.walk import all_paragraphs
 
 LEAST_ALIKE = 0.4
 
@@ -58,7 +58,7 @@ def _pair_notes(old: tuple[Note, ...], new: tuple[Note, ...]) -> Names:
         [(old[i].kind, *each) for i, each in enumerate(before)],
         [(new[j].kind, *each) for j, each in enumerate(after)],
     )
-    weights = [weigh(each) for each in before], [weigh(each) for each in after]
+    weights = [count_words(each) for each in before], [count_words(each) for each in after]
     found = list(pairs)
     first = begin = 0
     for i, j in [*pairs, (len(old), len(new))]:
@@ -94,15 +94,16 @@ def _note(note: Note, earlier: Note | None, called: dict[str, Turn], notes: Name
     if called.get(note.id) is Turn.KEPT and earlier is not None:
         before = tuple(each for one in earlier.paragraphs for each in one.content)
         if len(note.paragraphs) == 1 == len(earlier.paragraphs):
-            first = note.paragraphs[0]
-            return replace(note, paragraphs=(replace(first, content=reword(before, first.content, notes)),))
+            only = note.paragraphs[0]
+            only = replace(only, content=merge_wordings(before, only.content, notes))
+            return replace(note, paragraphs=(only,))
         merged = merge_columns(earlier.paragraphs, note.paragraphs, notes)
         paragraphs = [each for each in merged if isinstance(each, Paragraph)]
         # A note ends with a paragraph that stays.
         paragraphs[-1] = replace(paragraphs[-1], turn=Turn.KEPT)
         return replace(note, paragraphs=tuple(paragraphs))
     return replace(
-        note, paragraphs=tuple(replace(each, content=added(each.content)) for each in note.paragraphs)
+        note, paragraphs=tuple(replace(each, content=track_added(each.content)) for each in note.paragraphs)
     )
 
 
@@ -111,6 +112,6 @@ def _gone(note: Note, notes: Names) -> Note:
         note,
         id=f"{EARLIER}{note.id}",
         paragraphs=tuple(
-            replace(each, content=removed(each.content, notes), anchors=()) for each in note.paragraphs
+            replace(each, content=track_removed(each.content, notes), anchors=()) for each in note.paragraphs
         ),
     )

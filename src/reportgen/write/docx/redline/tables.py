@@ -10,9 +10,9 @@ from reportgen.model.report.edition import Turn
 from reportgen.write.docx.redline.alignment import Pairs, align, align_similar
 from reportgen.write.docx.redline.leaves import words_within
 from reportgen.write.docx.redline.tokens import Names
-from reportgen.write.docx.redline.whole_blocks import turned_row
-from reportgen.write.docx.redline.wording import likeness, reword, weigh
-from reportgen.write.docx.values.blocks import Block, Cell, Inline, Paragraph, Row, Table
+from reportgen.write.docx.redline.whole_blocks import track_row
+from reportgen.write.docx.redline.wording import count_words, likeness, merge_wordings
+from reportgen.write.docx.values.blocks import Block, Cell, Inline, Paragraph, Table, TableRow
 
 Merge = Callable[[tuple[Block, ...], tuple[Block, ...], Names], tuple[Block, ...]]
 # Rows say little, so a number that stayed is enough to know one by.
@@ -27,17 +27,17 @@ def merge_tables(old: Table, new: Table, notes: Names, merge: Merge) -> Table:
             return replace(
                 new,
                 rows=(
-                    *(turned_row(row, Turn.REMOVED, notes) for row in _freed(old)),
-                    *(turned_row(row, Turn.ADDED, notes) for row in new.rows),
+                    *(track_row(row, Turn.REMOVED, notes) for row in _freed(old)),
+                    *(track_row(row, Turn.ADDED, notes) for row in new.rows),
                 ),
             )
     else:
         pairs = _pairs(old, new, notes)
-    rows: list[Row] = []
+    rows: list[TableRow] = []
     before = after = 0
     for i, j in [*pairs, (len(old.rows), len(new.rows))]:
-        rows += [turned_row(row, Turn.REMOVED, notes) for row in old.rows[before:i]]
-        rows += [turned_row(row, Turn.ADDED, notes) for row in new.rows[after:j]]
+        rows += [track_row(row, Turn.REMOVED, notes) for row in old.rows[before:i]]
+        rows += [track_row(row, Turn.ADDED, notes) for row in new.rows[after:j]]
         if j < len(new.rows):
             rows.append(_merged(old.rows[i], new.rows[j], notes, merge))
         before, after = i + 1, j + 1
@@ -45,13 +45,13 @@ def merge_tables(old: Table, new: Table, notes: Names, merge: Merge) -> Table:
 
 
 def _pairs(old: Table, new: Table, notes: Names) -> Pairs:
-    before, after = [_said(row, notes) for row in old.rows], [_said(row, {}) for row in new.rows]
+    before, after = [_words(row, notes) for row in old.rows], [_words(row, {}) for row in new.rows]
     shape = [_shape(row) for row in old.rows], [_shape(row) for row in new.rows]
     same = align(
         list(zip(shape[0], map(tuple, before), strict=True)),
         list(zip(shape[1], map(tuple, after), strict=True)),
     )
-    weights = [weigh(each) for each in before], [weigh(each) for each in after]
+    weights = [count_words(each) for each in before], [count_words(each) for each in after]
     found = list(same)
     first = begin = 0
     for i, j in [*same, (len(before), len(after))]:
@@ -75,12 +75,12 @@ def _in_place(old: Table, new: Table) -> Pairs | None:
     return [(place, place) for place in range(len(new.rows))]
 
 
-def _freed(table: Table) -> tuple[Row, ...]:
+def _freed(table: Table) -> tuple[TableRow, ...]:
     """Rows that repeat at the top of pages only if rows of the new table do not follow them."""
     return tuple(replace(row, part="body") for row in table.rows)
 
 
-def _shape(row: Row) -> Hashable:
+def _shape(row: TableRow) -> Hashable:
     return row.part, tuple((cell.columns, cell.rows, cell.is_covered) for cell in row.cells)
 
 
@@ -88,7 +88,7 @@ def _spans_rows(table: Table) -> bool:
     return any(cell.rows > 1 for row in table.rows for cell in row.cells)
 
 
-def _said(row: Row, notes: Names) -> list[Hashable]:
+def _words(row: TableRow, notes: Names) -> list[Hashable]:
     return [
         key
         for cell in row.cells
@@ -96,7 +96,7 @@ def _said(row: Row, notes: Names) -> list[Hashable]:
     ]
 
 
-def _merged(old: Row, new: Row, notes: Names, merge: Merge) -> Row:
+def _merged(old: TableRow, new: TableRow, notes: Names, merge: Merge) -> TableRow:
     cells = zip(old.cells, new.cells, strict=True)
     return replace(new, cells=tuple(_cell(one, other, notes, merge) for one, other in cells))
 
@@ -114,7 +114,7 @@ def _texts(old: Cell, new: Cell, notes: Names) -> list[Block]:
     for one, other in zip_longest(old.blocks, new.blocks):
         shown = other or one
         if isinstance(shown, Paragraph):
-            content = reword(_content(one), _content(other), notes)
+            content = merge_wordings(_content(one), _content(other), notes)
             anchors = shown.anchors if other is not None else ()
             found.append(replace(shown, content=content, anchors=anchors))
     return found

@@ -25,18 +25,18 @@ EARLIER = "earlier-"
 """Begins the ids of notes that only the earlier edition calls."""
 
 
-def tracked(tokens: Sequence[tuple[Turn, Token]]) -> tuple[Inline, ...]:
+def track_tokens(tokens: Sequence[tuple[Turn, Token]]) -> tuple[Inline, ...]:
     """The content that shows each token kept, added or removed."""
     return tuple(_rebuilt(list(tokens), 0))
 
 
-def removed(content: Iterable[Inline], notes: Names) -> tuple[Inline, ...]:
+def track_removed(content: Iterable[Inline], notes: Names) -> tuple[Inline, ...]:
     """Content of the earlier edition as a deletion: words, pictures, notes; no fields, no link targets."""
-    words = tracked([(Turn.REMOVED, each) for each in tokens_of(content, notes)])
+    words = track_tokens([(Turn.REMOVED, each) for each in tokens_of(content, notes)])
     return tuple(_whole(each) for each in words)
 
 
-def added(content: tuple[Inline, ...]) -> tuple[Inline, ...]:
+def track_added(content: tuple[Inline, ...]) -> tuple[Inline, ...]:
     """Content of the new edition as an insertion."""
     return (Tracked(Turn.ADDED, content, is_whole=True),) if content else ()
 

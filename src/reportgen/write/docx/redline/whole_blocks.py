@@ -6,43 +6,43 @@ from dataclasses import replace
 
 from reportgen.model.report.edition import Turn
 from reportgen.write.docx.redline.tokens import Names
-from reportgen.write.docx.redline.tracked_content import added, removed
-from reportgen.write.docx.values.blocks import Block, Cell, Contents, Control, Paragraph, Row, Table
+from reportgen.write.docx.redline.tracked_content import track_added, track_removed
+from reportgen.write.docx.values.blocks import Block, Cell, Contents, Control, Paragraph, Table, TableRow
 
 
-def turned(block: Block, turn: Turn, notes: Names) -> Block:
+def track_block(block: Block, turn: Turn, notes: Names) -> Block:
     """The block with everything in it added or removed; what is removed can be no target of a link."""
     match block:
         case Paragraph():
-            return turned_paragraph(block, turn, notes)
+            return track_paragraph(block, turn, notes)
         case Table():
-            rows = tuple(turned_row(row, turn, notes) for row in block.rows)
+            rows = tuple(track_row(row, turn, notes) for row in block.rows)
             if turn is Turn.ADDED:
                 return replace(block, rows=rows)
             return replace(block, rows=rows, anchors=(), starts_page=False)
         case Contents():
-            heading = tuple(turned(each, turn, notes) for each in block.heading)
-            entries = tuple(turned_paragraph(each, turn, notes) for each in block.entries)
+            heading = tuple(track_block(each, turn, notes) for each in block.heading)
+            entries = tuple(track_paragraph(each, turn, notes) for each in block.entries)
             return replace(block, heading=heading, entries=entries)
         case Control():
-            return replace(block, blocks=tuple(turned(each, turn, notes) for each in block.blocks))
+            return replace(block, blocks=tuple(track_block(each, turn, notes) for each in block.blocks))
         case _:
             return block
 
 
-def turned_row(row: Row, turn: Turn, notes: Names) -> Row:
+def track_row(row: TableRow, turn: Turn, notes: Names) -> TableRow:
     """The row, come or gone with all that its cells say."""
     return replace(row, turn=turn, cells=tuple(_cell(cell, turn, notes) for cell in row.cells))
 
 
-def turned_paragraph(paragraph: Paragraph, turn: Turn, notes: Names) -> Paragraph:
+def track_paragraph(paragraph: Paragraph, turn: Turn, notes: Names) -> Paragraph:
     """The paragraph, come or gone with its end."""
     if turn is Turn.ADDED:
-        return replace(paragraph, content=added(paragraph.content), turn=turn)
+        return replace(paragraph, content=track_added(paragraph.content), turn=turn)
     # Nothing leads to what is gone, and it begins no page.
-    content = removed(paragraph.content, notes)
+    content = track_removed(paragraph.content, notes)
     return replace(paragraph, content=content, turn=turn, anchors=(), starts_page=False)
 
 
 def _cell(cell: Cell, turn: Turn, notes: Names) -> Cell:
-    return replace(cell, blocks=tuple(turned(each, turn, notes) for each in cell.blocks))
+    return replace(cell, blocks=tuple(track_block(each, turn, notes) for each in cell.blocks))

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from reportgen.model.frozen import frozen
 from reportgen.model.report.theme import Face, Theme
 from reportgen.write.docx.ooxml import Node, make, w
-from reportgen.write.docx.style.looks import BOLD
+from reportgen.write.docx.values.looks import BOLD
 
 SLOTS: Mapping[tuple[bool, bool], str] = {
     (False, False): "embedRegular",

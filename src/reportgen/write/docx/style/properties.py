@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from reportgen.model.report.layout import Edge
+from reportgen.model.report.layout import Edge, Sides
 from reportgen.write.docx.ooxml import Node, parent, twips, w
-from reportgen.write.docx.style.looks import ParagraphLook, TextLook
+from reportgen.write.docx.values.looks import Edges, ParagraphLook, TextLook
 
 # ECMA-376 17.3.2.28 and 17.3.1.26: the children in this order.
 # fmt: off
@@ -28,7 +28,8 @@ BORDERS: Mapping[str, str] = {"solid": "single", "double": "double", "dotted": "
 THICKEST = 96  # ECMA-376 17.3.4: eighths of a point
 ALIGN: Mapping[str, str] = {"left": "left", "right": "right", "center": "center", "justify": "both"}
 RAISED: Mapping[str, str] = {"super": "superscript", "sub": "subscript", "baseline": "baseline"}
-SIDES = ("top", "right", "bottom", "left")
+# ECMA-376 17.4.65 and 17.3.1.24: the order of sides differs from that of CSS, whose places these are.
+SIDES: Mapping[str, int] = {"top": 0, "left": 3, "bottom": 2, "right": 1}
 SWITCHES: Mapping[str, tuple[str, ...]] = {
     "is_bold": ("b", "bCs"),
     "is_italic": ("i", "iCs"),
@@ -59,7 +60,7 @@ def run_properties(look: TextLook, base: TextLook, fonts: Mapping[str, str]) -> 
     if look.box != base.box and look.box is not None:
         found.append(border("bdr", look.box, 0))
     if look.background != base.background:
-        found.append(w("shd", "clear", color="auto", fill=look.background or "auto"))
+        found.append(shading(look.background))
     if look.raised != base.raised:
         found.append(w("vertAlign", RAISED[look.raised]))
     if look.shift != base.shift:
@@ -89,7 +90,7 @@ def paragraph_properties(look: ParagraphLook, base: ParagraphLook) -> list[Node]
     if (look.border, look.space) != (base.border, base.space):
         found.append(_borders(look, base))
     if look.background != base.background:
-        found.append(w("shd", "clear", color="auto", fill=look.background or "auto"))
+        found.append(shading(look.background))
     if look.hyphenates != base.hyphenates:
         found.append(_switch("suppressAutoHyphens", not look.hyphenates))
     if look.is_rtl != base.is_rtl:
@@ -122,10 +123,32 @@ def border(tag: str, edge: Edge, space: float) -> Node:
     )
 
 
+def cell_borders(own: Edges, style: Edges) -> list[Node]:
+    """`w:tcBorders` for the edges that the style has otherwise; nothing where it has all of them."""
+    pairs = [(side, own[place], style[place]) for side, place in SIDES.items()]
+    lines = [
+        border(side, edge, 0) if edge is not None else w(side, "nil")
+        for side, edge, other in pairs
+        if edge != other
+    ]
+    return [parent("tcBorders", *lines)] if lines else []
+
+
+def cell_margins(tag: str, padding: Sides) -> Node:
+    """The space inside cells, in twips."""
+    return parent(
+        tag, *(w(side, w=twips(max(0.0, padding[place])), type="dxa") for side, place in SIDES.items())
+    )
+
+
+def shading(background: str | None) -> Node:
+    """The ground of a run, a paragraph or a cell."""
+    return w("shd", "clear", color="auto", fill=background or "auto")
+
+
 def _borders(look: ParagraphLook, base: ParagraphLook) -> Node:
     drawn = []
-    for side in ("top", "left", "bottom", "right"):
-        place = SIDES.index(side)
+    for side, place in SIDES.items():
         edge = look.border[place]
         if edge is not None:
             drawn.append(border(side, edge, look.space[place]))
@@ -135,25 +158,25 @@ def _borders(look: ParagraphLook, base: ParagraphLook) -> Node:
 
 
 def _spacing(look: ParagraphLook, base: ParagraphLook) -> list[Node]:
-    said: dict[str, str] = {}
+    attributes: dict[str, str] = {}
     if look.before != base.before:
-        said["before"] = twips(look.before)
+        attributes["before"] = twips(look.before)
     if look.after != base.after:
-        said["after"] = twips(look.after)
+        attributes["after"] = twips(look.after)
     if (look.line, look.line_rule) != (base.line, base.line_rule):
-        said |= {"line": twips(max(1.0, look.line)), "lineRule": look.line_rule}
-    return [w("spacing", **said)] if said else []
+        attributes |= {"line": twips(max(1.0, look.line)), "lineRule": look.line_rule}
+    return [w("spacing", **attributes)] if attributes else []
 
 
 def _indent(look: ParagraphLook, base: ParagraphLook) -> list[Node]:
-    said: dict[str, str] = {}
+    attributes: dict[str, str] = {}
     if look.left != base.left:
-        said["left"] = twips(look.left)
+        attributes["left"] = twips(look.left)
     if look.right != base.right:
-        said["right"] = twips(look.right)
+        attributes["right"] = twips(look.right)
     if look.first != base.first:
-        said["firstLine" if look.first >= 0 else "hanging"] = twips(abs(look.first))
-    return [w("ind", **said)] if said else []
+        attributes["firstLine" if look.first >= 0 else "hanging"] = twips(abs(look.first))
+    return [w("ind", **attributes)] if attributes else []
 
 
 def _alignment(look: ParagraphLook) -> str:

@@ -2,31 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields
 from functools import lru_cache
 from typing import Any
 
 from reportgen.model.frozen import frozen
-from reportgen.write.docx.style.looks import NO_FRAME, ParagraphLook, TextLook
 from reportgen.write.docx.style.table_styles import CellLook, read_table_looks
-from reportgen.write.docx.values.blocks import (
-    Anchored,
-    Block,
-    Body,
-    Contents,
-    Control,
-    Inline,
-    Link,
-    NoteCall,
-    Paragraph,
-    Reference,
-    Run,
-    Sequence,
-    Table,
-    Tracked,
-)
+from reportgen.write.docx.values.blocks import Body, NoteCall, Run
+from reportgen.write.docx.values.looks import NO_FRAME, ParagraphLook, TextLook
 from reportgen.write.docx.values.replace import replace
+from reportgen.write.docx.values.walk import all_paragraphs, walk_inlines
 
 TOGGLES = frozenset({"is_bold", "is_italic", "is_caps", "is_small_caps", "is_struck"})  # ECMA-376 17.7.3
 NOTE_CALLS = {"footnote": "footnote reference", "endnote": "endnote reference"}
@@ -59,7 +45,7 @@ class StyleBook:
     characters: dict[str, CharacterStyle] = field(default_factory=dict)
     tables: Mapping[str, Mapping[str, CellLook]] = field(default_factory=dict)
     _derived: dict[tuple[str, ParagraphLook], str] = field(default_factory=dict)
-    _spoken: dict[tuple[str, frozenset[tuple[str, object]]], str] = field(default_factory=dict)
+    _stated: dict[tuple[str, frozenset[tuple[str, object]]], str] = field(default_factory=dict)
 
     def paragraph(self, role: str, look: ParagraphLook, context: str) -> ParagraphStyle:
         """The style for a paragraph: its role's own, or one derived from it that has this look."""
@@ -79,23 +65,23 @@ class StyleBook:
         """A style name (or nothing) for text in `look` within `base`, and the look which that gives."""
         differs = _differences(look, base)
         # A style cannot switch off what another level switched on; the run itself says that.
-        spoken: dict[str, Any] = {
+        stated: dict[str, Any] = {
             key: value for key, value in differs.items() if not (key in TOGGLES and not value)
         }
-        if not marks or not spoken:
+        if not marks or not stated:
             return "", base
         name = " ".join(marks[-2:])
-        key = (name, frozenset(spoken.items()))
-        if key not in self._spoken:
+        key = (name, frozenset(stated.items()))
+        if key not in self._stated:
             own = _free(name, self.characters)
-            self._spoken[key] = own
-            self.characters[own] = CharacterStyle(own, replace(base, **spoken), base)
-        return self._spoken[key], replace(base, **spoken)
+            self._stated[key] = own
+            self.characters[own] = CharacterStyle(own, replace(base, **stated), base)
+        return self._stated[key], replace(base, **stated)
 
 
 def open_stylebook(probe: Body) -> StyleBook:
     """The styles of a theme, whatever the document uses of them."""
-    paragraphs = [*walk_paragraphs(probe.blocks), *(each for note in probe.notes for each in note.paragraphs)]
+    paragraphs = all_paragraphs(probe)
     body = next(each.look for each in paragraphs if each.role == "Body Text")
     normal = replace(
         body, before=0.0, after=0.0, left=0.0, right=0.0, first=0.0, keeps_next=False, keeps_lines=False,
@@ -110,56 +96,20 @@ def open_stylebook(probe: Body) -> StyleBook:
         deepest = book.paragraphs["Heading 5"].look
         book.paragraphs.setdefault("Heading 6", ParagraphStyle("Heading 6", deepest, "Heading 5"))
     for each in paragraphs:
-        for run in _runs(each.content):
-            book.character(run.marks, run.look, each.look.text)
+        for run in walk_inlines(each.content):
+            if isinstance(run, Run):
+                book.character(run.marks, run.look, each.look.text)
     for each in paragraphs:
-        for call in _calls(each.content):
-            # LibreOffice shrinks the numbers of its own notes, whatever their size; so does Word by a third.
-            raised = replace(each.look.text, raised="super", color=call.look.color)
-            style = CharacterStyle(NOTE_CALLS[call.kind], raised, each.look.text)
-            book.characters.setdefault(style.name, style)
+        for call in walk_inlines(each.content):
+            if isinstance(call, NoteCall):
+                # LibreOffice shrinks the numbers of its own notes, whatever their size; Word by a third.
+                raised = replace(each.look.text, raised="super", color=call.look.color)
+                style = CharacterStyle(NOTE_CALLS[call.kind], raised, each.look.text)
+                book.characters.setdefault(style.name, style)
     for name in NOTE_CALLS.values():
         style = CharacterStyle(name, replace(body.text, raised="super"), body.text)
         book.characters.setdefault(name, style)
     return book
-
-
-def walk_paragraphs(blocks: Iterable[Block]) -> Iterator[Paragraph]:
-    """Every paragraph within, in reading order."""
-    for block in blocks:
-        match block:
-            case Paragraph():
-                yield block
-            case Control():
-                yield from walk_paragraphs(block.blocks)
-            case Contents():
-                yield from (*(each for each in walk_paragraphs(block.heading)), *block.entries)
-            case Table():
-                for row in block.rows:
-                    for cell in row.cells:
-                        yield from walk_paragraphs(cell.blocks)
-
-
-def _runs(content: tuple[Inline, ...]) -> Iterator[Run]:
-    for each in content:
-        match each:
-            case Run():
-                yield each
-            case Link() | Reference() | Anchored() | Tracked():
-                yield from _runs(each.content)
-            case Sequence():
-                yield from _runs((*each.before, *each.content))
-            case NoteCall():
-                pass
-
-
-def _calls(content: tuple[Inline, ...]) -> Iterator[NoteCall]:
-    for each in content:
-        match each:
-            case NoteCall():
-                yield each
-            case Link() | Reference() | Anchored() | Tracked():
-                yield from _calls(each.content)
 
 
 @lru_cache(maxsize=4096)

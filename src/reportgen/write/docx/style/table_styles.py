@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from reportgen.model.frozen import frozen
-from reportgen.model.report.layout import Edge, Sides
-from reportgen.write.docx.ooxml import Node, parent, twips, w
-from reportgen.write.docx.style.looks import NO_EDGES, NO_SIDES
-from reportgen.write.docx.style.properties import border
+from reportgen.model.report.layout import Sides
+from reportgen.write.docx.ooxml import Node, parent, w
+from reportgen.write.docx.style.properties import cell_borders, cell_margins, shading
 from reportgen.write.docx.values.blocks import Body, Cell, Table
+from reportgen.write.docx.values.looks import NO_EDGES, NO_SIDES, Edges
 
 TABLE_STYLES: Mapping[str, str] = {"data": "Report Table", "meta": "Report Meta Table"}
 CONDITIONS: Mapping[str, str] = {
@@ -18,7 +18,6 @@ CONDITIONS: Mapping[str, str] = {
     "odd": "band1Horz",
     "even": "band2Horz",
 }
-PLACE = {"top": 0, "left": 3, "bottom": 2, "right": 1}
 
 
 @frozen
@@ -26,7 +25,7 @@ class CellLook:
     """What a table style says of a cell."""
 
     background: str | None
-    border: tuple[Edge | None, Edge | None, Edge | None, Edge | None]
+    border: Edges
     padding: Sides
 
     @classmethod
@@ -77,13 +76,7 @@ def write_table_style(name: str, style_id: str, base_id: str, looks: Mapping[str
     """`w:style` of a table. Text belongs to paragraph styles, so it says only edges, grounds and padding."""
     style = w("style", type="table", customStyle=1, styleId=style_id)
     plain = looks["plain"]
-    margins = parent(
-        "tblCellMar",
-        *(
-            w(side, w=twips(plain.padding[PLACE[side]]), type="dxa")
-            for side in ("top", "left", "bottom", "right")
-        ),
-    )
+    margins = cell_margins("tblCellMar", plain.padding)
     style.extend(
         [
             w("name", name),
@@ -104,17 +97,7 @@ def write_table_style(name: str, style_id: str, base_id: str, looks: Mapping[str
 
 
 def _cell_properties(look: CellLook, base: CellLook) -> list[Node]:
-    said: list[Node] = []
-    lines = [
-        border(side, edge, 0) if edge is not None else w(side, "nil")
-        for side, edge, other in (
-            (side, look.border[place], base.border[place])
-            for side, place in (("top", 0), ("left", 3), ("bottom", 2), ("right", 1))
-        )
-        if edge != other
-    ]
-    if lines:
-        said.append(parent("tcBorders", *lines))
+    properties = cell_borders(look.border, base.border)
     if look.background != base.background:
-        said.append(w("shd", "clear", color="auto", fill=look.background or "auto"))
-    return [parent("tcPr", *said)] if said else []
+        properties.append(shading(look.background))
+    return [parent("tcPr", *properties)] if properties else []

@@ -7,8 +7,8 @@ from typing import TypeAlias
 
 from reportgen.model.frozen import frozen
 from reportgen.model.report.edition import Turn
-from reportgen.model.report.layout import Edge, Lines, Sides
-from reportgen.write.docx.style.looks import ParagraphLook, TextLook
+from reportgen.model.report.layout import Lines, Sides
+from reportgen.write.docx.values.looks import Edges, ParagraphLook, TextLook
 
 
 @frozen
@@ -181,13 +181,13 @@ class Cell:
     is_covered: bool
     blocks: tuple[Block, ...]
     background: str | None
-    border: tuple[Edge | None, Edge | None, Edge | None, Edge | None]
+    border: Edges
     padding: Sides
     vertical: str
 
 
 @frozen
-class Row:
+class TableRow:
     """`part` is `head`, `body` or `foot`; head rows repeat on every page."""
 
     part: str
@@ -203,7 +203,7 @@ class Table:
     kind: str
     widths: tuple[float, ...]
     left: float
-    rows: tuple[Row, ...]
+    rows: tuple[TableRow, ...]
     title: str
     description: str
     has_row_heads: bool

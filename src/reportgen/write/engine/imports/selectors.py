@@ -35,19 +35,7 @@ def compile_later(source: str, known: dict[str, Any], local: Mapping[str, Any]) 
             compiled = eval(source, known, local)  # noqa: S307  # what the compiler wrote, in its own words
         return compiled(element)
 
-    # What was compiled, for whoever keeps it.
-    test.source = source  # type: ignore[attr-defined]  # functions may have attributes
     return test
-
-
-def compile_test(source: str) -> Test:
-    """The same of a source that the compiler wrote before."""
-    known = {
-        "split_whitespace": compiler.split_whitespace,
-        "ascii_lower": compiler.ascii_lower,
-        "urlparse": compiler.urlparse,
-    }
-    return compile_later(source, known, {})
 
 
 class Selector(compiler.CompiledSelector):  # type: ignore[misc]  # the library has no types

@@ -8,7 +8,6 @@ from importlib import import_module
 from reportgen.write.engine.fast import hasten_engine
 from reportgen.write.engine.fonts import private_fontconfig
 from reportgen.write.engine.imports.declarations import kept_declarations
-from reportgen.write.engine.imports.own_sheets import kept_sheets
 from reportgen.write.engine.imports.postponed import postponed_fonttools
 
 
@@ -18,6 +17,6 @@ def load_engine() -> None:
         from reportgen.write.engine.imports.selectors import quicken_selectors  # noqa: PLC0415  # may be missing, too
 
         quicken_selectors()
-        with private_fontconfig(), kept_declarations(), kept_sheets(), postponed_fonttools():
+        with private_fontconfig(), kept_declarations(), postponed_fonttools():
             import_module("weasyprint")
     hasten_engine()

@@ -15,8 +15,8 @@ from weasyprint.document import Page
 from weasyprint.layout.background import layout_box_backgrounds
 
 from reportgen.model.report.stencil import Way
-from reportgen.write.engine.engine import Rendering
 from reportgen.write.engine.kept import Kept
+from reportgen.write.engine.rendering import Rendering
 from reportgen.write.engine.shared.marked import Marks, UnfitError, Values
 from reportgen.write.engine.shared.notes import find_feet, foot_stands_alone, lay_out_foot, put_foot
 from reportgen.write.engine.shared.remade_pages import margins, pages_to_remake, remake, without_margins

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import Enum
-from typing import Any, TypeAlias
+from typing import TypeAlias
 from xml.etree.ElementTree import Element
 
 from reportgen.model.frozen import frozen
@@ -43,10 +43,10 @@ class Mark:
 
 @frozen
 class Link:
-    """One link rectangle; `annotation` is the engine's PDF dictionary."""
+    """One link rectangle; `number` is that of its annotation among the objects of the file."""
 
     place: Place
-    annotation: Any
+    number: int
     artifact: Artifact | None
 
 
@@ -70,15 +70,12 @@ class Margin:
 
 @dataclass(slots=True)
 class Drawn:
-    """`marks` in the order of the boxes; `streams` are the pages' PDF operators.
+    """`marks` in the order of the boxes; `changed` are the stretches that get a change bar.
 
-    `groups` are streams of their own (opacity, blend modes) with the page they are drawn on.
-    `changed` are the stretches that get a change bar, `margins` the outer margin of each page.
+    `margins` has the outer margin of each page.
     """
 
     root: Element
     marks: list[Mark | Link | Place] = field(default_factory=list)
-    streams: list[list[Any]] = field(default_factory=list)
-    groups: list[tuple[int, Any]] = field(default_factory=list)
     changed: list[Changed] = field(default_factory=list)
     margins: list[Margin] = field(default_factory=list)

@@ -1,0 +1,82 @@
+"""Diagnostics + names that could not be read → the diagnostics that would stay if those could be.
+
+Whatever names a thing that is there but broken has no mistake of its own, and nobody can say yet what a
+thing is missing that may stand in a broken file.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+
+from reportgen.model.diagnostic import Diagnostic
+from reportgen.model.project import Broken, Project
+
+# Code → the kinds of things that its message names in quotes.
+NAMING: Mapping[str, tuple[str, ...]] = {
+    "dangling-reference": ("blocks",),
+    "reference-to-left-out": ("blocks",),
+    "unknown-reference": ("blocks",),
+    "undefined-acronym": ("terms",),
+    "undefined-term": ("terms",),
+    "unknown-term": ("terms",),
+    "unknown-citation": ("claims", "sources"),
+    "unknown-source": ("sources",),
+    "unresolved-citation": ("claims", "sources"),
+    "unknown-data": ("assets",),
+    "unknown-image": ("assets",),
+    "unknown-template": ("templates",),
+}
+
+# Code → the kinds of things that it misses; while nothing of one of those can be read, it may be there.
+MISSING: Mapping[str, tuple[str, ...]] = {
+    "changed-source-unused": ("blocks", "claims"),
+    "judgement-without-claim": ("claims",),
+    "missing-changes": ("blocks",),
+    "missing-part": ("blocks",),
+    "numbering-gap": ("blocks",),
+    "one-sided-topic": ("blocks", "claims"),
+    "unknown-audience": ("profiles",),
+    "unknown-topic": ("claims",),
+    "unsupported-name": ("claims", "sources"),
+    "unsupported-number": ("claims", "sources"),
+    "unused-allowance": ("blocks", "claims", "sources", "terms"),
+    "unused-term": ("blocks", "terms"),
+}
+
+# What a report says of places that it lacks, which may have been asked for by a mistyped name.
+LACKING = frozenset(
+    {"dangling-reference", "missing-changes", "missing-part", "numbering-gap", "one-sided-topic"}
+    | {"reference-to-left-out", "unknown-reference", "unused-allowance", "unused-term"}
+)
+
+_QUOTED = re.compile(r'"([^"]+)"')
+
+
+def without_follow_ups(diagnostics: Iterable[Diagnostic], project: Project) -> tuple[Diagnostic, ...]:
+    """Leave out what only follows from something that is broken in `project`."""
+    gone = {
+        "blocks": project.broken.blocks - project.blocks.keys(),
+        "claims": project.broken.claims - project.claims.keys(),
+        "profiles": project.broken.profiles - project.profiles.keys(),
+        "sources": project.broken.sources - project.sources.keys(),
+        "terms": project.broken.terms - {each.casefold() for each in project.terms},
+    }
+    absent = {kind for kind, names in gone.items() if names}
+    return tuple(
+        each
+        for each in diagnostics
+        if absent.isdisjoint(MISSING.get(each.code, ())) and not _names_broken(each, project.broken)
+    )
+
+
+def without_lacking(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Leave out what may only follow from a mistake in the outline of the report."""
+    return tuple(each for each in diagnostics if each.code not in LACKING)
+
+
+def _names_broken(diagnostic: Diagnostic, broken: Broken) -> bool:
+    names = frozenset[str]().union(*(getattr(broken, kind) for kind in NAMING.get(diagnostic.code, ())))
+    # Terms are known by every spelling in lower case, pictures with the folder they lie in.
+    quoted = _QUOTED.findall(diagnostic.message)
+    return any(names & {each, each.casefold(), f"images/{each}", f"data/{each}"} for each in quoted)

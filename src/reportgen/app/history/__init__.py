@@ -1,0 +1,1 @@
+"""What a report shows now, held against the editions recorded of it."""

@@ -1,0 +1,72 @@
+"""What a report shows now + recorded editions → its change bars, where they are asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from reportgen.app.history.recorded import PastReport, edition_before, find_edition, recorded
+from reportgen.model.diagnostic import Diagnostic, Severity
+from reportgen.model.names import BlockId, ProfileId
+from reportgen.model.plan import Plan
+from reportgen.model.profile import Profile
+from reportgen.model.project import Project
+from reportgen.model.report.change_bars import ChangeBars
+from reportgen.model.report.change_marks import ChangeMarks
+from reportgen.model.report.document import Document
+from reportgen.record import sha256_of
+from reportgen.record.editions.change_marks import find_marks
+from reportgen.record.editions.page_pictures import pictures_in
+from reportgen.record.editions.snapshot import take_snapshot
+
+
+def wants_bars(profile: Profile, asked: ChangeBars) -> bool:
+    """Whether the call or else the profile asks for change bars."""
+    return profile.change_bars if asked.is_wanted is None else asked.is_wanted
+
+
+def bars_for(project: Project, plan: Plan, document: Document, asked: ChangeBars) -> ChangeMarks | None:
+    """The marks of a composed document; None where none are wanted or there is nothing to compare with.
+
+    Unless the call names an edition it is the last that reads otherwise: a report that equals the last
+    edition is that edition. Raises UsageError for an edition that is not recorded.
+    """
+    if not wants_bars(project.profiles[plan.profile], asked):
+        return None
+    now = take_snapshot(project, plan, document.page.root)
+    found = edition_before(_recorded(project, plan.profile, asked), now)
+    if found is None:
+        return None
+    pictures = {name: sha256_of(document.assets[name]) for name in pictures_in(document.page.root)}
+    return find_marks(document.page.root, *found, pictures)
+
+
+def blocks_compared(project: Project, profile: ProfileId, asked: ChangeBars) -> frozenset[BlockId]:
+    """The blocks whose words can decide about a bar: those in an edition that may be compared with.
+
+    Every part of any other block has the bar of what is new, whatever its words.
+    """
+    return frozenset(each.block for _, found in _recorded(project, profile, asked) for each in found.passages)
+
+
+def report_missing_bars(
+    project: Project, plans: Mapping[ProfileId, Plan], asked: ChangeBars
+) -> Iterator[Diagnostic]:
+    """A note for each report that should have change bars and was in no edition to compare with."""
+    for name in plans:
+        profile = project.profiles[name]
+        if wants_bars(profile, asked) and not _recorded(project, name, asked):
+            yield Diagnostic(
+                code="no-edition-to-compare",
+                message=f'"{name}" has no change bars: no edition of it is recorded to compare with',
+                span=profile.origins.get("change_bars"),
+                hint="reportgen edition new records what it shows now; later builds compare with that",
+                severity=Severity.NOTE,
+            )
+
+
+def _recorded(project: Project, profile: ProfileId, asked: ChangeBars) -> tuple[PastReport, ...]:
+    """The editions that had this report, oldest first; only the one that the call names, if it does."""
+    editions = project.editions
+    if asked.edition is not None:
+        editions = (find_edition({each.number: each for each in editions}, asked.edition),)
+    return recorded(editions, profile)

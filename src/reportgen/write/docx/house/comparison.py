@@ -1,0 +1,81 @@
+"""A house template against the theme → a note for each style that must be made from the stylesheet."""
+
+from __future__ import annotations
+
+from reportgen.model.diagnostic import Diagnostic, Severity
+from reportgen.model.report.layout import Layout
+from reportgen.model.report.theme import Theme
+from reportgen.write.docx.body.body import build_body
+from reportgen.write.docx.house.template_styles import STAND_IN, house_styles
+from reportgen.write.docx.package.package import open_package
+from reportgen.write.docx.style.style_book import open_stylebook
+from reportgen.write.docx.style.title_area import PARTS
+
+MOST_NAMES = 12
+# Roles whose text is a page number.
+PAGED = frozenset({"toc", "pageref"})
+
+
+def compare_house(theme: Theme, layout: Layout) -> tuple[Diagnostic, ...]:
+    """What the template lacks, and what that means for the document."""
+    if theme.house is None:
+        return ()
+    opened, _ = open_package(theme.house, theme.span)
+    present = house_styles(opened, theme)
+    book = open_stylebook(build_body(layout.probe, layout))
+    stood_in = [
+        each for each in sorted(PARTS) if present.get(each) == present.get(STAND_IN) and each != STAND_IN
+    ]
+    stood_in = [each for each in stood_in if each in present and each not in theme.styles]
+    missing = [each for each in book.paragraphs if each not in present]
+    mapped = [each for each in missing if each in theme.styles]
+    unmapped = [each for each in missing if each not in theme.styles]
+    return (
+        *(_wrong_name(theme.styles[each], each, theme) for each in mapped),
+        *([_missing(unmapped, theme)] if unmapped else []),
+        *([_stood_in(stood_in, theme)] if stood_in else []),
+        *([_page_numbers(theme)] if any(each.role in PAGED for each in layout.root.walk()) else []),
+    )
+
+
+def _wrong_name(theirs: str, ours: str, theme: Theme) -> Diagnostic:
+    return Diagnostic(
+        "house-missing-style",
+        f'the house template has no style "{theirs}"',
+        theme.span,
+        f'correct the name that stands for "{ours}" under word: styles',
+        Severity.WARNING,
+    )
+
+
+def _missing(missing: list[str], theme: Theme) -> Diagnostic:
+    shown = ", ".join(f'"{each}"' for each in missing[:MOST_NAMES])
+    more = f" and {len(missing) - MOST_NAMES} more" if len(missing) > MOST_NAMES else ""
+    return Diagnostic(
+        "house-missing-style",
+        f"the house template has no style {shown}{more}",
+        theme.span,
+        "they are made from the stylesheet; map them to the template's own under word: styles",
+        Severity.NOTE,
+    )
+
+
+def _stood_in(parts: list[str], theme: Theme) -> Diagnostic:
+    shown = ", ".join(f'"{each}"' for each in parts)
+    return Diagnostic(
+        "house-missing-style",
+        f"the house template has no style {shown}",
+        theme.span,
+        f'beside its own title they are written in its "{STAND_IN}"; map them to others under word: styles',
+        Severity.NOTE,
+    )
+
+
+def _page_numbers(theme: Theme) -> Diagnostic:
+    return Diagnostic(
+        "house-page-numbers",
+        "page numbers in the text are those of the PDF, and the house template may turn pages elsewhere",
+        theme.span,
+        "update the fields in Word with Ctrl+A and F9",
+        Severity.NOTE,
+    )

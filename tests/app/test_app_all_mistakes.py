@@ -1,0 +1,113 @@
+"""Mistakes of every stage come in one run, and nothing is said of what only follows from another mistake."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from reportgen.app.build.build import build
+from reportgen.app.build.request import BuildRequest
+from reportgen.app.check import check
+from reportgen.errors import ContentError
+from reportgen.model.diagnostic import Diagnostic, Severity
+from speed.builds import edit, say_nothing, starter
+
+TODAY = date(2026, 1, 1)
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    return starter(tmp_path)
+
+
+def mistakes_of_build(project: Path) -> list[tuple[str, str]]:
+    with pytest.raises(ContentError) as refused:
+        build(BuildRequest(project), say_nothing)
+
+    assert not list((project / "build").glob("[!.]*"))
+    return brief(refused.value.diagnostics)
+
+
+def mistakes_of_check(project: Path) -> list[tuple[str, str]]:
+    return brief(check(project, (), TODAY, say_nothing, with_pages=False).diagnostics)
+
+
+def brief(diagnostics: tuple[Diagnostic, ...]) -> list[tuple[str, str]]:
+    return [
+        (each.code, "" if each.span is None else each.span.path.rpartition("/")[2])
+        for each in diagnostics
+        if each.severity is Severity.ERROR
+    ]
+
+
+def block(project: Path, name: str) -> Path:
+    return project / "content" / "blocks" / f"{name}.md"
+
+
+def break_kind(project: Path) -> None:
+    edit(block(project, "cost"), "kind: implication", "kind: implicatoin")
+
+
+def test_mistakes_in_a_block_a_profile_and_a_citation_come_in_one_build(project: Path) -> None:
+    break_kind(project)
+    edit(project / "profiles" / "visitors.yaml", "what-was-tried, visits", "what-was-tried, visitz")
+    edit(block(project, "what-was-tried"), "[@c-hours]", "[@c-huors]")
+
+    assert list(dict.fromkeys(mistakes_of_build(project))) == [
+        ("unknown-value", "cost.md"),
+        ("unknown-citation", "what-was-tried.md"),
+        ("profile-unknown-block", "visitors.yaml"),
+    ]
+
+
+def test_the_check_finds_them_beside_what_it_looks_for_itself(project: Path) -> None:
+    break_kind(project)
+    edit(project / "profiles" / "visitors.yaml", "what-was-tried, visits", "what-was-tried, visitz")
+    edit(block(project, "method"), ".\n", "!\n")
+
+    assert {
+        ("unknown-value", "cost.md"),
+        ("profile-unknown-block", "visitors.yaml"),
+        ("exclamation-mark", "method.md"),
+    } <= set(mistakes_of_check(project))
+
+
+def test_a_block_that_cannot_be_read_is_missed_by_nobody(project: Path) -> None:
+    block(project, "visits").write_bytes(b"---\ntitle: \xff\n---\nNo text.\n")
+    edit(block(project, "what-was-tried"), "---\ntitle", "---\nrequires: [visits]\ntitle")
+
+    assert {path for _, path in mistakes_of_build(project)} == {"visits.md"}
+    assert {path for _, path in mistakes_of_check(project)} == {"visits.md"}
+
+
+def test_a_claim_that_cannot_be_read_is_missed_by_nobody(project: Path) -> None:
+    claims = project / "content" / "claims" / "trial.yaml"
+    claims.write_text(claims.read_text("utf-8") + "  - [\n", "utf-8")
+
+    assert {path for _, path in mistakes_of_build(project)} == {"trial.yaml"}
+    assert {path for _, path in mistakes_of_check(project)} == {"trial.yaml"}
+
+
+def test_what_a_mistyped_name_leaves_out_is_missed_by_nobody(project: Path) -> None:
+    edit(project / "profiles" / "council.yaml", "[what-was-tried, visits]", "[what-was-tried, visitz]")
+    edit(block(project, "what-was-tried"), "[@c-hours]", "[@c-hours] See [](#visits).")
+
+    assert mistakes_of_build(project) == [("profile-unknown-block", "council.yaml")]
+
+
+def test_a_report_that_cannot_be_read_is_no_unknown_profile(project: Path) -> None:
+    (project / "profiles" / "council.yaml").write_text("outline: [\n", "utf-8")
+    with pytest.raises(ContentError) as refused:
+        build(BuildRequest(project, ("council",)), say_nothing)
+
+    assert {path for _, path in brief(refused.value.diagnostics)} == {"council.yaml"}
+
+
+def test_a_hundred_bad_blocks_are_a_hundred_mistakes(project: Path) -> None:
+    text = block(project, "cost").read_text("utf-8").replace("kind: implication", "kind: riskk")
+    for number in range(100):
+        block(project, f"bad-{number}").write_text(text, "utf-8")
+
+    assert sum(code == "unknown-value" for code, _ in mistakes_of_build(project)) == 100

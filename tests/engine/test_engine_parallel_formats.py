@@ -1,0 +1,118 @@
+"""Formats written side by side are what they are one after the other, and so is what goes wrong."""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+import threading
+import time
+from collections.abc import Callable, Sequence
+
+import pytest
+
+from gallery.house_theme import gallery_document, make_document
+from gallery.random_documents import random_document
+from reportgen.errors import ContentError, EngineError
+from reportgen.model.diagnostic import Diagnostic
+from reportgen.model.names import ProfileId
+from reportgen.model.profile import Format
+from reportgen.model.report.artifact import Artifact
+from reportgen.model.report.document import Document
+from reportgen.model.span import Span
+from reportgen.write.worker.client import render_in_worker
+from reportgen.write.worker.parallel_formats import ASK_FOR_CORE, GRANTED, REFUSED, parallel_writer
+from reportgen.write.worker.protocol import receive_frame, send_frame
+from speed.processes import below
+
+BOTH = (Format.PDF, Format.DOCX)
+ONE = Artifact(ProfileId("a"), Format.PDF, "a.pdf", b"one", 3)
+TWO = Artifact(ProfileId("a"), Format.DOCX, "a.docx", b"two" * 100_000, 3)
+WRONG = (Diagnostic("a-code", "text", Span("a.md", 3, 4), "hint"),)
+
+
+@pytest.mark.parametrize("document", [gallery_document(), random_document(3), random_document(4)])
+def test_both_formats_are_those_of_one_process(document: Document) -> None:
+    assert render_in_worker(document, BOTH, acquire_core=lambda: True) == render_in_worker(document, BOTH)
+
+
+def test_formats_come_in_the_order_asked_for() -> None:
+    formats = (Format.DOCX, Format.HTML, Format.PDF)
+
+    made = render_in_worker(make_document("<p>a</p>"), formats, acquire_core=lambda: True)
+
+    assert tuple(each.format for each in made) == formats
+
+
+@pytest.mark.parametrize(("formats", "times"), [((Format.PDF,), 0), (BOTH, 1)])
+def test_a_processor_is_asked_for_once_and_only_for_several_formats(
+    formats: tuple[Format, ...], times: int
+) -> None:
+    asked: list[bool] = []
+
+    def acquire_core() -> bool:
+        asked.append(True)
+        return True
+
+    render_in_worker(make_document("<p>a</p>"), formats, acquire_core=acquire_core)
+
+    assert len(asked) == times
+
+
+def test_a_killed_process_beside_is_told() -> None:
+    ended = threading.Event()
+
+    def kill() -> None:
+        while not ended.is_set():
+            # The fork server, the supervisor, the worker, and its fork that writes the other format.
+            for number in (each for each, depth in below(os.getpid()).items() if depth == 4):
+                os.kill(number, signal.SIGKILL)
+                return
+            time.sleep(0.005)
+
+    killer = threading.Thread(target=kill)
+    killer.start()
+    try:
+        with pytest.raises(EngineError) as caught:
+            render_in_worker(make_document("<p>some words</p>" * 4000), BOTH, acquire_core=lambda: True)
+    finally:
+        ended.set()
+        killer.join()
+
+    assert [each.code for each in caught.value.diagnostics] == ["engine-killed"]
+
+
+def test_what_is_written_beside_answers_as_if_here() -> None:
+    assert written([lambda: ONE, lambda: TWO], GRANTED) == (ONE, TWO)
+
+
+def test_without_a_processor_all_is_written_here() -> None:
+    here = os.getpid()
+
+    def second() -> Artifact:
+        assert os.getpid() == here
+        return TWO
+
+    assert written([lambda: ONE, second], REFUSED) == (ONE, TWO)
+
+
+@pytest.mark.parametrize("error", [ContentError(WRONG), EngineError(WRONG)])
+def test_a_mistake_beside_is_raised_here(error: ContentError | EngineError) -> None:
+    def second() -> Artifact:
+        raise error
+
+    with pytest.raises(type(error)) as caught:
+        written([lambda: ONE, second], GRANTED)
+
+    assert caught.value.diagnostics == WRONG
+
+
+def written(writing: Sequence[Callable[[], Artifact]], reply: bytes) -> tuple[Artifact, ...]:
+    """What comes of writing beside, with a parent that replies so."""
+    parent, link = socket.socketpair()
+    here, there = socket.socketpair()
+    with parent, link, here, there:
+        send_frame(parent, reply)
+        made = parallel_writer("a", link, (here, there), os.fork)(writing)
+        assert receive_frame(parent, 100) == ASK_FOR_CORE
+        return made
