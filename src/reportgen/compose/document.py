@@ -26,6 +26,7 @@ from reportgen.model.project import About, Project
 from reportgen.model.report.change_marks import ChangeMarks
 from reportgen.model.report.composed_page import ComposedPage
 from reportgen.model.report.document import Attachment, Document, Metadata
+from reportgen.model.report.html_parser import DOCTYPE, ParsedHtml
 from reportgen.model.span import Span
 from reportgen.model.text.words import Maker
 from reportgen.model.text.written import words_of
@@ -70,8 +71,7 @@ def compose_document(
     attachments = _attachments(project, plan, texts, writers)
     context = page_context(project.about, profile, writers.titles, metadata, sections)
     _raise_if_any(mistakes)
-    root = parts.page(profile.template, context, _asked_at(profile, "template"))
-    page = ComposedPage(root=root if marks is None else mark_changes(root, marks))
+    page = _page(parts.page(profile.template, context, _asked_at(profile, "template")), marks)
     assets = _assets(project, profile, page, writers.images)
     mistakes.take(vocabulary_faults(page.root, assets, Span(f"templates/{profile.template}")))
     _raise_if_any(mistakes)
@@ -88,6 +88,12 @@ def compose_document(
         pdf_variant=profile.pdf.variant,
         attachments=attachments,
     )
+
+
+def _page(parsed: ParsedHtml, marks: ChangeMarks | None) -> ComposedPage:
+    if marks is not None:
+        return ComposedPage(root=mark_changes(parsed.root, marks))
+    return ComposedPage(root=parsed.root, html=DOCTYPE + parsed.html)
 
 
 def _check_changes(changes: Iterable[str], profile: Profile, writers: Writers) -> None:

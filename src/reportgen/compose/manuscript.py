@@ -89,10 +89,10 @@ class ManuscriptReader:
                 number = self.anchors.next_number(kind)
                 label = made(f"{ENGLISH[kind]} {number}", node.place, Maker.NUMBER)
                 self.anchors.labels[node.place] = (kind, label)
-            name = attributes_of(named).words("id")
-            if "id" in attributes_of(named):
+            attributes = attributes_of(named)
+            if attributes and "id" in attributes:
                 shown = label or bare_words(children_of(node), self.titles.values.table)
-                self._take_own(name, shown, named.place)
+                self._take_own(attributes.words("id"), shown, named.place)
 
     def _check_heading(self, heading: Heading, last: int, above: int) -> None:
         if heading.level > last + 1:
@@ -139,12 +139,14 @@ def _landmarks(nodes: Iterable[Node]) -> Iterator[Node]:
 
 def _numbered_kind(node: Node, named: Node) -> str | None:
     """`figure` or `table` for what carries a number: it has a caption, or an id to call it by."""
-    if is_figure(node):
-        kind: str | None = "figure"
+    if isinstance(node, Container):
+        kind = NUMBERED.get(node.name)
     elif isinstance(node, Table):
         kind = "table"
     else:
-        kind = NUMBERED.get(node.name) if isinstance(node, Container) else None
+        kind = "figure" if is_figure(node) else None
+    if kind is None:
+        return None
     attributes = attributes_of(named)
     has_title = isinstance(named, Image) and bool(named.title)
     return kind if has_title or attributes.get("caption") or attributes.get("id") else None

@@ -6,7 +6,7 @@ import traceback
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import field
-from functools import lru_cache, partial
+from functools import lru_cache
 
 from jinja2 import Template, TemplateSyntaxError
 from jinja2.exceptions import TemplateError
@@ -19,7 +19,7 @@ from reportgen.compose.page.template_environment import make_environment
 from reportgen.errors import ContentError
 from reportgen.model.diagnostic import Diagnostic, Reporter
 from reportgen.model.frozen import frozen
-from reportgen.model.report.page import Element
+from reportgen.model.report.html_parser import ParsedHtml
 from reportgen.model.span import Span
 from reportgen.model.suggestion import suggestion
 from reportgen.model.text.place import Place, Source
@@ -55,13 +55,13 @@ class Parts:
     report: Reporter
     macros: dict[str, object] = field(default_factory=dict)
     budget: Budget = field(default_factory=Budget)
+    lines: dict[tuple[str, int], Place | None] = field(default_factory=dict)
 
-    def page(self, name: str, context: Mapping[str, object], asked_at: Span) -> Element:
-        """The whole page that the template `name` makes of `context`; its root has no tag."""
+    def page(self, name: str, context: Mapping[str, object], asked_at: Span) -> ParsedHtml:
+        """The whole page that the template `name` makes of `context`."""
         with printing() as values:
             printed = self._printed(name, context, asked_at)
-        _, root = self._read(f"{printed}\n", values, name)
-        return root
+        return self._read(f"{printed}\n", values, name)
 
     def text(self, name: str, context: Mapping[str, object], asked_at: Span) -> str:
         """The text that the template `name` makes of `context`: a letter, which is no page of a report."""
@@ -79,19 +79,26 @@ class Parts:
                     [Diagnostic("missing-part", f'{PARTS} has no macro "{name}"', Span(TEMPLATES + PARTS))]
                 )
             printed = str(macro(*arguments, **named)).strip()
-        html, root = self._read(printed, values, PARTS)
-        return carried_html(root.children, html)
+        parsed = self._read(printed, values, PARTS)
+        return carried_html(parsed.root.children, parsed.html)
 
     def _printed(self, name: str, context: Mapping[str, object], asked_at: Span) -> str:
         with self._placing_faults(name), spending(Budget()):
             return self._template(name, asked_at).render(context)
 
-    def _read(self, printed: str, values: Sequence[Carried], name: str) -> tuple[str, Element]:
-        html, parsed = read_rendered(printed, values, partial(_line, self.templates))
+    def _read(self, printed: str, values: Sequence[Carried], name: str) -> ParsedHtml:
+        parsed = read_rendered(printed, values, self._line)
         for fault in parsed.faults:
             place = Span(TEMPLATES + name) if fault.place is None else span_of(fault.place)
             self.report(Diagnostic(fault.code, fault.message, place, fault.hint))
-        return html, parsed.root
+        return parsed
+
+    def _line(self, name: str, number: int) -> Place | None:
+        if (name, number) not in self.lines:
+            text = self.templates.get(name)
+            place = None if text is None else _template_source(TEMPLATES + name, text).line(number)
+            self.lines[name, number] = place
+        return self.lines[name, number]
 
     def _template(self, name: str, asked_at: Span) -> Template:
         if name not in self.templates:
@@ -125,10 +132,6 @@ def _environment(
 ) -> ImmutableSandboxedEnvironment:
     """Compiled templates are kept from report to report: compiling takes as long as composing."""
     return make_environment(dict(templates), dict(words))
-
-
-def _line(templates: Mapping[str, str], name: str, number: int) -> Place | None:
-    return _template_source(TEMPLATES + name, templates[name]).line(number) if name in templates else None
 
 
 @lru_cache(maxsize=32)

@@ -6,16 +6,16 @@ from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from html import unescape
 
-from reportgen.compose.page.carried import MARK, Carried, CarriedHtml, shown_html
+from reportgen.compose.page.carried import MARK, VALUE_END, Carried, CarriedHtml, shown_html
 from reportgen.model.frozen import frozen
-from reportgen.model.report.html_parser import HtmlSource, ParsedHtml, parse_html
-from reportgen.model.report.page import Nodes
+from reportgen.model.report.html_parser import HtmlFragment, HtmlSource, ParsedHtml, parse_html
 from reportgen.model.span import Span
 from reportgen.model.text.place import Place
 from reportgen.model.text.words import Maker, Words, joined, made
 from reportgen.model.text.written import WrittenText
 
 TEMPLATES = "templates/"
+TEMPLATE_LINE_END = made("\n", None, Maker.TEMPLATE)
 
 PlaceLine = Callable[[str, int], Place | None]
 
@@ -29,8 +29,8 @@ class Rendered:
     lines: tuple[tuple[int, str, int], ...]
 
 
-def read_rendered(printed: str, values: Sequence[Carried], place_line: PlaceLine) -> tuple[str, ParsedHtml]:
-    """What was printed without marks, and its tree; `place_line` knows the lines of templates."""
+def read_rendered(printed: str, values: Sequence[Carried], place_line: PlaceLine) -> ParsedHtml:
+    """The tree of what was printed; `place_line` knows the lines of templates."""
     rendered = _without_marks(printed, values)
     starts = [at for at, _, _ in rendered.lines]
 
@@ -42,13 +42,13 @@ def read_rendered(printed: str, values: Sequence[Carried], place_line: PlaceLine
         return place_line(name, line + rendered.text.count("\n", start, at))
 
     words = tuple(each for each in rendered.stretches if isinstance(each[2], WrittenText))
-    fragments: tuple[tuple[int, int, Nodes], ...] = tuple(
-        (start, end, value.nodes)
+    fragments = tuple(
+        HtmlFragment(start, end, value.nodes)
         for start, end, value in rendered.stretches
         if isinstance(value, CarriedHtml) and value.nodes is not None
     )
     source = HtmlSource(rendered.text, _WordMaker(rendered.text, words, place), place, fragments)
-    return rendered.text, parse_html(source)
+    return parse_html(source)
 
 
 def span_of(place: Place) -> Span:
@@ -79,6 +79,8 @@ class _WordMaker:
 
     def _own(self, start: int, end: int) -> Words:
         text = self.text[start:end]
+        if text == "\n":
+            return TEMPLATE_LINE_END
         shown = start + len(text) - len(text.lstrip())
         return made(unescape(text), self.place(shown), Maker.TEMPLATE) if text else Words()
 
@@ -91,21 +93,21 @@ def _without_marks(printed: str, values: Sequence[Carried]) -> Rendered:
     pieces: list[str] = []
     stretches: list[tuple[int, int, Carried]] = []
     lines: list[tuple[int, str, int]] = []
-    opened: tuple[int, int] | None = None
     length, at = 0, 0
-    for mark in MARK.finditer(printed):
+    while mark := MARK.search(printed, at):
         pieces.append(printed[at : mark.start()])
         length += mark.start() - at
         at = mark.end()
-        if mark[1]:
-            opened = (length, int(mark[1]))
-        elif mark[2] is not None:
+        if mark[2] is not None:
             lines.append((length, mark[2], int(mark[3])))
-        elif opened is not None:
-            start, number = opened
+        elif mark[1] and int(mark[1]) < len(values):
+            value = values[int(mark[1])]
+            shown = shown_html(value)
             # What a filter has changed is the template's.
-            if number < len(values) and "".join(pieces[-1:]) == shown_html(values[number]):
-                stretches.append((start, length, values[number]))
-            opened = None
+            if printed.startswith(shown, at) and printed.startswith(VALUE_END, at + len(shown)):
+                pieces.append(shown)
+                stretches.append((length, length + len(shown), value))
+                length += len(shown)
+                at += len(shown) + 1
     pieces.append(printed[at:])
     return Rendered("".join(pieces), tuple(stretches), tuple(lines))

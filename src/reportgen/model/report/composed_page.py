@@ -8,12 +8,15 @@ from reportgen.model.report.page import Element
 
 
 class ComposedPage:
-    """A page; `root` has no tag. Origins stay behind where it is pickled: workers get HTML alone."""
+    """A page; `root` has no tag, and `html` is what it is written as.
+
+    Origins stay behind where a page is pickled: workers get HTML alone.
+    """
 
     __slots__ = ("_html", "_root")
 
     def __init__(self, *, root: Element | None = None, html: str | None = None) -> None:
-        if (root is None) == (html is None):
+        if root is None and html is None:
             raise ValueError("a page is made of a tree or of HTML")
         self._root, self._html = root, html
 

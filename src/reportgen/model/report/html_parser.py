@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from html import unescape
+from html import escape, unescape
 
 from reportgen.model.frozen import frozen
+from reportgen.model.report.html_writer import html_of, write_start_tag
 from reportgen.model.report.page import Element, Nodes, PageNode
 from reportgen.model.report.vocabulary import VOID_ELEMENTS
 from reportgen.model.text.place import Place
@@ -43,24 +44,34 @@ class HtmlFault:
 
 
 @frozen
+class HtmlFragment:
+    """Nodes that are written as the characters from `start` to `end`."""
+
+    start: int
+    end: int
+    nodes: Nodes
+
+
+@frozen
 class HtmlSource:
     """HTML, and what is known of where its pieces came from.
 
     `words` makes the words of the characters from one position to another, `place` says where a position
-    came from, and `fragments` are stretches whose nodes are at hand: start, end, nodes, in order.
+    came from, and `fragments` are stretches that are at hand, in order.
     """
 
     text: str
     words: Callable[[int, int], Words]
     place: Callable[[int], Place | None]
-    fragments: tuple[tuple[int, int, Nodes], ...] = ()
+    fragments: tuple[HtmlFragment, ...] = ()
 
 
 @frozen
 class ParsedHtml:
-    """`root` has no tag and holds all there is."""
+    """`root` has no tag and holds all there is; `html` is what it is written as."""
 
     root: Element
+    html: str
     faults: tuple[HtmlFault, ...]
 
 
@@ -79,13 +90,15 @@ def parse_html(source: HtmlSource) -> ParsedHtml:
     builder = _Builder(source)
     text, at, fragments = source.text, 0, list(reversed(source.fragments))
     while at < len(text):
-        while fragments and fragments[-1][0] < at:
+        while fragments and fragments[-1].start < at:
             fragments.pop()
-        if fragments and fragments[-1][0] == at:
-            _, at, nodes = fragments.pop()
-            builder.open[-1].children.extend(nodes)
+        if fragments and fragments[-1].start == at:
+            fragment = fragments.pop()
+            builder.open[-1].children.extend(fragment.nodes)
+            builder.written.append(text[at : fragment.end])
+            at = fragment.end
             continue
-        found = _PIECE.match(text, at, fragments[-1][0] if fragments else len(text))
+        found = _PIECE.match(text, at, fragments[-1].start if fragments else len(text))
         if found is None or found.lastindex == _STRAY:
             # A tag may hold a fragment in its attributes.
             found = _PIECE.match(text, at)
@@ -94,7 +107,9 @@ def parse_html(source: HtmlSource) -> ParsedHtml:
         left = builder.open[-1]
         builder.fault("unbalanced-element", f"<{left.tag}> is never closed", left.place)
         builder.close()
-    return ParsedHtml(Element("", (), tuple(builder.open[0].children)), tuple(builder.faults))
+    root = Element("", (), tuple(builder.open[0].children))
+    html = html_of(root.children) if builder.faults else "".join(builder.written)
+    return ParsedHtml(root, html, tuple(builder.faults))
 
 
 @dataclass(slots=True)
@@ -109,6 +124,7 @@ class _Builder:
     def __init__(self, source: HtmlSource) -> None:
         self.source = source
         self.open = [_Open("")]
+        self.written: list[str] = []
         self.faults: list[HtmlFault] = []
 
     def fault(self, code: str, message: str, place: Place | None, hint: str | None = None) -> None:
@@ -124,6 +140,7 @@ class _Builder:
         if kind == _WORDS:
             if words := self.source.words(at, found.end()):
                 self.open[-1].children.append(words)
+                self.written.append(escape(str(words), quote=False))
         elif kind == _COMMENT:
             end = self.source.text.find("-->", at)
             hint = "write {# … #} in templates"
@@ -141,8 +158,10 @@ class _Builder:
     def _start(self, found: re.Match[str], at: int) -> None:
         tag, place = found[2].lower(), self.source.place(at)
         attributes = self._attributes(tag, found.start(3), found.end(3), place) if found[3] else ()
+        opened = Element(tag, attributes, (), place)
+        self.written.append(write_start_tag(opened))
         if tag in VOID_ELEMENTS:
-            self.open[-1].children.append(Element(tag, attributes, (), place))
+            self.open[-1].children.append(opened)
             return
         self.open.append(_Open(tag, attributes, place))
         if found[4]:
@@ -159,6 +178,7 @@ class _Builder:
         """End the innermost element."""
         is_deep = len(self.open) > DEEPEST
         done = self.open.pop()
+        self.written.append(f"</{done.tag}>")
         children = () if is_deep else tuple(done.children)
         self.open[-1].children.append(Element(done.tag, done.attributes, children, done.place))
         if is_deep:

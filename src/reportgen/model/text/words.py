@@ -55,7 +55,8 @@ class Words:
     runs: tuple[Run, ...] = ()
 
     def __str__(self) -> str:
-        return "".join([run.text for run in self.runs])
+        runs = self.runs
+        return runs[0].text if len(runs) == 1 else "".join([run.text for run in runs])
 
     def __bool__(self) -> bool:
         return bool(self.runs)
