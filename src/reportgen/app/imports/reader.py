@@ -66,9 +66,7 @@ def _ask(name: str, content: bytes, options: ReadOptions, patience: float) -> by
                 pass_fds=(progress_in,),
             ) as worker:
                 try:
-                    answer, _ = worker.communicate(
-                        pack_request(content, options.beside), timeout=patience * BUSY
-                    )
+                    answer, _ = worker.communicate(request, timeout=patience * BUSY)
                 except subprocess.TimeoutExpired as error:
                     worker.kill()
                     raise ContentError([_too_heavy(name, "time")]) from error
