@@ -158,6 +158,16 @@ CASES: Mapping[str, tuple[Element, ...]] = {
             **GROUND,
         ),
     ),
+    "a block within a frame begins at its top": (
+        element(
+            "aside",
+            element("section", P("a", **AROUND), role="block", of={"attributes": {"data-block": "cost"}}),
+            role="callout",
+            of={"attributes": {"data-kind": "warning"}},
+            **GROUND,
+        ),
+        P("c"),
+    ),
     "a block is held by a control": (
         element(
             "section",
