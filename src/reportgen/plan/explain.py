@@ -14,7 +14,7 @@ from reportgen.model.suggestion import did_you_mean
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class BlockPlace:
     """Where a block stands: `position` counts from 1 among all `total` placed blocks."""
 
     sections: tuple[str, ...]
@@ -34,7 +34,7 @@ class Explanation:
     title: str
     profile: ProfileId
     reason: Reason
-    place: Place | None
+    place: BlockPlace | None
     required_by: tuple[BlockId, ...]
 
 
@@ -59,7 +59,7 @@ def explain_block(project: Project, plan: Plan, name: str) -> Explanation:
         return Explanation(block.id, block.title, plan.profile, reason, None, required_by)
     index = ids.index(block.id)
     sections, placement = placed[index]
-    place = Place(
+    place = BlockPlace(
         sections=sections,
         version=placement.version,
         version_reason=placement.version_reason,

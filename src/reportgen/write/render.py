@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 
 from reportgen.model.diagnostic import Diagnostic
@@ -75,8 +76,11 @@ def _artifact(
 
 
 def measure_report(document: Document) -> PageFacts:
-    """Lay the report out and write nothing: what its pages look like."""
-    return lay_out(document).facts
+    """Lay the report out and write nothing: what its pages look like, and what stands on each."""
+    from reportgen.write.engine.page_text import read_page_text  # noqa: PLC0415  # loads the engine
+
+    rendering = lay_out(document)
+    return replace(rendering.facts, text=read_page_text(rendering.html, rendering.engine))
 
 
 def _notices(document: Document, rendering: Rendering, format_: Format) -> tuple[Diagnostic, ...]:

@@ -74,7 +74,7 @@ def lay_out_pages(
             if known is not None:
                 return (plans[profile], documents[profile], known), ()
             step(f"laying out {profile}")
-            return _lay_out(project, plans[profile], documents[profile])
+            return lay_out_fitted(project, plans[profile], documents[profile])
         except (ContentError, EngineError) as wrong:
             return wrong
 
@@ -107,7 +107,8 @@ def _known(built: Manifest | None, document: Document, tools: Mapping[str, str])
     return record.facts
 
 
-def _lay_out(project: Project, plan: Plan, document: Document) -> tuple[Laid, tuple[Diagnostic, ...]]:
+def lay_out_fitted(project: Project, plan: Plan, document: Document) -> tuple[Laid, tuple[Diagnostic, ...]]:
+    """One report as a build makes it, shortened or with blocks dropped where its limit asks for it."""
     measure_pages = page_engine()
     if project.profiles[plan.profile].limit.overflow is Overflow.FAIL:
         return (plan, document, measure_pages(document)), ()

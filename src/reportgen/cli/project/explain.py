@@ -1,7 +1,9 @@
-"""`reportgen explain`: why a block is in or out, or what a diagnostic means."""
+"""`reportgen explain`: why a block is in or out, where words stand, or what a diagnostic means."""
 
 from __future__ import annotations
 
+import re
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 import click
@@ -9,13 +11,23 @@ import click
 from reportgen.cli.call import Call
 from reportgen.cli.command import command as make_command
 from reportgen.cli.project import completions
+from reportgen.errors import UsageError
+from reportgen.model.diagnostic import Diagnostic
 
 if TYPE_CHECKING:
-    from reportgen.plan.explain import Explanation, Place
+    from collections.abc import Iterable, Iterator
+
+    from reportgen.app.explain import WordsOnPage
+    from reportgen.compose.page.printed import PrintedWords
+    from reportgen.model.text.words import Run
+    from reportgen.plan.explain import BlockPlace, Explanation
+
+_PLACE = re.compile(r"(.+):([0-9]{1,7})(?::[0-9]+)?")
+MOST_SHOWN = 72
 
 
 @make_command("explain", example="reportgen explain border-purpose -p policy")
-@click.argument("name", metavar="BLOCK|CODE", shell_complete=completions.blocks)
+@click.argument("name", metavar="[BLOCK|CODE|FILE:LINE]", required=False, shell_complete=completions.blocks)
 @click.option(
     "-p",
     "--profile",
@@ -25,8 +37,24 @@ if TYPE_CHECKING:
     metavar="PROFILE",
     help="Only for this audience.",
 )
-def command(call: Call, name: str, profiles: tuple[str, ...]) -> None:
-    """Say why BLOCK is in or out and by which line, or explain the diagnostic CODE."""
+@click.option("--page", type=int, default=None, metavar="N", help="What stands on page N of PROFILE.")
+def command(call: Call, name: str | None, profiles: tuple[str, ...], page: int | None) -> None:
+    """Say why BLOCK is in or out, where the words of FILE:LINE stand, or what CODE means.
+
+    With --page, list what stands on that page and where each piece comes from.
+    """
+    if page is not None:
+        _explain_page(call, name, profiles, page)
+    elif name is None:
+        hint = "name a block, a code or a place: reportgen explain content/blocks/border.md:12"
+        raise UsageError([Diagnostic("call-incomplete", "nothing is named to explain", hint=hint)])
+    elif place := _PLACE.fullmatch(name):
+        _explain_place(call, place[1], int(place[2]), profiles)
+    else:
+        _explain_block(call, name, profiles)
+
+
+def _explain_block(call: Call, name: str, profiles: tuple[str, ...]) -> None:
     from reportgen.app.explain import explain  # noqa: PLC0415  # loaded only to run
     from reportgen.app.handbook import page_of  # noqa: PLC0415  # as above
 
@@ -34,9 +62,94 @@ def command(call: Call, name: str, profiles: tuple[str, ...]) -> None:
     if page is not None:
         call.answer({"code": name, "page": page}, page)
         return
-    explanations = explain(call.folder, name, profiles)
+    explanations = explain(call.folder, name, profiles, call.step)
     text = "\n\n".join(_in_text(each) for each in explanations)
     call.answer([_as_json(each) for each in explanations], text)
+
+
+def _explain_place(call: Call, file: str, line: int, profiles: tuple[str, ...]) -> None:
+    from reportgen.app.explain import explain_place  # noqa: PLC0415  # as above
+
+    found = explain_place(call.folder, file, line, profiles, call.step)
+    content = [
+        {"profile": each.profile, "page": each.printed.page, **_printed_as_json(each.printed)}
+        for each in found
+    ]
+    call.answer(content, "\n".join(_place_lines(file, line, found)))
+
+
+def _place_lines(file: str, line: int, found: tuple[WordsOnPage, ...]) -> Iterator[str]:
+    if not found:
+        yield f"no words of {file}:{line} stand in a report"
+        return
+    for profile, of_profile in groupby(found, key=lambda each: each.profile):
+        yield f"{profile}"
+        for page, of_page in groupby(of_profile, key=lambda each: each.printed.page):
+            yield f"  {_page_name(page)}: {_shortened(_shown(each.printed for each in of_page))}"
+
+
+def _explain_page(call: Call, name: str | None, profiles: tuple[str, ...], page: int) -> None:
+    from reportgen.app.explain import explain_page  # noqa: PLC0415  # as above
+
+    if name is not None or len(profiles) != 1:
+        hint = "reportgen explain -p PROFILE --page N"
+        raise UsageError([Diagnostic("call-incomplete", "--page takes one profile and no name", hint=hint)])
+    found = explain_page(call.folder, profiles[0], page, call.step)
+    lines = [tuple(group) for _, group in groupby(found, key=lambda each: (each.line, each.attribute))]
+    call.answer([_printed_as_json(each) for each in found], "\n".join(map(_page_line, lines)))
+
+
+def _page_line(pieces: tuple[PrintedWords, ...]) -> str:
+    """`content/blocks/a.md:12:1  the words`."""
+    runs = [run for piece in pieces for run in piece.words.runs if run.text.strip()]
+    own = next((run for run in runs if run.maker is None), runs[0] if runs else None)
+    origin = "" if own is None else _origin(own)
+    return f"{origin}\n    {_shortened(_shown(pieces))}"
+
+
+def _origin(run: Run) -> str:
+    if run.place is None:
+        return f"({run.maker})"
+    span = run.place.span
+    where = f"{span.path}:{span.line}:{span.column}"
+    return where if run.maker is None else f"{where} ({run.maker})"
+
+
+def _shown(pieces: Iterable[PrintedWords]) -> str:
+    """The words of pieces in a row; what is no part of the text in brackets."""
+    lines = []
+    for (_, attribute), group in groupby(pieces, key=lambda each: (each.line, each.attribute)):
+        words = " ".join("".join(str(each.words) for each in group).split())
+        lines.append(f"[{attribute}: {words}]" if attribute else words)
+    return " ".join(lines)
+
+
+def _shortened(words: str) -> str:
+    return words if len(words) <= MOST_SHOWN else f"{words[:MOST_SHOWN].rpartition(' ')[0]} …"
+
+
+def _page_name(page: int) -> str:
+    return f"page {page}" if page else "file properties"
+
+
+def _printed_as_json(printed: PrintedWords) -> dict[str, object]:
+    return {
+        "attribute": printed.attribute or None,
+        "words": str(printed.words),
+        "origins": list(_origins(printed.words.runs)),
+    }
+
+
+def _origins(runs: Iterable[Run]) -> Iterator[dict[str, object]]:
+    for run in runs:
+        span = None if run.place is None else run.place.span
+        yield {
+            "text": run.text,
+            "made_by": run.maker,
+            "path": span and span.path,
+            "line": span and span.line,
+            "column": span and span.column,
+        }
 
 
 def _in_text(explanation: Explanation) -> str:
@@ -55,7 +168,7 @@ def _in_text(explanation: Explanation) -> str:
     return "\n".join(lines)
 
 
-def _placed(place: Place) -> list[str]:
+def _placed(place: BlockPlace) -> list[str]:
     return [
         f"  section: {' > '.join(place.sections) or '(none)'}",
         f"  version: {place.version_reason}",

@@ -89,7 +89,7 @@ def _facts(said: Parsed | None) -> PageFacts | None:
     if said is None:
         return None
     spots = {name: tuple(Spot(**each) for each in said[name]) for name in ("stranded", "split")}
-    return PageFacts(said["pages"], said["last_fill"], **spots)
+    return PageFacts(said["pages"], said["last_fill"], spots["stranded"], spots["split"])
 
 
 def _placement(said: Parsed) -> Placement:

@@ -10,6 +10,7 @@ from reportgen.model.diagnostic import Diagnostic
 from reportgen.model.plan import Omission, Placement, Reason
 from reportgen.model.report.change_bars import AS_PROFILED
 from reportgen.model.report.manifest import ArtifactRecord, Manifest, ReportRecord
+from reportgen.model.report.page_facts import PageFacts
 from reportgen.model.span import Span
 
 STATEMENT_TYPE = "https://in-toto.io/Statement/v1"
@@ -93,7 +94,7 @@ def _byproduct(report: ReportRecord) -> Mapping[str, object]:
             **({"changeBars": asdict(report.change_bars)} if report.change_bars != AS_PROFILED else {}),
             "tools": dict(report.tools),
             "warnings": [_diagnostic(each) for each in report.warnings],
-            "layout": report.facts and asdict(report.facts),
+            "layout": report.facts and _layout(report.facts),
         },
     }
 
@@ -127,3 +128,8 @@ def _diagnostic(diagnostic: Diagnostic) -> Mapping[str, object]:
 
 def _span(span: Span) -> Mapping[str, object]:
     return {"path": span.path, "line": span.line, "column": span.column}
+
+
+def _layout(facts: PageFacts) -> dict[str, object]:
+    """What stands on each page is no part of the record: it is laid out again for who asks."""
+    return {name: value for name, value in asdict(facts).items() if name != "text"}

@@ -149,7 +149,8 @@ def _facts(each: Mapping[str, Any]) -> PageFacts:
         name: tuple(Spot(**{**spot, "page": int(spot["page"])}) for spot in each[name])
         for name in ("stranded", "split")
     }
-    return PageFacts(int(each["pages"]), float(each["last_fill"]), **spots)
+    text = tuple(tuple((int(number), int(signs)) for number, signs in page) for page in each["text"])
+    return PageFacts(int(each["pages"]), float(each["last_fill"]), text=text, **spots)
 
 
 def _diagnostics(entries: list[dict[str, Any]]) -> tuple[Diagnostic, ...]:

@@ -1,0 +1,97 @@
+"""Where the words of a line stand, and what stands on a page."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from compose.compose_projects import project_files
+from reportgen.cli.program import program
+
+DATA = "Country,Role\nSpain,Port\nItaly,Base\n"
+TEXT = (
+    "The first line.\n\nThe second [[port call]] here [@c-bases].\n\n"
+    '::: table {data=t.csv caption="Roles"}\n:::\n'
+)
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("explained")
+    files = project_files(
+        {"one": TEXT, "two": "Not placed."},
+        "theme: navy",
+        "  - section: Text {{ region }}\n    blocks: [one]\n  - {section: Notes, generate: notes}\n",
+        {"content/data/t.csv": DATA},
+    )
+    for name, content in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+    return folder
+
+
+def explain(project: Path, *arguments: str) -> Result:
+    return CliRunner().invoke(program, ["explain", "-C", str(project), *arguments])
+
+
+def test_a_line_of_a_block_is_found_on_its_page(project: Path) -> None:
+    found = explain(project, "content/blocks/one.md:5")
+
+    assert found.output == "policy\n  page 1: The first line.\n"
+
+
+def test_words_and_notes_that_a_line_calls_for_are_found(project: Path) -> None:
+    result = json.loads(explain(project, "content/blocks/one.md:7", "--json").output)["result"]
+
+    words = "".join(each["words"] for each in result)
+    assert words.startswith("The second port call")
+    assert {origin["made_by"] for each in result for origin in each["origins"]} >= {None, "number"}
+
+
+@pytest.mark.parametrize(
+    ("place", "words"),
+    [
+        ("content/data/t.csv:2", "Spain Port"),
+        ("content/blocks/one.md:9", "Table 1. Roles"),
+        ("content/glossary.yaml:2", "A visit by a warship to a foreign port"),
+        ("reportgen.yaml:3", "Regional briefings"),
+        ("content/blocks/one.md:2", "One"),
+    ],
+)
+def test_lines_of_every_file_of_an_author_are_found(project: Path, place: str, words: str) -> None:
+    assert words in explain(project, place).output
+
+
+def test_words_that_stand_in_no_report_are_said_to(project: Path) -> None:
+    assert explain(project, "content/blocks/two.md:5").output == (
+        "no words of content/blocks/two.md:5 stand in a report\n"
+    )
+
+
+def test_a_page_is_listed_with_the_place_of_each_piece(project: Path) -> None:
+    lines = explain(project, "-p", "policy", "--page", "1").output.splitlines()
+
+    assert lines[lines.index("content/blocks/one.md:5:1") + 1].strip() == "The first line."
+    assert lines[lines.index("content/data/t.csv:2:1") + 1].strip() == "Spain"
+    assert lines[lines.index("content/blocks/one.md:9:32") + 1].strip() == "Table 1. Roles"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (["content/blocks/lost.md:1"], "call-unknown-place"),
+        (["content/blocks/one.md:99"], "call-unknown-place"),
+        (["-p", "policy", "--page", "99"], "call-unknown-place"),
+        (["--page", "1"], "call-incomplete"),
+        ([], "call-incomplete"),
+    ],
+)
+def test_what_cannot_be_explained_is_said(project: Path, arguments: list[str], code: str) -> None:
+    found = explain(project, *arguments)
+
+    assert found.exit_code != 0
+    assert code in found.output or code in str(found.exception) or code in found.stderr
