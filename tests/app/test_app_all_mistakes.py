@@ -90,6 +90,13 @@ def test_a_claim_that_cannot_be_read_is_missed_by_nobody(project: Path) -> None:
     assert {path for _, path in mistakes_of_check(project)} == {"trial.yaml"}
 
 
+def test_values_of_a_project_file_that_cannot_be_read_are_missed_by_nobody(project: Path) -> None:
+    (project / "reportgen.yaml").write_text("title: [\n", "utf-8")
+    edit(block(project, "what-was-tried"), "[@c-hours]", "[@c-hours] {{ anything }}")
+
+    assert {path for _, path in mistakes_of_build(project)} == {"reportgen.yaml"}
+
+
 def test_what_a_mistyped_name_leaves_out_is_missed_by_nobody(project: Path) -> None:
     edit(project / "profiles" / "council.yaml", "[what-was-tried, visits]", "[what-was-tried, visitz]")
     edit(block(project, "what-was-tried"), "[@c-hours]", "[@c-hours] See [](#visits).")

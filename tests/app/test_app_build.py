@@ -20,6 +20,8 @@ from reportgen.model.report.document import Document
 from reportgen.record import Finding, read_statement
 from reportgen.write.render import render_report
 
+pytestmark = pytest.mark.slow
+
 HTML = (Format.HTML,)
 
 

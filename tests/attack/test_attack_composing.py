@@ -14,6 +14,8 @@ import pytest
 from attack.hostile_templates import BLOCK, ENDLESS, FILES, MOST, TEMPLATES
 from compose.compose_projects import project_files
 
+pytestmark = pytest.mark.slow
+
 HERE = Path(__file__).parent
 TABLE = '::: table {data=x.csv caption="c"}\n:::\n'
 

@@ -25,6 +25,8 @@ from reportgen.model.report.document import Document
 from reportgen.write.worker.client import render_in_worker
 from reportgen.write.worker.limits import Limits
 
+pytestmark = pytest.mark.slow
+
 SECRET = "canary-3b1f9c"  # noqa: S105  # a mark to look for
 LIMITS = Limits(memory=1 << 30, cpu_seconds=1, wall_seconds=5)
 

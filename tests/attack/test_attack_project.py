@@ -158,6 +158,7 @@ def attempt(files: Mapping[str, bytes]) -> tuple[str, tuple[str, ...]]:
     return document.html + artifacts[0].content.decode("latin-1"), ()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "arguments",
     [

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zlib
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -14,6 +15,8 @@ from reportgen.write.engine.pdf.shared_streams import LONG, StreamCompressor
 from reportgen.write.engine.pdf.shared_trees import MOST_TREES
 from reportgen.write.render import render_report
 from reportgen.write.shared_rows import SharedReport
+
+pytestmark = pytest.mark.slow
 
 PDF = (Format.PDF,)
 PIECES = st.lists(st.binary(max_size=300), max_size=8).map(b"".join)

@@ -18,7 +18,7 @@ from speed.builds import edit, run, say_nothing, starter
 BOTH = (Format.PDF, Format.DOCX)
 FULL = 3  # so few rows share nothing
 
-pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="workers need fork")
+pytestmark = [pytest.mark.slow, pytest.mark.skipif(not hasattr(os, "fork"), reason="workers need fork")]
 
 
 @pytest.fixture

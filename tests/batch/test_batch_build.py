@@ -125,6 +125,7 @@ def test_a_column_that_is_not_there_chooses_no_rows_in_silence(order: BuildReque
         run(order, replace(table(order), where={"grupo": "one"}))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("shards", [1, 2, 3, 5])
 def test_shards_share_the_rows_out(order: BuildRequest, shards: int) -> None:
     shares = [

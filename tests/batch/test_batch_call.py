@@ -17,6 +17,7 @@ def project(tmp_path: Path) -> Path:
     return project
 
 
+@pytest.mark.slow
 def test_a_list_becomes_files(project: Path) -> None:
     code, said, _ = run(
         project, "batch", "-p", "council", "--data", "list.csv", "--name", "{person}", "-f", "html", "--json"

@@ -20,6 +20,8 @@ from reportgen.write.render import render_report
 from reportgen.write.shared_rows import SharedReport
 from speed.builds import edit, say_nothing, starter
 
+pytestmark = pytest.mark.slow
+
 PDF = (Format.PDF,)
 BOTH = (Format.PDF, Format.DOCX)
 

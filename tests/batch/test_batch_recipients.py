@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 import os
 import signal
-import time
+import subprocess
+import sys
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -17,14 +18,14 @@ from reportgen.app.batch.record import ROWS
 from reportgen.app.build.request import BuildRequest
 from reportgen.model.profile import Format
 from reportgen.model.report.stencil import Way
-from speed.builds import edit, run, running, starter
+from speed.builds import edit, run, starter
 from speed.processes import wait_for_worker
 
 BOTH = (Format.PDF, Format.DOCX)
 LONG = "a person whose name has many words " * 60 + "end"
 PEOPLE = ["Ada Lovelace", "Bo Diddley", "Çelik Žižek", "Grace Hopper", "Kurt Gödel", "Emmy Noether"]
 
-pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="workers need fork")
+pytestmark = [pytest.mark.slow, pytest.mark.skipif(not hasattr(os, "fork"), reason="workers need fork")]
 
 
 @pytest.fixture
@@ -113,23 +114,41 @@ def test_a_report_over_its_limit_is_told_as_ever(project: Path) -> None:
     assert len(batch.made) == 6
 
 
+# Sends itself a signal when so many rows are noted: nobody has to be quick enough to meet it midway.
+INTERRUPTED = """
+import os, sys
+from reportgen.app.batch import record
+from reportgen.cli import main
+number, rows = map(int, (sys.argv.pop(1), sys.argv.pop(1)))
+append, noted = record.append, []
+
+def append_and_signal(path, content):
+    append(path, content)
+    noted.append(path)
+    if len(noted) == rows:
+        os.kill(os.getpid(), number)
+
+record.append = append_and_signal
+main()
+"""
+
+
+def interrupted(project: Path, number: int, rows: int, *call: str) -> subprocess.Popen[str]:
+    command = [sys.executable, "-c", INTERRUPTED, str(number), str(rows), *call]
+    return subprocess.Popen(command, cwd=project, stdout=subprocess.PIPE, text=True)  # noqa: S603  # our own program
+
+
 def test_a_batch_killed_midway_goes_on_where_it_was(project: Path) -> None:
-    people = [f"Person {number}" for number in range(40)]
-    listed(project, people)
+    listed(project, [f"Person {number}" for number in range(40)])
     call = ("batch", "-p", "council", "--data", "list.csv", "-f", "pdf", "-o", "killed", "--name", "{row}")
-    with running(project, *call) as program:
-        done = project / "killed" / ROWS
-        deadline = time.monotonic() + 60
-        while not done.exists() or done.read_bytes().count(b"\n") < 5:
-            assert time.monotonic() < deadline
-            time.sleep(0.01)
-        program.send_signal(signal.SIGKILL)
-        program.wait(timeout=10)
+    with interrupted(project, signal.SIGKILL, 5, *call) as program:
+        program.wait()
     before = contents(project / "killed")
     code, said, _ = run(project, *call, "--json")
     result = json.loads(said)["result"]
     _, _, _ = run(project, *call[:-3], "whole", "--name", "{row}")
 
+    assert program.returncode == -signal.SIGKILL
     assert code == 0
     assert result["kept"] >= 5
     assert result["kept"] + len(result["made"]) == 40
@@ -142,12 +161,11 @@ def test_a_batch_killed_midway_goes_on_where_it_was(project: Path) -> None:
 def test_a_killed_worker_costs_no_row(project: Path) -> None:
     listed(project, [f"Person {number}" for number in range(40)])
     call = ("batch", "-p", "council", "--data", "list.csv", "-f", "pdf", "-o", "out", "--jobs", "1", "--json")
-    with running(project, *call) as program:
-        noted = project / "out" / ROWS
-        while not noted.exists():
-            time.sleep(0.01)
+    with interrupted(project, signal.SIGSTOP, 1, *call) as program:
+        os.waitid(os.P_PID, program.pid, os.WSTOPPED | os.WEXITED | os.WNOWAIT)
         os.kill(wait_for_worker(program.pid), signal.SIGKILL)
-        said, _ = program.communicate(timeout=60)
+        program.send_signal(signal.SIGCONT)
+        said, _ = program.communicate()
     result = json.loads(said)["result"]
 
     assert program.returncode == 0

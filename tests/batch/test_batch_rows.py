@@ -95,6 +95,16 @@ def test_a_value_may_be_as_long_as_a_block(content: str) -> None:
     assert len(row.values["name"]) == 100_000
 
 
+def test_a_name_given_twice_is_the_only_mistake_told_of_its_entry() -> None:
+    with pytest.raises(ContentError) as caught:
+        read_batch_rows("list", b'{"a": 1, "a": [2]}\n{"a": [1]}\n')
+
+    assert [(each.code, each.message) for each in caught.value.diagnostics] == [
+        ("wrong-column", '"a" stands twice in the line'),
+        ("broken-row", '"a" in the line is not one value'),
+    ]
+
+
 def test_a_number_stays_as_it_is_written() -> None:
     assert values('[{"a": 1.50, "b": 12345678901234567890123, "c": 1e3}]') == [
         {"a": "1.50", "b": "12345678901234567890123", "c": "1e3"}
@@ -256,6 +266,7 @@ def test_whatever_the_list_it_is_read_or_refused(text: str) -> None:
 MANY = 100_000
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("start", "entry", "between", "end"),
     [
@@ -282,6 +293,7 @@ def test_a_hundred_thousand_rows_are_read_and_named_in_seconds(
     assert took < 20
 
 
+@pytest.mark.slow
 def test_a_mistake_at_the_end_of_a_hundred_thousand_rows_is_found() -> None:
     content = "name,place\n" + "Person,Place\n" * (MANY - 2) + "Person\n" + "Person,Place\n"
     with pytest.raises(ContentError) as caught:

@@ -16,6 +16,8 @@ from reportgen.write.engine.shared.marked import UnfitError
 from reportgen.write.render import render_report
 from reportgen.write.shared_rows import SharedReport
 
+pytestmark = pytest.mark.slow
+
 BOTH = (Format.PDF, Format.DOCX)
 LETTER = letter()
 SHARED = SharedReport(LETTER, BOTH)

@@ -95,6 +95,7 @@ def diagnostics(said: str) -> list[dict[str, Any]]:
     return found
 
 
+@pytest.mark.slow
 def test_a_fault_at_rows_is_a_warning_and_their_files_are_the_same(project: Path, tmp_path: Path) -> None:
     (tmp_path / "sitecustomize.py").write_text(BROKEN, "utf-8")
     told = called(project, "-o", "broken", "--json", "--jobs", "1", path=str(tmp_path))
@@ -112,6 +113,7 @@ def test_a_fault_at_rows_is_a_warning_and_their_files_are_the_same(project: Path
     )
 
 
+@pytest.mark.slow
 def test_a_fault_at_the_layout_is_a_warning(project: Path, tmp_path: Path) -> None:
     broken = BROKEN.replace("SharedReport.render = broken", "SharedReport.__init__ = broken")
     (tmp_path / "sitecustomize.py").write_text(broken, "utf-8")
@@ -122,6 +124,7 @@ def test_a_fault_at_the_layout_is_a_warning(project: Path, tmp_path: Path) -> No
     assert "6 made (6 laid out in full)" in told.stdout
 
 
+@pytest.mark.slow
 def test_a_page_that_has_to_be_laid_out_for_each_row_says_why_under_v(project: Path) -> None:
     edit(project / "profiles" / "council.yaml", "title:", "template: asking.html.j2\ntitle:")
     page = '{% if report.title == "x" %}x{% endif %}{% include "page.html.j2" %}'

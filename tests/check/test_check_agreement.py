@@ -18,6 +18,8 @@ from reportgen.model.project import Project
 from reportgen.plan import make_plan
 from reportgen.read import read_sound_project
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).resolve().parents[2]
 WRITTEN = frozenset({Part.TEXT, Part.ITEM, Part.HEADING, Part.TERM})
 

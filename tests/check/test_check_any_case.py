@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 from reportgen.check.prose.any_case import AnyCase, in_small_letters
 from reportgen.check.words import attribution, hedges
 
+pytestmark = pytest.mark.slow
+
 EVERY_SIGN = "".join(map(chr, range(sys.maxunicode + 1)))
 SMALL = in_small_letters(EVERY_SIGN)
 EXPRESSIONS = [

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from check.making_projects import check, make_block, make_claim, make_project
+from check.making_projects import check, make_block, make_claim, make_project, told
 from reportgen.model.content.claim import Hedge
 
 CLAIMS = [
@@ -105,3 +105,10 @@ def test_a_version_may_cite_less_than_full_but_not_more() -> None:
     report = check(make_project(block, claims=CLAIMS), {"b": "short"})
     found = [each.message for each in report.diagnostics if each.code == "claim-outside-full"]
     assert found == ['version "short" cites "likely", which "full" does not']
+
+
+def test_code_in_a_list_hides_nothing_from_the_checks() -> None:
+    text = "- It had one field:\n\n    ```\n    ::: only nobody\n    ```\n\nThese were certainly new. [@c1]"
+    report = check(make_project(make_block("b", text), claims=[make_claim("c1", Hedge.LIKELY)]))
+
+    assert told(report) == ["content/blocks/b.md:16:12: certainty-drift"]

@@ -97,6 +97,7 @@ def test_what_an_unchanged_build_knows_is_not_laid_out_again(project: Path, tmp_
     assert "laying out reader" not in after
 
 
+@pytest.mark.slow
 def test_a_report_that_a_build_may_shorten_is_read_as_it_would_be_built(
     project: Path, tmp_path: Path
 ) -> None:

@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import pytest
+
 from check.making_projects import make_term
 from reportgen.check.prose.marks import Kind
 from reportgen.check.prose.prose import Part, Prose
@@ -112,3 +114,42 @@ def test_footnotes_and_abbreviations_are_no_running_prose() -> None:
 
     assert [sentence.text for _, sentence in prose.running()] == ["Text on FK."]
     assert prose.abbreviations == {"FK": "Flesch and Kincaid"}
+
+
+@pytest.mark.parametrize(
+    ("markdown", "words"),
+    [
+        ("- item\n\n    ```\n    ::: only nobody\n    ```\n\nMost were new.", "Most were new."),
+        ("> ```\n> ::: only nobody\n> ```\n\nAfter.", "After."),
+        ("````\n```\n::: only nobody\n````\n\nAfter.", "After."),
+        ("Text.\n\n    ::: only nobody\n\nAfter.", "After."),
+        ("> ::: only nobody\n> Hidden.\n> :::\n\nAfter.", "After."),
+        ("- item\n\n    ::: only nobody\n    Hidden.\n    :::\n\nAfter.", "After."),
+        ("This is **very *sure* indeed**.", "This is very sure indeed."),
+        ("Use ``a ` b`` now.", "Use a ` b now."),
+        ("See <https://example.org/a_b> now.", "See https://example.org/a_b now."),
+        ("a <b> c", "a <b> c"),
+        ("See [words][x] here.\n\n[x]: https://example.org", "See words here."),
+        ("Title\n=====", "Title"),
+        ("a *b* and c*d", "a b and c*d"),
+        ("x~5 pounds", "x~5 pounds"),
+    ],
+)
+def test_what_is_read_is_what_is_printed(markdown: str, words: str) -> None:
+    prose = read(markdown)
+
+    assert prose.paragraphs[-1].text == words
+    assert "Hidden." not in texts(prose)
+
+
+def test_a_value_is_read_as_it_is_printed() -> None:
+    readers = Readers(values={"region": "the north"})
+    prose = read_prose(Version(FULL, "Title", placed("In {{ region }} and {{ post.town }}.")), readers)
+
+    assert texts(prose) == ["In the north and town."]
+
+
+def test_the_words_of_a_figure_are_read() -> None:
+    prose = read('![A map](p.svg "The *town*"){source="Own drawing"}')
+
+    assert texts(prose) == ["The town", "Own drawing"]

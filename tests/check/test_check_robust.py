@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from types import FrameType
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -56,6 +57,7 @@ CONTROLS = ["\u202e", "\u0000", "\ud7ff", "\u2028", "\x85", "\x0c", "\r", "\t"]
 PIECES = st.sampled_from(MARKUP + BEGINNINGS + LETTERS + CONTROLS)
 
 
+@pytest.mark.slow
 @settings(max_examples=60, deadline=None)
 @given(st.lists(PIECES | st.text(max_size=6), max_size=40).map("".join))
 def test_no_text_makes_a_check_fail(text: str) -> None:

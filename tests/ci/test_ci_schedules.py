@@ -18,7 +18,7 @@ from cli.cli_replay import run
 from deliver.mail_server import Mailroom, running
 from reportgen.workspace.schedules import SCHEDULES, schedule_files
 
-pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning:aiosmtpd")
+pytestmark = [pytest.mark.slow, pytest.mark.filterwarnings("ignore::DeprecationWarning:aiosmtpd")]
 ROOT = Path(__file__).parents[2]
 DELIVERY = """
 delivery:

@@ -40,6 +40,7 @@ def test_what_is_registered_for_the_end_is_done() -> None:
     assert done.stdout.splitlines()[-1] == "the last words"
 
 
+@pytest.mark.slow
 def test_a_thread_that_still_works_is_waited_for() -> None:
     thread = (
         "import threading, time\n"
@@ -63,6 +64,7 @@ def test_output_that_cannot_be_written_is_no_success() -> None:
     assert done.returncode != 0
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
 @pytest.mark.parametrize("wish", [(), ("--json",)])
 def test_a_result_that_cannot_be_printed_is_told(tmp_path: Path, wish: tuple[str, ...]) -> None:

@@ -46,3 +46,10 @@ def test_listing_imports_no_engine() -> None:
     loaded = modules_after("list", "themes")
 
     assert [name for name in ("weasyprint", "docx", "jinja2", "pypdfium2") if name in loaded] == []
+
+
+def test_listing_imports_neither_checks_nor_composition() -> None:
+    loaded = modules_after("list", "blocks")
+
+    assert "reportgen.read.project" in loaded
+    assert [name for name in loaded if name.startswith(("reportgen.check", "reportgen.compose"))] == []

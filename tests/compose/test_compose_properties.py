@@ -2,10 +2,13 @@ from __future__ import annotations
 
 from html import escape
 
+import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from compose.compose_projects import compose, faults_of, project_files
+
+pytestmark = pytest.mark.slow
 
 # Pieces that Markdown, the containers, attributes and the template language give a meaning to.
 PIECES = (

@@ -70,9 +70,9 @@ class Mailroom:
         """As the large providers do it: a refusal is a challenge first, and 535 after the answer to it."""
         from base64 import b64decode  # noqa: PLC0415
 
-        said = b64decode(args[1]).decode()
-        self.logins.append(said)
-        if f"auth=Bearer {self.token}\x01\x01" in said:
+        login = b64decode(args[1]).decode()
+        self.logins.append(login)
+        if f"auth=Bearer {self.token}\x01\x01" in login:
             return AuthResult(success=True)
         await server.challenge_auth('{"status":"401"}', encode_to_b64=True)
         return AuthResult(success=False, handled=False)

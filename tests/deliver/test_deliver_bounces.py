@@ -120,6 +120,7 @@ def test_mailboxes_of_every_kind_are_read(tmp_path: Path) -> None:
     assert counts == [1, 2, 2]
 
 
+@pytest.mark.slow
 def test_a_bounced_letter_is_noted_once(project: Path, server: Server) -> None:
     assert server.port
     succeed(project, *SEND, "--send")
@@ -135,6 +136,7 @@ def test_a_bounced_letter_is_noted_once(project: Path, server: Server) -> None:
     assert receipts(project)["ben@example.org"]["outcome"] == "accepted"
 
 
+@pytest.mark.slow
 def test_who_cannot_be_reached_gets_no_later_edition_and_is_named(
     project: Path, server: Server, room: Mailroom
 ) -> None:

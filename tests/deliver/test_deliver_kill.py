@@ -7,7 +7,7 @@ import pytest
 
 from deliver.killing import kill_and_run_again
 
-pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning:aiosmtpd")
+pytestmark = [pytest.mark.slow, pytest.mark.filterwarnings("ignore::DeprecationWarning:aiosmtpd")]
 RECIPIENTS = 40
 
 

@@ -69,6 +69,7 @@ def test_only_its_owner_may_read_it(path: Path) -> None:
     assert path.stat().st_mode & 0o077 == 0
 
 
+@pytest.mark.slow
 @given(st.lists(st.integers(min_value=0), min_size=1, max_size=3))
 @settings(max_examples=60, deadline=None)
 def test_a_crash_at_any_byte_loses_only_the_line_it_cut(
@@ -108,7 +109,7 @@ def test_a_line_that_no_crash_explains_stops_everything(path: Path, line: bytes)
     assert caught.value.diagnostics[0].span.line == 1
 
 
-def test_a_folder_in_the_place_of_a_ledger_is_said(tmp_path: Path) -> None:
+def test_a_folder_in_the_place_of_a_ledger_is_reported(tmp_path: Path) -> None:
     with pytest.raises(DeliveryError) as caught:
         Ledger(tmp_path)
 

@@ -48,6 +48,7 @@ def text_of(project: Path) -> str:
     return plain_text(parsed(path.read_bytes()))
 
 
+@pytest.mark.slow
 def test_a_large_message_is_refused_unless_the_project_says_otherwise(large: Path) -> None:
     configure(large, SMALL)
 
@@ -107,10 +108,10 @@ def test_a_link_for_large_letters_needs_a_link(large: Path) -> None:
 def test_what_fits_stays_whole(large: Path) -> None:
     configure(large, "oversize: shed", LINK)
 
-    said = call(large, "send", "-p", "council", environment=EPOCH)
+    result = call(large, "send", "-p", "council", environment=EPOCH)
 
     assert list(letters(large).values()) == [["council.pdf", "council.docx"]] * 2
-    assert "left-out" not in said.output
+    assert "left-out" not in result.output
 
 
 def test_a_letter_of_ones_own_that_keeps_silent_is_refused(large: Path) -> None:

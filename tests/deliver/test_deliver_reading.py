@@ -105,7 +105,7 @@ def test_a_secret_in_a_file_is_refused_where_it_stands(starter: dict[str, bytes]
         (f"{SERVER}port: 70000}}\n", "wrong-value", "port"),
     ],
 )
-def test_what_cannot_hold_is_said_where_it_stands(
+def test_what_cannot_hold_is_reported_where_it_stands(
     starter: dict[str, bytes], written: str, code: str, said: str
 ) -> None:
     found = mistakes(starter, LEAST + written)
@@ -180,7 +180,7 @@ def spans(diagnostics: Iterable[Diagnostic]) -> list[tuple[str, int]]:
         ("address\na\x00@b.org\n", [("binary-content", 2)]),
     ],
 )
-def test_every_mistake_of_a_list_is_said_with_its_line(text: str, found: list[tuple[str, int]]) -> None:
+def test_every_mistake_of_a_list_is_reported_with_its_line(text: str, found: list[tuple[str, int]]) -> None:
     with pytest.raises(ContentError) as caught:
         read_recipients("list", text.encode())
 

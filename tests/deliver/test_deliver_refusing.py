@@ -18,6 +18,7 @@ from reportgen.model.delivery import Server
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning:aiosmtpd")
 
 
+@pytest.mark.slow
 def test_a_report_that_is_not_built_as_it_reads_now_is_not_sent(project: Path) -> None:
     change(project, WORDING)
     succeed(project, "edition", "new")
@@ -83,7 +84,7 @@ def test_every_bad_address_is_said_at_once_and_nothing_is_sent(
     assert room.taken == []
 
 
-def test_a_list_that_the_environment_lacks_is_said(project: Path) -> None:
+def test_a_list_that_the_environment_lacks_is_reported(project: Path) -> None:
     result = run(project, "send", "-p", "council", "--json", environment={"PEOPLE": ""})
 
     assert (result.exit_code, codes(result)) == (1, ["missing-list"])

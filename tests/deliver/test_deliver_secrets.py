@@ -64,7 +64,7 @@ def test_a_missing_secret_says_where_to_put_it() -> None:
     assert "REPORTGEN_SMTP_PASSWORD" in (found.hint or "")
 
 
-def test_a_secret_file_that_is_not_there_is_said(tmp_path: Path) -> None:
+def test_a_secret_file_that_is_not_there_is_reported(tmp_path: Path) -> None:
     with pytest.raises(DeliveryError, match="cannot be read"):
         find_secret(server(), {"REPORTGEN_SMTP_PASSWORD_FILE": str(tmp_path / "nothing")})
 
@@ -93,7 +93,7 @@ def test_a_token_command_that_fails_is_said_without_what_it_printed(code: str, s
     assert "hush" not in found.message
 
 
-def test_a_token_command_that_does_not_exist_is_said() -> None:
+def test_a_token_command_that_does_not_exist_is_reported() -> None:
     with pytest.raises(DeliveryError, match="gave no token"):
         find_secret(server(Login.XOAUTH2, "no-such-program-here"), {})
 

@@ -13,14 +13,14 @@ from deliver.projects_sent import EPOCH, PEOPLE, WORDING, call, change, codes, p
 from reportgen.model.delivery import Server
 
 # aiosmtpd 1.4.6 uses its own deprecated attributes.
-pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning:aiosmtpd")
+pytestmark = [pytest.mark.slow, pytest.mark.filterwarnings("ignore::DeprecationWarning:aiosmtpd")]
 
 
 def test_without_send_letters_are_only_written(project: Path, room: Mailroom, server: Server) -> None:
-    said = succeed(project, "send", "-p", "council")
+    printed = succeed(project, "send", "-p", "council")
 
     assert server.port
-    assert "nothing was sent" in said
+    assert "nothing was sent" in printed
     assert room.taken == []
     assert not (project / "delivery").exists()
     assert [path.suffix for path in sorted((project / "build" / "outbox").iterdir())] == [
@@ -164,15 +164,15 @@ def other_report_changes(project: Path) -> None:
     assert "is recorded in" in succeed(project, "edition", "new")
 
 
-def test_an_edition_without_news_for_a_reader_is_left_out_and_said(
+def test_an_edition_without_news_for_a_reader_is_left_out_and_reported(
     project: Path, room: Mailroom, server: Server
 ) -> None:
     succeed(project, "send", "-p", "council", "--send")
     other_report_changes(project)
-    said = succeed(project, "send", "-p", "council", "--send")
+    printed = succeed(project, "send", "-p", "council", "--send")
 
     assert server.port
-    assert "anna@example.org: nothing changed for them since edition 1" in said
+    assert "anna@example.org: nothing changed for them since edition 1" in printed
     assert len(room.taken) == 2
 
 

@@ -51,7 +51,7 @@ def test_a_signed_message_is_verified_and_a_changed_one_is_not(
     assert not dkim.verify(signed.content.replace(b"Evening", b"Morning"), dnsfunc=dns)
 
 
-def test_what_is_no_key_is_said() -> None:
+def test_what_is_no_key_is_reported() -> None:
     with pytest.raises(DeliveryError, match="cannot be signed"):
         sign_message(compose_message(LETTER), SIGNATURE, b"no key")
 

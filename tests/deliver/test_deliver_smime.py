@@ -138,7 +138,7 @@ def test_a_key_of_another_certificate_signs_nothing(authority: Authority, issued
 
 
 @pytest.mark.parametrize(("certificate", "key"), [(b"", None), (b"no pem", None), (None, b"no pem")])
-def test_files_that_hold_no_pem_are_told(
+def test_files_that_hold_no_pem_are_reported(
     issued: Issued, certificate: bytes | None, key: bytes | None
 ) -> None:
     with pytest.raises(DeliveryError):
@@ -150,6 +150,7 @@ def test_files_that_hold_no_pem_are_told(
         )
 
 
+@pytest.mark.slow
 def test_a_project_sends_signed_letters(
     project: Path, server: Server, room: Mailroom, authority: Authority, issued: Issued
 ) -> None:

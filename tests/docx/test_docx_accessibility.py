@@ -12,6 +12,8 @@ from gallery.random_documents import random_document
 from gallery.word_reading import Opened, gallery, words, written
 from reportgen.write.docx.ooxml import NAMESPACES, name
 
+pytestmark = pytest.mark.slow
+
 LEVEL = "number(//w:style[@w:styleId='{}']/w:pPr/w:outlineLvl/@w:val)"
 # Paragraphs that are a line, a picture or a formula.
 SHOWN = ".//w:t|.//w:drawing|.//m:oMath|.//w:tab|.//w:footnoteReference|.//w:endnoteReference"

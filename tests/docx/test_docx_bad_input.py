@@ -11,6 +11,8 @@ from gallery.word_reading import Opened, words, written_body
 from reportgen.errors import ContentError
 from reportgen.write.docx.package.lint import lint_docx
 
+pytestmark = pytest.mark.slow
+
 
 def _image(mode: str, size: tuple[int, int], kind: str) -> bytes:
     packed = io.BytesIO()

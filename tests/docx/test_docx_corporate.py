@@ -39,6 +39,7 @@ def _written(keeps: frozenset[HouseKeep] = ALL) -> Opened:
     return written(_in_house(keeps))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("keeps", [ALL, frozenset()])
 def test_the_file_is_sound(keeps: frozenset[HouseKeep]) -> None:
     content = _written(keeps).content
@@ -51,6 +52,7 @@ def test_the_file_is_sound(keeps: frozenset[HouseKeep]) -> None:
     assert [str(each) for each in found] == []
 
 
+@pytest.mark.slow
 def test_built_in_styles_are_found_under_the_ids_of_another_language() -> None:
     used = {str(each) for each in _written().find("//w:pStyle/@w:val")}
 
@@ -84,11 +86,11 @@ def test_made_styles_say_their_own_space_since_the_template_has_some_everywhere(
 
 
 def test_paragraphs_in_a_style_of_the_template_say_no_space() -> None:
-    said = _written().find(
+    notices = _written().find(
         "//w:p/w:pPr[w:pStyle/@w:val='berschrift2' or w:pStyle/@w:val='Flietext']/w:spacing"
     )
 
-    assert not [each for each in said if each.get(name("w:before")) or each.get(name("w:after"))]
+    assert not [each for each in notices if each.get(name("w:before")) or each.get(name("w:after"))]
 
 
 def test_the_title_area_goes_with_the_title_of_the_template() -> None:
@@ -126,9 +128,9 @@ def test_the_text_is_in_the_language_of_the_report_and_the_template_in_its_own()
     assert {str(each) for each in file.find("//w:r/w:rPr/w:lang/@w:val", head)} == {"de-DE"}
 
 
-def test_what_is_made_or_bridged_is_said() -> None:
+def test_what_is_made_or_bridged_is_reported() -> None:
     document = _in_house(ALL)
-    said = word_notices(document, lay_out(document).layout)
+    notices = word_notices(document, lay_out(document).layout)
 
-    assert {each.code for each in said} == {"house-missing-style", "house-page-numbers"}
-    assert any('"Series"' in each.message and '"Subtitle"' in str(each.hint) for each in said)
+    assert {each.code for each in notices} == {"house-missing-style", "house-page-numbers"}
+    assert any('"Series"' in each.message and '"Subtitle"' in str(each.hint) for each in notices)

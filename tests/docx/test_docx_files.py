@@ -21,6 +21,8 @@ from gallery.reading_back import READERS, reading_faults
 from gallery.word_reading import Opened, gallery, open_docx, words, written
 from reportgen.write.docx.package.lint import lint_docx
 
+pytestmark = pytest.mark.slow
+
 TESTS = Path(__file__).parents[1]
 DIGEST = (
     "import hashlib; from gallery.word_reading import gallery; "

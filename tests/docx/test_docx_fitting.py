@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+import pytest
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
@@ -41,6 +42,7 @@ def test_paragraphs_that_break_clearly_stay_as_they_are(room: float, miss: float
     assert nudge(Lines(room, miss, 12)) == 0
 
 
+@pytest.mark.slow
 @settings(max_examples=12, deadline=None)
 @given(st.integers(0, 400))
 @example(258)  # a hair that Word cannot count
@@ -69,10 +71,10 @@ def test_a_call_of_a_note_has_the_size_and_place_of_the_page() -> None:
     assert runs
     for run in runs:
         style = run.xpath("string(w:rStyle/@w:val)", namespaces=run.nsmap)
-        said = file.find(f"//w:style[@w:styleId='{style}']/w:rPr", "word/styles.xml")[0]
-        assert said.xpath("string(w:sz/@w:val)", namespaces=said.nsmap) == "14"
+        styled = file.find(f"//w:style[@w:styleId='{style}']/w:rPr", "word/styles.xml")[0]
+        assert styled.xpath("string(w:sz/@w:val)", namespaces=styled.nsmap) == "14"
         assert run.xpath("string(w:position/@w:val)", namespaces=run.nsmap) == "7"
-        assert not said.xpath("w:vertAlign", namespaces=said.nsmap)
+        assert not styled.xpath("w:vertAlign", namespaces=styled.nsmap)
 
 
 def test_raised_letters_of_the_text_stay_superscript() -> None:
@@ -114,10 +116,10 @@ def _spaces(file: Opened) -> list[tuple[int, int]]:
     found = []
     for each in file.find("//w:p[w:r]"):
         style = each.xpath("string(w:pPr/w:pStyle/@w:val)", namespaces=each.nsmap)
-        said = file.find(f"//w:style[@w:styleId='{style}']/w:pPr/w:spacing", "word/styles.xml")
+        styled = file.find(f"//w:style[@w:styleId='{style}']/w:pPr/w:spacing", "word/styles.xml")
         own = each.xpath("w:pPr/w:spacing", namespaces=each.nsmap)
         values = [
-            next((int(node.get(name)) for node in (*own, *said) if node.get(name)), 0)
+            next((int(node.get(name)) for node in (*own, *styled) if node.get(name)), 0)
             for name in (f"{{{each.nsmap['w']}}}before", f"{{{each.nsmap['w']}}}after")
         ]
         found.append((values[0], values[1]))

@@ -6,6 +6,7 @@ import tempfile
 from html import escape
 from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from openxml_audit import OpenXmlValidator
@@ -13,6 +14,8 @@ from openxml_audit import OpenXmlValidator
 from gallery.word_reading import written_body
 from reportgen.errors import ContentError
 from reportgen.write.docx.package.lint import lint_docx
+
+pytestmark = pytest.mark.slow
 
 # No surrogates: composition encodes the page, so they never come this far.
 texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=30).map(escape)

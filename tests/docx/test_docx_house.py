@@ -22,6 +22,8 @@ from reportgen.write.docx.package.lint import lint_docx
 from reportgen.write.docx.style.fonts import may_embed
 from reportgen.write.engine.rendering import lay_out
 
+pytestmark = pytest.mark.slow
+
 
 def _template() -> bytes:
     made = docx.Document()
@@ -54,12 +56,12 @@ def test_a_mapped_style_is_used_for_ours() -> None:
     assert file.style(file.paragraph("A plain paragraph")) == "Corporate Body"
 
 
-def test_a_missing_style_is_made_and_said() -> None:
+def test_a_missing_style_is_made_and_reported() -> None:
     document = make_document("<p>x</p>")
     theme = replace(document.theme, house=_template(), styles={"Evidence": "No Such Style"})
-    said = compare_house(theme, lay_out(document).layout)
+    notices = compare_house(theme, lay_out(document).layout)
 
-    misnamed, lacking, bridged = said
+    misnamed, lacking, bridged = notices
     assert (misnamed.severity, misnamed.message) == (
         Severity.WARNING,
         'the house template has no style "No Such Style"',
@@ -97,14 +99,14 @@ def test_a_template_lends_what_the_theme_asks_for(keeps: set[HouseKeep]) -> None
     assert lint_docx(file.content) == ()
 
 
-def test_a_font_that_cannot_be_embedded_is_said() -> None:
+def test_a_font_that_cannot_be_embedded_is_reported() -> None:
     document = make_document("<p>x</p>")
     outlines = replace(document.theme.faces[0], content=b"OTTO" + document.theme.faces[0].content[4:])
     withheld = replace(document, theme=replace(document.theme, faces=(outlines, *document.theme.faces[1:])))
 
-    said = word_notices(withheld, lay_out(document).layout)
+    notices = word_notices(withheld, lay_out(document).layout)
 
-    assert [each.code for each in said] == ["unembeddable-font"]
+    assert [each.code for each in notices] == ["unembeddable-font"]
 
 
 def test_a_template_that_is_no_word_file_is_refused() -> None:

@@ -8,6 +8,8 @@ from gallery.word_reading import gallery
 from reportgen.write.docx.package.blank import zip_members
 from reportgen.write.docx.package.lint import lint_docx
 
+pytestmark = pytest.mark.slow
+
 DOCUMENT, RELATIONS = "word/document.xml", "word/_rels/document.xml.rels"
 FAULTS = {
     "is missing": (RELATIONS, b'Target="styles.xml"', b'Target="gone.xml"'),

@@ -12,6 +12,8 @@ from reportgen.write.docx.ooxml import name
 from reportgen.write.docx.package.lint import lint_docx
 from reportgen.write.engine.rendering import lay_out
 
+pytestmark = pytest.mark.slow
+
 LINE = "<p>The pilot comes aboard at the outer buoy.</p>"
 LONG = f"<p>{'The pilot comes aboard at the outer buoy. ' * 200}</p>"
 TALL_FIRST = "@page :first { margin-top: 80mm; margin-bottom: 60mm }"
@@ -92,7 +94,7 @@ def test_a_part_that_begins_on_one_side_is_a_section_that_does(side: str, begins
         (TALL_FIRST, ""),
     ],
 )
-def test_margins_that_no_section_can_have_are_said(css: str, said: str) -> None:
+def test_margins_that_no_section_can_have_are_reported(css: str, said: str) -> None:
     document = _document(LONG * 4, css)
     notices = word_notices(document, lay_out(document).layout)
 

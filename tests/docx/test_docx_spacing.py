@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import pairwise
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -46,6 +47,7 @@ LAYOUT = lay_out(make_document("<p>x</p>")).layout
 PARAGRAPH = next(each for each in build_body(LAYOUT.root, LAYOUT).blocks if isinstance(each, Paragraph))
 
 
+@pytest.mark.slow
 @settings(max_examples=60, deadline=None)
 @given(
     st.lists(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import struct
 from collections.abc import Mapping
 from dataclasses import replace
 
@@ -10,7 +11,9 @@ from lxml import etree
 
 from editions.redlined_values import LOOK, PLAIN
 from reportgen.model.report.layout import Edge
+from reportgen.write.docx.emit.watermark import write_watermark
 from reportgen.write.docx.ooxml import NAMESPACES, bookmark_name, emu, legible, name, stable_number, twips
+from reportgen.write.docx.style.fonts import may_embed
 from reportgen.write.docx.style.properties import (
     border,
     in_paragraph_order,
@@ -213,3 +216,38 @@ def test_a_number_of_a_text_is_the_same_in_every_process() -> None:
 def test_signs_without_a_place_in_xml_are_replaced_and_no_others() -> None:
     assert legible("a\x00\x0b\ufffe\t\n\r é\U0001f600") == "a\ufffd\ufffd\ufffd\t\n\r é\U0001f600"
     assert name("w14:paraId") == f"{{{NAMESPACES['w14']}}}paraId"
+
+
+def test_a_watermark_is_a_shape_of_its_own_behind_the_text() -> None:
+    run = write_watermark("DRAFT", "CCCCCC", 3)
+    (shape,) = run.iter(name("v:shape"))
+    (word,) = shape.iter(name("v:textpath"))
+
+    assert (shape.get("id"), shape.get(name("o:spid"))) == ("PowerPlusWaterMarkObject3", "_x0000_s2051")
+    assert (shape.get("alt"), shape.get("fillcolor"), shape.get("stroked")) == (
+        "DRAFT watermark",
+        "#CCCCCC",
+        "f",
+    )
+    assert "rotation:315" in shape.get("style")
+    assert "z-index:-" in shape.get("style")
+    assert word.get("string") == "DRAFT"
+
+
+def test_a_font_may_be_embedded_if_its_licence_and_its_outlines_allow() -> None:
+    def font(bits: int, kind: bytes = b"\x00\x01\x00\x00") -> bytes:
+        table = struct.pack(">4sIII", b"OS/2", 0, 28, 96)
+        return (
+            kind + struct.pack(">HHHH", 1, 0, 0, 0) + table + b"\0" * 8 + struct.pack(">H", bits) + b"\0" * 86
+        )
+
+    assert [may_embed(font(bits)) for bits in (0, 2, 4, 8, 0x200, 0x104)] == [
+        True,
+        False,
+        True,
+        True,
+        False,
+        True,
+    ]
+    assert not may_embed(font(0, b"OTTO"))
+    assert not may_embed(b"")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+import pytest
 from hypothesis import Phase, assume, given, settings
 from hypothesis import strategies as st
 
@@ -16,6 +17,8 @@ from reportgen.errors import ContentError
 from reportgen.model.report.composed_page import page_from_html
 from reportgen.model.report.document import Document
 from reportgen.write.engine.rendering import Rendering, lay_out
+
+pytestmark = pytest.mark.slow
 
 # A line in two directions is drawn from left to right, so a PDF holds its words in another order.
 OPPOSITE = re.compile(r'<p lang="ar" dir="rtl">.*?</p>')

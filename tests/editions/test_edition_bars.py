@@ -19,6 +19,8 @@ from reportgen.write.engine.pdf import write_pdf
 from reportgen.write.engine.rendering import Rendering, lay_out
 from reportgen.write.html import write_html
 
+pytestmark = pytest.mark.slow
+
 LINE = "A sentence that is long enough to fill a line of text on its page. "
 
 

@@ -15,6 +15,8 @@ from editions.redline_reading import said
 from reportgen.ingest.importer import Changes
 from reportgen.write.docx.redline.notices import tracks_changes
 
+pytestmark = pytest.mark.slow
+
 REDLINE = "build/council.redline.docx"
 
 

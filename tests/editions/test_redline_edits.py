@@ -15,6 +15,8 @@ from reportgen.write.docx.ooxml import name
 from reportgen.write.docx.package.lint import lint_docx
 from reportgen.write.docx.redline.notices import tracks_changes
 
+pytestmark = pytest.mark.slow
+
 STAYS = "<p>This paragraph stays as it is.</p>"
 PICTURE = (
     b'<svg xmlns="http://www.w3.org/2000/svg" width="40" height="20" viewBox="0 0 40 20">'

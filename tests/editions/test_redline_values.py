@@ -6,6 +6,7 @@ import time
 from collections.abc import Sequence
 from itertools import pairwise
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -15,6 +16,8 @@ from reportgen.write.docx.redline.alignment import align, align_similar
 from reportgen.write.docx.redline.plain_words import text_of
 from reportgen.write.docx.redline.redline import redline
 from reportgen.write.docx.values.blocks import Body, Control, Paragraph, SectionEnd, Tracked
+
+pytestmark = pytest.mark.slow
 
 LAST = SectionEnd("", 1, 0.0)
 BOUNDED = settings(

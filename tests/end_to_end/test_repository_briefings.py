@@ -36,6 +36,8 @@ from reportgen.plan import make_plan
 from reportgen.record.editions.passages import passages_in
 from reportgen.record.editions.snapshot import take_snapshot
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parents[2]
 PROFILES = ("policy", "policy-flash", "students", "teachers", "general", "reference")
 CLAIM = "c-ext-chn-leverage"

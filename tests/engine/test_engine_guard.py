@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.slow
+
 CLOSED = """
 import os, pathlib, shutil, socket, subprocess, sys, urllib.request
 from reportgen.write.worker.guard import close_sandbox

@@ -104,6 +104,7 @@ def test_no_address_but_an_asset_is_read(address: str) -> None:
         lay_out(make_document(f'<p><img src="{address}" alt="x"></p>'))
 
 
+@pytest.mark.slow
 def test_elements_nested_without_end_are_an_error() -> None:
     with pytest.raises(EngineError) as caught:
         lay_out(make_document("<div>" * 3000 + "x" + "</div>" * 3000))

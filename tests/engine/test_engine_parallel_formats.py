@@ -31,6 +31,7 @@ TWO = Artifact(ProfileId("a"), Format.DOCX, "a.docx", b"two" * 100_000, 3)
 WRONG = (Diagnostic("a-code", "text", Span("a.md", 3, 4), "hint"),)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("document", [gallery_document(), random_document(3), random_document(4)])
 def test_both_formats_are_those_of_one_process(document: Document) -> None:
     assert render_in_worker(document, BOTH, acquire_core=lambda: True) == render_in_worker(document, BOTH)
@@ -59,6 +60,7 @@ def test_a_processor_is_asked_for_once_and_only_for_several_formats(
     assert len(asked) == times
 
 
+@pytest.mark.slow
 def test_a_killed_process_beside_is_told() -> None:
     ended = threading.Event()
 

@@ -17,7 +17,7 @@ ROOM = SOURCES / "write" / "engine"
 
 # What the engine's boxes, pages, styles and streams have, and nothing of ours.
 ATTRIBUTES = frozenset(
-    {"_box", "_html", "_page_box", "_sheets", "_tags", "at_keyword", "bookmark_label", "border_height"}
+    {"_box", "_page_box", "_sheets", "_tags", "at_keyword", "bookmark_label", "border_height"}
     | {"box_treatment", "column_widths", "content_box_x", "content_box_y", "element_tag", "etree_element"}
     | {"font_config", "is_leader", "link_annotation", "margin_width", "page_maker", "page_references"}
     | {"page_type", "pango_layout", "position_x", "position_y", "style_for", "descendants"}

@@ -31,12 +31,14 @@ FACTS = PageFacts(
 )
 
 
+@pytest.mark.slow
 def test_a_worker_gives_the_same_bytes_as_the_engine() -> None:
     document = random_document(3)
 
     assert render_in_worker(document, PDF) == render_report(document, PDF)
 
 
+@pytest.mark.slow
 def test_every_format_comes_out_of_the_worker() -> None:
     # A redline needs an earlier edition to compare with.
     formats = tuple(each for each in Format if each is not Format.DOCX_REDLINE)
@@ -61,6 +63,7 @@ def test_an_error_in_the_content_comes_out_as_it_went_in() -> None:
     assert [each.code for each in caught.value.diagnostics] == ["image-unreadable"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("limits", "word"),
     [

@@ -17,6 +17,8 @@ from reportgen.compose import compose_document
 from reportgen.model.names import BlockId, ProfileId
 from reportgen.plan import make_plan
 
+pytestmark = pytest.mark.slow
+
 FIRST = """The Harbour Report
 Boats And Winter
 The old ferry stayed in the harbour for nine weeks of repairs. Experts say that it could sail again in spring.

@@ -10,6 +10,8 @@ import pytest
 from ingest.importing import lines, read, words
 from reportgen.model.imported import Heading, Item, Table
 
+pytestmark = pytest.mark.slow
+
 FORMATS = ("docx", "odt", "epub", "html", "md")
 SEEDS = range(9)
 SYLLABLES = ("ba", "ter", "lo", "min", "u", "sta", "ri", "ven", "do", "ñe", "ß", "Œ", "42", "x-y")
@@ -127,7 +129,7 @@ def test_lines_of_a_wrapped_text_make_paragraphs() -> None:
     assert lines(read("a.txt", text)) == ["One sentence goes on here.", "Title", "first more", "second"]
 
 
-def test_navigation_of_a_page_is_left_out_and_said() -> None:
+def test_navigation_of_a_page_is_left_out_and_reported() -> None:
     page = (
         "<html><body><nav>Home About</nav><div class='cookie-banner'>We use cookies</div><main>"
         "<h1>Story</h1><p>The text of the story is here.</p><aside>Related</aside></main>"

@@ -109,6 +109,7 @@ def finished(*found: Paragraph | Item | Heading | Table, notes: tuple[Note, ...]
     return finish(Gathered(passages=list(found), notes=list(notes)))
 
 
+@pytest.mark.slow
 @settings(max_examples=60, deadline=None)
 @given(st.lists(passages, min_size=1, max_size=5))
 @example([Paragraph((Words(TROUBLE),))])

@@ -37,7 +37,7 @@ def write(*runs: Words) -> str:
         ([Words("half", EM), Words("word")], "*half*word"),
     ],
 )
-def test_what_markdown_can_say_is_said(runs: list[Words], markdown: str) -> None:
+def test_what_markdown_can_say_is_written(runs: list[Words], markdown: str) -> None:
     assert write(*runs) == markdown
 
 

@@ -53,7 +53,7 @@ def test_headings_stand_out_by_size() -> None:
     assert headings == [(1, "Harbours in winter"), (2, "What was found")]
 
 
-def test_running_heads_and_page_numbers_are_left_out_and_said() -> None:
+def test_running_heads_and_page_numbers_are_left_out_and_reported() -> None:
     said = [each.text for each in harbours().left_out]
 
     assert "The running head" in said
@@ -199,7 +199,7 @@ def test_columns_without_rules_are_a_table_and_said_to_be_guessed() -> None:
     assert "guessed-table" in {each.code for each in noted().diagnostics}
 
 
-def test_lines_in_columns_that_may_be_no_table_stay_lines_and_are_said() -> None:
+def test_lines_in_columns_that_may_be_no_table_stay_lines_and_reported() -> None:
     cells = "<tr><td>Old ferry</td><td>in the harbour</td></tr>" * 4
 
     document = read("a.pdf", pdf(f"<style>td {{ padding: 0 20pt 2pt 0 }}</style><table>{cells}</table>"))
@@ -225,7 +225,7 @@ def test_a_hyphen_of_the_author_stays_where_nothing_is_hyphenated() -> None:
     assert lines(read("a.pdf", pdf(page)))[-1] == "mid-sentence"
 
 
-def test_pages_that_all_say_the_same_are_left_out_and_said() -> None:
+def test_pages_that_all_say_the_same_are_left_out_and_reported() -> None:
     document = read("a.pdf", pdf("<p style='break-after:page'>A page.</p>" * 5))
 
     assert document.passages == ()

@@ -1,9 +1,13 @@
 from __future__ import annotations
 
+import pytest
+
 from ingest.importing import docx, paragraph
 from ingest.test_import_pdf import pdf
 from reportgen.app.imports.reader import read_document
 from reportgen.ingest.importer import ReadOptions
+
+pytestmark = pytest.mark.slow
 
 
 def shares(name: str, content: bytes) -> list[float]:

@@ -18,6 +18,8 @@ from reportgen.workspace.project_files import _defaults
 from reportgen.workspace.starter import starter_files
 from reportgen.write.render import render_report
 
+pytestmark = pytest.mark.slow
+
 NAMES = ("gallery", "council", "visitors")
 ENDINGS = ("pdf", "docx")
 
@@ -113,7 +115,7 @@ def test_a_line_from_right_to_left_is_read_in_its_order() -> None:
     assert "فقرة من اليمين إلى اليسار، with English inside." in lines
 
 
-def test_what_is_no_part_of_the_text_is_left_out_and_said() -> None:
+def test_what_is_no_part_of_the_text_is_left_out_and_reported() -> None:
     said = {each.reason.partition(",")[0]: each.text for each in imported("gallery", "pdf").left_out}
 
     assert "Page 1 of" in " ".join(each.text for each in imported("gallery", "pdf").left_out)

@@ -13,6 +13,8 @@ from reportgen.ingest.table import importer_for
 from reportgen.model.imported import Image
 from reportgen.workspace.saved_page_pictures import pictures_beside
 
+pytestmark = pytest.mark.slow
+
 DOT = base64.b64decode(
     "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
 )
@@ -66,7 +68,7 @@ def test_pictures_beside_a_saved_page_come_along(saved: Path) -> None:
         "https://example.org/quay.png",
     ],
 )
-def test_an_address_that_leaves_the_folder_names_nothing_and_is_said(saved: Path, source: str) -> None:
+def test_an_address_that_leaves_the_folder_names_nothing_and_reported(saved: Path, source: str) -> None:
     document = read_document("a.html", page(source).encode(), ReadOptions(beside=pictures_beside(saved)))
 
     assert not document.images

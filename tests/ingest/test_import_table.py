@@ -40,7 +40,7 @@ def test_a_reader_of_another_package_is_loaded_by_its_entry_point() -> None:
 
 
 @pytest.mark.parametrize("value", ["nowhere:Nothing", "json:dumps"])
-def test_an_entry_point_that_is_no_reader_is_told(value: str) -> None:
+def test_an_entry_point_that_is_no_reader_is_reported(value: str) -> None:
     with pytest.raises(UsageError) as refused:
         load_plug_ins(DOOR, [entry(value)])
 

@@ -25,9 +25,11 @@ from reportgen.write.engine import fast
 from reportgen.write.engine.fast.table import STEPS
 from reportgen.write.engine.imports.declarations import KEPT
 from reportgen.write.engine.imports.postponed import USES
-from reportgen.write.engine.imports.selectors import Matcher, compile_later, quicken_selectors
+from reportgen.write.engine.imports.selectors import Matcher, compile_later, use_fast_selectors
 from reportgen.write.engine.pdf import write_pdf
 from reportgen.write.engine.rendering import Rendering, lay_out
+
+pytestmark = pytest.mark.slow
 
 ENGINE = Path(weasyprint.__file__).parent
 CSS = """
@@ -113,7 +115,7 @@ def plain(box: Any) -> dict[str, str]:
 def test_the_quick_steps_are_in_place() -> None:
     lay_out(make_document("<p>x</p>"))
 
-    assert all(getattr(step.owner, step.name) is step.quick for step in STEPS)
+    assert all(getattr(step.owner, step.name) is step.fast for step in STEPS)
 
 
 def test_the_plain_engine_has_none_of_them() -> None:
@@ -127,7 +129,7 @@ def test_another_version_of_the_engine_is_left_alone(monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(weasyprint, "__version__", "71.0")
 
     with fast.plain_engine():
-        fast.hasten_engine.__wrapped__()
+        fast.use_fast_steps.__wrapped__()
 
         assert all(getattr(step.owner, step.name, id) is step.engine for step in STEPS)
 
@@ -199,7 +201,7 @@ def test_selectors_match_the_elements_that_the_library_matches() -> None:
         '<section><p data-role="a" data-kind="b" id="x">a<em>b</em></p><p data-role="A" lang="en-GB">c</p>'
         '<em class="c" data-role="a">d</em><p>e<em>f</em><em data-kind="b">g</em></p></section>'
     )
-    quicken_selectors()
+    use_fast_selectors()
     root = cssselect2.ElementWrapper.from_html_root(tinyhtml5.parse(html, namespace_html_elements=False))
     selectors = cssselect2.compile_selector_list(SELECTORS)
     plain: Any = Matcher.__bases__[0]()

@@ -12,6 +12,8 @@ from weasyprint.formatting_structure import boxes
 from gallery.house_theme import make_document
 from reportgen.write.engine.rendering import lay_out
 
+pytestmark = pytest.mark.slow
+
 CSS = """
 @page { size: 500pt 2500pt; margin: 20pt }
 p { font: 10pt/20pt "Source Serif Pro"; margin: 0; text-align: left }

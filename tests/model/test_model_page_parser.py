@@ -114,6 +114,7 @@ def test_what_no_page_holds_is_said(html: str, message: str) -> None:
     assert [fault.message for fault in read_html(html).faults] == [message]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("piece", ["<p>", "<!--", "<a b='<", "<a b=", "<a" + " b" * 50, "<!", "</"])
 def test_pieces_without_end_are_read_in_time(piece: str) -> None:
     root = read_html(piece * (200_000 // len(piece))).root

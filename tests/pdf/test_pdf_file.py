@@ -90,6 +90,7 @@ sys.stdout.write(hashlib.sha256(write_pdf(document, lay_out(document))).hexdiges
 """
 
 
+@pytest.mark.slow
 def test_the_bytes_do_not_depend_on_the_machine(tmp_path: Path) -> None:
     document = random_document(7)
     here = hashlib.sha256(write_pdf(document, lay_out(document))).hexdigest()
@@ -176,6 +177,7 @@ def test_a_stream_that_ends_in_a_carriage_return_is_followed_by_a_whole_line_end
     assert stream.data.endswith(b"a\r\nendstream")
 
 
+@pytest.mark.slow
 @settings(max_examples=8, deadline=None)
 @given(st.integers(min_value=0, max_value=10_000))
 def test_the_tree_is_read_in_the_order_of_the_html(seed: int) -> None:
@@ -203,6 +205,7 @@ def _draw(seed: int) -> Drawn:
     return calls[0].drawn
 
 
+@pytest.mark.slow
 def test_every_kind_in_the_tree_is_one_of_the_standard_or_mapped_to_one() -> None:
     document = random_document(11)
     content = write_pdf(document, lay_out(document))

@@ -11,6 +11,8 @@ import pytest
 
 from compose.compose_projects import project_files
 
+pytestmark = pytest.mark.slow
+
 PROGRAM = "from reportgen.cli import main; main()"
 
 

@@ -13,6 +13,8 @@ from reportgen.write.engine.pdf import write_pdf
 from reportgen.write.engine.pdf.patches import made_once
 from reportgen.write.engine.rendering import lay_out
 
+pytestmark = pytest.mark.slow
+
 
 def test_the_file_is_the_same_with_and_without(monkeypatch: pytest.MonkeyPatch) -> None:
     document = gallery_document()

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import pytest
+
 from gallery.house_theme import make_document
 from pdf.struct_text import structure_text
 from reportgen.write.engine.pdf import write_pdf
 from reportgen.write.engine.rendering import lay_out
+
+pytestmark = pytest.mark.slow
 
 TEXT = "the port and its people wait for a ship that could bring grain or steel " * 5
 FOOT = f'total<span data-role="footnote" id="n">{TEXT}</span>'

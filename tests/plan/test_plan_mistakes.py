@@ -114,6 +114,16 @@ def test_a_block_without_any_wording_asked_for_is_reported() -> None:
     assert '"plain"' in mistake.hint
 
 
+def test_the_versions_of_a_block_are_listed_by_name() -> None:
+    many = block("a", versions={"plain": "Plain.", "brief": "Brief.", "long": "Long."})
+    with pytest.raises(ContentError) as caught:
+        make_plan(project((many, block("b")), profile(entry("a"))), ProfileId("policy"))
+
+    (mistake,) = caught.value.diagnostics
+    assert mistake.hint is not None
+    assert mistake.hint.startswith('it has "brief", "long", "plain":')
+
+
 def test_a_missing_requirement_is_reported_at_the_line_that_requires_it() -> None:
     blocks = (block("a", requires=("b",)), block("b"))
     chosen = profile(entry("a"), exclude=("b",))

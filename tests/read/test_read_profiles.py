@@ -268,12 +268,41 @@ def test_a_query_compares_numbers() -> None:
 
 
 @pytest.mark.parametrize(
-    "select",
+    ("select", "message"),
     [
-        *("option", "{}", "{kind: }", "{kind: []}", "{kind: [[a]]}"),
-        *("{or: {a: b}}", "{or: []}", "{not: x}"),
-        *("{p: {mn: 1}}", "{p: {min: x}}", "{p: {}}"),
+        ("option", '"select" must be a mapping of fields to values'),
+        ("{}", '"select" must be a mapping of fields to values'),
+        ("{kind: }", '"kind" needs a value or a list of values'),
+        ("{kind: []}", '"kind" needs a value or a list of values'),
+        ("{kind: [[a]]}", '"kind" needs a value or a list of values'),
+        ("{kind: [a, [b]]}", '"kind" needs a value or a list of values'),
+        ("{or: {a: b}}", '"or" needs a list of queries'),
+        ("{or: []}", '"or" needs a list of queries'),
+        ("{and: [{kind: a}, x]}", '"select" must be a mapping of fields to values'),
+        ("{not: x}", '"select" must be a mapping of fields to values'),
+        ("{p: {mn: 1}}", '"p" cannot be compared by "mn"'),
+        ("{p: {min: x}}", '"min" of "p" must be a number'),
+        ("{p: {min: true}}", '"min" of "p" must be a number'),
+        ("{p: {min: [1]}}", '"min" of "p" must be a number'),
+        ("{p: {}}", '"p" is compared with nothing'),
     ],
 )
-def test_a_query_that_asks_nothing_is_a_mistake(select: str) -> None:
-    assert entry_mistake(f"select: {select}")[0] == "malformed-query"
+def test_a_query_that_asks_nothing_is_a_mistake(select: str, message: str) -> None:
+    assert entry_mistake(f"select: {select}") == ("malformed-query", message)
+
+
+def test_an_unknown_default_theme_is_reported_at_the_profile_and_not_at_its_base() -> None:
+    changes = {
+        **dict.fromkeys(path for path in SOUND if path.startswith("templates/themes/")),
+        "profiles/_base.yaml": "paper: A4\n",
+    }
+    mistake = only_mistake(changes)
+
+    assert (mistake.code, str(mistake.span)) == ("unknown-theme", "profiles/policy.yaml:1")
+
+
+def test_a_theme_that_a_base_names_is_reported_there_once() -> None:
+    base = {"profiles/_base.yaml": "theme: nvy\n", "profiles/policy.yaml": f"extends: _base\n{POLICY}"}
+    mistake = only_mistake(base)
+
+    assert (mistake.code, str(mistake.span)) == ("unknown-theme", "profiles/_base.yaml:1:1")

@@ -7,6 +7,8 @@ from hypothesis import strategies as st
 from read.read_projects import SOUND, project_files
 from reportgen.read import read_project
 
+pytestmark = pytest.mark.slow
+
 KINDS = sorted(SOUND)
 SIGNS = ":-[]{}#&*!|>'\"%@`?,~ \n\t<=/\\.0123456789abcxyz"
 WORDS = (

@@ -7,12 +7,26 @@ import pytest
 
 from record.record_values import MANIFEST, OTHER, REPORT
 from reportgen.errors import UsageError
+from reportgen.model.report.change_bars import NO_BARS, ChangeBars
 from reportgen.model.report.manifest import Manifest
 from reportgen.record import read_statement, sha256_of, write_statement
 
 
 def test_a_manifest_comes_back_as_it_was_written() -> None:
     assert read_statement(write_statement(MANIFEST), "build/manifest.json") == MANIFEST
+
+
+@pytest.mark.parametrize(
+    "asked", [ChangeBars(is_wanted=True), NO_BARS, ChangeBars(is_wanted=True, edition=3)], ids=str
+)
+def test_what_was_asked_of_change_bars_comes_back(asked: ChangeBars) -> None:
+    barred = replace(MANIFEST, reports=(replace(REPORT, change_bars=asked),))
+
+    assert read_statement(write_statement(barred), "build/manifest.json") == barred
+
+
+def test_a_manifest_is_silent_on_change_bars_that_nobody_asked_for() -> None:
+    assert b"changeBars" not in write_statement(MANIFEST)
 
 
 def test_the_order_of_reports_does_not_change_the_bytes() -> None:

@@ -23,7 +23,10 @@ CALL = (sys.executable, "-c", "from reportgen.cli import main; main()", "batch",
 HTML = ("-f", "html", "--name", "{row}", "-o", "out")
 ROWS_MADE = 18
 
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs mounts, limits and rights of POSIX")
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(sys.platform == "win32", reason="needs mounts, limits and rights of POSIX"),
+]
 
 
 @pytest.fixture

@@ -17,6 +17,8 @@ from reportgen.errors import UsageError
 from reportgen.model.profile import Format
 from speed.builds import edit, parts_left, say_nothing, starter
 
+pytestmark = pytest.mark.slow
+
 HTML = (Format.HTML,)
 CALL = (sys.executable, "-c", "from reportgen.cli import main; main()")
 

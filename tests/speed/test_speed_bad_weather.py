@@ -25,6 +25,8 @@ from reportgen.write.worker.limits import Limits
 from speed.builds import edit, parts_left, running, say_nothing, starter
 from speed.processes import below, is_box, wait_for_end, wait_for_worker
 
+pytestmark = pytest.mark.slow
+
 HTML = (Format.HTML,)
 CALL = (sys.executable, "-c", "from reportgen.cli import main; main()")
 

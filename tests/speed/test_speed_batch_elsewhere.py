@@ -17,6 +17,8 @@ from reportgen.model.profile import Format
 from speed.builds import edit, run, starter
 from speed.terminal import in_terminal
 
+pytestmark = pytest.mark.slow
+
 HTML = (Format.HTML,)
 
 

@@ -18,7 +18,10 @@ from reportgen.errors import EngineError, UsageError
 from speed.builds import run, starter
 from speed.cluster import cluster
 
-pytestmark = pytest.mark.skipif(find_spec("distributed") is None, reason="the extra dask is not installed")
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(find_spec("distributed") is None, reason="the extra dask is not installed"),
+]
 
 CALL = (sys.executable, "-c", "from reportgen.cli import main; main()")
 

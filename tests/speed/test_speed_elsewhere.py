@@ -27,6 +27,8 @@ from reportgen.write.render import render_report
 from reportgen.write.worker.results import open_artifacts
 from speed.builds import starter
 
+pytestmark = pytest.mark.slow
+
 HTML, PDF = (Format.HTML,), (Format.PDF,)
 
 

@@ -22,6 +22,8 @@ from reportgen.record import Finding
 from speed.builds import edit, starter
 from speed.terminal import in_terminal
 
+pytestmark = pytest.mark.slow
+
 BAR = "[------------] 0/2 reports"
 
 

@@ -16,6 +16,8 @@ from reportgen.model.profile import Format
 from reportgen.workspace.cache import file_stats
 from speed.builds import edit, run, starter
 
+pytestmark = pytest.mark.slow
+
 HEAVY = {"jinja2", "markdown_it", "weasyprint", "docx", "yaml", "lxml", "reportgen.app.build.build"}
 
 

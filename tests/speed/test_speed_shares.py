@@ -28,6 +28,8 @@ from reportgen.model.profile import Format
 from reportgen.record import Finding
 from speed.builds import edit, run, starter
 
+pytestmark = pytest.mark.slow
+
 HTML = (Format.HTML,)
 MANUAL = Path(__file__).parents[2] / "docs" / "scale.md"
 NAMES = st.sets(st.text("abcdefgh-0123456789", min_size=1, max_size=12), max_size=40)

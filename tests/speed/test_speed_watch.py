@@ -9,7 +9,11 @@ from pathlib import Path
 from subprocess import Popen
 from typing import Any
 
+import pytest
+
 from speed.builds import edit, running, starter
+
+pytestmark = pytest.mark.slow
 
 
 def next_round(call: Popen[str]) -> dict[str, Any]:

@@ -11,6 +11,8 @@ import pytest
 from reportgen.record import sha256_of
 from reportgen.workspace.cache.verified_files import VerifiedFiles
 
+pytestmark = pytest.mark.slow
+
 OLD, NEW = b"old words", b"new words"
 
 

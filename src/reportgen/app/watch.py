@@ -10,7 +10,7 @@ from reportgen.app.build.build import build
 from reportgen.app.build.recall import recall
 from reportgen.app.build.request import BuildRequest
 from reportgen.app.build.summary import Summary, summarise
-from reportgen.app.machines.warm_up import warm_up
+from reportgen.app.machines.placement import warm_up
 from reportgen.errors import ReportgenError
 from reportgen.workspace import find_project
 from reportgen.workspace.file_changes import changes

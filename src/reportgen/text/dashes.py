@@ -11,4 +11,4 @@ _DASH = re.compile(r"(?<!-)--(?!-)")
 
 def with_dashes(words: Words) -> Words:
     """The words as they are printed."""
-    return words.substitute(_DASH, lambda _: "–", Maker.DASH)
+    return words.substitute(_DASH, lambda _: "–", Maker.DASH) if "--" in str(words) else words

@@ -16,30 +16,30 @@ from reportgen.write.engine.rendering import Rendering, lay_out, render_page
 # Format → writer, from the document and its layout.
 Writer = Callable[[Document, Rendering], bytes]
 # Runs what writes one format each; the artifacts come in the same order.
-Together = Callable[[Sequence[Callable[[], Artifact]]], tuple[Artifact, ...]]
+RunAll = Callable[[Sequence[Callable[[], Artifact]]], tuple[Artifact, ...]]
 
 
-def one_after_another(writing: Sequence[Callable[[], Artifact]]) -> tuple[Artifact, ...]:
+def run_in_sequence(writing: Sequence[Callable[[], Artifact]]) -> tuple[Artifact, ...]:
     """Every format in this process."""
     return tuple(write() for write in writing)
 
 
 def render_report(
-    document: Document, formats: tuple[Format, ...], together: Together = one_after_another
+    document: Document, formats: tuple[Format, ...], run_all: RunAll = run_in_sequence
 ) -> tuple[Artifact, ...]:
     """Write the report in every format, in the order asked for.
 
     Runs wherever it is called: in this process, in a worker, on another machine.
     """
     paged = any(format_ in PAGED for format_ in formats)
-    return write_formats(document, formats, lay_out(document) if paged else None, together)
+    return write_formats(document, formats, lay_out(document) if paged else None, run_all)
 
 
 def write_formats(
     document: Document,
     formats: tuple[Format, ...],
     rendering: Rendering | None,
-    together: Together = one_after_another,
+    run_all: RunAll = run_in_sequence,
 ) -> tuple[Artifact, ...]:
     """Write the report in every format; `rendering` is its layout, where any format has pages."""
     writing = [
@@ -48,7 +48,7 @@ def write_formats(
         else partial(_write_paged, document, rendering, each)
         for each in formats
     ]
-    return together(writing)
+    return run_all(writing)
 
 
 def _write_unpaged(document: Document, format_: Format) -> Artifact:
@@ -57,18 +57,22 @@ def _write_unpaged(document: Document, format_: Format) -> Artifact:
 
 def _write_paged(document: Document, rendering: Rendering, format_: Format) -> Artifact:
     content = PAGED[format_](document, rendering)
-    said = (*rendering.diagnostics, *_notices(document, rendering, format_))
+    diagnostics = (*rendering.diagnostics, *_notices(document, rendering, format_))
     if format_ is Format.DOCX_REDLINE:
-        said = (*said, *_redline_notices(document, content))
-    return _artifact(document, format_, content, rendering.facts, said)
+        diagnostics = (*diagnostics, *_redline_notices(document, content))
+    return _artifact(document, format_, content, rendering.facts, diagnostics)
 
 
 def _artifact(
-    document: Document, format_: Format, content: bytes, facts: PageFacts | None, said: tuple[Diagnostic, ...]
+    document: Document,
+    format_: Format,
+    content: bytes,
+    facts: PageFacts | None,
+    diagnostics: tuple[Diagnostic, ...],
 ) -> Artifact:
     path = f"{document.profile}.{format_.ending}"
     pages = None if facts is None else facts.pages
-    return Artifact(document.profile, format_, path, content, pages, said, facts)
+    return Artifact(document.profile, format_, path, content, pages, diagnostics, facts)
 
 
 def measure_report(document: Document) -> PageFacts:

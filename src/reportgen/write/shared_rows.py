@@ -11,11 +11,11 @@ from reportgen.model.report.artifact import Artifact
 from reportgen.model.report.layout import Layout
 from reportgen.model.report.page_facts import PageFacts
 from reportgen.model.report.stencil import Stencil, Way, fill
-from reportgen.write.engine.cascade import Memory, read_layout
+from reportgen.write.engine.cascade import StyleCache, read_layout
 from reportgen.write.engine.geometry import read_flow
-from reportgen.write.engine.kept import keeping_layout
 from reportgen.write.engine.pdf.shared_areas import SharedAreas, drawing_from
 from reportgen.write.engine.rendering import Rendering, lay_out
+from reportgen.write.engine.shared.layout_state import capture_layout
 from reportgen.write.engine.shared.marked import UnfitError
 from reportgen.write.engine.shared.shared_layout import SharedPages
 from reportgen.write.layout.facts import page_facts
@@ -30,13 +30,13 @@ SHARED_WARNINGS = frozenset({"css-ignored", "font-unreadable"})
 class RowRendering(Rendering):
     """The pages of one row; what Word knows of styles is read once for all rows."""
 
-    memory: Memory
+    cache: StyleCache
     known: PageFacts | None
 
     @cached_property
     def layout(self) -> Layout:
         """As in every rendering."""
-        return read_layout(self.html, self.engine, self.memory)
+        return read_layout(self.html, self.engine, self.cache)
 
     @cached_property
     def facts(self) -> PageFacts:
@@ -48,15 +48,15 @@ class SharedReport:
     """The shared layout of one profile; raises UnfitError where rows cannot share one."""
 
     def __init__(self, stencil: Stencil, formats: tuple[Format, ...]) -> None:
-        with keeping_layout() as kept:
+        with capture_layout() as state:
             self.rendering = lay_out(stencil.document)
         for each in self.rendering.diagnostics:
             if each.code not in SHARED_WARNINGS:
                 raise UnfitError(f"a warning may depend on the row: {each.message}")
         self.stencil, self.formats = stencil, formats
-        self.pages = SharedPages(self.rendering, kept, stencil.marks)
+        self.pages = SharedPages(self.rendering, state, stencil.marks)
         self.areas = SharedAreas(self.pages.still)
-        self.memory = Memory()
+        self.cache = StyleCache()
         facts = self.rendering.facts
         texts = " ".join(spot.text for spot in (*facts.stranded, *facts.split))
         # A text that was cut could show more of a shorter value.
@@ -68,6 +68,6 @@ class SharedReport:
         way, engine = self.pages.show(values)
         document = fill(self.stencil, values)
         base, known = self.rendering, self.facts if way is Way.IN_PLACE else None
-        rendering = RowRendering(document, base.html, engine, base.diagnostics, self.memory, known)
+        rendering = RowRendering(document, base.html, engine, base.diagnostics, self.cache, known)
         with drawing_from(self.areas):
             return way, write_formats(document, self.formats, rendering)

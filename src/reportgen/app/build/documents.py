@@ -25,20 +25,6 @@ def compose_all(
     change_bars: ChangeBars = AS_PROFILED,
 ) -> Mapping[ProfileId, Document]:
     """The document of each plan; raises one ContentError with whatever stands in the way of any."""
-    documents, mistakes = compose_each(project, plans, values, step, change_bars)
-    if mistakes:
-        raise ContentError(mistakes)
-    return documents
-
-
-def compose_each(
-    project: Project,
-    plans: Mapping[ProfileId, Plan],
-    values: Mapping[str, str],
-    step: Callable[[str], None],
-    change_bars: ChangeBars = AS_PROFILED,
-) -> tuple[Mapping[ProfileId, Document], tuple[Diagnostic, ...]]:
-    """The documents of the plans that can be composed, and what stands in the way of the others."""
     documents: dict[ProfileId, Document] = {}
     mistakes: dict[Diagnostic, None] = {}
     for profile, plan in plans.items():
@@ -47,7 +33,9 @@ def compose_each(
             documents[profile] = compose(project, plan, values, change_bars)
         except ContentError as wrong:
             mistakes.update(dict.fromkeys(wrong.diagnostics))
-    return documents, tuple(mistakes)
+    if mistakes:
+        raise ContentError(mistakes)
+    return documents
 
 
 def compose(

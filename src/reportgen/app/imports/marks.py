@@ -11,7 +11,10 @@ from reportgen.model.content.block import Block
 from reportgen.model.content.claim import Claim
 from reportgen.model.content.import_marks import changed_mark
 from reportgen.model.names import SourceId
+from reportgen.text.citations import cited_items
 
+_SIGN = re.compile(r"\r\n?|.", re.DOTALL)
+_LINE_LOCATOR = re.compile(r"(@[^,]*,\s*(?:L|lines?\s))(.*)", re.DOTALL)
 _MARKS = re.compile(r"(?:review_by|x-review|x-review-because):")
 
 
@@ -24,10 +27,22 @@ def mark_block(content: str, block: Block, source: SourceId, today: date) -> str
     return "\n".join(lines) + fence + body
 
 
-def move_citations(content: str, source: SourceId, moves: Moves) -> str:
+def move_citations(content: str, block: Block, source: SourceId, moves: Moves) -> str:
     """The block with `[@source, L4]` pointing to where the lines stand now."""
-    cite = re.compile(rf"(@{re.escape(source)},\s*(?:L|lines?\s))([^\];]*)")
-    return cite.sub(lambda found: found[1] + moves.moved(found[2]), content)
+    places = {
+        item.place.start: item.place
+        for version in block.versions.values()
+        for item in cited_items(version.place)
+        if item.id == source
+    }
+    # A block is read without a byte order mark and with plain line ends; its file may have both.
+    signs = [each.span() for each in _SIGN.finditer(content, content.startswith("\ufeff"))]
+    for _, place in sorted(places.items(), reverse=True):
+        found = _LINE_LOCATOR.fullmatch(place.written)
+        if found is not None:
+            first, after = signs[place.start][0], signs[place.end - 1][1]
+            content = content[:first] + found[1] + moves.moved(found[2]) + content[after:]
+    return content
 
 
 def edit_claim(content: str, claim: Claim, source: SourceId, moves: Moves, due: date | None) -> str | None:

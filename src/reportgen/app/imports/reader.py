@@ -18,7 +18,10 @@ from reportgen.model.diagnostic import Diagnostic
 from reportgen.model.imported import Imported
 
 PATIENCE = 8.0
-"""Seconds that one document may take unless the call says otherwise."""
+"""Seconds of the processor that one document may take unless the call says otherwise."""
+
+BUSY = 6
+"""Seconds of the clock for each of the processor, before a machine is too busy to go on."""
 
 MOST_MEMORY = 1 << 30
 """Bytes of address space."""
@@ -46,6 +49,7 @@ def read_document(name: str, content: bytes, options: ReadOptions, patience: flo
 
 def _ask(name: str, content: bytes, options: ReadOptions, patience: float) -> bytes:
     path = os.pathsep.join(entry for entry in sys.path if entry)
+    request = pack_request(content, options.beside)
     progress_out, progress_in = os.pipe()
     listener = Thread(target=_listen, args=(progress_out, options.progress), daemon=True)
     listener.start()
@@ -62,7 +66,7 @@ def _ask(name: str, content: bytes, options: ReadOptions, patience: float) -> by
                 pass_fds=(progress_in,),
             ) as worker:
                 try:
-                    answer, _ = worker.communicate(pack_request(content, options.beside), timeout=patience)
+                    answer, _ = worker.communicate(request, timeout=patience * BUSY)
                 except subprocess.TimeoutExpired as error:
                     worker.kill()
                     raise ContentError([_too_heavy(name, "time")]) from error

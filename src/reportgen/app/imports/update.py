@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -19,9 +18,9 @@ from reportgen.model.diagnostic import Diagnostic, Severity
 from reportgen.model.names import BlockId, ClaimId, SourceId
 from reportgen.model.project import Project
 from reportgen.read.content.locators import lines_of
+from reportgen.text.citations import cited_items, cited_names
 
 SOURCES = "content/sources.yaml"
-_DIRECT = re.compile(r"@([A-Za-z0-9][A-Za-z0-9-]*),\s*([^\];]+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +59,7 @@ def update(project: Project, source: SourceId, files: Mapping[str, bytes], text:
     diagnostics: list[Diagnostic] = []
     for block in project.blocks.values():
         written = files[block.span.path].decode()
-        content = move_citations(written, source, moves)
+        content = move_citations(written, block, source, moves)
         if block in blocks:
             content = mark_block(content, block, source, today)
         if content != written:
@@ -117,8 +116,9 @@ def _is_changed(claim: Claim, source: SourceId, moves: Moves) -> bool:
 
 def _cites_changed(block: Block, source: SourceId, moves: Moves) -> bool:
     """Whether a block cites a changed line of `source` itself, or a place that no line number names."""
-    found = (cite for version in block.versions.values() for cite in _DIRECT.findall(version.text))
-    places = [locator.removeprefix("line").lstrip("s ") for name, locator in found if name == source]
+    items = (item for version in block.versions.values() for item in cited_items(version.place))
+    found = (item.locator for item in items if item.id == source and item.locator is not None)
+    places = [locator.removeprefix("line").lstrip("s ") for locator in found]
     return any(lines_of(each) is None or moves.is_changed(each) for each in places)
 
 
@@ -130,13 +130,8 @@ def _quotes(block: Block, source: SourceId) -> set[str]:
 
 
 def _cites(block: Block) -> frozenset[ClaimId]:
-    texts = (version.text for version in block.versions.values())
-    found = (name for text in texts for cite in re.findall(r"\[@[^\[\]]*\]", text) for name in _names(cite))
-    return frozenset(ClaimId(name) for name in found)
-
-
-def _names(cite: str) -> list[str]:
-    return re.findall(r"@([A-Za-z0-9][A-Za-z0-9-]*)", cite)
+    names = (name for version in block.versions.values() for name in cited_names(version.place))
+    return frozenset(map(ClaimId, names))
 
 
 def _moved(project: Project, source: SourceId, moves: Moves) -> Iterator[Claim]:

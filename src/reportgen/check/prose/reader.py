@@ -14,7 +14,7 @@ from reportgen.check.prose.readers import Readers
 from reportgen.model.content.block import Version
 from reportgen.model.text import blocks
 from reportgen.model.text.blocks import Block, Container
-from reportgen.model.text.containers import CONTAINERS
+from reportgen.model.text.containers import CONTAINERS, MARKDOWN
 from reportgen.model.text.inlines import Image, Inline
 from reportgen.model.text.place import Place
 from reportgen.model.text.words import Words
@@ -174,7 +174,7 @@ def _container(reader: _Reader, block: Container, within: tuple[str, ...], part:
     for name in kind.spoken if kind is not None else ():
         words = block.attributes.words(name)
         if words:
-            reader.label(words, within, block.place, is_markdown=name in _MARKDOWN)
+            reader.label(words, within, block.place, is_markdown=name in MARKDOWN)
     reader.read(block.children, within, part)
     data = read_data_table(block, reader.readers.files)
     if data is None:
@@ -189,9 +189,6 @@ def _container(reader: _Reader, block: Container, within: tuple[str, ...], part:
         head = rows[data.head - 1] if 0 < data.head <= len(rows) else ()
         reader.tables.append(Table(head, rows[data.head :], block, block.place))
 
-
-# Attributes that hold Markdown; the others are printed or spoken as they are.
-_MARKDOWN = frozenset({"caption", "source"})
 
 _READERS: Mapping[type[Any], Callable[[_Reader, Any, tuple[str, ...], Part], None]] = {
     blocks.Paragraph: _paragraph,

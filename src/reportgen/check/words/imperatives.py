@@ -25,7 +25,7 @@ _WORDS = "|".join(_VERBS.split())
 _NEXT = "|".join(_OBJECTS.split())
 
 IMPERATIVE = re.compile(
-    rf"(?:[\"“‘(]*)(?:please,? )?(?:(?:do not|don['’]t|never|always|then|now|first|also|just),? )?"
+    rf"[\"“‘(]*(?:please,? )?(?:(?:do not|don['’]t|never|always|then|now|first|also|just),? )?"
     rf"(?:(?:{_WORDS})(?: (?:{_NEXT})\b| [\"“‘(]?(?:https?://|\d)|[.!:,;]|$)"
     r"|(?:please|do not|don['’]t) \w)",
     re.IGNORECASE,

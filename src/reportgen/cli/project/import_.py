@@ -53,7 +53,7 @@ SHOWN = 160
     default=8.0,
     show_default=True,
     metavar="SECONDS",
-    help="How long one document may take to read.",
+    help="How much of the processor one document may take to read.",
 )
 def command(  # noqa: PLR0917  # one parameter for each option
     call: Call,

@@ -23,11 +23,15 @@ THINGS = ("blocks", "profiles", "claims", "sources", "themes")
 )
 def command(call: Call, what: str, source: str | None) -> None:
     """List everything of one sort, with its place."""
-    from reportgen.app.affected import list_affected  # noqa: PLC0415  # loaded only to run
-    from reportgen.app.list import list_things  # noqa: PLC0415  # as above
+    if source is None:
+        from reportgen.app.list import list_things  # noqa: PLC0415  # loaded only to run
 
-    if source is not None and what != "blocks":
+        listing = list_things(call.folder, what)
+    elif what == "blocks":
+        from reportgen.app.affected import list_affected  # noqa: PLC0415  # loads what compares documents
+
+        listing = list_affected(call.folder, source)
+    else:
         raise click.UsageError("--affected-by lists blocks: reportgen list blocks --affected-by SOURCE")
-    listing = list_things(call.folder, what) if source is None else list_affected(call.folder, source)
     result = [dict(zip(listing.columns, row, strict=True)) for row in listing.rows]
     call.answer(result, in_table(listing.columns, listing.rows))

@@ -2,19 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 
 from reportgen.model.text.inlines import Break, Citation, CodeSpan, Mention, NoteCall, Plain, ValueCall
 from reportgen.model.text.words import Maker, Words, joined, made
+from reportgen.text.dashes import with_dashes
 from reportgen.text.walk import Node, children_of
-
-DASH = re.compile(r"(?<!-)--(?!-)")
-
-
-def with_dashes(words: Words) -> Words:
-    """Two hyphens are one dash."""
-    return words.substitute(DASH, lambda _: "–", Maker.DASH) if "--" in str(words) else words
 
 
 def bare_words(nodes: Iterable[Node], values: Mapping[str, str]) -> Words:

@@ -15,7 +15,7 @@ from reportgen.compose.nodes import element
 from reportgen.compose.terms import TermWriter
 from reportgen.compose.values import Values
 from reportgen.compose.words.allowed_attributes import SPAN_CLASSES, check_attributes, kept_attributes
-from reportgen.compose.words.bare_words import bare_words, with_dashes
+from reportgen.compose.words.bare_words import bare_words
 from reportgen.compose.words.block_context import BlockContext
 from reportgen.model.frozen import frozen
 from reportgen.model.profile import CitationStyle
@@ -23,6 +23,7 @@ from reportgen.model.report.page import Element, Nodes, PageNode
 from reportgen.model.text import inlines as model
 from reportgen.model.text.inlines import Inline
 from reportgen.model.text.words import Maker, Words, made
+from reportgen.text.dashes import with_dashes
 from reportgen.text.grammar import read_words
 from reportgen.text.walk import walk
 

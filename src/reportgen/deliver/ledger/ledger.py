@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 
-from reportgen.deliver.ledger.lines import MENDED, read_lines, write_line
+from reportgen.deliver.ledger.lines import TORN, read_lines, write_line
 from reportgen.errors import DeliveryError
 from reportgen.model.delivery import Message, Outcome, Receipt
 from reportgen.model.diagnostic import Diagnostic
@@ -96,7 +96,7 @@ class Ledger:
     def _mend_torn_line(self) -> None:
         size = os.fstat(self._file).st_size
         if size and os.pread(self._file, 1, size - 1) != b"\n":
-            self._append(MENDED + b"\n")
+            self._append(TORN + b"\n")
 
 
 def read_ledger(path: Path) -> Mapping[str, Receipt]:

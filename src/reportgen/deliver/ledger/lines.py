@@ -14,7 +14,7 @@ from reportgen.model.names import ProfileId
 from reportgen.model.span import Span
 
 # Ends a line that a crash cut short: valid entries end with a brace.
-MENDED = b" #torn"
+TORN = b" #torn"
 
 
 def write_line(receipt: Receipt) -> bytes:
@@ -44,7 +44,7 @@ def read_lines(path: Path, content: bytes) -> Iterator[tuple[str, Receipt]]:
     """
     lines = content.split(b"\n")
     for number, line in enumerate(lines, 1):
-        if not line.strip() or number == len(lines) or line.endswith(MENDED):
+        if not line.strip() or number == len(lines) or line.endswith(TORN):
             continue
         try:
             receipt = _receipt(json.loads(line))

@@ -52,6 +52,8 @@ class ContainerKind:
     is_running: bool = True
 
 
+MARKDOWN = frozenset({"caption", "source"})
+"""Attributes whose value is Markdown; the others are printed or read aloud as they are."""
 ANYWHERE = frozenset({"id", "lang", "dir"})
 CAPTIONED = frozenset({"id", "caption", "source"})
 

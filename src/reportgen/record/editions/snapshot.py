@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
 from reportgen.model.names import FULL, ClaimId
@@ -11,8 +10,7 @@ from reportgen.model.project import Project
 from reportgen.model.report.edition import ClaimState, Passage, Snapshot
 from reportgen.model.report.page import Element
 from reportgen.record.editions.passages import passages_in
-
-_CITATION = re.compile(r"\[@([^\]]+)\]")
+from reportgen.text.citations import cited_names
 
 
 def take_snapshot(project: Project, plan: Plan, root: Element) -> Snapshot:
@@ -36,9 +34,7 @@ def _cited(project: Project, placements: Iterable[Placement]) -> Iterator[ClaimI
     for placement in placements:
         block = project.blocks[placement.block]
         version = block.versions.get(placement.version) or block.versions[FULL]
-        for group in _CITATION.findall(version.text):
-            for name in group.replace("@", "").split(";"):
-                yield ClaimId(name.split(",")[0].strip())
+        yield from map(ClaimId, cited_names(version.place))
 
 
 def _states(project: Project, cited: Iterable[ClaimId]) -> Iterator[ClaimState]:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from reportgen.model.diagnostic import Diagnostic
 from reportgen.model.names import ClaimId
@@ -14,9 +13,7 @@ from reportgen.model.report.change_bars import AS_PROFILED, ChangeBars
 from reportgen.model.report.document import Document
 from reportgen.model.report.manifest import ArtifactRecord, ReportRecord
 from reportgen.record.manifest.digest import digest_document, sha256_of
-
-CITATION = re.compile(r"\[@[^\]]*\]")
-CITED = re.compile(r"@([A-Za-z0-9][\w-]*)")
+from reportgen.text.citations import cited_names
 
 
 def record_report(
@@ -72,14 +69,9 @@ def claims_cited(project: Project, plan: Plan) -> tuple[ClaimId, ...]:
     cited = {
         ClaimId(name)
         for placement in plan.placements()
-        for name in _names(project.blocks[placement.block].versions[placement.version].text)
+        for name in cited_names(project.blocks[placement.block].versions[placement.version].place)
     }
     return tuple(sorted(cited & project.claims.keys()))
-
-
-def _names(text: str) -> Iterator[str]:
-    for citation in CITATION.finditer(text):
-        yield from CITED.findall(citation.group())
 
 
 def _unread(project: Project, plan: Plan) -> frozenset[str]:

@@ -1,4 +1,4 @@
-"""`{#id .class key=value key="two words"}` → attributes, or why not."""
+"""`{#id .class key=value key="two words"}` → attributes with their places."""
 
 from __future__ import annotations
 
@@ -25,25 +25,14 @@ _ESCAPED = re.compile(r"\\(.)")
 _KEYS: Mapping[str, str] = {"id": "id", "kind": "class"}
 
 
-def parse_attributes(text: str, start: int = 0) -> tuple[Mapping[str, str], int] | None:
-    """The attributes that open at `start` and the position after them; None where none stand.
-
-    Classes come back under `class`, joined by spaces; the last of two equal keys wins nothing:
-    a key that is given twice comes back with both values, joined, so that no value fits.
-    """
+def end_of_attributes(text: str, start: int = 0) -> int | None:
+    """The position behind the attributes that open at `start`; None where none stand."""
     found = _scan(text, start)
-    if found is None:
-        return None
-    attributes: dict[str, str] = {}
-    for part in found[0]:
-        key, group = _key(part)
-        value = _ESCAPED.sub(r"\1", part[group])
-        attributes[key] = f"{attributes[key]} {value}" if key in attributes else value
-    return attributes, found[1]
+    return found[1] if found is not None else None
 
 
 def attributes_at(content: Content, start: int = 0) -> tuple[Attributes, int] | None:
-    """The same with places."""
+    """The attributes that open at `start`, and the position behind them; None where none stand."""
     found = _scan(content.text, start)
     if found is None:
         return None

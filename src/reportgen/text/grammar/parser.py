@@ -20,13 +20,10 @@ from reportgen.text.grammar.rules.inline_rules import inline_plugin
 
 @lru_cache(maxsize=1)
 def markdown_parser() -> MarkdownIt:
-    """CommonMark with tables, strikethrough and our rules; HTML stays text, addresses are judged later."""
-    return _parser()
+    """CommonMark with tables, strikethrough and our rules, whose tokens know their places.
 
-
-@lru_cache(maxsize=1)
-def placed_parser() -> MarkdownIt:
-    """The same, whose tokens know their places."""
+    HTML stays text, addresses are judged later.
+    """
     parser = _parser()
     know_positions(parser)
     parser.core.ruler.after("block", "align", align)

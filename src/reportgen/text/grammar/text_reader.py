@@ -13,7 +13,7 @@ from reportgen.model.text.text import Line, Text
 from reportgen.model.text.words import Maker, Words
 from reportgen.text.grammar.block_reader import BlockReader
 from reportgen.text.grammar.floods import MOST_SIGNS, flooding_sign
-from reportgen.text.grammar.parser import placed_parser
+from reportgen.text.grammar.parser import markdown_parser
 from reportgen.text.grammar.places.content import Content, content_at
 from reportgen.text.grammar.places.lines_of_file import TextLines
 
@@ -53,7 +53,7 @@ def read_words(words: Words) -> Line:
 def _read_blocks(place: Place) -> Text:
     lines = TextLines(place)
     env: dict[str, object] = {"lines": lines}
-    reader = BlockReader(placed_parser().parse(place.written, env), lines)
+    reader = BlockReader(markdown_parser().parse(place.written, env), lines)
     blocks = reader.read()
     _report_unused_notes(env, reader)
     return Text(place, blocks, tuple(reader.diagnostics))
@@ -75,7 +75,7 @@ def _report_unused_notes(env: dict[str, object], reader: BlockReader) -> None:
 
 
 def _read_words(content: Content) -> Line:
-    tokens = placed_parser().parseInline(content.text, {})
+    tokens = markdown_parser().parseInline(content.text, {})
     reader = BlockReader((), TextLines(content.whole))
     for token in tokens:
         token.meta["content"] = content

@@ -12,7 +12,7 @@ from reportgen.model.report.layout import Element, Layout, Look, Token
 from reportgen.write.engine.fast.computed_values import STYLES
 from reportgen.write.engine.geometry import Geometry, read_geometry
 from reportgen.write.engine.line_fit import read_lines
-from reportgen.write.engine.looks import read_look, says_attributes
+from reportgen.write.engine.looks import read_look, uses_attributes
 from reportgen.write.layout.probe import probe_page
 
 NO_GEOMETRY = Geometry({}, {}, (), {}, {}, {})
@@ -23,7 +23,7 @@ UNSEEN = frozenset({"none", "normal", "inhibit"})
 
 
 @dataclass(slots=True)
-class Memory:
+class StyleCache:
     """What stays the same while only words of a page change: styles, looks as read, the probe.
 
     `looks` go by the number of a style, `alike` holds one look for all that are equal.
@@ -35,31 +35,31 @@ class Memory:
     probes: dict[tuple[Any, ...], Element] = field(default_factory=dict)
 
 
-def read_layout(html: Any, engine: Any, memory: Memory | None = None) -> Layout:  # the engine has no types
+def read_layout(html: Any, engine: Any, cache: StyleCache | None = None) -> Layout:  # the engine has no types
     """Read `html` as the engine styled it and `engine`, the pages it made of it.
 
-    The probe page is styled with the stylesheets that `html` links to. A `memory` belongs to one `html`.
+    The probe page is styled with the stylesheets that `html` links to. A `cache` belongs to one `html`.
     """
-    memory = Memory() if memory is None else memory
-    if memory.style_for is None:
-        memory.style_for = getattr(html, STYLES, None) or _styles(html, engine.font_config)
+    cache = StyleCache() if cache is None else cache
+    if cache.style_for is None:
+        cache.style_for = getattr(html, STYLES, None) or _styles(html, engine.font_config)
     geometry = replace(read_geometry(engine), lines=read_lines(engine))
     root = html.etree_element
     body = root.find("body")
     attributes = {} if body is None else dict(body.attrib)
     dressed = (root.get("lang", "en"), *attributes.items())
-    if dressed not in memory.probes:
+    if dressed not in cache.probes:
         probe = HTML(
             string=probe_page(root.get("lang", "en"), attributes),
             base_url="asset:",
             url_fetcher=html.url_fetcher,
         )
         # The page links to the stylesheet that has been read already.
-        styles = StyleFor(probe, memory.style_for._sheets, True, engine.font_config, None)  # noqa: FBT003, SLF001  # the engine's signature and name
-        memory.probes[dressed] = _read_tree(probe, NO_GEOMETRY, Memory(styles))
+        styles = StyleFor(probe, cache.style_for._sheets, True, engine.font_config, None)  # noqa: FBT003, SLF001  # the engine's signature and name
+        cache.probes[dressed] = _read_tree(probe, NO_GEOMETRY, StyleCache(styles))
     return Layout(
-        root=_read_tree(html, geometry, memory),
-        probe=memory.probes[dressed],
+        root=_read_tree(html, geometry, cache),
+        probe=cache.probes[dressed],
         pages=len(engine.pages),
         boxes=geometry.boxes,
         page_of=geometry.page_of,
@@ -70,20 +70,20 @@ def _styles(html: Any, font_config: Any) -> Any:
     return get_all_computed_styles(html, presentational_hints=True, font_config=_LoadedFonts(font_config))
 
 
-def _read_tree(html: Any, geometry: Geometry, memory: Memory) -> Element:
+def _read_tree(html: Any, geometry: Geometry, cache: StyleCache) -> Element:
     def styled(style: Any, attributes: dict[str, str]) -> Look:
         read = read_look(style, attributes)
-        return memory.alike.setdefault(read, read)
+        return cache.alike.setdefault(read, read)
 
     def look(element: Any, pseudo: str | None, attributes: dict[str, str]) -> Look | None:
-        style = memory.style_for(element, pseudo)
+        style = cache.style_for(element, pseudo)
         if style is None or (pseudo in DRAWN and style["content"] in UNSEEN):
             return None
-        if says_attributes(style):
+        if uses_attributes(style):
             read = styled(style, attributes)
         else:
-            read = memory.looks.get(id(style)) or styled(style, attributes)
-            memory.looks[id(style)] = read
+            read = cache.looks.get(id(style)) or styled(style, attributes)
+            cache.looks[id(style)] = read
         if pseudo not in DRAWN:
             return read
         kinds = {token.kind for token in read.generated}
@@ -91,7 +91,7 @@ def _read_tree(html: Any, geometry: Geometry, memory: Memory) -> Element:
         if shown and "counter" in kinds and not kinds & LIVE:
             # Only the pages know what a counter stands at.
             read = replace(read, generated=(Token("text", shown),))
-        return memory.alike.setdefault(read, read)
+        return cache.alike.setdefault(read, read)
 
     def read(element: Any) -> Element:
         attributes = dict(element.attrib)

@@ -76,7 +76,7 @@ def read_look(style: Any, attributes: Mapping[str, str]) -> Look:  # the engine 
     )
 
 
-def says_attributes(style: Any) -> bool:
+def uses_attributes(style: Any) -> bool:
     """Whether generated content of a style differs from element to element."""
     content = style["content"]
     return not isinstance(content, str) and any(kind in NAMING for kind, _ in content or ())

@@ -52,10 +52,10 @@ def place_of(error: BaseException) -> str:
 
 def ended(profile: str, number: int) -> Diagnostic:
     """A report at which the engine fell over, by the number of the signal; 0 if there was none."""
-    said = f"with {signal.Signals(number).name}" if number in _SIGNALS else "without a word"
+    how = f"with {signal.Signals(number).name}" if number in _SIGNALS else "without a word"
     return Diagnostic(
         "engine-crashed",
-        f"the engine stopped at the report {profile!r} {said}",
+        f"the engine stopped at the report {profile!r} {how}",
         hint="the machine may be short of memory; if it is not, please report this",
     )
 

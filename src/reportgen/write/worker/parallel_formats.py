@@ -15,7 +15,7 @@ from typing import NoReturn, TypeAlias
 from reportgen.errors import EngineError
 from reportgen.model.report.artifact import Artifact
 from reportgen.write.engine.progress import silence_stages
-from reportgen.write.render import Together, one_after_another
+from reportgen.write.render import RunAll, run_in_sequence
 from reportgen.write.worker.failures import WorkerEnd, explain_end
 from reportgen.write.worker.limits import memory_limit, memory_use
 from reportgen.write.worker.protocol import pack_artifacts, receive_frame, send_frame
@@ -36,7 +36,7 @@ def no_spare_core() -> bool:
 
 def parallel_writer(
     profile: str, link: socket.socket, between: tuple[socket.socket, socket.socket], fork: Callable[[], int]
-) -> Together:
+) -> RunAll:
     """Write the first format here and, if the parent on `link` grants a core, the others in a fork.
 
     The two talk over the pair `between`, for in a sandbox no socket can be made. Raises what writing raised,
@@ -46,7 +46,7 @@ def parallel_writer(
     def write(writing: Sequence[Callable[[], Artifact]]) -> tuple[Artifact, ...]:
         first, *others = writing
         if not others or not _may_fork(link):
-            return one_after_another(writing)
+            return run_in_sequence(writing)
         here, there = between
         with here, there:
             worker = fork()
@@ -73,7 +73,7 @@ def _write_there(profile: str, writing: Sequence[Callable[[], Artifact]], link: 
     """Answer on `link` and end."""
     silence_stages()
     try:
-        answer = answer_of(profile, lambda: pack_artifacts(one_after_another(writing)))
+        answer = answer_of(profile, lambda: pack_artifacts(run_in_sequence(writing)))
         # The other process may have ended by a mistake of its own.
         with suppress(OSError):
             send_frame(link, answer)

@@ -107,8 +107,8 @@ def pack_refusal(refusal: Refusal) -> bytes:
 
 def unpack_refusal(content: bytes) -> Refusal:
     """The refusal as it was packed; ValueError, KeyError or TypeError if it is none."""
-    said = json.loads(content)
-    return Refusal(str(said["reason"]), bool(said["is_fault"]))
+    reply = json.loads(content)
+    return Refusal(str(reply["reason"]), bool(reply["is_fault"]))
 
 
 def unpack_answer(content: bytes) -> Answer:
@@ -137,10 +137,10 @@ class _Pickler(pickle.Pickler):
 
 
 def _artifact(each: Mapping[str, Any], content: bytes) -> Artifact:
-    said = _diagnostics(each["diagnostics"])
+    diagnostics = _diagnostics(each["diagnostics"])
     facts = None if each["facts"] is None else _facts(each["facts"])
     return Artifact(
-        each["profile"], Format(each["format"]), each["path"], content, each["pages"], said, facts
+        each["profile"], Format(each["format"]), each["path"], content, each["pages"], diagnostics, facts
     )
 
 

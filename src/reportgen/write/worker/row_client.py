@@ -55,12 +55,12 @@ def rows_in_worker(stencil: Stencil, formats: tuple[Format, ...]) -> Iterator[As
     with job, watch, FORK_SERVER.waiting(job, watch):
         with job_there, watch_there:
             FORK_SERVER.send(job_there, watch_there)
-        said = None
+        reply = None
         with suppress(BrokenPipeError, ConnectionResetError):
             send_frame(watch, pack_limits(LIMITS))
             send_frame(job, pack_job(stencil, formats))
-            said = _receive(job)
-        yield ask if said == READY else NO_WORKER if said is None else _refusal(said)
+            reply = _receive(job)
+        yield ask if reply == READY else NO_WORKER if reply is None else _refusal(reply)
 
 
 def _open(way: bytes, content: bytes) -> Answer | Refusal:

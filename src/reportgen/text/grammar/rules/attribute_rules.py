@@ -1,4 +1,7 @@
-"""Markdown rules for attributes: `[words]{…}`, after links and images, and on a line of their own."""
+"""Markdown rules for attributes: `[words]{…}`, after links and images, and on a line of their own.
+
+`meta["braces"]` is where they open; `meta["above"]` are the lines of attributes above a block.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,7 @@ from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
-from reportgen.text.grammar.attributes import parse_attributes
+from reportgen.text.grammar.attributes import end_of_attributes
 
 # The plugin of mdit-py-plugins takes no dots or commas in bare values (`data=x.csv`,
 # `only=students,general`) and treats `only` as an event handler because it begins with "on".
@@ -29,15 +32,12 @@ def _span(state: StateInline, silent: bool) -> bool:  # noqa: FBT001  # the pars
     end = state.md.helpers.parseLinkLabel(state, state.pos, disableNested=False)
     if end < 0 or end + 1 >= state.posMax:
         return False
-    found = parse_attributes(state.src, end + 1)
-    if found is None:
+    after = end_of_attributes(state.src, end + 1)
+    if after is None:
         return False
-    attributes, after = found
     if not silent:
         outer = state.posMax
         opening = state.push("span_open", "span", 1)
-        opening.attrs = dict(attributes)
-        opening.meta["written"] = state.src[state.pos : after]
         opening.meta["braces"] = end + 1
         state.pos, state.posMax = state.pos + 1, end
         state.md.inline.tokenize(state)
@@ -53,16 +53,14 @@ def _after_inline(state: StateInline, silent: bool) -> bool:  # noqa: FBT001  # 
     opening = CARRIERS.get(state.tokens[-1].type)
     if opening is None:
         return False
-    found = parse_attributes(state.src, state.pos)
-    if found is None:
+    after = end_of_attributes(state.src, state.pos)
+    if after is None:
         return False
-    attributes, after = found
     if not silent:
         level = state.tokens[-1].level
         carrier = next(
             token for token in reversed(state.tokens) if token.type == opening and token.level == level
         )
-        carrier.meta["attributes"] = dict(attributes)
         carrier.meta["braces"] = state.pos
     state.pos = after
     return True
@@ -70,12 +68,10 @@ def _after_inline(state: StateInline, silent: bool) -> bool:  # noqa: FBT001  # 
 
 def _own_line(state: StateBlock, start: int, _end: int, silent: bool) -> bool:  # noqa: FBT001  # as above
     line = state.src[state.bMarks[start] + state.tShift[start] : state.eMarks[start]].rstrip()
-    found = parse_attributes(line)
-    if state.is_code_block(start) or found is None or found[1] != len(line):
+    if state.is_code_block(start) or end_of_attributes(line) != len(line):
         return False
     if not silent:
         token = state.push("attributes", "", 0)
-        token.attrs = dict(found[0])
         token.map = [start, start + 1]
         state.line = start + 1
     return True
@@ -91,7 +87,6 @@ def _attach(state: StateCore) -> None:
             waiting.append(token)
             continue
         for above in waiting:
-            token.meta["attributes"] = {**above.attrs, **token.meta.get("attributes", {})}
             token.meta.setdefault("above", []).append(above)
         waiting = []
         kept.append(token)

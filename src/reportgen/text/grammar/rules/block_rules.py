@@ -57,8 +57,6 @@ def _abbreviation(state: StateBlock, start: int, _end: int, silent: bool) -> boo
     if not silent:
         token = state.push("abbreviation", "", 0)
         token.map = [start, start + 1]
-        token.content = found[1].strip()
-        token.meta["expansion"] = found[2].strip()
         token.meta["short"], token.meta["long"] = found.span(1), found.span(2)
         state.line = start + 1
     return True

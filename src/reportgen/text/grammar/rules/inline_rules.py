@@ -34,7 +34,6 @@ def _token_for(name: str) -> Callable[[StateInline, bool], bool]:
         if not silent:
             token = state.push(name, "", 0)
             token.content = found[1].strip()
-            token.meta["written"] = found[0]
         state.pos = found.end()
         return True
 

@@ -14,26 +14,26 @@ VERSION = "70.0"
 
 
 @cache
-def hasten_engine() -> None:
+def use_fast_steps() -> None:
     """Put them in place; an engine of another version than they were made for stays as it is."""
     import weasyprint  # noqa: PLC0415  # a tenth of a second of imports
 
     if weasyprint.__version__ != VERSION:
         return
     for step in _steps():
-        step.put()
+        step.install()
 
 
 @contextmanager
 def plain_engine() -> Iterator[None]:
     """The engine as it comes, for whoever compares."""
     for step in _steps():
-        step.take_back()
+        step.uninstall()
     try:
         yield
     finally:
         for step in _steps():
-            step.put()
+            step.install()
 
 
 @cache

@@ -14,12 +14,11 @@ from weasyprint.formatting_structure import boxes
 from weasyprint.layout import inline
 
 from reportgen.write.engine.fast.block_flow import avoid_collisions, resolve_percentages
+from reportgen.write.engine.fast.remembered import remembered
 from reportgen.write.engine.fast.step import Step
 
 # Where the engine goes on: the number of a child, and within a text the byte.
 Resume: TypeAlias = Mapping[int, Any] | None
-
-TEXT_ALONE = "reportgen_is_text_alone"
 
 engine_line = inline.get_next_linebox
 
@@ -46,16 +45,20 @@ def _is_text_alone(linebox: Any, holder: Any) -> bool:
     if len(linebox.children) != 1 or type(linebox.children[0]) is not boxes.TextBox:
         return False
     style = linebox.children[0].style
-    found: bool | None = style.__dict__.get(TEXT_ALONE)
-    if found is None:
-        found = style.__dict__[TEXT_ALONE] = (
-            type(style) is type(linebox.style) is AnonymousStyle
-            and style["white_space"] == "normal"
-            and style["vertical_align"] == "baseline"
-            and style["direction"] == "ltr"
-            and style["font_size"] > 0
-        )
-    return found and holder.style["direction"] == "ltr"
+    return (
+        type(linebox.style) is AnonymousStyle and _is_ordinary(style) and holder.style["direction"] == "ltr"
+    )
+
+
+@remembered
+def _is_ordinary(style: Any) -> bool:
+    return bool(
+        type(style) is AnonymousStyle
+        and style["white_space"] == "normal"
+        and style["vertical_align"] == "baseline"
+        and style["direction"] == "ltr"
+        and style["font_size"] > 0
+    )
 
 
 def _next_line(context: Any, linebox: Any, position_y: float, skip_stack: Resume, holder: Any) -> Any:

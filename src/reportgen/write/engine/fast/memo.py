@@ -7,20 +7,17 @@ from typing import Any
 
 from weasyprint.text import line_break
 
+from reportgen.write.engine.fast.remembered import remembered
 from reportgen.write.engine.fast.step import Step
-
-STRUT = "reportgen_strut"
 
 engine_strut = line_break.strut
 engine_can_break = line_break.can_break_text
 
 
-def strut(style: Any) -> tuple[float, float]:
-    """What the engine's function of the same name says, remembered by each style."""
-    found: tuple[float, float] | None = style.__dict__.get(STRUT)
-    if found is None:
-        found = style.__dict__[STRUT] = engine_strut(style)
-    return found
+@remembered
+def strut(style: Any) -> Any:
+    """What the engine's function of the same name says."""
+    return engine_strut(style)
 
 
 def can_break_text(text: str, language: str | None) -> bool:

@@ -5,7 +5,6 @@ The engine asks a dozen properties of each box before it knows. Here each style 
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
 from weasyprint.draw import border
@@ -13,13 +12,13 @@ from weasyprint.layout import background
 from weasyprint.layout.absolute import AbsolutePlaceholder
 
 from reportgen.write.engine.fast.block_flow import BORDERS
+from reportgen.write.engine.fast.remembered import remembered
 from reportgen.write.engine.fast.step import Step
 
 CORNERS = tuple(
     f"border_{corner}_radius" for corner in ("top_left", "top_right", "bottom_right", "bottom_left")
 )
 SQUARE = dict.fromkeys(CORNERS, (0, 0))
-BARE, UNRULED = "reportgen_is_bare", "reportgen_is_unruled"
 
 engine_backgrounds = background.layout_box_backgrounds
 engine_border = border.draw_border
@@ -49,24 +48,10 @@ def draw_border(stream: Any, box: Any) -> None:
         engine_border(stream, box)
 
 
+@remembered
 def _is_bare(style: Any) -> bool:
-    return _remembered(style, BARE, _find_bare)
-
-
-def _is_unruled(style: Any) -> bool:
-    return _remembered(style, UNRULED, _find_unruled)
-
-
-def _remembered(style: Any, name: str, find: Callable[[Any], bool]) -> bool:
-    found: bool | None = style.__dict__.get(name)
-    if found is None:
-        found = style.__dict__[name] = find(style)
-    return found
-
-
-def _find_bare(style: Any) -> bool:
     color = style["background_color"]
-    return (
+    return bool(
         style["visibility"] != "hidden"
         and color != "currentcolor"
         and color.alpha == 0
@@ -77,9 +62,10 @@ def _find_bare(style: Any) -> bool:
     )
 
 
-def _find_unruled(style: Any) -> bool:
+@remembered
+def _is_unruled(style: Any) -> bool:
     has_columns = style["column_width"] != "auto" or style["column_count"] != "auto"
-    return not has_columns and style["border_image_source"][0] == "none"
+    return not has_columns and bool(style["border_image_source"][0] == "none")
 
 
 STEPS = (

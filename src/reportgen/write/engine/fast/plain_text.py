@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from reportgen.write.engine.fast.remembered import remembered
 from reportgen.write.engine.fast.shaping import is_even
 
 # Letters, figures and signs that are written from left to right, one after the other, and neither hide nor
@@ -12,7 +13,6 @@ from reportgen.write.engine.fast.shaping import is_even
 _ORDINARY = re.compile(
     r"[\x20-\x7e\xa0-\xac\xae-\u052f\u1e00-\u1fff\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u2100-\u22ff]+"
 )
-PLAIN = "reportgen_is_plain"
 
 
 def is_plain(text: str, style: Any) -> bool:
@@ -20,17 +20,13 @@ def is_plain(text: str, style: Any) -> bool:
     return _breaks_plainly(style) and text[:1] != " " and _ORDINARY.fullmatch(text) is not None
 
 
+@remembered
 def _breaks_plainly(style: Any) -> bool:
-    """Remembered by each style; asked only when boxes are laid out, after which styles stay as they are."""
-    found: bool | None = style.__dict__.get(PLAIN)
-    if found is None:
-        found = (
-            is_even(style)
-            and style["white_space"] == "normal"
-            and style["hyphens"] in {"none", "manual"}
-            and style["word_break"] == "normal"
-            and style["direction"] == "ltr"
-            and style["font_size"] >= 1
-        )
-        style.__dict__[PLAIN] = found
-    return found
+    return bool(
+        is_even(style)
+        and style["white_space"] == "normal"
+        and style["hyphens"] in {"none", "manual"}
+        and style["word_break"] == "normal"
+        and style["direction"] == "ltr"
+        and style["font_size"] >= 1
+    )

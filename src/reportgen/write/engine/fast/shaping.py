@@ -17,6 +17,7 @@ from weasyprint.text.ffi import FROM_UNITS, ffi, gobject, pango, unicode_to_char
 from weasyprint.text.fonts import font_features, get_font_description
 
 from reportgen.model.frozen import frozen
+from reportgen.write.engine.fast.remembered import remembered
 from reportgen.write.engine.fast.step import Step
 
 # What the engine reads of a style to set up a layout, beside the families of fonts.
@@ -48,7 +49,7 @@ FEATURES = (
     "font_variant_east_asian",
     "font_feature_settings",
 )
-REMEMBERED, EVEN = "reportgen_setting", "reportgen_is_even"
+SETTINGS = "reportgen_settings"
 # A line's end, a tab and no letter at all are set in ways of their own.
 UNUSUAL = frozenset("\n\t\0")
 MEASURES = ("underline_position", "strikethrough_position", "underline_thickness", "strikethrough_thickness")
@@ -93,20 +94,17 @@ def set_up(layout: Any, style: Any) -> None:
         pango.pango_layout_set_attributes(layout.layout, attributes)
 
 
+@remembered
 def setting_of(style: Any) -> Setting:
-    """The one setting of all styles that shape text alike; remembered by each style.
+    """The one setting of all styles that shape text alike.
 
     Properties of fonts never change once a style has been used: the engine changes copies.
     """
-    found: Setting | None = style.__dict__.get(REMEMBERED)
-    if found is None:
-        kept: dict[Any, Setting] = style.font_config.__dict__.setdefault(REMEMBERED, {})
-        key = (*style["font_family"], *map(style.__getitem__, ASKED))
-        found = kept.get(key)
-        if found is None:
-            found = kept[key] = _make(style)
-        style.__dict__[REMEMBERED] = found
-    return found
+    known: dict[Any, Setting] = style.font_config.__dict__.setdefault(SETTINGS, {})
+    key = (*style["font_family"], *map(style.__getitem__, ASKED))
+    if key not in known:
+        known[key] = _make(style)
+    return known[key]
 
 
 def set_text(layout: Any, text: str, justify: bool = False) -> None:
@@ -120,14 +118,11 @@ def set_text(layout: Any, text: str, justify: bool = False) -> None:
     pango.pango_layout_set_text(layout.layout, encoded, len(encoded))
 
 
+@remembered
 def is_even(style: Any) -> bool:
-    """Whether nothing parts the letters or words of a style, nor breaks words; remembered by each style."""
-    found: bool | None = style.__dict__.get(EVEN)
-    if found is None:
-        wraps_words = style["overflow_wrap"] == "normal"
-        found = wraps_words and style["letter_spacing"] == "normal" and not style["word_spacing"]
-        style.__dict__[EVEN] = found
-    return found
+    """Whether nothing parts the letters or words of a style, nor breaks words."""
+    wraps_words = style["overflow_wrap"] == "normal"
+    return bool(wraps_words and style["letter_spacing"] == "normal" and not style["word_spacing"])
 
 
 def line_size(line: Any, style: Any) -> tuple[float, float]:

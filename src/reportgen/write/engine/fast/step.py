@@ -11,27 +11,27 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """`owner` is the engine's module or class that has the function `name`; `quick` does the same.
+    """`owner` is the engine's module or class that has the function `name`; `fast` does the same.
 
-    Other modules of the engine that know the function by its name get `quick`, too, unless it `is_local`.
+    Other modules of the engine that know the function by its name get `fast`, too, unless it `is_local`.
     """
 
     owner: Any
     name: str
-    quick: Callable[..., Any]
+    fast: Callable[..., Any]
     is_local: bool = False
     engine: Callable[..., Any] = field(init=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "engine", self._known_to(self.owner))
 
-    def put(self) -> None:
-        """Use `quick` from now on."""
-        self._replace(self.engine, self.quick)
+    def install(self) -> None:
+        """Use `fast` from now on."""
+        self._replace(self.engine, self.fast)
 
-    def take_back(self) -> None:
+    def uninstall(self) -> None:
         """Use the engine's own again."""
-        self._replace(self.quick, self.engine)
+        self._replace(self.fast, self.engine)
 
     def _replace(self, old: object, new: object) -> None:
         modules = [each for name, each in sys.modules.items() if name.partition(".")[0] == "weasyprint"]

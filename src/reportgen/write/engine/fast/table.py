@@ -11,7 +11,6 @@ from reportgen.write.engine.fast import (
     lines,
     memo,
     painting,
-    serialisation,
     shaping,
     shared_styles,
     widths,
@@ -31,5 +30,4 @@ STEPS: tuple[Step, ...] = (
     *memo.STEPS,
     *shaping.STEPS,
     *shared_styles.STEPS,
-    *serialisation.STEPS,
 )

@@ -57,7 +57,7 @@ def bring_fonttools() -> None:
             setattr(sys.modules[module], name, real if inside is None else getattr(real, inside))
 
 
-class _Later:
+class _LazyName:
     """Something of fontTools; touching it brings all of it."""
 
     def __init__(self, home: str, name: str) -> None:
@@ -85,4 +85,4 @@ class _StandIn(ModuleType):
     def __getattr__(self, name: str) -> Any:
         if name.startswith("__"):
             raise AttributeError(name)
-        return _Later(self.__name__, name)
+        return _LazyName(self.__name__, name)

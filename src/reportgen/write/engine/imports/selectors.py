@@ -17,7 +17,7 @@ from cssselect2 import compiler, parser
 Test = Callable[[Any], Any]
 
 
-def quicken_selectors() -> None:
+def use_fast_selectors() -> None:
     """From now on, for stylesheets that are read later; a second call changes nothing."""
     # The compiler calls `eval` by its name in its own module.
     compiler.eval = compile_later

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from importlib import import_module
 
-from reportgen.write.engine.fast import hasten_engine
+from reportgen.write.engine.fast import use_fast_steps
 from reportgen.write.engine.fonts import private_fontconfig
 from reportgen.write.engine.imports.declarations import kept_declarations
 from reportgen.write.engine.imports.postponed import postponed_fonttools
@@ -14,9 +14,9 @@ from reportgen.write.engine.imports.postponed import postponed_fonttools
 def load_engine() -> None:
     """Import it; raises ImportError or OSError where it or a library of the system is missing."""
     if "weasyprint" not in sys.modules:
-        from reportgen.write.engine.imports.selectors import quicken_selectors  # noqa: PLC0415  # may be missing, too
+        from reportgen.write.engine.imports.selectors import use_fast_selectors  # noqa: PLC0415  # may be missing, too
 
-        quicken_selectors()
+        use_fast_selectors()
         with private_fontconfig(), kept_declarations(), postponed_fonttools():
             import_module("weasyprint")
-    hasten_engine()
+    use_fast_steps()

@@ -27,7 +27,7 @@ class Words:
     pieces: tuple[str, ...]
     is_upper: bool
 
-    def said(self, values: Values) -> str:
+    def filled(self, values: Values) -> str:
         """The text with a row's values."""
         text = "".join(values[each] if number % 2 else each for number, each in enumerate(self.pieces))
         return text.upper() if self.is_upper else text

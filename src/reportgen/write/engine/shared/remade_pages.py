@@ -1,4 +1,4 @@
-"""Some pages laid out again between their neighbours; a break that would move is told, not made."""
+"""Some pages laid out again between their neighbours; a break that would move raises UnfitError."""
 
 from __future__ import annotations
 
@@ -10,45 +10,45 @@ from weasyprint.layout import layout_fixed_boxes
 from weasyprint.layout.background import layout_backgrounds
 from weasyprint.layout.page import make_margin_boxes, remake_page
 
-from reportgen.write.engine.kept import Kept, start_of
+from reportgen.write.engine.shared.layout_state import LayoutState, start_of
 from reportgen.write.engine.shared.marked import UnfitError
 
 # A page begins anew whatever stood before it.
 FREE = "any"
 
 
-def pages_to_remake(touched: Iterable[int], kept: Kept) -> list[int]:
+def pages_to_remake(touched: Iterable[int], state: LayoutState) -> list[int]:
     """The pages on which values stand, and each one before that ends where it does because of them.
 
     What does not fit is moved to the next page, so a value there can call it back. Nothing reaches back
     further: what would have to fit on two pages before is longer than the page between.
     """
     wanted = set(touched)
-    wanted |= {page - 1 for page in wanted if page and kept.context.page_maker[page][1]["break"] == FREE}
+    wanted |= {page - 1 for page in wanted if page and state.context.page_maker[page][1]["break"] == FREE}
     return sorted(wanted)
 
 
-def remake(number: int, pages: list[Any], html: Any, kept: Kept) -> Any:
+def remake(number: int, pages: list[Any], html: Any, state: LayoutState) -> Any:
     """The page of index `number` with the words that the boxes now hold; `pages` are those of the layout.
 
     Raises UnfitError where it would end elsewhere, or where its neighbours would have to know.
     """
-    context, maker = kept.context, kept.context.page_maker
-    start, after = kept.starts[number + 1], kept.starts.get(number + 2)
+    context, maker = state.context, state.context.page_maker
+    start, after = state.starts[number + 1], state.starts.get(number + 2)
     if start.is_broken or (after is not None and after.is_broken):
         raise UnfitError("a float or a running element goes over the edge of a page that a value changes")
     end = maker[number + 1]
-    state = maker[number][-1]
-    before = {name: value if isinstance(value, bool) else list(value) for name, value in state.items()}
-    state.update(content_changed=False, pages_wanted=False, anchors=[], content_lookups=[])
+    flags = maker[number][-1]
+    before = {name: value if isinstance(value, bool) else list(value) for name, value in flags.items()}
+    flags.update(content_changed=False, pages_wanted=False, anchors=[], content_lookups=[])
     context.footnotes, context.reported_footnotes = list(start.footnotes), list(start.reported)
     try:
-        page, _ = remake_page(number, context, kept.root, html)
-        is_same = maker[number + 1] is end and not state["content_changed"]
+        page, _ = remake_page(number, context, state.root, html)
+        is_same = maker[number + 1] is end and not flags["content_changed"]
         is_same = is_same and (after is None or start_of(context) == after)
     finally:
         maker[number + 1] = end
-        state.update(before)
+        flags.update(before)
         context.footnotes, context.reported_footnotes = [], []
         context.broken_out_of_flow.clear()
     if not is_same:
@@ -67,10 +67,10 @@ def _notes_on(page: Any) -> list[Any]:
 
 def _finish(page: Any, number: int, pages: list[Any], context: Any) -> None:
     """What the engine does to each page when all are made."""
-    told = {each.element for each in pages[number].descendants() if each.bookmark_label == ""}
+    silent = {each.element for each in pages[number].descendants() if each.bookmark_label == ""}
     root, footnote_area, note_area = page.children
     for each in page.descendants():
-        if each.bookmark_label and each.element in told:
+        if each.bookmark_label and each.element in silent:
             each.bookmark_label = ""
     root.children = [
         *layout_fixed_boxes(context, pages[:number], page),

@@ -1,0 +1,82 @@
+"""Two wordings of one paragraph → what of them is kept, gone and new."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import pytest
+
+from editions.redlined_values import BOLD, PLAIN, run
+from reportgen.model.report.edition import Turn
+from reportgen.write.docx.redline.wording import merge_wordings
+from reportgen.write.docx.values.blocks import Inline, Link, Reference, Run, Tracked
+
+SIGNS = {Turn.ADDED: "{+%s+}", Turn.REMOVED: "[-%s-]", Turn.KEPT: "%s"}
+
+
+def merged(old: tuple[Inline, ...], new: tuple[Inline, ...]) -> str:
+    return _shown(merge_wordings(old, new, {}))
+
+
+def _shown(content: Iterable[Inline]) -> str:
+    parts: list[str] = []
+    for each in content:
+        match each:
+            case Run():
+                parts.append(f"*{each.text}*" if each.look.is_bold else each.text)
+            case Tracked():
+                parts.append(SIGNS[each.turn] % _shown(each.content))
+            case Link():
+                parts.append(f"<{_shown(each.content)}>")
+            case Reference():
+                parts.append(f"({_shown(each.content)})")
+    return "".join(parts)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "both"),
+    [
+        ("The cat sat.", "The cat sat.", "The cat sat."),
+        ("The cat sat.", "The dog sat.", "The [-cat-]{+dog+} sat."),
+        ("The cat sat.", "The big cat sat.", "The {+big +}cat sat."),
+        ("The big cat sat.", "The cat sat.", "The [-big -]cat sat."),
+        ("It cost 1,200 pounds.", "It cost 1,300 pounds.", "It cost [-1,200-]{+1,300+} pounds."),
+        ("One two three.", "One two three, four.", "One two three{+, four+}."),
+        ("a b c d e the", "u v w x y the", "[-a b c d e the-]{+u v w x y the+}"),
+        ("a b c d the end", "u v the end", "[-a b c d-]{+u v+} the end"),
+        ("one a two", "uno b dos", "[-one a two-]{+uno b dos+}"),
+        ("", "New.", "{+New.+}"),
+        ("Gone.", "", "[-Gone.-]"),
+    ],
+)
+def test_what_stays_is_kept_and_the_rest_is_tracked(old: str, new: str, both: str) -> None:
+    assert merged((run(old),), (run(new),)) == both
+
+
+def test_another_look_of_the_same_words_is_no_change() -> None:
+    assert merged((run("The cat"),), (run("The "), run("cat", BOLD))) == "The *cat*"
+
+
+def test_runs_of_one_look_are_joined_and_others_stay_apart() -> None:
+    old, new = (run("a b c d"),), (run("a b ", PLAIN), run("x", BOLD), run(" c d y"))
+
+    assert merged(old, new) == "a b {+*x* +}c d{+ y+}"
+
+
+def test_words_of_a_link_that_stays_change_within_it() -> None:
+    old = (run("See "), Link("https://a.example", (run("the old page"),)), run(" now."))
+    new = (run("See "), Link("https://a.example", (run("the new page"),)), run(" now."))
+
+    assert merged(old, new) == "See <the ><[-old-]><{+new+} page> now."
+
+
+def test_a_field_that_is_gone_leaves_its_words() -> None:
+    old = (run("See "), Reference("text", "cost", (run("What it cost"),)), run(" for all of it."))
+
+    assert merged(old, (run("See this for all of it."),)) == "See [-What it cost-]{+this+} for all of it."
+
+
+def test_another_number_of_a_page_is_no_change() -> None:
+    pages = [(run("See page "), Reference("page", "cost", (run(number),))) for number in "37"]
+
+    assert merged(*pages) == "See page (7)"
