@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from reportgen.app.build.concurrency import make_all, submit
 from reportgen.app.build.documents import compose
+from reportgen.app.build.progress import Progress, Tracker, Working
 from reportgen.app.build.rendering import Rendered
 from reportgen.app.open_project import open_project
 from reportgen.errors import ContentError, EngineError, ReportgenError
 from reportgen.model.diagnostic import Diagnostic
 from reportgen.model.names import ProfileId
+from reportgen.model.profile import Format
+from reportgen.model.report.artifact import Artifact
 from reportgen.plan import make_plan
 from speed.builds import starter
 
@@ -89,3 +93,27 @@ def test_a_system_without_a_thread_left_is_named(monkeypatch: pytest.MonkeyPatch
             submit(pool, tmp_path.exists)
 
     assert [each.code for each in failed.value.diagnostics] == ["missing-memory"]
+
+
+def test_a_report_that_cannot_be_made_is_done_and_adds_no_page() -> None:
+    seen: list[Progress] = []
+    tracker = Tracker(2, seen.append)
+
+    def fail(_: ProfileId) -> Rendered:
+        tracker.at("a", "pages", 3)
+        raise EngineError([Diagnostic("engine-crashed", "the engine ended")])
+
+    with pytest.raises(EngineError):
+        tracker.following(fail)(NAMES[0])
+
+    assert seen == [Progress(2, working=(Working("a", "pages", 3),)), Progress(2, done=1)]
+
+
+def test_pages_of_reports_that_are_made_are_counted(report: Rendered) -> None:
+    seen: list[Progress] = []
+    html = Artifact(ProfileId("a"), Format.HTML, "a.html", b"", None, ())
+    pdf = replace(html, format=Format.PDF, pages=4)
+    Tracker(1, seen.append).following(lambda _: replace(report, artifacts=(html, pdf)))(NAMES[0])
+    Tracker(1, seen.append).following(lambda _: report)(NAMES[0])
+
+    assert [each.pages for each in seen] == [4, 0]
