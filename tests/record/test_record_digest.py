@@ -62,3 +62,11 @@ def test_the_order_of_assets_does_not_change_the_digest() -> None:
     two = dict(reversed(one.items()))
 
     assert digest_document(replace(DOCUMENT, assets=one)) == digest_document(replace(DOCUMENT, assets=two))
+
+
+def test_other_content_of_an_attachment_changes_the_digest() -> None:
+    one, two = (Attachment("a.csv", content, "d", Relationship.DATA) for content in (b"1", b"2"))
+
+    assert digest_document(replace(DOCUMENT, attachments=(one,))) != digest_document(
+        replace(DOCUMENT, attachments=(two,))
+    )

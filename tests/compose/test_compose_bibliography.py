@@ -1,0 +1,43 @@
+"""Words of places in sources: one or several, with dashes for ranges."""
+
+from __future__ import annotations
+
+import pytest
+
+from reportgen.compose.citing.bibliography import gathered, locator_short, locator_words
+from reportgen.model.content.claim import Cite
+from reportgen.model.names import SourceId
+
+A = SourceId("a")
+
+
+@pytest.mark.parametrize(
+    ("locator", "label", "words"),
+    [
+        ("4", "paragraph", "paragraph 4"),
+        ("4-6", "paragraph", "paragraphs 4–6"),
+        ("4--6", "paragraph", "paragraphs 4–6"),
+        ("4, 6", "page", "pages 4, 6"),
+        ("4 & 6", "page", "pages 4 & 6"),
+        ("4 and 6", "section", "sections 4 and 6"),
+        ("Sandwich", "section", "section Sandwich"),
+        ("L16.2", "line", "line 16.2"),
+        ("L16-L18", "line", "lines 16–18"),
+    ],
+)
+def test_several_places_are_named_in_the_plural(locator: str, label: str, words: str) -> None:
+    assert locator_words(Cite(A, locator, label)) == words
+
+
+@pytest.mark.parametrize(
+    ("locator", "label", "words"),
+    [("16.2, 18", "line", "L16.2, L18"), ("4, 5", "paragraph", "para. 4, 5"), ("7", "page", "p. 7")],
+)
+def test_marks_say_places_in_short(locator: str, label: str, words: str) -> None:
+    assert locator_short(Cite(A, locator, label)) == words
+
+
+def test_places_in_one_source_stand_together() -> None:
+    cites = [Cite(A, "L2", "line"), Cite(A, "4", "page"), Cite(A, "3", "line"), Cite(A, "2", "line")]
+
+    assert gathered(cites) == ((A, "lines 2, 3"), (A, "page 4"))
