@@ -40,7 +40,7 @@ class CarriedHtml(Markup):
 
 
 Carried: TypeAlias = WrittenText | CarriedHtml
-_PRINTED: ContextVar[list[Carried]] = ContextVar("printed")
+_PRINTED: ContextVar[list[Carried] | None] = ContextVar("printed", default=None)
 
 
 def carried_html(nodes: Nodes, html: str | None = None) -> CarriedHtml:
@@ -73,12 +73,14 @@ def shown_html(value: Carried) -> str:
 
 
 def marked(value: object) -> object:
-    """What a template prints for `value`: a value that brings its tree gets marks around it."""
+    """What a template prints for `value`: one that brings its tree to a page gets marks around it."""
     if not isinstance(value, WrittenText | CarriedHtml) or not value or _ANY_MARK.search(value):
         return value
     if isinstance(value, CarriedHtml) and value.nodes is None:
         return value
     printed = _PRINTED.get()
+    if printed is None:  # a letter, which is no page
+        return value
     printed.append(value)
     return Markup(f"{VALUE}{len(printed) - 1}{SHOWN}{shown_html(value)}{VALUE_END}")  # noqa: S704  # escaped above
 
