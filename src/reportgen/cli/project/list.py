@@ -24,11 +24,11 @@ THINGS = ("blocks", "profiles", "claims", "sources", "themes")
 def command(call: Call, what: str, source: str | None) -> None:
     """List everything of one sort, with its place."""
     if source is None:
-        from reportgen.app.list import list_things  # noqa: PLC0415  # loaded only to run
+        from reportgen.app.listing.things import list_things  # noqa: PLC0415  # loaded only to run
 
         listing = list_things(call.folder, what)
     elif what == "blocks":
-        from reportgen.app.affected import list_affected  # noqa: PLC0415  # loads what compares documents
+        from reportgen.app.listing.affected import list_affected  # noqa: PLC0415  # loads what compares documents
 
         listing = list_affected(call.folder, source)
     else:
