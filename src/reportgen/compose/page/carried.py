@@ -40,7 +40,7 @@ class CarriedHtml(Markup):
 
 
 Carried: TypeAlias = WrittenText | CarriedHtml
-_PRINTED: ContextVar[list[Carried]] = ContextVar("printed")
+_PRINTED: ContextVar[list[Carried] | None] = ContextVar("printed", default=None)
 
 
 def carried_html(nodes: Nodes, html: str | None = None) -> CarriedHtml:
@@ -79,6 +79,9 @@ def marked(value: object) -> object:
     if isinstance(value, CarriedHtml) and value.nodes is None:
         return value
     printed = _PRINTED.get()
+    if printed is None:
+        # A letter is no page: nobody asks where its words come from.
+        return value
     printed.append(value)
     return Markup(f"{VALUE}{len(printed) - 1}{SHOWN}{shown_html(value)}{VALUE_END}")  # noqa: S704  # escaped above
 
