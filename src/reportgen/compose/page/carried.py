@@ -40,7 +40,10 @@ class CarriedHtml(Markup):
 
 
 Carried: TypeAlias = WrittenText | CarriedHtml
-_PRINTED: ContextVar[list[Carried] | None] = ContextVar("printed", default=None)
+PrintedValue: TypeAlias = tuple[Carried, str]
+"""A value, and the HTML that a template printed for it."""
+
+_PRINTED: ContextVar[list[PrintedValue] | None] = ContextVar("printed", default=None)
 
 
 def carried_html(nodes: Nodes, html: str | None = None) -> CarriedHtml:
@@ -57,19 +60,14 @@ def carried_lines(parts: Iterable[CarriedHtml]) -> CarriedHtml:
 
 
 @contextmanager
-def printing() -> Iterator[list[Carried]]:
+def printing() -> Iterator[list[PrintedValue]]:
     """Give the list that values go into while a template prints them."""
-    printed: list[Carried] = []
+    printed: list[PrintedValue] = []
     token = _PRINTED.set(printed)
     try:
         yield printed
     finally:
         _PRINTED.reset(token)
-
-
-def shown_html(value: Carried) -> str:
-    """The HTML that a template prints for a value."""
-    return str(escape(str(value))) if isinstance(value, WrittenText) else str(value)
 
 
 def marked(value: object) -> object:
@@ -81,8 +79,9 @@ def marked(value: object) -> object:
     printed = _PRINTED.get()
     if printed is None:  # a letter, which is no page
         return value
-    printed.append(value)
-    return Markup(f"{VALUE}{len(printed) - 1}{SHOWN}{shown_html(value)}{VALUE_END}")  # noqa: S704  # escaped above
+    shown = str(escape(str(value))) if isinstance(value, WrittenText) else str(value)
+    printed.append((value, shown))
+    return Markup(f"{VALUE}{len(printed) - 1}{SHOWN}{shown}{VALUE_END}")  # noqa: S704  # escaped above
 
 
 def without_marks(value: object) -> object:

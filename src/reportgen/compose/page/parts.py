@@ -12,7 +12,7 @@ from jinja2 import Template, TemplateSyntaxError
 from jinja2.exceptions import TemplateError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from reportgen.compose.page.carried import MARK, Carried, CarriedHtml, carried_html, printing
+from reportgen.compose.page.carried import MARK, CarriedHtml, PrintedValue, carried_html, printing
 from reportgen.compose.page.rendered import TEMPLATES, read_rendered, span_of
 from reportgen.compose.page.template_budget import Budget, TooHeavyError, spending
 from reportgen.compose.page.template_environment import make_environment
@@ -86,7 +86,7 @@ class Parts:
         with self._placing_faults(name), spending(Budget()):
             return self._template(name, asked_at).render(context)
 
-    def _read(self, printed: str, values: Sequence[Carried], name: str) -> ParsedHtml:
+    def _read(self, printed: str, values: Sequence[PrintedValue], name: str) -> ParsedHtml:
         parsed = read_rendered(printed, values, self._line)
         for fault in parsed.faults:
             place = Span(TEMPLATES + name) if fault.place is None else span_of(fault.place)

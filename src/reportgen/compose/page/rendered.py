@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from html import unescape
 
-from reportgen.compose.page.carried import MARK, VALUE_END, Carried, CarriedHtml, shown_html
+from reportgen.compose.page.carried import MARK, VALUE_END, Carried, CarriedHtml, PrintedValue
 from reportgen.model.frozen import frozen
 from reportgen.model.report.html_parser import HtmlFragment, HtmlSource, ParsedHtml, parse_html
 from reportgen.model.span import Span
@@ -29,7 +29,7 @@ class Rendered:
     lines: tuple[tuple[int, str, int], ...]
 
 
-def read_rendered(printed: str, values: Sequence[Carried], place_line: PlaceLine) -> ParsedHtml:
+def read_rendered(printed: str, values: Sequence[PrintedValue], place_line: PlaceLine) -> ParsedHtml:
     """The tree of what was printed; `place_line` knows the lines of templates."""
     rendered = _without_marks(printed, values)
     starts = [at for at, _, _ in rendered.lines]
@@ -66,6 +66,8 @@ class _WordMaker:
     place: Callable[[int], Place | None]
 
     def __call__(self, start: int, end: int) -> Words:
+        if end == start + 1 and self.text[start] == "\n":
+            return TEMPLATE_LINE_END
         at, parts = start, []
         for first, after, value in self.stretches[bisect_right(self.stretches, start, key=_end) :]:
             if first >= end:
@@ -79,8 +81,6 @@ class _WordMaker:
 
     def _own(self, start: int, end: int) -> Words:
         text = self.text[start:end]
-        if text == "\n":
-            return TEMPLATE_LINE_END
         shown = start + len(text) - len(text.lstrip())
         return made(unescape(text), self.place(shown), Maker.TEMPLATE) if text else Words()
 
@@ -89,7 +89,7 @@ def _end(stretch: tuple[int, int, Carried]) -> int:
     return stretch[1]
 
 
-def _without_marks(printed: str, values: Sequence[Carried]) -> Rendered:
+def _without_marks(printed: str, values: Sequence[PrintedValue]) -> Rendered:
     pieces: list[str] = []
     stretches: list[tuple[int, int, Carried]] = []
     lines: list[tuple[int, str, int]] = []
@@ -101,8 +101,7 @@ def _without_marks(printed: str, values: Sequence[Carried]) -> Rendered:
         if mark[2] is not None:
             lines.append((length, mark[2], int(mark[3])))
         elif mark[1] and int(mark[1]) < len(values):
-            value = values[int(mark[1])]
-            shown = shown_html(value)
+            value, shown = values[int(mark[1])]
             # What a filter has changed is the template's.
             if printed.startswith(shown, at) and printed.startswith(VALUE_END, at + len(shown)):
                 pieces.append(shown)

@@ -34,6 +34,7 @@ from reportgen.model.report.vocabulary import (
 from reportgen.model.span import Span
 from reportgen.model.suggestion import suggestion
 from reportgen.model.text.containers import CALLOUT_KINDS
+from reportgen.model.text.place import Place
 from reportgen.model.text.words import Words
 
 Attributes = Mapping[str, str]
@@ -64,20 +65,20 @@ class _Check:
     def __init__(self, assets: frozenset[str]) -> None:
         self.assets = assets
         self.faults: list[Diagnostic] = []
-        self.place = Span("")
+        self.place: Place | Span = Span("")
         self.ids: set[str] = set()
-        self.calls: list[tuple[str, Span]] = []
+        self.calls: list[tuple[str, Place | Span]] = []
         self.heading = 0
         self.titles = 0
 
-    def visit(self, element: Element, around: Span, above: tuple[str, ...]) -> None:
+    def visit(self, element: Element, around: Place | Span, above: tuple[str, ...]) -> None:
         """Check what `element` holds; `around` is its place, `above` the elements it stands in."""
         held: list[str] = []
         for child in element.children:
             if isinstance(child, Words):
                 self._check_words(child, element.tag, around, held)
                 continue
-            self.place = around if child.place is None else span_of(child.place)
+            self.place = child.place or around
             self._check_place(child, element.tag, held, above)
             held.append(child.tag)
             if len(above) == MAX_DEPTH:
@@ -100,17 +101,17 @@ class _Check:
             self._check_attributes(tag, {name: str(value) for name, value in child.attributes})
         self._check_order(tag, parent, held)
 
-    def _check_words(self, words: Words, tag: str, around: Span, held: list[str]) -> None:
+    def _check_words(self, words: Words, tag: str, around: Place | Span, held: list[str]) -> None:
         text = str(words)
-        self.place = around
+        if text == "\n":
+            return
         for offset, code, message in forbidden_characters(text):
-            place = words.cut(offset, offset + 1).place
-            self.faults.append(Diagnostic(code, message, around if place is None else span_of(place)))
+            self.place = words.cut(offset, offset + 1).place or around
+            self._report(code, message)
         if shown := text.strip():
             held.append("#")
             if tag not in WORDED and tag in CHILDREN:
-                place = words.strip().place
-                self.place = around if place is None else span_of(place)
+                self.place = words.strip().place or around
                 self._report("misplaced-text", f'"{shown[:40]}" stands in {named(tag)}')
 
     def _check_held(self, tag: str, held: list[str]) -> None:
@@ -137,7 +138,8 @@ class _Check:
         """What can only be said at the end: calls that lead nowhere, the one title."""
         for address, place in self.calls:
             if address not in self.ids:
-                self.faults.append(Diagnostic("broken-reference", f'nothing has the id "{address}"', place))
+                self.place = place
+                self._report("broken-reference", f'nothing has the id "{address}"')
         if self.titles != 1:
             self.place = template
             self._report("outside-vocabulary", f"the page has {self.titles} titles (h1), not one")
@@ -216,7 +218,8 @@ class _Check:
                 self._report("misplaced-element", f"<{tag}> stands too late in its table")
 
     def _report(self, code: str, message: str, hint: str | None = None) -> None:
-        self.faults.append(Diagnostic(code, message, self.place, hint))
+        place = span_of(self.place) if isinstance(self.place, Place) else self.place
+        self.faults.append(Diagnostic(code, message, place, hint))
 
 
 def _is_between(value: str, least: int, most: int) -> bool:

@@ -40,6 +40,7 @@ def read_line(place: Place) -> Line:
     )
 
 
+@lru_cache(maxsize=4096)
 def read_words(words: Words) -> Line:
     """The words of one line that does not stand so in a file: a scalar of YAML, a cell with escapes."""
     text = str(words)
