@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from compose.compose_projects import block_html, compose_block
-from reportgen.compose.figures.svg import sound_svg
+from reportgen.compose.pictures.svg import sound_svg
 from reportgen.model.names import AssetName
 
 FILES: dict[str, str | bytes] = {

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reportgen.compose.figures.pictures import PictureError, sound_picture
-from reportgen.compose.figures.svg import sound_svg
+from reportgen.compose.pictures.sound import PictureError, sound_picture
+from reportgen.compose.pictures.svg import sound_svg
 
 
 def chunk(name: bytes, body: bytes) -> bytes:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from reportgen.compose.blocks import BlockWriter, run_in
 from reportgen.compose.generators import Generators
 from reportgen.compose.generators.key_judgements import JudgementWriter
 from reportgen.compose.manuscript import PlacedText, block_anchor, section_anchor
@@ -13,7 +14,6 @@ from reportgen.compose.page.carried import CarriedHtml, carried_html, carried_li
 from reportgen.compose.page.parts import Parts
 from reportgen.compose.titles import TitleWriter
 from reportgen.compose.words.block_context import block_context
-from reportgen.compose.words.blocks import BlockWriter, run_in
 from reportgen.model.content.block import Block
 from reportgen.model.frozen import frozen
 from reportgen.model.names import BlockId

@@ -4,27 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from reportgen.compose.blocks import BlockWriter
 from reportgen.compose.citing.anchors import Anchors
 from reportgen.compose.citing.citations import CitationRegister
 from reportgen.compose.citing.cite import CitationWriter
 from reportgen.compose.citing.note import NoteWriter
 from reportgen.compose.citing.references import ReferenceWriter
+from reportgen.compose.containers import ContainerWriter
 from reportgen.compose.figures.captions import CaptionWriter
 from reportgen.compose.figures.data import DataFiles
 from reportgen.compose.figures.figures import FigureWriter
-from reportgen.compose.figures.images import ImageWriter
 from reportgen.compose.figures.tables import TableWriter
 from reportgen.compose.generators.key_judgements import JudgementWriter
 from reportgen.compose.glyphs.printable import PrintableWords
 from reportgen.compose.manuscript import ManuscriptReader
 from reportgen.compose.mistakes import Mistakes
 from reportgen.compose.page.parts import Parts
+from reportgen.compose.pictures.images import ImageWriter
 from reportgen.compose.terms import TermRegister, TermWriter, term_names
 from reportgen.compose.titles import TitleWriter
 from reportgen.compose.values import Values, value_table
 from reportgen.compose.wanted_sections import generates
-from reportgen.compose.words.blocks import BlockWriter
-from reportgen.compose.words.containers import ContainerWriter
 from reportgen.compose.words.inline import InlineWriter
 from reportgen.model.frozen import frozen
 from reportgen.model.names import AssetName

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from reportgen.app.history.recorded import edition_before, recorded
-from reportgen.compose.figures.pictures import PictureError, sound_picture
 from reportgen.compose.page.stylesheet import stylesheet
 from reportgen.compose.page.vocabulary import vocabulary_faults
+from reportgen.compose.pictures.sound import PictureError, sound_picture
 from reportgen.errors import ContentError
 from reportgen.model.diagnostic import Diagnostic
 from reportgen.model.names import AssetName

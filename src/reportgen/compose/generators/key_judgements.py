@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from reportgen.compose.blocks import BlockWriter, run_in
 from reportgen.compose.citing.bibliography import mark_with_word
 from reportgen.compose.citing.note import weakest_confidence
 from reportgen.compose.manuscript import PlacedText, block_anchor
@@ -12,7 +13,6 @@ from reportgen.compose.page.carried import CarriedHtml, carried_html
 from reportgen.compose.page.parts import Parts
 from reportgen.compose.titles import TitleWriter
 from reportgen.compose.words.block_context import block_context
-from reportgen.compose.words.blocks import BlockWriter, run_in
 from reportgen.model.content.claim import Claim
 from reportgen.model.content.hedges import evidence_of
 from reportgen.model.frozen import frozen

@@ -8,10 +8,10 @@ from typing import Any
 
 from reportgen.compose.citing.cite import CitationWriter
 from reportgen.compose.citing.references import ReferenceWriter
-from reportgen.compose.figures.images import ImageWriter
 from reportgen.compose.glyphs.printable import PrintableWords
 from reportgen.compose.mistakes import Mistakes
 from reportgen.compose.nodes import element
+from reportgen.compose.pictures.images import ImageWriter
 from reportgen.compose.terms import TermWriter
 from reportgen.compose.values import Values
 from reportgen.compose.words.allowed_attributes import SPAN_CLASSES, check_attributes, kept_attributes

@@ -5,7 +5,7 @@ from __future__ import annotations
 import struct
 import zlib
 
-from reportgen.compose.figures.svg import sound_svg
+from reportgen.compose.pictures.svg import sound_svg
 
 MOST_BYTES = 20 * 1024 * 1024
 MOST_PIXELS = 60_000_000

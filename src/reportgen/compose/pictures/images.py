@@ -44,7 +44,7 @@ class ImageWriter:
     def _is_sound(self, name: AssetName, content: bytes) -> bool:
         if name in self.used:
             return True
-        from reportgen.compose.figures.pictures import PictureError, sound_picture  # noqa: PLC0415  # loads a parser of XML
+        from reportgen.compose.pictures.sound import PictureError, sound_picture  # noqa: PLC0415  # loads a parser of XML
 
         try:
             self.used[name] = sound_picture(content)

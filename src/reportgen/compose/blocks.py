@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
+from reportgen.compose.containers import ContainerWriter
 from reportgen.compose.figures.figures import FigureWriter, is_figure
 from reportgen.compose.figures.tables import TableWriter
 from reportgen.compose.mistakes import Mistakes
 from reportgen.compose.nodes import LINE_END, element, generated, in_lines
 from reportgen.compose.words.allowed_attributes import check_attributes, kept_attributes
 from reportgen.compose.words.block_context import BlockContext
-from reportgen.compose.words.containers import ContainerWriter
 from reportgen.compose.words.inline import InlineWriter
 from reportgen.model.frozen import frozen
 from reportgen.model.report.page import Element, Nodes

@@ -1,0 +1,1 @@
+"""Pictures that an author names → bytes that every engine may draw."""
