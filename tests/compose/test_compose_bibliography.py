@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from reportgen.compose.citing.bibliography import gathered, locator_short, locator_words
+from reportgen.compose.citing.bibliography import Bibliography
 from reportgen.model.content.claim import Cite
 from reportgen.model.names import SourceId
+from reportgen.wording.english import ENGLISH
 
 A = SourceId("a")
+WORDS = Bibliography(ENGLISH)
 
 
 @pytest.mark.parametrize(
@@ -26,7 +28,7 @@ A = SourceId("a")
     ],
 )
 def test_several_places_are_named_in_the_plural(locator: str, label: str, words: str) -> None:
-    assert locator_words(Cite(A, locator, label)) == words
+    assert WORDS.locator(Cite(A, locator, label)) == words
 
 
 @pytest.mark.parametrize(
@@ -34,10 +36,10 @@ def test_several_places_are_named_in_the_plural(locator: str, label: str, words:
     [("16.2, 18", "line", "L16.2, L18"), ("4, 5", "paragraph", "para. 4, 5"), ("7", "page", "p. 7")],
 )
 def test_marks_say_places_in_short(locator: str, label: str, words: str) -> None:
-    assert locator_short(Cite(A, locator, label)) == words
+    assert WORDS.short_locator(Cite(A, locator, label)) == words
 
 
 def test_places_in_one_source_stand_together() -> None:
     cites = [Cite(A, "L2", "line"), Cite(A, "4", "page"), Cite(A, "3", "line"), Cite(A, "2", "line")]
 
-    assert gathered(cites) == ((A, "lines 2, 3"), (A, "page 4"))
+    assert WORDS.gathered(cites) == ((A, "lines 2, 3"), (A, "page 4"))

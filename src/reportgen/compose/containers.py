@@ -21,7 +21,7 @@ from reportgen.model.text.blocks import Block, Container
 from reportgen.model.text.containers import CONTAINERS, Becomes
 from reportgen.model.text.words import Maker, made
 from reportgen.model.text.written import written_text
-from reportgen.wording.english import CALLOUTS
+from reportgen.wording import Wording
 
 WriteBlocks: TypeAlias = Callable[[Iterable[Block], BlockContext], Nodes]
 MOST_LINES = 60
@@ -35,6 +35,7 @@ class ContainerWriter:
     tables: TableWriter
     figures: FigureWriter
     parts: Parts
+    wording: Wording
     mistakes: Mistakes
 
     def write(self, container: Container, context: BlockContext, write_blocks: WriteBlocks) -> Nodes:
@@ -74,7 +75,7 @@ def _callout(
     kept = {name: written_text(container.attributes.words(name)) for name in ("id", "lang", "dir")}
     callout = {
         "kind": container.name,
-        "label": written_text(label or made(CALLOUTS[container.name], None, Maker.WORDING)),
+        "label": written_text(label or made(writer.wording.callouts[container.name], None, Maker.WORDING)),
         "body": carried_html(body),
         **kept,
     }

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from reportgen import __version__
 from reportgen.compose.citing.anchors import Anchors
+from reportgen.compose.citing.bibliography import Bibliography
 from reportgen.compose.generators import Generators
 from reportgen.compose.manuscript import PlacedText
 from reportgen.compose.mistakes import Mistakes
@@ -30,7 +31,7 @@ from reportgen.model.report.html_parser import DOCTYPE, ParsedHtml
 from reportgen.model.span import Span
 from reportgen.model.text.words import Maker
 from reportgen.model.text.written import words_of
-from reportgen.wording.english import ENGLISH
+from reportgen.wording import wording_of
 
 # The earliest date that every container format can hold (ZIP, APPNOTE 4.4.6).
 UNDATED = "1980-01-01"
@@ -53,15 +54,18 @@ def compose_document(
     mistakes = Mistakes()
     profile = project.profiles[plan.profile]
     theme = project.themes[profile.theme]
+    wording = wording_of(str(profile.language))
     mistakes.take(token_faults(theme))
-    parts = make_parts(project.templates, ENGLISH, mistakes.add)
+    parts = make_parts(project.templates, wording.labels, mistakes.add)
     writers = make_writers(project, plan, values or {}, parts, mistakes)
     citations, terms = writers.citations, writers.terms
     texts = writers.manuscript.read(plan.sections)
     written = SectionWriter(
         texts, project.blocks, writers.blocks, writers.judgements, writers.titles, mistakes
     ).write(plan.sections, 1, "" if profile.numbered else None)
-    generators = Generators(parts, citations, terms, project.sources, profile.citations, changes)
+    generators = Generators(
+        parts, citations, terms, project.sources, Bibliography(wording), profile.citations, changes
+    )
     sections = finish_sections(written, parts, generators)
     report_missing_sections(profile, plan.sections, citations, terms, mistakes)
     check_register_words(citations, terms.used.values(), writers.printable)

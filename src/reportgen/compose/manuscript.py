@@ -22,7 +22,7 @@ from reportgen.model.text.words import Maker, Words, made
 from reportgen.text.audience import Audience
 from reportgen.text.grammar import read_text
 from reportgen.text.walk import Node, attributes_of, children_of
-from reportgen.wording.english import ENGLISH
+from reportgen.wording import Wording
 
 # Ids that the build gives to sections, blocks and entries of its own lists.
 RESERVED = ("sec-", "block-", "note-", "noteref-", "footnote-", "source-", "term-")
@@ -45,6 +45,7 @@ class ManuscriptReader:
     audience: Audience
     titles: TitleWriter
     anchors: Anchors
+    wording: Wording
     mistakes: Mistakes
 
     def read(self, sections: Iterable[Section]) -> Mapping[BlockId, PlacedText]:
@@ -87,7 +88,7 @@ class ManuscriptReader:
             label = None
             if kind is not None:
                 number = self.anchors.next_number(kind)
-                label = made(f"{ENGLISH[kind]} {number}", node.place, Maker.NUMBER)
+                label = made(f"{self.wording.labels[kind]} {number}", node.place, Maker.NUMBER)
                 self.anchors.labels[node.place] = (kind, label)
             attributes = attributes_of(named)
             if attributes and "id" in attributes:

@@ -15,7 +15,7 @@ from reportgen.model.span import Span
 from reportgen.model.suggestion import suggestion
 from reportgen.model.text.place import Place
 from reportgen.model.text.words import Maker, Words, joined, made
-from reportgen.wording.english import date_in_words
+from reportgen.wording import Wording, wording_of
 
 _CALL = re.compile(r"\{\{([^{}\n]*)\}\}")
 
@@ -25,6 +25,7 @@ class Values:
     """The values of one report by name; who calls one that nobody knows is told."""
 
     table: Mapping[str, str]
+    wording: Wording
     mistakes: Mistakes
 
     def value(self, name: str, place: Place | None, around: Span | None = None) -> Words:
@@ -50,14 +51,15 @@ class Values:
 
 def value_table(about: About, profile: Profile, given: Mapping[str, str]) -> Mapping[str, str]:
     """Every name that may stand in `{{ }}`; the call wins over the profile, the profile over the project."""
+    wording = wording_of(str(profile.language))
     table = {
         "project.title": about.title,
         "project.series": about.series,
         "project.number": about.number or "",
         "project.version": about.version,
         "project.status": about.status,
-        "project.issued": date_in_words(about.issued),
-        "project.review_by": date_in_words(about.review_by),
+        "project.issued": wording.date_in_words(about.issued),
+        "project.review_by": wording.date_in_words(about.review_by),
         "project.publisher": about.publisher,
         "project.authors": ", ".join(about.authors),
         "project.contact": about.contact,
@@ -67,8 +69,8 @@ def value_table(about: About, profile: Profile, given: Mapping[str, str]) -> Map
         "profile.audience": profile.audience,
         "profile.language": profile.language,
     }
-    table.update(_flat("", about.values))
-    table.update(_flat("", profile.settings))
+    table.update(_flat("", about.values, wording))
+    table.update(_flat("", profile.settings, wording))
     table.update(given)
     return table
 
@@ -85,22 +87,22 @@ def fill_in(written: str, table: Mapping[str, str], unknown: Callable[[str], Non
     return _CALL.sub(value, written)
 
 
-def plain_value(value: FieldValue) -> str:
+def plain_value(value: FieldValue, wording: Wording) -> str:
     """A field as a reader sees it."""
     if value is None:
         return ""
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, date):
-        return date_in_words(value)
+        return wording.date_in_words(value)
     if isinstance(value, tuple):
-        return ", ".join(plain_value(each) for each in value)
+        return ", ".join(plain_value(each, wording) for each in value)
     return value if isinstance(value, str) else str(value)
 
 
-def _flat(prefix: str, fields: Mapping[str, FieldValue]) -> Iterator[tuple[str, str]]:
+def _flat(prefix: str, fields: Mapping[str, FieldValue], wording: Wording) -> Iterator[tuple[str, str]]:
     for name, value in fields.items():
         if isinstance(value, Mapping):
-            yield from _flat(f"{prefix}{name}.", value)
+            yield from _flat(f"{prefix}{name}.", value, wording)
         else:
-            yield f"{prefix}{name}", plain_value(value)
+            yield f"{prefix}{name}", plain_value(value, wording)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from reportgen.compose.blocks import BlockWriter
 from reportgen.compose.citing.anchors import Anchors
+from reportgen.compose.citing.bibliography import Bibliography
 from reportgen.compose.citing.citations import CitationRegister
 from reportgen.compose.citing.cite import CitationWriter
 from reportgen.compose.citing.note import NoteWriter
@@ -31,6 +32,7 @@ from reportgen.model.names import AssetName
 from reportgen.model.plan import Plan
 from reportgen.model.project import Project
 from reportgen.text.audience import audience_of
+from reportgen.wording import wording_of
 
 
 @frozen
@@ -57,10 +59,12 @@ def make_writers(
     theme = project.themes[profile.theme]
     citations, terms, anchors = CitationRegister(), TermRegister(term_names(project.terms)), Anchors()
     images: dict[AssetName, bytes] = {}
-    values = Values(value_table(project.about, profile, given), mistakes)
+    wording = wording_of(str(profile.language))
+    values = Values(value_table(project.about, profile, given), wording, mistakes)
     printable = PrintableWords(str(theme.id), theme.faces, mistakes)
     data = DataFiles(project.data, mistakes)
-    notes = NoteWriter(project.sources, profile.evidence, generates(plan.sections, "sources"))
+    bibliography = Bibliography(wording)
+    notes = NoteWriter(project.sources, profile.evidence, bibliography, generates(plan.sections, "sources"))
     words = InlineWriter(
         values,
         printable,
@@ -70,14 +74,14 @@ def make_writers(
         ImageWriter(project.images, images, mistakes),
         mistakes,
     )
-    captions = CaptionWriter(words, anchors)
+    captions = CaptionWriter(words, anchors, wording)
     tables, figures = TableWriter(captions, data), FigureWriter(captions, theme, data, project.claims)
-    containers = ContainerWriter(words, tables, figures, parts, mistakes)
+    containers = ContainerWriter(words, tables, figures, parts, wording, mistakes)
     blocks = BlockWriter(words, tables, figures, containers, mistakes)
     titles = TitleWriter(values, printable)
     audience = audience_of(profile, project.profiles.values(), mistakes.add)
     return Writers(
-        ManuscriptReader(project.blocks, audience, titles, anchors, mistakes),
+        ManuscriptReader(project.blocks, audience, titles, anchors, wording, mistakes),
         blocks,
         JudgementWriter(blocks, titles, project.claims, profile.evidence, parts, mistakes),
         titles,

@@ -148,7 +148,7 @@ def _gaps(marked: str, odd: str, marks: Values, values: Values) -> tuple[Piece, 
 
 def _looks_at_text(templates: Mapping[str, str], name: str) -> str | None:
     """Which template, this or one it takes from, compares, tests or changes words that could be a row's."""
-    environment = make_parts(templates, ENGLISH, lambda _: None).environment
+    environment = make_parts(templates, ENGLISH.labels, lambda _: None).environment
     seen: set[str] = set()
     waiting = [name]
     while waiting:

@@ -9,11 +9,12 @@ from reportgen.compose.nodes import element
 from reportgen.model.content.claim import Cite
 from reportgen.model.content.hedges import MARKS
 from reportgen.model.content.source import Source, Tier
+from reportgen.model.frozen import frozen
 from reportgen.model.names import SourceId
 from reportgen.model.report.page import Element
 from reportgen.model.text.words import Maker, Words, joined, made
 from reportgen.model.text.written import words_of
-from reportgen.wording.english import ENGLISH, LOCATORS, UNSIGNED, date_in_words
+from reportgen.wording import Wording
 
 _SEVERAL = re.compile(r"[–,&]|\band\b")
 
@@ -23,58 +24,58 @@ def cited(text: str) -> Words:
     return made(text, None, Maker.CITATION)
 
 
-def author_words(source: Source) -> Words:
-    """Who wrote it, or that nobody says."""
-    if source.authors:
-        return separated(", ", (words_of(each, Maker.CITATION) for each in source.authors))
-    if source.tier is Tier.OWN and source.publisher:
-        return words_of(source.publisher, Maker.CITATION)
-    return made(UNSIGNED.get(source.kind, "Unsigned document"), None, Maker.WORDING)
+@frozen
+class Bibliography:
+    """Words about sources in the language of a report."""
 
+    wording: Wording
 
-def source_words(source: Source) -> Words:
-    """Author, title, date."""
-    issued = date_in_words(source.issued) or ENGLISH["not_dated"]
-    title = words_of(source.title, Maker.CITATION)
-    date = made(issued, words_of(source.issued or "", Maker.CITATION).place, Maker.CITATION)
-    return joined((author_words(source), cited(", “"), title, cited("”, "), date))
+    def author(self, source: Source) -> Words:
+        """Who wrote it, or that nobody says."""
+        if source.authors:
+            return separated(", ", (words_of(each, Maker.CITATION) for each in source.authors))
+        if source.tier is Tier.OWN and source.publisher:
+            return words_of(source.publisher, Maker.CITATION)
+        unsigned = self.wording.unsigned.get(source.kind, self.wording.unsigned_document)
+        return made(unsigned, None, Maker.WORDING)
 
+    def source(self, source: Source) -> Words:
+        """Author, title, date."""
+        issued = self.wording.date_in_words(source.issued) or self.wording.labels["not_dated"]
+        title = words_of(source.title, Maker.CITATION)
+        date = made(issued, words_of(source.issued or "", Maker.CITATION).place, Maker.CITATION)
+        return joined((self.author(source), cited(", “"), title, cited("”, "), date))
 
-def source_sentence(source: Source) -> Words:
-    """Author, title, date, with one full stop."""
-    words = source_words(source)
-    return words if str(words).endswith(".") else words + cited(".")
+    def sentence(self, source: Source) -> Words:
+        """Author, title, date, with one full stop."""
+        words = self.source(source)
+        return words if str(words).endswith(".") else words + cited(".")
 
+    def locator(self, cite: Cite) -> str:
+        """`line 16.2`, `paragraphs 4–5`."""
+        one, several, _ = self.wording.locators.get(cite.label, (cite.label, cite.label, ""))
+        where = _bare(cite)
+        return f"{several if _SEVERAL.search(where) else one} {where}"
 
-def locator_words(cite: Cite) -> str:
-    """`line 16.2`, `paragraphs 4–5`."""
-    one, several, _ = LOCATORS.get(cite.label, (cite.label, cite.label, ""))
-    where = _bare(cite)
-    return f"{several if _SEVERAL.search(where) else one} {where}"
+    def gathered(self, cites: Iterable[Cite]) -> tuple[tuple[SourceId, str], ...]:
+        """Places by source and unit, each source once for each unit: `lines 8.2, 8.5–6`."""
+        places: dict[tuple[SourceId, str], dict[str, None]] = {}
+        for cite in cites:
+            places.setdefault((cite.source, cite.label), {})[_bare(cite)] = None
+        return tuple(
+            (source, self.locator(Cite(source, ", ".join(where), label)))
+            for (source, label), where in places.items()
+        )
 
+    def short_locator(self, cite: Cite) -> str:
+        """`L16.2`, `para. 4`."""
+        short = self.wording.locators.get(cite.label, ("", "", f"{cite.label} "))[2]
+        where = f"{short}{_bare(cite)}"
+        return re.sub(r"(?<=, )(?=\d)", short, where) if short == "L" else where
 
-def gathered(cites: Iterable[Cite]) -> tuple[tuple[SourceId, str], ...]:
-    """Places by source and unit, each source once for each unit: `lines 8.2, 8.5–6`."""
-    places: dict[tuple[SourceId, str], dict[str, None]] = {}
-    for cite in cites:
-        places.setdefault((cite.source, cite.label), {})[_bare(cite)] = None
-    return tuple(
-        (source, locator_words(Cite(source, ", ".join(where), label)))
-        for (source, label), where in places.items()
-    )
-
-
-def locator_short(cite: Cite) -> str:
-    """`L16.2`, `para. 4`."""
-    short = LOCATORS.get(cite.label, ("", "", f"{cite.label} "))[2]
-    return (
-        re.sub(r"(?<=, )(?=\d)", short, f"{short}{_bare(cite)}") if short == "L" else f"{short}{_bare(cite)}"
-    )
-
-
-def place_words(cites: tuple[Cite, ...], sources: Mapping[SourceId, Source]) -> str:
-    """Short names and places, for tables: `A L16.2; B L5.5`."""
-    return "; ".join(f"{sources[cite.source].label} {locator_short(cite)}" for cite in cites)
+    def places(self, cites: tuple[Cite, ...], sources: Mapping[SourceId, Source]) -> str:
+        """Short names and places, for tables: `A L16.2; B L5.5`."""
+        return "; ".join(f"{sources[cite.source].label} {self.short_locator(cite)}" for cite in cites)
 
 
 def mark_with_word(evidence: str) -> Element:

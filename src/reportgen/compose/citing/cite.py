@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from reportgen.compose.citing.bibliography import locator_short, mark_alone
+from reportgen.compose.citing.bibliography import mark_alone
 from reportgen.compose.citing.citations import CitationRegister, ReadCitation, locator_of
 from reportgen.compose.citing.note import NoteWriter
 from reportgen.compose.mistakes import Mistakes
@@ -123,12 +123,11 @@ def _brackets(writer: CitationWriter, citations: tuple[ReadCitation, ...], place
 
 
 def _bracket(writer: CitationWriter, citation: ReadCitation, place: Place) -> Nodes:
+    short = writer.notes.bibliography.short_locator
     places: Nodes = tuple(
         element(
             "a",
-            made(
-                f"[{writer.sources[each.source].label}{TOGETHER}{locator_short(each)}]", place, Maker.CITATION
-            ),
+            made(f"[{writer.sources[each.source].label}{TOGETHER}{short(each)}]", place, Maker.CITATION),
             data_role="citation",
             href=f"#source-{each.source}",
         )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from reportgen.compose.citing.bibliography import cited, gathered, mark_with_word, source_words
+from reportgen.compose.citing.bibliography import Bibliography, cited, mark_with_word
 from reportgen.compose.citing.citations import ReadCitation
 from reportgen.compose.nodes import element
 from reportgen.model.content.claim import Claim, Confidence
@@ -16,7 +16,6 @@ from reportgen.model.profile import Evidence
 from reportgen.model.report.page import Nodes, PageNode
 from reportgen.model.text.words import Maker, made
 from reportgen.model.text.written import words_of
-from reportgen.wording.english import ENGLISH
 
 WEAKEST_FIRST = tuple(Confidence)
 
@@ -30,6 +29,7 @@ class NoteWriter:
 
     sources: Mapping[SourceId, Source]
     evidence: Evidence
+    bibliography: Bibliography
     lists_sources: bool
 
     def write(self, citations: tuple[ReadCitation, ...]) -> Nodes:
@@ -42,22 +42,23 @@ class NoteWriter:
     def _sentences(self, citations: tuple[ReadCitation, ...]) -> Iterator[Nodes]:
         claims = [each.claim for each in citations if each.claim is not None]
         marks = dict.fromkeys(evidence_of(claim) for claim in claims)
-        places = gathered(cite for each in citations for cite in each.cites)
+        places = self.bibliography.gathered(cite for each in citations for cite in each.cites)
         if places:
             yield _listed((*self._source(name), cited(f", {where}")) for name, where in places)
         elif not self.evidence.marks:
-            yield (made(ENGLISH["own_link"], None, Maker.WORDING),)
+            yield (made(self.bibliography.wording.labels["own_link"], None, Maker.WORDING),)
         rated: list[Nodes] = [(mark_with_word(each),) for each in marks] if self.evidence.marks else []
         weakest = weakest_confidence(claims) if self.evidence.confidence else None
         if weakest is not None:
-            rated.append((made(f"{weakest.value} {ENGLISH['trust']}", None, Maker.WORDING),))
+            trust = self.bibliography.wording.labels["trust"]
+            rated.append((made(f"{weakest.value} {trust}", None, Maker.WORDING),))
         if rated:
             yield _listed(rated)
 
     def _source(self, name: SourceId) -> Nodes:
         source = self.sources[name]
         if not self.lists_sources:
-            return (source_words(source),)
+            return (self.bibliography.source(source),)
         label = words_of(source.label, Maker.CITATION)
         return (element("a", label, data_role="citation", href=f"#source-{name}"),)
 

@@ -13,7 +13,7 @@ from reportgen.model.report.page import Nodes
 from reportgen.model.text.blocks import Block, Paragraph
 from reportgen.model.text.place import Place
 from reportgen.model.text.words import Maker, Words, made
-from reportgen.wording.english import ENGLISH
+from reportgen.wording import Wording
 
 
 @frozen
@@ -22,6 +22,7 @@ class CaptionWriter:
 
     words: InlineWriter
     anchors: Anchors
+    wording: Wording
 
     def caption(self, numbered: Place, caption: Words, context: BlockContext) -> Nodes:
         """`Table 2. Words` for what stands at `numbered`; nothing where there is no number."""
@@ -38,8 +39,9 @@ class CaptionWriter:
         if not source:
             return ()
         inner = self.words.write_line(source, context)
-        if not str(source).startswith(ENGLISH["source"]):
-            inner = (made(f"{ENGLISH['source']}: ", None, Maker.WORDING), *inner)
+        label = self.wording.labels["source"]
+        if not str(source).startswith(label):
+            inner = (made(f"{label}: ", None, Maker.WORDING), *inner)
         return (element("p", *inner, place=source.place, data_role="source-line"),)
 
     def paragraphs_as(self, role: str, blocks: Iterable[Block], context: BlockContext) -> Nodes:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from reportgen.compose.citing.bibliography import Bibliography
 from reportgen.compose.citing.citations import CitationRegister
 from reportgen.compose.generators.claims import claims_data
 from reportgen.compose.generators.contradictions import contradictions_data
@@ -31,6 +32,7 @@ class Generators:
     citations: CitationRegister
     terms: TermRegister
     sources: Mapping[SourceId, Source]
+    bibliography: Bibliography
     style: CitationStyle
     changes: tuple[str, ...] | None
 
@@ -41,11 +43,11 @@ class Generators:
 
 
 DATA: Mapping[str, Callable[[Generators], object]] = {
-    "sources": lambda has: sources_data(has.citations.sources.values()),
+    "sources": lambda has: sources_data(has.citations.sources.values(), has.bibliography),
     "notes": lambda has: notes_data(has.citations.texts) if has.style is CitationStyle.ENDNOTES else [],
     "glossary": lambda has: glossary_data(has.terms.used.values()),
     "legend": lambda has: legend_data(has.citations.claims.values()),
-    "claims": lambda has: claims_data(has.citations.claims.values(), has.sources),
-    "contradictions": lambda has: contradictions_data(has.citations.claims, has.sources),
+    "claims": lambda has: claims_data(has.citations.claims.values(), has.sources, has.bibliography),
+    "contradictions": lambda has: contradictions_data(has.citations.claims, has.sources, has.bibliography),
     "changes": lambda has: None if has.changes is None else list(has.changes),
 }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from reportgen.compose.citing.bibliography import Bibliography
 from reportgen.compose.generators.claims import claim_row
 from reportgen.model.content.claim import Claim
 from reportgen.model.content.source import Source
@@ -11,7 +12,7 @@ from reportgen.model.names import ClaimId, SourceId
 
 
 def contradictions_data(
-    cited: Mapping[ClaimId, Claim], sources: Mapping[SourceId, Source]
+    cited: Mapping[ClaimId, Claim], sources: Mapping[SourceId, Source], bibliography: Bibliography
 ) -> list[list[dict[str, str]]]:
     """Each pair once, whichever of the two claims names the other."""
     pairs: dict[frozenset[ClaimId], None] = {}
@@ -21,5 +22,6 @@ def contradictions_data(
                 pairs.setdefault(frozenset((claim.id, other)))
     order = {name: number for number, name in enumerate(cited)}
     return [
-        [claim_row(cited[name], sources) for name in sorted(pair, key=order.__getitem__)] for pair in pairs
+        [claim_row(cited[name], sources, bibliography) for name in sorted(pair, key=order.__getitem__)]
+        for pair in pairs
     ]

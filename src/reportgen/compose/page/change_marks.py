@@ -10,7 +10,7 @@ from reportgen.model.report.change_marks import ChangeMark, ChangeMarks
 from reportgen.model.report.page import Element, PageNode
 from reportgen.model.report.vocabulary import CHANGE, CHANGE_CARRIERS
 from reportgen.model.text.words import Maker, made
-from reportgen.wording.english import date_in_words
+from reportgen.wording.english import ENGLISH
 
 ENDS = ("main", "body", "")
 
@@ -34,7 +34,7 @@ def mark_changes(root: Element, marks: ChangeMarks) -> Element:
 
 def change_note(marks: ChangeMarks) -> str:
     """What the bars mean, and which blocks are no longer there."""
-    since = f"edition {marks.since} of {date_in_words(marks.date)}"
+    since = f"edition {marks.since} of {ENGLISH.date_in_words(marks.date)}"
     kinds = [MEANINGS[kind] for kind in ChangeMark if kind in marks.kinds]
     said = (
         f"Bars in the margin show what changed since {since}: {_listed(kinds)}."

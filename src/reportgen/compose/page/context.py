@@ -16,7 +16,7 @@ from reportgen.model.project import About
 from reportgen.model.report.document import Metadata
 from reportgen.model.text.words import Maker, Words, made
 from reportgen.model.text.written import derived, words_of, written_text
-from reportgen.wording.english import date_in_words
+from reportgen.wording import Wording
 
 
 def page_context(
@@ -52,14 +52,15 @@ def report_title(profile: Profile, values: Values) -> Words:
 def _report(
     about: About, profile: Profile, settings: Mapping[str, Any], titles: TitleWriter
 ) -> dict[str, object]:
+    wording = titles.values.wording
     shown = {
         "title": written_text(report_title(profile, titles.values)),
         "series": about.series,
-        "number": _number(about.number or "", _word(settings, "letter")),
+        "number": _number(about.number or "", _word(settings, "letter", wording)),
         "version": about.version,
         "status": about.status,
-        "issued": derived(date_in_words(about.issued), about.issued, Maker.WORDING),
-        "review_by": derived(date_in_words(about.review_by), about.review_by, Maker.WORDING),
+        "issued": derived(wording.date_in_words(about.issued), about.issued, Maker.WORDING),
+        "review_by": derived(wording.date_in_words(about.review_by), about.review_by, Maker.WORDING),
         "publisher": about.publisher,
         "authors": ", ".join(about.authors),
         "contact": about.contact,
@@ -70,7 +71,7 @@ def _report(
         "template": profile.template.removesuffix(".html.j2"),
         "paper": profile.paper.value,
         "edition": titles.values.table.get("edition", ""),
-        **{name: _word(settings, name) for name in ("standfirst", "badge", "label", "tagline")},
+        **{name: _word(settings, name, wording) for name in ("standfirst", "badge", "label", "tagline")},
     }
     return {
         **{name: _printable(each, profile, titles.printable) for name, each in shown.items()},
@@ -89,9 +90,9 @@ def _printable(text: str, profile: Profile, printable: PrintableWords) -> str:
     return written_text(printable.check(words_of(text, Maker.GENERATOR), profile.span))
 
 
-def _word(settings: Mapping[str, Any], name: str) -> str:
+def _word(settings: Mapping[str, Any], name: str, wording: Wording) -> str:
     value = settings.get(name, "")
-    return value if isinstance(value, str) else plain_value(value)
+    return value if isinstance(value, str) else plain_value(value, wording)
 
 
 def _setting(name: str, value: FieldValue, profile: Profile, values: Values) -> object:
@@ -103,7 +104,7 @@ def _setting(name: str, value: FieldValue, profile: Profile, values: Values) -> 
         return [_setting(name, each, profile, values) for each in value]
     if isinstance(value, Mapping):
         return {key: _setting(name, each, profile, values) for key, each in value.items()}
-    return value if isinstance(value, bool | int | float) else plain_value(value)
+    return value if isinstance(value, bool | int | float) else plain_value(value, values.wording)
 
 
 def _contents(sections: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:

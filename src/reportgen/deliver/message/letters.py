@@ -15,7 +15,7 @@ from reportgen.model.delivery import Attachment, Letter, Mailing, Recipient
 from reportgen.model.diagnostic import Diagnostic, Severity
 from reportgen.model.span import Span
 from reportgen.model.suggestion import did_you_mean
-from reportgen.wording.english import date_in_words
+from reportgen.wording import wording_of
 
 _CLIPPED_AT = 100_000  # bytes; Gmail shows the first 102 KB of a letter
 
@@ -52,6 +52,10 @@ class Issue:
     picture_alt: str
     templates: Mapping[str, str]
     left_out: tuple[EnclosedFile, ...] = ()
+
+    def date_in_words(self, day: str) -> str:
+        """A date in the language of the report."""
+        return wording_of(self.language).date_in_words(day)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +112,7 @@ def _letter(issue: Issue, pages: _Pages, recipient: Recipient, news: News, proof
         **_shared(issue),
         "subject": subject,
         "recipient": {**recipient.values, "name": recipient.name, "address": recipient.address},
-        "changes": _changes(news),
+        "changes": _changes(issue, news),
         "link": link,
         "unsubscribe": unsubscribe,
         "is_proof": bool(proof),
@@ -136,7 +140,7 @@ def _shared(issue: Issue) -> dict[str, object]:
     return {
         "project": dict(issue.about),
         "report": {"title": issue.title, "standfirst": issue.standfirst, "language": issue.language},
-        "edition": {"number": issue.edition, "date": date_in_words(issue.edition_date)},
+        "edition": {"number": issue.edition, "date": issue.date_in_words(issue.edition_date)},
         "tokens": dict(issue.tokens),
         "reply_to": issue.mailing.reply_to or issue.mailing.sender,
         "picture": {"cid": content_id(picture), "alt": issue.picture_alt} if picture else None,
@@ -155,11 +159,11 @@ def _about(file: EnclosedFile) -> dict[str, object]:
     }
 
 
-def _changes(news: News) -> dict[str, object]:
+def _changes(issue: Issue, news: News) -> dict[str, object]:
     return {
         "is_first": not news.earlier,
         "since": news.earlier[-1] if news.earlier else "",
-        "since_date": date_in_words(news.since_date) if news.earlier else "",
+        "since_date": issue.date_in_words(news.since_date) if news.earlier else "",
         "sentences": list(news.sentences),
     }
 
@@ -169,7 +173,7 @@ def _table(issue: Issue, recipient: Recipient) -> Mapping[str, str]:
         **issue.values,
         "report.title": issue.title,
         "edition.number": issue.edition,
-        "edition.date": date_in_words(issue.edition_date),
+        "edition.date": issue.date_in_words(issue.edition_date),
         **{f"recipient.{name}": value for name, value in recipient.values.items()},
         "recipient.name": recipient.name,
         "recipient.address": recipient.address,
