@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reportgen.model.text.attributes import Attributes
-from reportgen.model.text.blocks import Table
+from reportgen.model.text.blocks import Paragraph, Table
 from reportgen.model.text.inlines import Citation, CodeSpan, Mention, Plain
 from reportgen.text.grammar import read_text
 from reportgen.text.grammar.attributes import attributes_at
@@ -138,3 +138,26 @@ def test_the_cells_of_a_row_stand_where_they_are_written(row: str, cells: list[s
     for cell, words in zip(body, cells, strict=True):
         assert cell.inner.written.replace(r"\|", "|").strip("`") == words
         assert cell.place.start <= cell.inner.start <= cell.inner.end <= cell.place.end
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("{#b .k}\n# T {#a}", {"id": "a", "class": "k"}),
+        ("{#a}\n{#b .k}\nText.", {"id": "a", "class": "k"}),
+        ("{.k}\n\nText.", {"class": "k"}),
+    ],
+)
+def test_the_attributes_that_are_met_first_win(text: str, values: dict[str, str]) -> None:
+    found = read(text).blocks[0].attributes
+
+    assert {each.key: found.get(each.key) for each in found.all} == values
+
+
+def test_words_without_mark_up_are_one_run() -> None:
+    (paragraph,) = read("a [b] c * d ~ e").blocks
+    assert isinstance(paragraph, Paragraph)
+    (plain,) = paragraph.children
+    assert isinstance(plain, Plain)
+
+    assert len(plain.words.runs) == 1
