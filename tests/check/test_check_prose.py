@@ -80,6 +80,14 @@ def test_terms_show_what_the_profile_shows() -> None:
     assert texts(read(text, terms=terms, plain=True)) == ["A ship's visit, a ship's visit and cartel."]
 
 
+def test_a_plain_word_opens_a_sentence_as_its_term_does() -> None:
+    terms = [make_term("port call", plain="ship's visit")]
+
+    assert texts(read("[[Port-call]] or [[port-call]].", terms=terms, plain=True)) == [
+        "Ship's visit or ship's visit."
+    ]
+
+
 def test_tables_are_cells_and_not_prose() -> None:
     prose = read("| A | B |\n|---|---|\n| one [@c1] | two |")
 

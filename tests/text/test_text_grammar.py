@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reportgen.model.text.attributes import Attributes
-from reportgen.model.text.inlines import Citation, Mention
+from reportgen.model.text.blocks import Paragraph, Table
+from reportgen.model.text.inlines import Citation, CodeSpan, Mention, Plain
 from reportgen.text.grammar import read_text
 from reportgen.text.grammar.attributes import attributes_at
 from reportgen.text.grammar.places.content import content_at
@@ -109,3 +110,54 @@ def test_a_long_paragraph_is_read_in_time_that_grows_with_it() -> None:
     found = places("\n".join(f"a{n} [[port call]] b" for n in range(3000)), Mention)
 
     assert found[-1] == "a.md:3009:7"
+
+
+@pytest.mark.parametrize(
+    ("row", "cells"),
+    [
+        ("| a | b |", ["a", "b"]),
+        ("a | b", ["a", "b"]),
+        ("|a", ["a", ""]),
+        ("a|", ["a", ""]),
+        ("||b|", ["", "b"]),
+        ("|a|b|c|", ["a", "b"]),
+        (r"| a\|b | `c\|d` |", ["a|b", "c|d"]),
+        ("  |  a  |b", ["a", "b"]),
+    ],
+)
+def test_the_cells_of_a_row_stand_where_they_are_written(row: str, cells: list[str]) -> None:
+    (table,) = read(f"| x | y |\n|---|---|\n{row}\n").blocks
+    assert isinstance(table, Table)
+    body = table.rows[1].cells
+
+    words_of = [
+        "".join(str(each.words) for each in cell.children if isinstance(each, Plain | CodeSpan))
+        for cell in body
+    ]
+    assert words_of == cells
+    for cell, words in zip(body, cells, strict=True):
+        assert cell.inner.written.replace(r"\|", "|").strip("`") == words
+        assert cell.place.start <= cell.inner.start <= cell.inner.end <= cell.place.end
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("{#b .k}\n# T {#a}", {"id": "a", "class": "k"}),
+        ("{#a}\n{#b .k}\nText.", {"id": "a", "class": "k"}),
+        ("{.k}\n\nText.", {"class": "k"}),
+    ],
+)
+def test_the_attributes_that_are_met_first_win(text: str, values: dict[str, str]) -> None:
+    found = read(text).blocks[0].attributes
+
+    assert {each.key: found.get(each.key) for each in found.all} == values
+
+
+def test_words_without_mark_up_are_one_run() -> None:
+    (paragraph,) = read("a [b] c * d ~ e").blocks
+    assert isinstance(paragraph, Paragraph)
+    (plain,) = paragraph.children
+    assert isinstance(plain, Plain)
+
+    assert len(plain.words.runs) == 1

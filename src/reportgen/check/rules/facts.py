@@ -2,9 +2,10 @@
 
 What      Every number and date must stand in a claim that the same version cites; every proper name
           in a claim that the report cites. Source data, glossary, `reportgen.yaml` and its list
-          `checks.words.names` count as well. Small numbers in activities and objectives are
-          instructions. Other forms of one name (China, Chinese) are the same name. At the start of
-          a sentence only countries and capitals are looked at, since any word has a capital there.
+          `checks.words.names` count as well. Numbers are compared by what they are worth: `10^6`,
+          10⁶ and a million are one. Small numbers in activities and objectives are instructions.
+          Other forms of one name (China, Chinese) are the same name. At the start of a sentence
+          only countries and capitals are looked at, since any word has a capital there.
 Why       Invented data enters a text as a number, a date or a name.
 Example   `no cited claim has the number 10,000`
 Way out   Cite the claim that has it, write a claim with a source, or take it out. Words that only

@@ -2,8 +2,8 @@
 
 What      `[](#x)`, `[text](#x)`, `[[term]]` and the field `x-see-also` lead to a figure, table,
           heading, section or block that this profile has. Anchors stand once. Texts point by name,
-          never by place: "see above", "the table below", "on the left". Figures and tables of a
-          composed report count up without a gap.
+          never by place: "see above", "the table below", "on the left"; the next page of
+          a browser is no such place. Figures and tables of a composed report count up without a gap.
 Why       Another audience gets other blocks in another order; "above" is then somewhere else.
 Example   `this report has no "fig-routes"`
 Way out   Place the block that has it, move the reference into `{only=…}`, or point with `[](#id)`.
