@@ -115,3 +115,11 @@ def test_words_of_a_whole_paragraph_are_marked_as_such_and_single_words_are_not(
     tracked = [[part.is_whole for part in each.content if isinstance(part, Tracked)] for each in found]
 
     assert tracked == [[True], [False, False], [True]]
+
+
+def test_a_paragraph_continues_none_from_behind_the_next_that_stays() -> None:
+    old = _body("One stays.", "The quay is deep.", "Two stays.", "The quay is very deep now.")
+    new = _body("One stays.", "The quay is very deep.", "Two stays.")
+    found = [each for each in redline(old, new).blocks if isinstance(each, Paragraph)]
+
+    assert [each.turn for each in found] == [Turn.KEPT, Turn.KEPT, Turn.KEPT, Turn.REMOVED]
