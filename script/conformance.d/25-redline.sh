@@ -7,13 +7,14 @@ docx="$root/tests/conformance/docx"
 work="$CONFORMANCE_WORK/redline"
 dotnet="$CONFORMANCE_VENV/openxml-sdk"
 files="$work/files"
-mkdir -p "$files"
 
 # The validator and LibreOffice are installed by the step before.
 [ -f "$CONFORMANCE_VENV/.installed-docx" ] && command -v soffice >/dev/null 2>&1 || {
   printf 'The checks of redlines use what 20-docx.sh installs; run that step first.\n' >&2
   exit 4
 }
+[ "${1:-}" != install ] || exit 0
+mkdir -p "$files"
 
 # A report of the repository: recorded as it is, then changed.
 project="$work/project"

@@ -5,8 +5,6 @@ root=$(CDPATH='' cd -- "$(dirname -- "$0")/../.." && pwd)
 here="$root/tests/conformance/mail"
 work="$CONFORMANCE_WORK/mail"
 port=${CONFORMANCE_SMTP_PORT:-10026}
-rm -rf "$work"
-mkdir -p "$work/maildir"
 
 install_system() {
   missing=
@@ -24,6 +22,9 @@ install_system() {
 }
 
 install_system
+[ "${1:-}" != install ] || exit 0
+rm -rf "$work"
+mkdir -p "$work/maildir"
 export PYTHONPATH="$root/tests"
 python="$root/.venv/bin/python"
 

@@ -4,6 +4,7 @@
 set -eu
 command -v soffice >/dev/null || { echo "soffice is missing: apt install libreoffice-writer" >&2; exit 1; }
 command -v pdftotext >/dev/null || { echo "pdftotext is missing: apt install poppler-utils" >&2; exit 1; }
+[ "${1:-}" != install ] || exit 0
 work="$CONFORMANCE_WORK/import"
 mkdir -p "$work/fetched" "$work/corpus"
 

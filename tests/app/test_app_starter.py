@@ -9,7 +9,7 @@ import pytest
 from reportgen.app.check import check
 from reportgen.app.doctor import examine
 from reportgen.app.init import init
-from reportgen.app.list import LISTS, list_things
+from reportgen.app.listing.things import LISTS, list_things
 from reportgen.app.schema import schema_files, schema_of, write_schemas
 from reportgen.errors import UsageError
 

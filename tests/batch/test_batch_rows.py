@@ -218,8 +218,8 @@ def test_of_more_than_a_hundred_mistakes_the_number_of_the_others_is_told() -> N
 
     found = caught.value.diagnostics
     assert len(found) == 101
-    assert [each.message for each in found if "more" in each.message] == [
-        "after this row there are 3 more mistakes in the list"
+    assert [(each.message, each.span) for each in found if "more" in each.message] == [
+        ("after this row there are 3 more mistakes in the list", Span("list", 101))
     ]
 
 

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportgen.check.prose.any_case import AnyCase, in_small_letters
 from reportgen.check.words import attribution, hedges
+from reportgen.check.words.any_case import AnyCase, in_small_letters
 
 pytestmark = pytest.mark.slow
 

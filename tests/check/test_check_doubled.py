@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from reportgen.app.check import check
-from reportgen.app.doubled import unreported
+from reportgen.app.follow_ups import unreported
 from reportgen.app.init import init
 from reportgen.model.diagnostic import Diagnostic, Severity
 from reportgen.model.span import Span

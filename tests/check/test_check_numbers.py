@@ -61,7 +61,16 @@ def test_a_power_stands_where_it_is_written() -> None:
 
 @pytest.mark.parametrize(
     ("written", "normal"),
-    [("1,900", "1900"), ("16.2", "16.2"), ("10^6", "1000000"), ("10⁻²", "0.01"), ("10^999", "10^999")],
+    [
+        ("1,900", "1900"),
+        ("16.2", "16.2"),
+        ("10^6", "1000000"),
+        ("10⁻²", "0.01"),
+        ("10^999", "10^999"),
+        ("3.2 × 10^5", "320000"),
+        ("2^10", "1024"),
+        ("1.5^2", "2.25"),
+    ],
 )
 def test_numbers_have_one_normal_form(written: str, normal: str) -> None:
     assert normal_number(written) == normal

@@ -10,8 +10,8 @@ import pytest
 from click.testing import CliRunner
 
 from cli.cli_replay import run, starter
-from reportgen.cli.call import Call
 from reportgen.cli.command import command as make_command
+from reportgen.cli.output.call import Call
 from reportgen.cli.output.diagnostics import as_json, in_text
 from reportgen.cli.output.printable import printable, width
 from reportgen.cli.output.table import in_table

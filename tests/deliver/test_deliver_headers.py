@@ -178,3 +178,24 @@ def test_what_no_server_takes_is_no_address(written: str) -> None:
 def test_what_could_break_a_list_header_is_no_link(written: str) -> None:
     with pytest.raises(ContentError, match="no address"):
         link_target(written, "unsubscribe address", HERE)
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "a@b.de",
+        "a@x1.io",
+        "a.b+c@mail-1.example.org",
+        f"{'a' * 64}@example.org",
+        f"a@{'b' * 63}.org",
+        "a@münchen.example",
+    ],
+)
+def test_an_address_may_be_as_short_and_as_long_as_the_standard_has_it(written: str) -> None:
+    assert address_of(written, "", "recipient", HERE).addr_spec.partition("@")[0] == written.partition("@")[0]
+
+
+@pytest.mark.parametrize("written", [f"{'a' * 65}@example.org", f"a@{'b' * 64}.org", "a@-b.de", "a@b-.de"])
+def test_an_address_beyond_the_standard_is_none(written: str) -> None:
+    with pytest.raises(ContentError):
+        address_of(written, "", "recipient", HERE)

@@ -69,6 +69,13 @@ def test_a_secret_file_that_is_not_there_is_reported(tmp_path: Path) -> None:
         find_secret(server(), {"REPORTGEN_SMTP_PASSWORD_FILE": str(tmp_path / "nothing")})
 
 
+def test_a_secret_that_is_no_text_is_reported(tmp_path: Path) -> None:
+    (tmp_path / "secret").write_bytes(b"\xff\n")
+
+    with pytest.raises(DeliveryError, match="no text in UTF-8"):
+        find_secret(server(), {"REPORTGEN_SMTP_PASSWORD_FILE": str(tmp_path / "secret")})
+
+
 def test_a_token_command_prints_the_token() -> None:
     asked = server(Login.XOAUTH2, sys.executable, "-c", "print('token')")
 

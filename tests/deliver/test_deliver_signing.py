@@ -11,7 +11,7 @@ from cryptography.hazmat.primitives.asymmetric import rsa
 from deliver.letters_made import LETTER
 from reportgen.deliver.message.dkim import VARIABLE, sign_message
 from reportgen.deliver.message.message import compose_message
-from reportgen.deliver.transport.private_keys import find_private_key
+from reportgen.deliver.transport.secrets import find_private_key
 from reportgen.errors import DeliveryError
 from reportgen.model.delivery import Signature
 

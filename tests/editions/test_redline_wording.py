@@ -6,10 +6,20 @@ from collections.abc import Iterable
 
 import pytest
 
-from editions.redlined_values import BOLD, PLAIN, run
+from editions.redlined_values import BOLD, LOOK, PLAIN, run
 from reportgen.model.report.edition import Turn
+from reportgen.write.docx.redline.redline import redline
 from reportgen.write.docx.redline.wording import merge_wordings
-from reportgen.write.docx.values.blocks import Inline, Link, Reference, Run, Tracked
+from reportgen.write.docx.values.blocks import (
+    Body,
+    Inline,
+    Link,
+    Paragraph,
+    Reference,
+    Run,
+    SectionEnd,
+    Tracked,
+)
 
 SIGNS = {Turn.ADDED: "{+%s+}", Turn.REMOVED: "[-%s-]", Turn.KEPT: "%s"}
 
@@ -80,3 +90,28 @@ def test_another_number_of_a_page_is_no_change() -> None:
     pages = [(run("See page "), Reference("page", "cost", (run(number),))) for number in "37"]
 
     assert merged(*pages) == "See page (7)"
+
+
+def _body(*texts: str) -> Body:
+    paragraphs = (Paragraph("Body Text", LOOK, (run(each),)) for each in texts)
+    return Body(tuple(paragraphs), SectionEnd("", 1, 0.0), ())
+
+
+def test_paragraphs_that_are_alike_continue_each_other_wherever_they_stand() -> None:
+    old = _body("One stays.", "The quay was dredged to nine metres in May.", "Two stays.", "Gone for good.")
+    new = _body("One stays.", "Quite new.", "The quay was dredged to ten metres in May.", "Two stays.")
+    found = [each for each in redline(old, new).blocks if isinstance(each, Paragraph)]
+
+    assert [each.turn for each in found] == [Turn.KEPT, Turn.ADDED, Turn.KEPT, Turn.KEPT, Turn.REMOVED]
+    assert [sum(isinstance(part, Tracked) for part in each.content) for each in found] == [0, 1, 2, 0, 1]
+
+
+def test_words_of_a_whole_paragraph_are_marked_as_such_and_single_words_are_not() -> None:
+    found = [
+        each
+        for each in redline(_body("Gone for good.", "One a two."), _body("One b two.", "New.")).blocks
+        if isinstance(each, Paragraph)
+    ]
+    tracked = [[part.is_whole for part in each.content if isinstance(part, Tracked)] for each in found]
+
+    assert tracked == [[True], [False, False], [True]]

@@ -12,12 +12,12 @@ from reportgen.write.worker.progress import MOST_STAGE, read_stage
 
 
 def test_stages_and_pages_come_in_their_order() -> None:
-    heard: list[tuple[str, int]] = []
+    stages: list[tuple[str, int]] = []
     document = make_document("<p>word</p>" * 200)
-    (artifact,) = render_in_worker(document, (Format.PDF,), on_progress=lambda *stage: heard.append(stage))
-    pages = [page for stage, page in heard if stage == "pages"]
+    (artifact,) = render_in_worker(document, (Format.PDF,), on_progress=lambda *stage: stages.append(stage))
+    pages = [page for stage, page in stages if stage == "pages"]
 
-    assert [stage for stage, _ in heard if stage != "pages"] == ["style", "boxes", "pdf"]
+    assert [stage for stage, _ in stages if stage != "pages"] == ["style", "boxes", "pdf"]
     assert max(pages) == artifact.pages
     assert pages == sorted(pages)
     assert len(pages) > 2

@@ -153,14 +153,14 @@ def test_read_only_mappings_go_into_the_worker() -> None:
 
 
 def test_answers_survive_the_way_out() -> None:
-    said = (Diagnostic("a-code", "text", Span("a.md", 3, 4), "hint", Severity.WARNING),)
+    warnings = (Diagnostic("a-code", "text", Span("a.md", 3, 4), "hint", Severity.WARNING),)
     artifacts = (
-        Artifact(ProfileId("a"), Format.PDF, "a.pdf", b"one", 3, said, FACTS),
+        Artifact(ProfileId("a"), Format.PDF, "a.pdf", b"one", 3, warnings, FACTS),
         Artifact(ProfileId("a"), Format.HTML, "a.html", b"", None),
     )
 
     assert unpack_answer(pack_artifacts(artifacts)) == artifacts
-    assert unpack_answer(pack_failure("content", said)) == ("content", said)
+    assert unpack_answer(pack_failure("content", warnings)) == ("content", warnings)
     assert unpack_answer(pack_facts(FACTS)) == FACTS
 
 

@@ -12,6 +12,7 @@ import time
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
@@ -49,8 +50,9 @@ def main(folder: Path) -> int:
     """One line for each document; 1 where words are lost, doubled or out of order."""
     paths = sorted(path for path in folder.rglob("*") if path.suffix in {*PANDOC, ".pdf", ".txt"})
     failures = 0
-    for path in paths:
-        said, is_right = judge(path)
+    with ProcessPoolExecutor() as processes:
+        judged = list(processes.map(judge, paths))
+    for path, (said, is_right) in zip(paths, judged, strict=True):
         failures += not is_right
         print(f"{'ok ' if is_right else 'BAD'} {path.relative_to(folder)}: {said}", flush=True)  # noqa: T201  # what a judge is for
     print(f"{len(paths)} documents, {failures} of them not as another program reads them")  # noqa: T201  # as above

@@ -8,9 +8,9 @@ import pytest
 from click.testing import CliRunner, Result
 
 from ingest.importing import docx, paragraph
-from reportgen.app.affected import list_affected
 from reportgen.app.check import check
 from reportgen.app.init import init
+from reportgen.app.listing.affected import list_affected
 from reportgen.app.open_project import open_project
 from reportgen.cli.program import program
 from reportgen.compose import compose_document

@@ -1,4 +1,4 @@
-"""What was made quicker in the engine gives what the engine gives, and fits the engine that is installed."""
+"""What was made faster in the engine gives what the engine gives, and fits the engine that is installed."""
 
 from __future__ import annotations
 
@@ -77,21 +77,21 @@ def written(page: Document) -> tuple[bytes, bytes]:
 
 @pytest.mark.parametrize(("name", "page"), tuple(documents()))
 def test_every_byte_is_the_plain_engines(name: str, page: Document) -> None:
-    quick = written(page)
+    fast_result = written(page)
 
     with fast.plain_engine():
-        assert written(page) == quick, name
+        assert written(page) == fast_result, name
 
 
 @pytest.mark.parametrize(("name", "page"), tuple(documents()))
 def test_every_box_is_the_plain_engines(name: str, page: Document) -> None:
-    quick = told(lay_out(page))
+    fast_result = box_lines(lay_out(page))
 
     with fast.plain_engine():
-        assert told(lay_out(page)) == quick, name
+        assert box_lines(lay_out(page)) == fast_result, name
 
 
-def told(rendering: Rendering) -> list[str]:
+def box_lines(rendering: Rendering) -> list[str]:
     """Every number and text of every box, page by page."""
     return [
         f"{'  ' * depth}{type(box).__name__} {box.element_tag} {sorted(plain(box).items())}"
@@ -112,7 +112,7 @@ def plain(box: Any) -> dict[str, str]:
     return {name: repr(value) for name, value in vars(box).items() if isinstance(value, kinds)}
 
 
-def test_the_quick_steps_are_in_place() -> None:
+def test_the_fast_steps_are_in_place() -> None:
     lay_out(make_document("<p>x</p>"))
 
     assert all(getattr(step.owner, step.name) is step.fast for step in STEPS)
@@ -134,7 +134,7 @@ def test_another_version_of_the_engine_is_left_alone(monkeypatch: pytest.MonkeyP
         assert all(getattr(step.owner, step.name, id) is step.engine for step in STEPS)
 
 
-def test_the_quick_steps_were_made_for_the_version_that_is_installed() -> None:
+def test_the_fast_steps_were_made_for_the_version_that_is_installed() -> None:
     assert weasyprint.__version__ == fast.VERSION
 
 
@@ -205,12 +205,12 @@ def test_selectors_match_the_elements_that_the_library_matches() -> None:
     root = cssselect2.ElementWrapper.from_html_root(tinyhtml5.parse(html, namespace_html_elements=False))
     selectors = cssselect2.compile_selector_list(SELECTORS)
     plain: Any = Matcher.__bases__[0]()
-    quick = Matcher()
+    fast_matcher = Matcher()
     for number, each in enumerate(selectors):
         plain.add_selector(each, number)
-        quick.add_selector(each, number)
+        fast_matcher.add_selector(each, number)
 
-    matched = [quick.match(element) for element in root.iter_subtree()]
+    matched = [fast_matcher.match(element) for element in root.iter_subtree()]
 
     assert matched == [plain.match(element) for element in root.iter_subtree()]
     assert {payload for found in matched for *_, payload in found} == set(range(len(selectors)))

@@ -18,13 +18,13 @@ PAGE = "<!DOCTYPE html>\n<html lang='en'><head><title>x</title></head>\n<body>{}
 )
 
 
-def told(element: Any) -> Any:
+def tree_values(element: Any) -> Any:
     """A tree as plain values."""
-    return element.tag, element.attrib, element.text, element.tail, [told(each) for each in element]
+    return element.tag, element.attrib, element.text, element.tail, [tree_values(each) for each in element]
 
 
 def by_engine(text: str) -> Any:
-    return told(engine_parse(StringIO(text), namespace_html_elements=False))
+    return tree_values(engine_parse(StringIO(text), namespace_html_elements=False))
 
 
 @pytest.mark.parametrize(
@@ -35,7 +35,7 @@ def by_engine(text: str) -> Any:
     ],
 )
 def test_composed_pages_are_read_tag_by_tag(text: str) -> None:
-    assert told(read_page(text)) == by_engine(text)
+    assert tree_values(read_page(text)) == by_engine(text)
 
 
 @pytest.mark.parametrize(
@@ -55,7 +55,7 @@ def test_composed_pages_are_read_tag_by_tag(text: str) -> None:
     ],
 )  # fmt: skip
 def test_what_html_leaves_as_it_is_needs_no_parser(body: str) -> None:
-    assert told(read_page(PAGE.format(body))) == by_engine(PAGE.format(body))
+    assert tree_values(read_page(PAGE.format(body))) == by_engine(PAGE.format(body))
 
 
 @pytest.mark.parametrize(
@@ -93,7 +93,7 @@ def test_what_html_would_rearrange_is_left_to_the_parser(text: str) -> None:
     with pytest.raises(OrdinaryError):
         read_page(text)
 
-    assert told(parse(StringIO(text), namespace_html_elements=False)) == by_engine(text)
+    assert tree_values(parse(StringIO(text), namespace_html_elements=False)) == by_engine(text)
 
 
 def test_pages_are_read_so() -> None:

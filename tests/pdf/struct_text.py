@@ -1,4 +1,4 @@
-"""A tagged PDF → what a screen reader is told, in its order, as lines that a reviewer can read."""
+"""A tagged PDF → what a screen reader reads out, in its order, as lines that a reviewer can read."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ import pypdfium2.raw as pdfium
 
 from pdf.struct_reader import Element, read_structure
 
-# What is told besides words, in this order.
-TOLD = ("Alt", "E", "Lang")
+# What is read out besides words, in this order.
+READ_OUT = ("Alt", "E", "Lang")
 ATTRIBUTES = ("/Scope", "/ListNumbering", "/ColSpan", "/RowSpan")
 
 Words = dict[tuple[int, int], str]
@@ -24,12 +24,12 @@ def structure_text(content: bytes) -> str:
 
 
 def _lines(element: Element, words: Words, depth: int) -> Iterator[str]:
-    told = [f"{name}={element.entries[name]!r}" for name in TOLD if name in element.entries]
+    read_out = [f"{name}={element.entries[name]!r}" for name in READ_OUT if name in element.entries]
     for name in ATTRIBUTES:
         if name in element.attributes:
             value = element.attributes[name]
-            told.append(f"{name[1:]}={value:g}" if isinstance(value, float) else f"{name[1:]}={value}")
-    line = "  " * depth + " ".join((element.kind, *told))
+            read_out.append(f"{name[1:]}={value:g}" if isinstance(value, float) else f"{name[1:]}={value}")
+    line = "  " * depth + " ".join((element.kind, *read_out))
     if not element.kids:
         text = _joined(element.marks, words)
         yield f'{line} "{text}"' if text else line

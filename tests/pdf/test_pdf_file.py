@@ -38,11 +38,14 @@ def test_one_packet_claims_both_standards() -> None:
 
     packet = pdf.Root.Metadata.read_raw_bytes()
     root = etree.fromstring(packet)
-    said = {each.tag.partition("}")[2]: (each.text or "").strip() for each in root.iter()}
-    assert (said["part"], said["conformance"]) == ("1", "A")  # pdfaid:part 3 stands before pdfuaid:part 1
+    properties = {each.tag.partition("}")[2]: (each.text or "").strip() for each in root.iter()}
+    assert (properties["part"], properties["conformance"]) == (
+        "1",
+        "A",
+    )  # pdfaid:part 3 stands before pdfuaid:part 1
     assert b"<pdfaid:part>3</pdfaid:part>" in packet
     assert packet.count(b"<rdf:RDF") == 1
-    assert said["CreateDate"] == "2026-11-21T00:00:00Z"
+    assert properties["CreateDate"] == "2026-11-21T00:00:00Z"
     assert b"A &amp; B" in packet
 
 

@@ -40,7 +40,7 @@ def test_the_build_stops_at_the_author_s_line(path: str, content: str, line: int
     )
 
     assert outcome.returncode == 1, outcome.stderr
-    (said,) = json.loads(outcome.stdout)["diagnostics"]
-    assert (said["code"], said["path"], said["line"]) == ("missing-glyph", path, line)
-    assert "U+6F22" in said["message"]
+    (diagnostic,) = json.loads(outcome.stdout)["diagnostics"]
+    assert (diagnostic["code"], diagnostic["path"], diagnostic["line"]) == ("missing-glyph", path, line)
+    assert "U+6F22" in diagnostic["message"]
     assert not list(tmp_path.rglob("*.pdf"))

@@ -73,8 +73,12 @@ def asked(pdf: str) -> Document:
 def test_a_pdf_claims_what_its_profile_asks_for_and_keeps_it(variant: PdfVariant, tmp_path: Path) -> None:
     content = written(replace(make_document(BODY), pdf_variant=variant))
 
-    with pikepdf.open(BytesIO(content)) as pdf, pdf.open_metadata() as said:
-        found = (said.get("pdfaid:part"), said.get("pdfaid:conformance"), said.get("pdfuaid:part"))
+    with pikepdf.open(BytesIO(content)) as pdf, pdf.open_metadata() as metadata:
+        found = (
+            metadata.get("pdfaid:part"),
+            metadata.get("pdfaid:conformance"),
+            metadata.get("pdfuaid:part"),
+        )
     assert found == CLAIMS[variant]
     path = tmp_path / "a.pdf"
     path.write_bytes(content)
@@ -108,8 +112,8 @@ def test_the_data_behind_tables_and_charts_travel_in_the_pdf() -> None:
     document = asked("{attach: [data]}")
 
     with pikepdf.open(BytesIO(written(document))) as pdf:
-        said = {str(each.UF): (str(each.AFRelationship), str(each.Desc)) for each in pdf.Root.AF}
-        assert said == {
+        attached = {str(each.UF): (str(each.AFRelationship), str(each.Desc)) for each in pdf.Root.AF}
+        assert attached == {
             "troops.csv": ("/Data", "Data of Table 1: Troops by year"),
             "fig-claims.csv": ("/Data", "Data of Figure 2: Claims by mark"),
         }

@@ -8,13 +8,13 @@ from reportgen.write.engine.pdf import write_pdf
 from reportgen.write.engine.rendering import lay_out
 
 
-def told(body: str) -> str:
+def struct_lines(body: str) -> str:
     document = make_document(body)
     return structure_text(write_pdf(document, lay_out(document)))
 
 
 def test_words_stand_between_the_elements_they_stand_between() -> None:
-    text = told("<main><p>one <strong>two</strong> three</p></main>")
+    text = struct_lines("<main><p>one <strong>two</strong> three</p></main>")
 
     assert text.splitlines() == [
         "Document",
@@ -27,7 +27,7 @@ def test_words_stand_between_the_elements_they_stand_between() -> None:
 
 
 def test_lines_of_a_paragraph_are_one_text() -> None:
-    text = told(f"<main><p>{'word ' * 200}</p></main>")
+    text = struct_lines(f"<main><p>{'word ' * 200}</p></main>")
 
     assert text.count('"') == 2
     assert text.count("word") == 200
@@ -35,7 +35,7 @@ def test_lines_of_a_paragraph_are_one_text() -> None:
 
 
 def test_what_is_told_besides_words_is_shown() -> None:
-    text = told('<main><p lang="fr">mot</p><table><tr><th scope="col">a</th></tr></table></main>')
+    text = struct_lines('<main><p lang="fr">mot</p><table><tr><th scope="col">a</th></tr></table></main>')
 
     assert "P Lang='fr' \"mot\"" in text
     assert 'TH Scope=/Column "a"' in text

@@ -1,4 +1,4 @@
-"""The foot of a table is told even where the note that it calls stands on the next page."""
+"""The foot of a table is tagged even where the note that it calls stands on the next page."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ TABLE = f"<table><tbody><tr><td>cell</td></tr></tbody><tfoot><tr><td>{FOOT}</td>
 
 
 def test_a_table_foot_is_told_whose_note_is_on_the_next_page() -> None:
-    told = []
+    tagged = []
     # Somewhere among these heights of page the note no longer fits below the table.
     for lines in range(36, 43):
         document = make_document("<main>" + "<p>line</p>" * lines + TABLE + "</main>")
         rendering = lay_out(document)
-        told.append((rendering.pages, "total" in structure_text(write_pdf(document, rendering))))
+        tagged.append((rendering.pages, "total" in structure_text(write_pdf(document, rendering))))
 
-    assert {pages for pages, _ in told} == {1, 2}
-    assert all(is_told for _, is_told in told)
+    assert {pages for pages, _ in tagged} == {1, 2}
+    assert all(is_tagged for _, is_tagged in tagged)

@@ -12,8 +12,8 @@ from plan.plan_values import block
 from reportgen.model.content.block import FieldValue
 from reportgen.model.plan import Reason
 from reportgen.model.span import Span
-from reportgen.plan.ordering import in_order
 from reportgen.plan.selection.candidate import Candidate
+from reportgen.plan.selection.ordering import in_order
 
 
 def candidates(**fields: Mapping[str, FieldValue]) -> tuple[Candidate, ...]:

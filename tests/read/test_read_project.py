@@ -106,6 +106,16 @@ def test_an_id_that_stands_twice_names_the_line_of_the_first() -> None:
     )
 
 
+def test_a_profile_whose_file_name_is_no_id_is_reported_with_what_an_id_is() -> None:
+    mistake = only_mistake({"profiles/my profile.yaml": SOUND["profiles/policy.yaml"]})
+
+    assert (mistake.code, mistake.message, mistake.hint) == (
+        "malformed-file-name",
+        '"my profile" is no profile id: it needs letters, digits and hyphens',
+        "rename it, for instance to `my-profile`",
+    )
+
+
 def test_blocks_come_in_the_order_of_their_ids_wherever_they_lie() -> None:
     project = read_sound_project(
         project_files({"content/blocks/z/alpha.md": BLOCK, "content/blocks/a/zulu.md": BLOCK})

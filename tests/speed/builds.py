@@ -59,7 +59,7 @@ main()
 
 
 @contextmanager
-def running(project: Path, *arguments: str, seconds: float = 90) -> Iterator[subprocess.Popen[str]]:
+def running(project: Path, *arguments: str, seconds: float = 300) -> Iterator[subprocess.Popen[str]]:
     """A call that goes on while the test does, at most `seconds`; it does not outlive the test."""
     call = subprocess.Popen(  # noqa: S603  # our own interpreter and program
         [sys.executable, "-c", PROGRAM, *arguments],

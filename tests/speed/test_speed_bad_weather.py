@@ -23,7 +23,7 @@ from reportgen.workspace.cache.cache import keep
 from reportgen.write.worker.client import render_in_worker
 from reportgen.write.worker.limits import Limits
 from speed.builds import edit, parts_left, running, say_nothing, starter
-from speed.processes import below, is_box, wait_for_end, wait_for_worker
+from speed.processes import PATIENCE_SECONDS, below, is_box, wait_for_end, wait_for_worker
 
 pytestmark = pytest.mark.slow
 
@@ -67,7 +67,7 @@ def test_an_interrupt_leaves_whole_files_and_no_process(project: Path) -> None:
         wait_for_worker(call.pid)
         workers = below(call.pid)
         call.send_signal(signal.SIGINT)
-        code = call.wait(timeout=10)
+        code = call.wait(timeout=PATIENCE_SECONDS)
     left = wait_for_end(workers)
 
     assert len(workers) >= 3
@@ -113,7 +113,7 @@ def test_a_build_killed_by_force_leaves_no_process_and_is_repeated(project: Path
         wait_for_worker(call.pid)
         workers = below(call.pid)
         call.kill()
-        call.wait(timeout=10)
+        call.wait(timeout=PATIENCE_SECONDS)
         left = wait_for_end(workers)
     again = build(BuildRequest(project, formats=(Format.PDF,)), say_nothing)
 

@@ -26,6 +26,7 @@ from reportgen.model.profile import Format
 from reportgen.write.render import render_report
 from reportgen.write.worker.results import open_artifacts
 from speed.builds import starter
+from speed.processes import PATIENCE_SECONDS
 
 pytestmark = pytest.mark.slow
 
@@ -168,5 +169,5 @@ def test_who_gives_up_leaves_at_once() -> None:
         elsewhere.abandon()
 
         with pytest.raises(EngineError) as caught:
-            waiting.result(timeout=10)
+            waiting.result(timeout=PATIENCE_SECONDS)
     assert [each.code for each in caught.value.diagnostics] == ["lost-job"]

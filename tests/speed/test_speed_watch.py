@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from speed.builds import edit, running, starter
+from speed.processes import PATIENCE_SECONDS
 
 pytestmark = pytest.mark.slow
 
@@ -42,7 +43,7 @@ def test_saves_are_built_mistakes_are_told_and_ctrl_c_ends_it(tmp_path: Path) ->
         edit(profile, "titel:", "title:")
         fourth = next_round(call)
         call.send_signal(signal.SIGINT)
-        code = call.wait(timeout=10)
+        code = call.wait(timeout=PATIENCE_SECONDS)
 
     assert first["result"]["files"] == ["council.html", "visitors.html"]
     assert second["result"]["changed"] == ["content/blocks/cost.md"]

@@ -11,8 +11,7 @@ from reportgen.app.build.composed import compose_project
 from reportgen.app.build.manifest import load_manifest
 from reportgen.app.build.page_fit import Pages, lay_out_pages
 from reportgen.app.build.request import BuildRequest
-from reportgen.app.doubled import unreported
-from reportgen.app.follow_ups import without_follow_ups, without_lacking
+from reportgen.app.follow_ups import unreported, without_follow_ups, without_lacking
 from reportgen.app.machines.tools import tool_versions
 from reportgen.check.report import to_annotations, to_json, to_sarif, to_summary
 from reportgen.check.run import Report, run_checks

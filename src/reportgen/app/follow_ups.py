@@ -1,4 +1,4 @@
-"""Diagnostics + names that could not be read → the diagnostics that would stay if those could be.
+"""Diagnostics of several stages → those that are no mere consequence or repetition of another.
 
 Whatever names a thing that is there but broken has no mistake of its own, and nobody can say yet what a
 thing is missing that may stand in a broken file.
@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
-from reportgen.model.diagnostic import Diagnostic
+from reportgen.model.diagnostic import Diagnostic, Severity
 from reportgen.model.project import Broken, Project
 
 # Code → the kinds of things that its message names in quotes.
@@ -53,6 +53,19 @@ LACKING = frozenset(
     | {"reference-to-left-out", "unknown-reference", "unused-allowance", "unused-term"}
 )
 
+# Code of composition → code of the check that reports the same of the same line.
+SAME: Mapping[str, str] = {
+    "unknown-reference": "dangling-reference",
+    "reference-to-left-out": "dangling-reference",
+    "unknown-citation": "unresolved-citation",
+    "unknown-term": "unknown-term",
+    "empty-cell": "empty-cell",
+    "image-without-alt": "missing-text-alternative",
+    "table-without-header": "headless-table",
+    "skipped-heading": "skipped-heading-level",
+    "duplicate-id": "duplicate-anchor",
+}
+
 _QUOTED = re.compile(r'"([^"]+)"')
 
 
@@ -80,8 +93,18 @@ def without_lacking(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]
     return tuple(each for each in diagnostics if each.code not in LACKING)
 
 
+def unreported(mistakes: Iterable[Diagnostic], findings: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """The mistakes that stay; one that a finding reports is left out only if that finding is an error too."""
+    reported = {(each.code, _line(each)) for each in findings if each.severity is Severity.ERROR}
+    return tuple(each for each in mistakes if (SAME.get(each.code), _line(each)) not in reported)
+
+
 def _names_broken(diagnostic: Diagnostic, broken: Broken) -> bool:
     names = frozenset[str]().union(*(getattr(broken, kind) for kind in NAMING.get(diagnostic.code, ())))
     # Terms are known by every spelling in lower case, pictures with the folder they lie in.
     quoted = _QUOTED.findall(diagnostic.message)
     return any(names & {each, each.casefold(), f"images/{each}", f"data/{each}"} for each in quoted)
+
+
+def _line(diagnostic: Diagnostic) -> tuple[str, int] | None:
+    return (diagnostic.span.path, diagnostic.span.line) if diagnostic.span else None

@@ -11,8 +11,6 @@ from reportgen.check.prose.measures import Tally, tally
 from reportgen.check.prose.prose import Prose
 from reportgen.check.prose.reader import read_prose
 from reportgen.check.prose.readers import Readers
-from reportgen.compose.terms import term_names
-from reportgen.compose.values import value_table
 from reportgen.model.content.block import Block, Version
 from reportgen.model.content.claim import Claim
 from reportgen.model.frozen import frozen
@@ -95,6 +93,10 @@ def lay_on_desk(
     documents: Mapping[ProfileId, Document],
 ) -> Desk:
     """Read every placed version once for each group of readers that see it differently."""
+    # Commands that only list what there is know the checks by name, and compose nothing.
+    from reportgen.compose.terms import term_names  # noqa: PLC0415
+    from reportgen.compose.values import value_table  # noqa: PLC0415
+
     shelf: dict[tuple[BlockId, VersionName, _Seen], tuple[Prose, Tally]] = {}
     switches: dict[tuple[BlockId, VersionName], _Switches] = {}
     terms = term_names(project.terms)

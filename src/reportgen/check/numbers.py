@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from decimal import Decimal
 
 from reportgen.model.frozen import frozen
 
@@ -56,11 +55,13 @@ def normal_number(text: str) -> str:
     found = _NUMBER.fullmatch(text)
     if found is None or not (found["power"] or found["scale"]):
         return _GROUPED.sub("", text).rstrip(".,:")
-    base = Decimal(normal_number(found["number"]).replace(",", ".").replace(":", "."))
+    whole, _, part = normal_number(found["number"]).replace(",", ".").replace(":", ".").partition(".")
     power, scale = _exponent(found["power"] or "1"), _exponent(found["scale"] or "0")
-    if max(abs(power), abs(scale)) > _LARGEST:
+    if max(abs(power), abs(scale)) > _LARGEST or not (power >= 0 or whole == "10"):
         return text
-    return _plain(base**power * Decimal(10) ** scale) if base or power > 0 else "0"
+    if power < 0:
+        return _shifted(1, power + scale)
+    return _shifted(int((whole + part).replace(".", "")) ** power, scale - len(part) * power)
 
 
 def _exponent(written: str) -> int:
@@ -69,10 +70,15 @@ def _exponent(written: str) -> int:
 
 def _scaled(number: str, zeros: int) -> str:
     normal = normal_number(number)
-    return (
-        _plain(Decimal(normal) * Decimal(10) ** zeros) if re.fullmatch(r"\d+(?:\.\d+)?", normal) else normal
-    )
+    whole, _, part = normal.partition(".")
+    is_plain = whole.isdigit() and (part.isdigit() or not part)
+    return _shifted(int(whole + part), zeros - len(part)) if is_plain else normal
 
 
-def _plain(value: Decimal) -> str:
-    return f"{value.normalize():f}"
+def _shifted(digits: int, zeros: int) -> str:
+    """`digits` with as many zeros behind it, or with its point so far to the left."""
+    if zeros >= 0:
+        return f"{digits}{'0' * zeros if digits else ''}"
+    written = str(digits).rjust(1 - zeros, "0")
+    part = written[zeros:].rstrip("0")
+    return f"{written[:zeros]}.{part}" if part else written[:zeros]

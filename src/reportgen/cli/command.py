@@ -10,7 +10,7 @@ from typing import Any
 
 import click
 
-from reportgen.cli.call import Call
+from reportgen.cli.output.call import Call
 from reportgen.cli.output.colour import may_draw, wants_colour
 from reportgen.cli.output.failures import print_bug, print_failure
 from reportgen.errors import ReportgenError

@@ -7,10 +7,10 @@ from dataclasses import field
 from enum import StrEnum
 
 from reportgen.model.content.block import FieldValue
+from reportgen.model.format import Format as Format  # noqa: PLC0414  # part of a profile for everyone who reads one
 from reportgen.model.frozen import frozen
 from reportgen.model.names import ProfileId, ThemeId, VersionName
 from reportgen.model.query import Query
-from reportgen.model.report.format import Format as Format  # noqa: PLC0414  # part of a profile for everyone who reads one
 from reportgen.model.span import Span
 
 

@@ -5,9 +5,12 @@ from __future__ import annotations
 import random
 import sys
 import warnings
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+from os import cpu_count
 from pathlib import Path
 
-from deliver.killing import kill_and_run_again
+from deliver.killing import Aftermath, kill_and_run_again
 
 POINTS = 50
 RECIPIENTS = 200
@@ -19,10 +22,10 @@ def main(work: Path) -> int:
     chance = random.Random(7)  # noqa: S311  # no secret
     uncertain = 0
     broken = []
-    for number in range(POINTS):
-        folder = work / f"killed-{number:02}"
-        folder.mkdir(parents=True)
-        after = kill_and_run_again(folder, RECIPIENTS, chance)
+    chances = [random.Random(chance.random()) for _ in range(POINTS)]  # noqa: S311  # no secret
+    with ThreadPoolExecutor(cpu_count()) as pool:
+        aftermaths = pool.map(partial(_kill, work), range(POINTS), chances)
+    for after in aftermaths:
         uncertain += len(after.uncertain)
         if after.twice or after.lost or len(after.uncertain) > 1:
             broken.append(after)
@@ -33,6 +36,12 @@ def main(work: Path) -> int:
     for after in broken:
         sys.stderr.write(f"{after}\n")
     return 1 if broken else 0
+
+
+def _kill(work: Path, number: int, chance: random.Random) -> Aftermath:
+    folder = work / f"killed-{number:02}"
+    folder.mkdir(parents=True)
+    return kill_and_run_again(folder, RECIPIENTS, chance)
 
 
 if __name__ == "__main__":

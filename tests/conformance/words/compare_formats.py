@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator
+from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 from pathlib import Path
 
@@ -29,21 +30,30 @@ MOST_PASSED_OVER = 0.15
 def main(count: int) -> int:
     """How many documents differ; every fault is printed."""
     faulty = passed_over = 0
-    for name, make in _documents(count):
-        document = make()
-        rendering = _laid_out_whole(document)
-        if rendering is None:
+    names, documents = zip(*_documents(count), strict=True)
+    with ProcessPoolExecutor() as processes:
+        compared = list(zip(names, processes.map(_faults, names, documents), strict=True))
+    for name, faults in compared:
+        if faults is None:
             passed_over += 1
             continue
-        faults = [each for each in [first_difference(rendering)] if each]
-        if not name.startswith("random"):
-            content = write_docx(document, rendering.layout)
-            faults += reading_faults(document.html, content)
         print(f"{'FAIL' if faults else 'ok'}  words: {name}")  # noqa: T201
         print("".join(f"      {each}\n" for each in faults), end="")  # noqa: T201
         faulty += bool(faults)
     print(f"words: {count} random documents, {passed_over} passed over, {faulty} differ")  # noqa: T201
     return faulty + (passed_over > MOST_PASSED_OVER * count)
+
+
+def _faults(name: str, make: Callable[[], Document]) -> list[str] | None:
+    """What differs; None for a document that is passed over."""
+    document = make()
+    rendering = _laid_out_whole(document)
+    if rendering is None:
+        return None
+    faults = [each for each in [first_difference(rendering)] if each]
+    if not name.startswith("random"):
+        faults += reading_faults(document.html, write_docx(document, rendering.layout))
+    return faults
 
 
 def _documents(count: int) -> Iterator[tuple[str, Callable[[], Document]]]:

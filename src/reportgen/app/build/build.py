@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from reportgen.app.build.composed import compose_request
-from reportgen.app.build.concurrency import make_all
+from reportgen.app.build.concurrency import make_all, submit
 from reportgen.app.build.documents import composer
 from reportgen.app.build.manifest import load_share
 from reportgen.app.build.progress import Progress, Tracker, track_nothing
@@ -69,7 +69,7 @@ def build(
             return _render(opened, request, plans[wanted], documents[wanted], wrap)
 
     with ThreadPoolExecutor(1) as background:
-        precomputed = background.submit(_precompute, opened, plans)
+        precomputed = submit(background, _precompute, opened, plans)
         rendered, failed = make_all(
             plans,
             tracker.following(make),

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
+from typing import ParamSpec, TypeVar
 
 from reportgen.app.build.rendering import Rendered
 from reportgen.errors import ContentError, EngineError
@@ -13,6 +14,8 @@ from reportgen.model.diagnostic import Diagnostic
 from reportgen.model.names import ProfileId
 
 Outcome = Rendered | ContentError | EngineError
+Arguments = ParamSpec("Arguments")
+Result = TypeVar("Result")
 
 
 def make_all(
@@ -63,7 +66,7 @@ def _run(
 ) -> Mapping[ProfileId, Outcome]:
     pool = ThreadPoolExecutor(max_workers=max(1, jobs))
     try:
-        running: dict[ProfileId, Future[Outcome]] = {each: _begin(pool, attempt, each) for each in profiles}
+        running: dict[ProfileId, Future[Outcome]] = {each: submit(pool, attempt, each) for each in profiles}
         return {profile: future.result() for profile, future in running.items()}
     except BaseException:
         pool.shutdown(wait=False, cancel_futures=True)
@@ -73,13 +76,17 @@ def _run(
         pool.shutdown()
 
 
-def _begin(
-    pool: ThreadPoolExecutor, attempt: Callable[[ProfileId], Outcome], profile: ProfileId
-) -> Future[Outcome]:
+def submit(
+    pool: ThreadPoolExecutor,
+    work: Callable[Arguments, Result],
+    *args: Arguments.args,
+    **kwargs: Arguments.kwargs,
+) -> Future[Result]:
+    """Submit work to a pool; raises EngineError where the system has no thread left to give."""
     try:
-        return pool.submit(attempt, profile)
+        return pool.submit(work, *args, **kwargs)
     except RuntimeError as error:
-        # The interpreter's only word for a system that has no thread left to give.
+        # The interpreter's only word for it.
         hint = "the machine is short of memory or at its limit of processes: try again with --jobs 1"
         message = f"the system lets no report begin: {error}"
         raise EngineError([Diagnostic("missing-memory", message, hint=hint)]) from error

@@ -7,9 +7,9 @@ from dataclasses import field
 from pathlib import Path
 
 from reportgen.app.machines.shards import Share
+from reportgen.model.format import Format
 from reportgen.model.frozen import frozen
 from reportgen.model.report.change_bars import AS_PROFILED, ChangeBars
-from reportgen.model.report.format import Format
 from reportgen.workspace.output.built import MANIFEST
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from contextlib import AbstractContextManager, nullcontext
 from typing import TYPE_CHECKING
 
-from reportgen.model.report.format import Format
+from reportgen.model.format import Format
 
 if TYPE_CHECKING:
     from reportgen.app.machines.executor import ExecutorEngine

@@ -12,7 +12,7 @@ from reportgen.deliver.message.dkim import sign_message
 from reportgen.deliver.message.headers import mailbox
 from reportgen.deliver.message.smime import PASSPHRASE, read_identity, seal_message
 from reportgen.deliver.message.smime import VARIABLE as SMIME_VARIABLE
-from reportgen.deliver.transport.private_keys import find_private_key
+from reportgen.deliver.transport.secrets import find_private_key
 from reportgen.model.delivery import Message
 from reportgen.workspace.output.built import load_file
 

@@ -19,8 +19,8 @@ from collections.abc import Iterable
 
 from reportgen.check.contrast import low_contrasts
 from reportgen.check.finding import Check, Finding
+from reportgen.check.images import Picture, pictures_of
 from reportgen.check.manuscripts import Desk, Manuscript, Passage
-from reportgen.check.prose.images import Picture, pictures_of
 from reportgen.check.prose.marks import Kind
 from reportgen.check.prose.prose import Part
 from reportgen.model.diagnostic import Severity

@@ -16,9 +16,9 @@ from collections.abc import Iterable
 
 from reportgen.check.finding import Check, Finding
 from reportgen.check.manuscripts import Desk, Manuscript, Passage
-from reportgen.check.prose.any_case import AnyCase
 from reportgen.check.prose.marks import Kind
 from reportgen.check.prose.prose import Paragraph, Part
+from reportgen.check.words.any_case import AnyCase
 from reportgen.model.diagnostic import Severity
 from reportgen.model.project import Project
 from reportgen.model.report.document import Document

@@ -16,9 +16,9 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import TypeAlias
 
+from reportgen.check.acronyms import acronyms_in, unexplained_acronyms
 from reportgen.check.finding import Check, Finding
 from reportgen.check.manuscripts import Desk, Manuscript
-from reportgen.check.prose.acronyms import acronyms_in, unexplained_acronyms
 from reportgen.check.prose.marks import Kind
 from reportgen.check.prose.phrases import phrases_of
 from reportgen.check.prose.prose import Paragraph, Part

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportgen.check.prose.any_case import AnyCase
+from reportgen.check.words.any_case import AnyCase
 
 _VERBS = (
     r"says?|said|reports?|reported|writes?|wrote|describes?|described|calls?|called|argues?|argued|claims?"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from reportgen.check.prose.any_case import AnyCase
+from reportgen.check.words.any_case import AnyCase
 
 # Wording no stronger than "could".
 COULD = AnyCase(

@@ -11,9 +11,9 @@ import click
 from reportgen.cli.build.machine_options import asking_where, read_share, scheduler_of
 from reportgen.cli.build.report_options import request_of
 from reportgen.cli.build.settings import FORMATS, read_settings
-from reportgen.cli.call import Call
 from reportgen.cli.choice import Choice
 from reportgen.cli.command import command as make_command
+from reportgen.cli.output.call import Call
 from reportgen.cli.output.ending import answer_and_end
 from reportgen.cli.output.progress_bar import Bar
 from reportgen.cli.project import completions

@@ -12,8 +12,8 @@ import click
 from reportgen.cli.build.machine_options import asking_where, read_share, scheduler_of
 from reportgen.cli.build.report_options import asking_for_reports, request_of
 from reportgen.cli.build.workflow_outputs import outputs_of_build, outputs_of_check
-from reportgen.cli.call import Call
 from reportgen.cli.command import command as make_command
+from reportgen.cli.output.call import Call
 from reportgen.cli.output.ending import answer_and_end
 from reportgen.cli.output.progress_bar import Bar
 from reportgen.cli.output.table import in_table

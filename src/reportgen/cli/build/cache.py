@@ -6,9 +6,9 @@ from pathlib import Path
 
 import click
 
-from reportgen.cli.call import Call
 from reportgen.cli.choice import Choice
 from reportgen.cli.command import command as make_command
+from reportgen.cli.output.call import Call
 
 MEGABYTE = 1_000_000
 

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from reportgen.cli.call import Call
 from reportgen.cli.choice import Choice
 from reportgen.cli.command import command as make_command
+from reportgen.cli.output.call import Call
 from reportgen.cli.project import completions
 from reportgen.cli.today import today
 

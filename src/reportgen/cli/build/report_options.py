@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from reportgen.cli.build.settings import FORMATS, read_settings
-from reportgen.cli.call import Call
 from reportgen.cli.choice import Choice
+from reportgen.cli.output.call import Call
 from reportgen.cli.project import completions
 from reportgen.model.report.change_bars import AS_PROFILED, ChangeBars
 
@@ -41,7 +41,7 @@ def request_of(
     """What the options ask for; without `--jobs` as many at a time as this machine has room for."""
     from reportgen.app.build.request import BuildRequest  # noqa: PLC0415  # loaded only to run
     from reportgen.app.machines.shards import Share  # noqa: PLC0415  # as above
-    from reportgen.model.report.format import Format  # noqa: PLC0415  # as above
+    from reportgen.model.format import Format  # noqa: PLC0415  # as above
     from reportgen.workspace.machine import jobs_here  # noqa: PLC0415  # as above
 
     wanted = tuple(Format(each) for each in formats)

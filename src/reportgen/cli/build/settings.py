@@ -6,7 +6,7 @@ import re
 
 import click
 
-from reportgen.model.report.format import Format
+from reportgen.model.format import Format
 
 FORMATS = tuple(each.value for each in Format)
 NAME = re.compile(r"[^\W\d][\w.-]*")

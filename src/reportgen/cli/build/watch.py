@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import click
 
 from reportgen.cli.build.report_options import asking_for_reports, request_of
-from reportgen.cli.call import Call
 from reportgen.cli.command import command as make_command
+from reportgen.cli.output.call import Call
 from reportgen.cli.output.failures import print_failure
 from reportgen.errors import ReportgenError
 

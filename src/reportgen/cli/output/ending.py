@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 import click
 
-from reportgen.cli.call import Call
+from reportgen.cli.output.call import Call
 from reportgen.model.diagnostic import Diagnostic
 
 

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 import click
 
 from reportgen import __version__
-from reportgen.cli.call import Call
+from reportgen.cli.output.call import Call
 from reportgen.cli.output.diagnostics import as_json, print_diagnostics
 from reportgen.errors import ReportgenError
 from reportgen.model.diagnostic import Severity

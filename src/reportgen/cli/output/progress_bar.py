@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from reportgen.cli.call import Call
+from reportgen.cli.output.call import Call
 from reportgen.cli.output.printable import printable, width
 
 if TYPE_CHECKING:

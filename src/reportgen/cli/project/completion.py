@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import click
 
-from reportgen.cli.call import Call
 from reportgen.cli.choice import Choice
 from reportgen.cli.command import command as make_command
+from reportgen.cli.output.call import Call
 
 SHELLS = ("bash", "zsh", "fish")
 

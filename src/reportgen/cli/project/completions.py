@@ -18,6 +18,6 @@ def blocks(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[
 
 
 def _names(ctx: click.Context, what: str, incomplete: str) -> list[str]:
-    from reportgen.app.completions import complete  # noqa: PLC0415  # loaded only to complete
+    from reportgen.app.listing.completions import complete  # noqa: PLC0415  # loaded only to complete
 
     return complete(ctx.params.get("folder") or Path(), what, incomplete)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import click
 
-from reportgen.cli.call import Call
 from reportgen.cli.command import command as make_command
+from reportgen.cli.output.call import Call
 from reportgen.cli.output.ending import answer_and_end
 
 

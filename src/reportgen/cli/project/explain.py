@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from reportgen.cli.call import Call
 from reportgen.cli.command import command as make_command
+from reportgen.cli.output.call import Call
 from reportgen.cli.project import completions
 from reportgen.errors import UsageError
 from reportgen.model.diagnostic import Diagnostic

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import click
 
-from reportgen.cli.call import Call
 from reportgen.cli.choice import Choice
 from reportgen.cli.command import command as make_command
+from reportgen.cli.output.call import Call
 from reportgen.cli.output.table import in_table
 
 THINGS = ("blocks", "profiles", "claims", "sources", "themes")
@@ -24,11 +24,11 @@ THINGS = ("blocks", "profiles", "claims", "sources", "themes")
 def command(call: Call, what: str, source: str | None) -> None:
     """List everything of one sort, with its place."""
     if source is None:
-        from reportgen.app.list import list_things  # noqa: PLC0415  # loaded only to run
+        from reportgen.app.listing.things import list_things  # noqa: PLC0415  # loaded only to run
 
         listing = list_things(call.folder, what)
     elif what == "blocks":
-        from reportgen.app.affected import list_affected  # noqa: PLC0415  # loads what compares documents
+        from reportgen.app.listing.affected import list_affected  # noqa: PLC0415  # loads what compares documents
 
         listing = list_affected(call.folder, source)
     else:

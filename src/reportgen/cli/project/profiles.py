@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from reportgen.cli.call import Call
 from reportgen.cli.command import command as make_command
+from reportgen.cli.output.call import Call
 from reportgen.cli.output.table import in_table
 from reportgen.cli.project import completions
 
@@ -29,7 +29,7 @@ def command() -> None:
 @click.argument("profile", shell_complete=completions.profiles)
 def show(call: Call, profile: str) -> None:
     """Show every value of PROFILE after merging, and the line that set it."""
-    from reportgen.app.profiles import show_profile  # noqa: PLC0415  # loaded only to run
+    from reportgen.app.listing.profiles import show_profile  # noqa: PLC0415  # loaded only to run
 
     merged = show_profile(call.folder, profile)
     rows = [
@@ -50,7 +50,7 @@ def show(call: Call, profile: str) -> None:
 @click.argument("profiles", nargs=-1, shell_complete=completions.profiles)
 def diff(call: Call, profiles: tuple[str, ...]) -> None:
     """Show which of PROFILES reads which block, in which place and version; all of them by default."""
-    from reportgen.app.profiles import compare_profiles  # noqa: PLC0415  # loaded only to run
+    from reportgen.app.listing.profiles import compare_profiles  # noqa: PLC0415  # loaded only to run
 
     matrix = compare_profiles(call.folder, profiles)
     rows = [

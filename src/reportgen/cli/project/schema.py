@@ -7,8 +7,8 @@ from pathlib import Path
 
 import click
 
-from reportgen.cli.call import Call
 from reportgen.cli.command import command as make_command
+from reportgen.cli.output.call import Call
 
 
 @make_command("schema", example="reportgen schema --write schemas")

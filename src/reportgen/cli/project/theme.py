@@ -6,8 +6,8 @@ from pathlib import Path
 
 import click
 
-from reportgen.cli.call import Call
 from reportgen.cli.command import command as make_command
+from reportgen.cli.output.call import Call
 
 
 @click.group("theme", epilog="Example: reportgen theme export-word navy")

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from reportgen.cli.call import Call
 from reportgen.cli.choice import Choice
 from reportgen.cli.command import command as make_command
+from reportgen.cli.output.call import Call
 
 if TYPE_CHECKING:
     from reportgen.model.report.edition import Difference, Run

@@ -6,8 +6,8 @@ import os
 
 import click
 
-from reportgen.cli.call import Call
 from reportgen.cli.command import command as make_command
+from reportgen.cli.output.call import Call
 from reportgen.cli.output.table import in_table
 from reportgen.cli.today import today
 

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import click
 
-from reportgen.cli.call import Call
 from reportgen.cli.command import command as make_command
 from reportgen.cli.moment import moment
+from reportgen.cli.output.call import Call
 from reportgen.cli.sharing.send_messages import (
     show_bounced,
     show_claimed,

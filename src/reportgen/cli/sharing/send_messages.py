@@ -6,7 +6,7 @@ import os
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from reportgen.cli.call import Call
+from reportgen.cli.output.call import Call
 from reportgen.cli.output.ending import answer_and_end
 from reportgen.cli.output.table import in_table
 from reportgen.cli.output.workflow_files import write_workflow_files

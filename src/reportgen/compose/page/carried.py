@@ -43,7 +43,7 @@ Carried: TypeAlias = WrittenText | CarriedHtml
 PrintedValue: TypeAlias = tuple[Carried, str]
 """A value, and the HTML that a template printed for it."""
 
-_PRINTED: ContextVar[list[PrintedValue]] = ContextVar("printed")
+_PRINTED: ContextVar[list[PrintedValue] | None] = ContextVar("printed", default=None)
 
 
 def carried_html(nodes: Nodes, html: str | None = None) -> CarriedHtml:
@@ -71,12 +71,14 @@ def printing() -> Iterator[list[PrintedValue]]:
 
 
 def marked(value: object) -> object:
-    """What a template prints for `value`: a value that brings its tree gets marks around it."""
+    """What a template prints for `value`: one that brings its tree to a page gets marks around it."""
     if not isinstance(value, WrittenText | CarriedHtml) or not value or _ANY_MARK.search(value):
         return value
     if isinstance(value, CarriedHtml) and value.nodes is None:
         return value
     printed = _PRINTED.get()
+    if printed is None:  # a letter, which is no page
+        return value
     shown = str(escape(str(value))) if isinstance(value, WrittenText) else str(value)
     printed.append((value, shown))
     return Markup(f"{VALUE}{len(printed) - 1}{SHOWN}{shown}{VALUE_END}")  # noqa: S704  # escaped above

@@ -1,4 +1,4 @@
-"""Environment, file or keyring → the secret of a login. Never a flag, never a file of the project."""
+"""Environment, file or keyring → a secret or a private key. Never a flag, never a file of the project."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from reportgen.model.delivery import Login, Server
 from reportgen.model.diagnostic import Diagnostic
 
 VARIABLE = "REPORTGEN_SMTP_PASSWORD"
-FILE_VARIABLE = "REPORTGEN_SMTP_PASSWORD_FILE"
 SERVICE = "reportgen"
 _LONGEST_COMMAND = 60  # seconds
 
@@ -23,18 +22,45 @@ def find_secret(server: Server, environment: Mapping[str, str]) -> str:
     """
     if server.login is Login.XOAUTH2 and server.token_command:
         return _from_command(server.token_command)
-    if environment.get(VARIABLE):
-        return environment[VARIABLE]
-    if environment.get(FILE_VARIABLE):
-        return _from_file(Path(environment[FILE_VARIABLE]))
-    secret = from_keyring(f"{server.user}@{server.host}")
-    if secret:
-        return secret
+    found = _stored(environment, VARIABLE, f"{server.user}@{server.host}")
+    if found is not None:
+        try:
+            return found.decode().strip("\r\n")
+        except UnicodeDecodeError as error:
+            message = f'the secret for "{server.user}" at {server.host} is no text in UTF-8'
+            raise DeliveryError([Diagnostic("missing-secret", message)]) from error
     message = f'there is no secret for "{server.user}" at {server.host}'
-    hint = (
-        f"set {VARIABLE} or {FILE_VARIABLE}, or store it: keyring set {SERVICE} {server.user}@{server.host}"
-    )
-    raise DeliveryError([Diagnostic("missing-secret", message, hint=hint)])
+    raise DeliveryError([_missing(message, VARIABLE, f"{server.user}@{server.host}")])
+
+
+def find_private_key(environment: Mapping[str, str], variable: str, account: str) -> bytes:
+    """The key in PEM; raises DeliveryError where there is none.
+
+    In this order: the variable, the file that the variable with `_FILE` at its end names, the keyring.
+    """
+    found = _stored(environment, variable, account)
+    if found is None:
+        raise DeliveryError([_missing("there is no key to sign with", variable, account)])
+    return found
+
+
+def _stored(environment: Mapping[str, str], variable: str, account: str) -> bytes | None:
+    if environment.get(variable):
+        return environment[variable].encode("utf-8", "surrogateescape")
+    path = environment.get(f"{variable}_FILE")
+    if path:
+        try:
+            return Path(path).read_bytes()
+        except OSError as error:
+            message = f"{variable}_FILE names a file that cannot be read: {path}"
+            raise DeliveryError([Diagnostic("missing-secret", message)]) from error
+    stored = from_keyring(account)
+    return stored.encode() if stored else None
+
+
+def _missing(message: str, variable: str, account: str) -> Diagnostic:
+    hint = f"set {variable} or {variable}_FILE, or store it: keyring set {SERVICE} {account}"
+    return Diagnostic("missing-secret", message, hint=hint)
 
 
 def _from_command(command: tuple[str, ...]) -> str:
@@ -60,14 +86,6 @@ def _failed(command: tuple[str, ...], why: str) -> Diagnostic:
         message=f'the token command "{command[0]}" gave no token: {why}',
         hint="run it by hand: it must print one token and nothing else",
     )
-
-
-def _from_file(path: Path) -> str:
-    try:
-        return path.read_text("utf-8").strip("\r\n")
-    except (OSError, UnicodeDecodeError) as error:
-        message = f"{FILE_VARIABLE} names a file that cannot be read: {path}"
-        raise DeliveryError([Diagnostic("missing-secret", message)]) from error
 
 
 def from_keyring(account: str) -> str | None:

@@ -9,11 +9,11 @@ from reportgen.model.generators import GENERATORS
 from reportgen.model.names import BlockId
 from reportgen.model.plan import Placement, Reason, Section
 from reportgen.model.profile import Entry, Pattern, Profile
-from reportgen.plan.ordering import in_order
 from reportgen.plan.selection.block_library import Library
 from reportgen.plan.selection.candidate import Candidate
 from reportgen.plan.selection.candidates import candidates_of, matching
 from reportgen.plan.selection.drafts import unasked_draft
+from reportgen.plan.selection.ordering import in_order
 from reportgen.plan.selection.outline import entry_name, is_empty
 from reportgen.plan.wording import Wish, choose_wording
 

@@ -6,7 +6,7 @@ import gc
 import socket
 import tempfile
 
-from reportgen.model.report.format import Format
+from reportgen.model.format import Format
 from reportgen.model.report.stencil import Stencil
 from reportgen.write.render import measure_report, render_report
 from reportgen.write.worker.guard import close_sandbox

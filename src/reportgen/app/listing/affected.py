@@ -7,7 +7,7 @@ from pathlib import Path
 
 from reportgen.app.build.choice import choose_profiles
 from reportgen.app.imports.update import cited_claims
-from reportgen.app.list import Cell, Listing
+from reportgen.app.listing.things import Cell, Listing
 from reportgen.app.open_project import open_project
 from reportgen.errors import ContentError, UsageError
 from reportgen.model.content.block import Block

@@ -1,0 +1,1 @@
+"""What there is in a project: its things, what rests on a source, who reads what."""
