@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -27,11 +28,15 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "  - section: Text {{ region }}\n    blocks: [one]\n  - {section: Notes, generate: notes}\n",
         {"content/data/t.csv": DATA},
     )
+    write(folder, files)
+    return folder
+
+
+def write(folder: Path, files: Mapping[str, bytes]) -> None:
     for name, content in files.items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
-    return folder
 
 
 def explain(project: Path, *arguments: str) -> Result:
@@ -95,3 +100,16 @@ def test_what_cannot_be_explained_is_said(project: Path, arguments: list[str], c
 
     assert found.exit_code != 0
     assert code in found.output or code in str(found.exception) or code in found.stderr
+
+
+def test_a_block_that_a_limit_drops_is_left_out(tmp_path: Path) -> None:
+    blocks = {"one": "Short.", "two": "Many words of little weight. " * 20}
+    texts = {
+        name: f"---\ntitle: {name.title()}\nkind: context\npriority: {number}\n---\n{text}\n"
+        for number, (name, text) in enumerate(blocks.items(), 1)
+    }
+    write(tmp_path, project_files(texts, "theme: navy\nlimit: {words: 50, overflow: drop}"))
+
+    found = explain(tmp_path, "two", "-p", "policy")
+
+    assert found.output.startswith("two is left out of policy\n  rule: ")

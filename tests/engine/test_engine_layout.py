@@ -53,12 +53,12 @@ def test_an_image_that_is_broken_is_an_error() -> None:
     assert codes(caught) == {"image-unreadable"}
 
 
-def test_what_cannot_be_drawn_is_reported_at_its_block() -> None:
+def test_what_cannot_be_drawn_is_reported_where_it_was_written() -> None:
     place = Span("content/blocks/b.md", 7)
     body = '<section data-block="a"><p>a</p></section><section data-block="b"><p>{}</p></section>'
     document = replace(
         make_document(body.format('<img src="asset:gone.png" alt="x">')),
-        origins={"a": Span("content/blocks/a.md"), "b": place},
+        origins={"asset:gone.png": place, "\ue000": place},
     )
 
     with pytest.raises(ContentError) as no_image:

@@ -12,6 +12,7 @@ from reportgen.compose.manuscript import PlacedText
 from reportgen.compose.mistakes import Mistakes
 from reportgen.compose.page.change_marks import mark_changes
 from reportgen.compose.page.context import page_context, report_title
+from reportgen.compose.page.origins import origins_of
 from reportgen.compose.page.parts import make_parts
 from reportgen.compose.page.stylesheet import font_asset, stylesheet, token_faults
 from reportgen.compose.page.vocabulary import vocabulary_faults
@@ -88,7 +89,7 @@ def compose_document(
         theme=theme,
         paper=profile.paper,
         metadata=metadata,
-        origins=_origins(project, plan),
+        origins=_origins(project, plan, page),
         pdf_variant=profile.pdf.variant,
         attachments=attachments,
     )
@@ -149,11 +150,15 @@ def _assets(
     return assets
 
 
-def _origins(project: Project, plan: Plan) -> Mapping[str, Span]:
+def _origins(project: Project, plan: Plan, page: ComposedPage) -> Mapping[str, Span]:
     placed = {
         str(each.block): project.blocks[each.block].versions[each.version].span for each in plan.placements()
     }
-    return placed | {name: Span(f"templates/{name}") for name in project.templates}
+    return {
+        **origins_of(page.root),
+        **placed,
+        **{name: Span(f"templates/{name}") for name in project.templates},
+    }
 
 
 def _asked_at(profile: Profile, key: str) -> Span:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from itertools import cycle, islice
 
 from jinja2 import meta, nodes
@@ -12,7 +13,7 @@ from reportgen.compose.page.parts import make_parts
 from reportgen.compose.page.template_environment import METHODS
 from reportgen.errors import ContentError
 from reportgen.model.report.document import Document
-from reportgen.model.report.stencil import WRITERS, Gap, Piece, Stencil, Writing, fill
+from reportgen.model.report.stencil import Gap, Piece, Stencil, Writing, fill
 from reportgen.model.report.unshareable import Refusal
 from reportgen.wording.english import ENGLISH
 
@@ -78,15 +79,12 @@ def _cut(
 ) -> Stencil | Refusal:
     marks = {column: _mark(number, rows, column) for number, column in enumerate(columns)}
     marked = compose(marks)
-    odd = _specials(columns)
-    html = _gaps(marked.html, compose(odd).html, marks, odd)
-    if html is None:
-        return DIFFERS
-    stencil = Stencil(marked, marks, html, _pieces(marked.title, marks, Writing.PLAIN))
+    title = _pieces(marked.title, marks, lambda _: Writing.PLAIN)
+    stencil = Stencil(marked, marks, _pieces(marked.html, marks, partial(_writing_at, marked.html)), title)
     if (refused := doubt(stencil)) is not None:
         return refused
     longest = max(rows, key=lambda row: sum(map(len, row.values())))
-    trials = (odd, _numbers(columns), _phrases(columns), rows[0], longest)
+    trials = (_specials(columns), _numbers(columns), _phrases(columns), rows[0], longest)
     if not all(fill(stencil, trial) == compose(trial) for trial in trials):
         return DIFFERS
     return stencil if stencil.columns else Refusal("no value stands in the report")
@@ -117,33 +115,22 @@ def _phrases(columns: tuple[str, ...]) -> Values:
     }
 
 
-def _pieces(text: str, marks: Values, writing: Writing) -> tuple[Piece, ...]:
+def _pieces(text: str, marks: Values, writing_at: Callable[[int], Writing]) -> tuple[Piece, ...]:
+    """The text with a gap for each mark, written as it has to be there."""
     columns = {mark: column for column, mark in marks.items()}
     pattern = "|".join(re.escape(mark) for mark in sorted(columns, key=len, reverse=True))
-    return tuple(
-        Gap(columns[piece], writing) if number % 2 else piece
-        for number, piece in enumerate(re.split(f"({pattern})", text))
-    )
-
-
-def _gaps(marked: str, odd: str, marks: Values, values: Values) -> tuple[Piece, ...] | None:
-    """The pieces of `marked`, each gap written as `odd` shows it; None where the two do not fit."""
     pieces: list[Piece] = []
     at = 0
-    for piece in _pieces(marked, marks, Writing.PLAIN):
-        if isinstance(piece, str):
-            if not odd.startswith(piece, at):
-                return None
-            at += len(piece)
-            pieces.append(piece)
-            continue
-        value = values[piece.column]
-        writing = next((each for each in Writing if odd.startswith(WRITERS[each](value), at)), None)
-        if writing is None:
-            return None
-        at += len(WRITERS[writing](value))
-        pieces.append(Gap(piece.column, writing))
-    return tuple(pieces) if at == len(odd) else None
+    for found in re.finditer(pattern, text):
+        pieces += (text[at : found.start()], Gap(columns[found[0]], writing_at(found.start())))
+        at = found.end()
+    return (*pieces, text[at:])
+
+
+def _writing_at(html: str, at: int) -> Writing:
+    """Neither words nor values of attributes hold < or > in the HTML that a page is written as."""
+    is_in_tag = html.rfind("<", 0, at) > html.rfind(">", 0, at)
+    return Writing.ATTRIBUTE if is_in_tag else Writing.TEXT
 
 
 def _looks_at_text(templates: Mapping[str, str], name: str) -> str | None:

@@ -69,8 +69,9 @@ class Earlier:
 class Document:
     """`page` is one complete page in the closed vocabulary, its stylesheet at `asset:theme.css`.
 
-    `assets` maps every name an `asset:` address may use to bytes. `origins` maps block ids and
-    template names to the author's place; it explains errors and is no part of the digest.
+    `assets` maps every name an `asset:` address may use to bytes. `origins` maps block ids,
+    template names, addresses of images and unusual characters to the author's place; it explains errors
+    of those who have no tree, and is no part of the digest.
     `earlier` is there where a format shows what changed since, and no part of the digest: with the same
     editions it follows from the rest.
     """

@@ -37,12 +37,12 @@ class Element:
 
     def walk(self) -> Iterator[PageNode]:
         """This element and all within it, in reading order."""
-        yield self
-        for child in self.children:
-            if isinstance(child, Element):
-                yield from child.walk()
-            else:
-                yield child
+        waiting: list[PageNode] = [self]
+        while waiting:
+            node = waiting.pop()
+            yield node
+            if isinstance(node, Element):
+                waiting.extend(reversed(node.children))
 
     def text(self) -> str:
         """All words within."""

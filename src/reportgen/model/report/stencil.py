@@ -27,7 +27,6 @@ class Writing(StrEnum):
     PLAIN = "plain"
     TEXT = "text"
     ATTRIBUTE = "attribute"
-    TEMPLATE = "template"
 
 
 @frozen
@@ -44,8 +43,6 @@ WRITERS: Mapping[Writing, Callable[[str], str]] = {
     Writing.PLAIN: str,
     Writing.TEXT: lambda value: escape(value, quote=False),
     Writing.ATTRIBUTE: escape,
-    # As templates escape.
-    Writing.TEMPLATE: lambda value: escape(value).replace("&quot;", "&#34;").replace("&#x27;", "&#39;"),
 }
 
 

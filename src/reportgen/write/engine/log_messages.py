@@ -55,7 +55,6 @@ MEANINGS: tuple[tuple[re.Pattern[str], str, Severity, str | None], ...] = (
 
 # What a complaint is about: a character, or an address.
 NAMED = re.compile(r'fonts: "(?P<sign>.)"|(?:at|for) [\'"](?P<address>[^\'"]+)[\'"]')
-BLOCK = re.compile(r'data-block="([^"]+)"')
 
 
 @contextmanager
@@ -102,13 +101,12 @@ def _understand(record: logging.LogRecord, document: Document) -> Diagnostic:
 
 
 def _place(code: str, text: str, document: Document) -> Span | None:
-    """The theme for what its stylesheet holds; the block in which a missing character or image stands."""
+    """The theme for what its stylesheet or its fonts lack, else what is named: a character or an image."""
     if code in {"css-ignored", "font-unreadable"}:
         return document.theme.span
     named = NAMED.search(text)
     if named is None:
         return None
-    before, _, _ = document.html.partition(named["sign"] or named["address"])
-    blocks = BLOCK.findall(before)
-    is_found = len(before) < len(document.html)
-    return document.origins.get(blocks[-1]) if is_found and blocks else None
+    # What every font draws is missing from the theme, not from the text.
+    usual = document.theme.span if named["sign"] else None
+    return document.origins.get(named["sign"] or named["address"], usual)

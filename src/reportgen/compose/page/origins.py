@@ -1,0 +1,34 @@
+"""A page's tree → where its images and unusual characters come from, for those who see its HTML alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from reportgen.compose.page.rendered import span_of
+from reportgen.model.report.page import Element
+from reportgen.model.span import Span
+from reportgen.model.text.words import Run, Words
+
+
+def origins_of(root: Element) -> Mapping[str, Span]:
+    """The first place of each `asset:` address, and of each character beyond ASCII."""
+    found: dict[str, Span] = {}
+    for node in root.walk():
+        if isinstance(node, Words):
+            found.update(_signs(node, found))
+        elif node.tag == "img" and node.place is not None:
+            found.setdefault(node.get("src") or "", span_of(node.place))
+    return found
+
+
+def _signs(words: Words, known: Mapping[str, Span]) -> Iterator[tuple[str, Span]]:
+    for run in words.runs:
+        if not run.text.isascii():
+            yield from ((sign, place) for sign, place in _of_run(run) if sign not in known)
+
+
+def _of_run(run: Run) -> Iterator[tuple[str, Span]]:
+    for sign in dict.fromkeys(run.text):
+        if not sign.isascii() and run.place is not None:
+            at = run.text.index(sign)
+            yield sign, span_of(run.cut(at, at + 1).place or run.place)
