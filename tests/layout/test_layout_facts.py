@@ -8,6 +8,7 @@ from gallery.house_theme import make_document
 from reportgen.model.names import BlockId
 from reportgen.model.report.page_facts import PageFacts, Spot
 from reportgen.write.engine.rendering import lay_out
+from reportgen.write.render import measure_report
 from reportgen.write.worker.client import measure_in_worker
 
 # Ten lines of 20pt on a page of 200pt.
@@ -68,5 +69,5 @@ def test_footnotes_do_not_fill_a_page() -> None:
 def test_the_box_measures_what_this_process_does() -> None:
     document = make_document(f"<main>{LINE * 9}<h2>Last</h2>{LINE}</main>", css=CSS)
 
-    assert measure_in_worker(document) == lay_out(document).facts
+    assert measure_in_worker(document) == measure_report(document)
     assert measure_in_worker(document).stranded != ()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from itertools import cycle, islice
 
@@ -85,9 +86,14 @@ def _cut(
         return refused
     longest = max(rows, key=lambda row: sum(map(len, row.values())))
     trials = (_specials(columns), _numbers(columns), _phrases(columns), rows[0], longest)
-    if not all(fill(stencil, trial) == compose(trial) for trial in trials):
+    if not all(_is_filled(stencil, trial, compose(trial)) for trial in trials):
         return DIFFERS
     return stencil if stencil.columns else Refusal("no value stands in the report")
+
+
+def _is_filled(stencil: Stencil, values: Values, composed: Document) -> bool:
+    """Whether the gaps make of the values what composing makes; where words came from is no part of it."""
+    return replace(fill(stencil, values), origins=composed.origins) == composed
 
 
 def _mark(number: int, rows: Sequence[Values], column: str) -> str:
