@@ -19,7 +19,9 @@ def check_register_words(
 
     def check(span: Span, *texts: str | None) -> None:
         for text in texts:
-            printable.check(words_of(text or "", Maker.ESCAPE), span)
+            # Where words stand is found out for those that need it.
+            if text and not (text.isascii() and text.isprintable()):
+                printable.check(words_of(text, Maker.ESCAPE), span)
 
     for source in citations.sources.values():
         check(source.span, source.title, source.label, source.descriptor, source.publisher, *source.authors)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import platform
+import re
 import zlib
 from collections.abc import Mapping
-from importlib.metadata import version
+from importlib.metadata import PackageNotFoundError, distribution
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
@@ -26,10 +27,18 @@ def tool_versions() -> Mapping[str, str]:
         "reportgen": __version__,
         "writers": sha256_of(_source(files("reportgen") / "write"))[:12],
         "python": platform.python_version(),
-        **{name: version(name) for name in ENGINES},
+        **{name: _version(name) for name in ENGINES},
         "zlib": zlib.ZLIB_RUNTIME_VERSION,
         **{name: found or "missing" for name, found in native_versions().items()},
     }
+
+
+def _version(name: str) -> str:
+    """The version that the distribution names; the standard library would parse all of it as a letter."""
+    found = re.search(r"^Version: *(\S+)", distribution(name).read_text("METADATA") or "", re.MULTILINE)
+    if found is None:
+        raise PackageNotFoundError(name)
+    return found[1]
 
 
 def _source(folder: Traversable) -> bytes:

@@ -96,15 +96,33 @@ def _explain_page(call: Call, name: str | None, profiles: tuple[str, ...], page:
         raise UsageError([Diagnostic("call-incomplete", "--page takes one profile and no name", hint=hint)])
     found = explain_page(call.folder, profiles[0], page, call.step)
     lines = [tuple(group) for _, group in groupby(found, key=lambda each: (each.line, each.attribute))]
-    call.answer([_printed_as_json(each) for each in found], "\n".join(map(_page_line, lines)))
+    content = [_printed_as_json(each) for each in found if str(each.words).strip()]
+    call.answer(content, "\n".join(text for line in lines for text in _page_lines(line)))
 
 
-def _page_line(pieces: tuple[PrintedWords, ...]) -> str:
-    """`content/blocks/a.md:12:1  the words`."""
-    runs = [run for piece in pieces for run in piece.words.runs if run.text.strip()]
-    own = next((run for run in runs if run.maker is None), runs[0] if runs else None)
-    origin = "" if own is None else _origin(own)
-    return f"{origin}\n    {_shortened(_shown(pieces))}"
+def _page_lines(pieces: tuple[PrintedWords, ...]) -> Iterator[str]:
+    """`a.md:12:1` and below it the words, for each line of a file that a line of the page holds."""
+    attribute = pieces[0].attribute
+    for runs in _by_origin(run for piece in pieces for run in piece.words.runs):
+        words = " ".join("".join(run.text for run in runs).split())
+        if words:
+            own = next((run for run in runs if run.maker is None), runs[0])
+            yield f"{_origin(own)}\n    {_shortened(f'[{attribute}: {words}]' if attribute else words)}"
+
+
+def _by_origin(runs: Iterable[Run]) -> Iterator[list[Run]]:
+    """Runs of one line of a file together, with what was made between them."""
+    together: list[Run] = []
+    line: tuple[str, int] | None = None
+    for run in runs:
+        if run.maker is None and run.place is not None:
+            own = (run.place.path, run.place.span.line)
+            if line is not None and own != line:
+                yield together
+                together = []
+            line = own
+        together.append(run)
+    yield together
 
 
 def _origin(run: Run) -> str:

@@ -72,7 +72,7 @@ def _cuts(own: Sequence[Words], pages: Mapping[int, int]) -> Iterator[list[tuple
     if len(pages) < 2 or all(signs >= total for signs in pages.values()):
         # Heads of tables stand whole on each of their pages.
         for words in own:
-            yield [(page, words) for page in pages or (0,) if str(words).strip()]
+            yield [(page, words) for page in pages or (0,) if _is_shown(words)]
         return
     last = max(pages)
     waiting = [(page, total if page == last else pages[page]) for page in sorted(pages)]
@@ -83,13 +83,19 @@ def _cuts(own: Sequence[Words], pages: Mapping[int, int]) -> Iterator[list[tuple
             page, left = waiting[0]
             end, used = _advance(str(words), at, left)
             part = words.cut(at, end)
-            if str(part).strip():
+            if _is_shown(part):
                 found.append((page, part))
             at = end
             waiting[0] = (page, left - used)
             if at < length:
                 waiting.pop(0)
         yield found
+
+
+def _is_shown(words: Words) -> bool:
+    """Whether readers meet the words, or the space between two that they meet."""
+    text = str(words)
+    return bool(text) and (not text.isspace() or "\n" not in text)
 
 
 def _advance(text: str, start: int, signs: int) -> tuple[int, int]:

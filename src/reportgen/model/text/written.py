@@ -65,6 +65,8 @@ def _aligned(text: str, place: Place) -> Words:
     source = place.written
     if source == text:
         return written(text, place)
+    if source[1:-1] == text:  # between quotes
+        return written(text, place.cut(1, len(source) - 1))
     runs: list[Run] = []
     at, cursor = 0, 0
     for token in _TOKEN.finditer(text):

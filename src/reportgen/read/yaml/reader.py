@@ -112,7 +112,7 @@ class _Builder:
         start, end, above = event.start_mark, event.end_mark, self._first_line - 1
         if start is None or end is None:
             return None
-        return self._source.place(start.index + above, end.index + above)
+        return Place(self._source, start.index + above, end.index + above)
 
     def _start(self, event: yaml.CollectionStartEvent) -> None:
         span = self._span(event)
