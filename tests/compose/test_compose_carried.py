@@ -46,6 +46,7 @@ def runs(document: Document) -> list[Run]:
         ("{% set one %}{{ report.title }}{% endset %}{{ one | length }}", str(len(TITLE))),
         ("{% set one %}{{ report.title }}{% endset %}{{ 'yes' if one == 'Briefing' else 'no' }}", "yes"),
         ("{{ words.contents | lower }}", "contents"),
+        ("{{ sections | map(attribute='generate') | join(',') }}", ",notes"),
         ("{{ report.title | truncate(6, True, '…', 0) }}", "Brief…"),
     ],
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from compose.compose_projects import compose_block
+from compose.compose_projects import compose, compose_block, project_files
 from reportgen.model.span import Span
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg"><rect width="9" height="9"/></svg>'
@@ -28,3 +28,9 @@ def test_the_first_place_is_known(text: str, name: str, place: Span) -> None:
 
 def test_usual_letters_are_no_news() -> None:
     assert "a" not in compose_block("a").origins
+
+
+def test_documents_of_other_values_have_the_same_origins() -> None:
+    files = project_files({"one": "To {{ person }}"})
+
+    assert compose(files, {"person": "Łucja"}).origins == compose(files, {"person": "Ada"}).origins

@@ -139,6 +139,8 @@ def test_every_word_of_random_blocks_stands_where_its_origin_says(style: str) ->
         ("x [@c-bases]", "1", Maker.NUMBER),
         ("a\nb", "\n", Maker.LINE_END),
         ("# A {#x}\n\n[](#x)", "A", Maker.REFERENCE),
+        ("# B [[port call|calls]] {#x}\n\n[](#x)", "B calls", Maker.REFERENCE),
+        ("# C [[port call]] {#x}\n\n[](#x)", "C port call", Maker.REFERENCE),
         ("*[FK]: Flesch\n\nFK", " (", Maker.EXPANSION),
         ("::: note\nx\n:::", "Note", Maker.WORDING),
     ],

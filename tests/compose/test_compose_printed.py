@@ -42,3 +42,12 @@ def test_what_stands_whole_on_two_pages_is_listed_on_both() -> None:
 
 def test_hyphens_that_lines_end_with_are_no_signs_of_the_text() -> None:
     assert signs_of("hy\u00adphen\u2010 ated\n") == "hyphenated"
+
+
+def test_line_ends_between_elements_are_not_listed() -> None:
+    root = read_html("<p>one <em>b</em>\n<strong>c</strong> two</p>").root
+
+    shown = printed_words(root, (((0, 3), (1, 1)), ((2, 1), (0, 3))))
+
+    words = [(each.page, str(each.words)) for each in shown]
+    assert words == [(1, "one "), (1, "b"), (1, " "), (2, "c"), (2, "two")]

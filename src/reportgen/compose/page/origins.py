@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from reportgen.compose.page.rendered import span_of
 from reportgen.model.report.page import Element
 from reportgen.model.span import Span
-from reportgen.model.text.words import Run, Words
+from reportgen.model.text.words import Maker, Run, Words
 
 
 def origins_of(root: Element) -> Mapping[str, Span]:
@@ -23,7 +23,8 @@ def origins_of(root: Element) -> Mapping[str, Span]:
 
 def _signs(words: Words, known: Mapping[str, Span]) -> Iterator[tuple[str, Span]]:
     for run in words.runs:
-        if not run.text.isascii():
+        # A value is the call's or the row's own: it stands in no text of the report.
+        if run.maker is not Maker.VALUE and not run.text.isascii():
             yield from ((sign, place) for sign, place in _of_run(run) if sign not in known)
 
 
