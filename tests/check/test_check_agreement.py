@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-from reportgen.check.manuscripts import Manuscript, lay_on_desk
+from reportgen.check.manuscripts import Manuscript, make_check_input
 from reportgen.check.prose.marks import Kind
 from reportgen.check.prose.prose import Paragraph, Part
 from reportgen.compose import compose_document
@@ -35,7 +35,9 @@ def project() -> Project:
 def manuscripts(project: Project) -> Iterator[Manuscript]:
     ids = [each.id for each in project.profiles.values() if not each.is_base]
     plans = {each: make_plan(project, each) for each in ids}
-    return iter(lay_on_desk(project, plans, today=date(2026, 11, 21), pages={}, documents={}).manuscripts)
+    return iter(
+        make_check_input(project, plans, today=date(2026, 11, 21), pages={}, documents={}).manuscripts
+    )
 
 
 def printed_words(page: str) -> frozenset[str]:

@@ -18,7 +18,7 @@ def codes(text: str, kind: str = "context") -> list[str]:
     [
         "Wait until the browser loads the next page.",
         "Press the button on the next page of the form.",
-        "Ask about COVID-19 at the desk.",
+        "Ask about COVID-19 at the given.",
         "Say your message clearly.",
         "Write more clearly to the board.",
         "An adversary could read the key.",
@@ -45,21 +45,21 @@ def test_the_fault_itself_is_still_found(text: str, code: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["- Visit https://example.org for the form.", "- Ask at the desk.", "Never use it."]
+    "text", ["- Visit https://example.org for the form.", "- Ask at the given.", "Never use it."]
 )
 def test_a_request_needs_no_claim(text: str) -> None:
     assert codes(text, "claim-set") == []
 
 
 @pytest.mark.parametrize(
-    "text", ["Visit numbers rose fast.", "Use of force grew a lot.", "The desk is open."]
+    "text", ["Visit numbers rose fast.", "Use of force grew a lot.", "The given is open."]
 )
 def test_a_statement_needs_one(text: str) -> None:
     assert codes(text, "claim-set") == ["unsourced-sentence"]
 
 
 def test_a_request_promises_nothing() -> None:
-    assert codes("Bring your card to the desk. [@c1]") == []
+    assert codes("Bring your card to the given. [@c1]") == []
 
 
 def test_spanish_signs_open_a_sentence() -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from check.making_projects import TODAY, check, make_block, make_plans, make_profile, make_project, told
 from reportgen.check.finding import EditorialCheck, Finding
-from reportgen.check.manuscripts import Desk
+from reportgen.check.manuscripts import CheckInput
 from reportgen.check.run import run_checks
 from reportgen.check.table import DOOR
 from reportgen.errors import UsageError
@@ -124,8 +124,8 @@ class Placeholders:
     def codes(self) -> Mapping[str, Severity]:
         return {"placeholder-text": Severity.WARNING}
 
-    def find(self, desk: Desk) -> Iterable[Finding]:
-        for _, passage in desk.passages():
+    def find(self, given: CheckInput) -> Iterable[Finding]:
+        for _, passage in given.passages():
             for paragraph, sentence in passage.prose.running():
                 if "lorem" in sentence.text.lower():
                     yield Finding("placeholder-text", "a placeholder", paragraph.span(sentence.start))

@@ -9,7 +9,7 @@ import pytest
 from lxml import html
 
 from check.random_reports import AUDIENCE, WORD, RandomText
-from reportgen.check.manuscripts import lay_on_desk
+from reportgen.check.manuscripts import make_check_input
 from reportgen.compose import compose_document
 from reportgen.model.names import ProfileId
 from reportgen.plan import make_plan
@@ -24,10 +24,10 @@ def printed_and_checked(text: RandomText) -> tuple[set[str], Counter[str]]:
     plan = make_plan(project, READER)
     page = html.fromstring(compose_document(project, plan).html)
     printed = set(WORD.findall(" ".join(map(str, page.itertext()))))
-    desk = lay_on_desk(project, {READER: plan}, today=date(2026, 11, 21), pages={}, documents={})
+    given = make_check_input(project, {READER: plan}, today=date(2026, 11, 21), pages={}, documents={})
     checked = Counter(
         word
-        for passage in desk.manuscripts[0].passages
+        for passage in given.manuscripts[0].passages
         for paragraph in passage.prose.paragraphs
         for word in WORD.findall(paragraph.text)
     )

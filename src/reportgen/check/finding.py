@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import Protocol, runtime_checkable
 
-from reportgen.check.manuscripts import Desk
+from reportgen.check.manuscripts import CheckInput
 from reportgen.model.diagnostic import Severity
 from reportgen.model.frozen import frozen
 from reportgen.model.names import BlockId, ProfileId
@@ -41,8 +41,8 @@ class EditorialCheck(Protocol):
         """Every code and its default level."""
         ...
 
-    def find(self, desk: Desk) -> Iterable[Finding]:
-        """Everything wrong with what lies on the desk, in any order."""
+    def find(self, given: CheckInput) -> Iterable[Finding]:
+        """Everything wrong with what the checks are given, in any order."""
         ...
 
 
@@ -52,8 +52,8 @@ class Check:
 
     name: str
     codes: Mapping[str, Severity]
-    look: Callable[[Desk], Iterable[Finding]]
+    look: Callable[[CheckInput], Iterable[Finding]]
 
-    def find(self, desk: Desk) -> Iterable[Finding]:
+    def find(self, given: CheckInput) -> Iterable[Finding]:
         """Everything the function finds."""
-        return self.look(desk)
+        return self.look(given)

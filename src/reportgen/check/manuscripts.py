@@ -60,8 +60,8 @@ class Manuscript:
 
 
 @frozen
-class Desk:
-    """What lies before the checks."""
+class CheckInput:
+    """What the checks are given: the project, what each audience reads, and what is known of the pages."""
 
     project: Project
     manuscripts: tuple[Manuscript, ...]
@@ -84,14 +84,14 @@ class Desk:
                 yield manuscript, passage
 
 
-def lay_on_desk(
+def make_check_input(
     project: Project,
     plans: Mapping[ProfileId, Plan],
     *,
     today: date,
     pages: Mapping[ProfileId, PageFacts],
     documents: Mapping[ProfileId, Document],
-) -> Desk:
+) -> CheckInput:
     """Read every placed version once for each group of readers that see it differently."""
     # Commands that only list what there is know the checks by name, and compose nothing.
     from reportgen.compose.terms import term_names  # noqa: PLC0415
@@ -119,7 +119,7 @@ def lay_on_desk(
                 shelf[key] = (prose, tally(prose))
             passages.append(Passage(block, version, section, *shelf[key]))
         manuscripts.append(Manuscript(profile, plan, tuple(passages)))
-    return Desk(project, tuple(manuscripts), today, pages, documents)
+    return CheckInput(project, tuple(manuscripts), today, pages, documents)
 
 
 def full_claims(block: Block) -> frozenset[str]:

@@ -7,7 +7,7 @@ from datetime import date
 
 from reportgen.check.finding import EditorialCheck, Finding
 from reportgen.check.levels import Allowed, Levels, weigh
-from reportgen.check.manuscripts import Desk, Manuscript, lay_on_desk
+from reportgen.check.manuscripts import CheckInput, Manuscript, make_check_input
 from reportgen.check.rules import fit
 from reportgen.check.table import CHECKS, foreign_checks
 from reportgen.model.diagnostic import Diagnostic, Severity
@@ -57,11 +57,11 @@ def run_checks(
     need them look at the rest. `checks` replaces the table, built-in and foreign.
     """
     table = tuple(checks) if checks is not None else (*CHECKS, *foreign_checks())
-    desk = lay_on_desk(project, plans, today=today, pages=pages or {}, documents=documents or {})
+    given = make_check_input(project, plans, today=today, pages=pages or {}, documents=documents or {})
     levels = Levels(project, {**OWN_CODES, **codes_of(table)})
-    found = [finding for check in table for finding in check.find(desk)]
+    found = [finding for check in table for finding in check.find(given)]
     _, allowed = weigh(found, levels)
-    found += _about_allowances(desk, allowed, levels.defaults)
+    found += _about_allowances(given, allowed, levels.defaults)
     diagnostics, _ = weigh(found, levels)
     told = sorted((*diagnostics, *levels.mistakes()), key=lambda each: each.sort_key)
     return Report(tuple(told), allowed)
@@ -72,8 +72,8 @@ def check_pages(
 ) -> tuple[Diagnostic, ...]:
     """What the check of fit says of reports that are already laid out."""
     manuscripts = tuple(Manuscript(project.profiles[each], plan, ()) for each, plan in plans.items())
-    desk = Desk(project, manuscripts, date.min, pages, {})
-    diagnostics, _ = weigh(fit.CHECK.find(desk), Levels(project, fit.CHECK.codes))
+    given = CheckInput(project, manuscripts, date.min, pages, {})
+    diagnostics, _ = weigh(fit.CHECK.find(given), Levels(project, fit.CHECK.codes))
     return diagnostics
 
 
@@ -89,13 +89,13 @@ def codes_of(checks: Iterable[EditorialCheck]) -> Mapping[str, Severity]:
 
 
 def _about_allowances(
-    desk: Desk, allowed: Iterable[Allowed], codes: Mapping[str, Severity]
+    given: CheckInput, allowed: Iterable[Allowed], codes: Mapping[str, Severity]
 ) -> Iterable[Finding]:
     used = {(each.block, each.allowance) for each in allowed}
-    audiences = {each.id for each in desk.project.profiles.values() if not each.is_base}
-    sees_all = audiences <= {each.profile.id for each in desk.manuscripts}
-    read = {passage.block.id for _, passage in desk.passages()}
-    for block in desk.project.blocks.values():
+    audiences = {each.id for each in given.project.profiles.values() if not each.is_base}
+    sees_all = audiences <= {each.profile.id for each in given.manuscripts}
+    read = {passage.block.id for _, passage in given.passages()}
+    for block in given.project.blocks.values():
         for allowance in block.allowances:
             if allowance.code not in codes:
                 yield Finding(

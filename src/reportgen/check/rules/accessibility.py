@@ -20,7 +20,7 @@ from collections.abc import Iterable
 from reportgen.check.contrast import low_contrasts
 from reportgen.check.finding import Check, Finding
 from reportgen.check.images import Picture, pictures_of
-from reportgen.check.manuscripts import Desk, Manuscript, Passage
+from reportgen.check.manuscripts import CheckInput, Manuscript, Passage
 from reportgen.check.prose.marks import Kind
 from reportgen.check.prose.prose import Part
 from reportgen.model.diagnostic import Severity
@@ -60,21 +60,21 @@ _LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
 _HEADING = re.compile(r"<h([1-6])[\s>]")
 
 
-def _look(desk: Desk) -> Iterable[Finding]:
-    for _, passage in desk.distinct():
+def _look(given: CheckInput) -> Iterable[Finding]:
+    for _, passage in given.distinct():
         for picture in pictures_of(passage):
             yield from _picture(passage, picture)
         yield from _tables(passage)
         yield from _headings(passage)
         yield from _links(passage)
-    for manuscript in desk.manuscripts:
-        yield from _theme(desk, manuscript)
+    for manuscript in given.manuscripts:
+        yield from _theme(given, manuscript)
         profile = manuscript.profile
         if not _LANGUAGE_TAG.fullmatch(profile.language):
             message = f'"{profile.language}" names no language'
             span = profile.origins.get("language", profile.span)
             yield Finding(_LANGUAGE, message, span, "write a tag such as en-GB", profile.id)
-        document = desk.documents.get(profile.id)
+        document = given.documents.get(profile.id)
         if document is not None:
             yield from _composed(manuscript, document)
 
@@ -149,8 +149,8 @@ def _links(passage: Passage) -> Iterable[Finding]:
             )
 
 
-def _theme(desk: Desk, manuscript: Manuscript) -> Iterable[Finding]:
-    theme = desk.project.themes.get(manuscript.profile.theme)
+def _theme(given: CheckInput, manuscript: Manuscript) -> Iterable[Finding]:
+    theme = given.project.themes.get(manuscript.profile.theme)
     if theme is None:
         return
     for front, back, found, least in low_contrasts(theme.tokens):

@@ -16,7 +16,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from reportgen.check.finding import Check, Finding
-from reportgen.check.manuscripts import Desk, Passage
+from reportgen.check.manuscripts import CheckInput, Passage
 from reportgen.check.prose.prose import Paragraph, Sentence
 from reportgen.check.words.attribution import ATTRIBUTED, BARE, UNNAMED, VOICES
 from reportgen.check.words.hedges import COULD, LIKELIHOOD, LIKELY, ONLY_MIGHT
@@ -31,12 +31,12 @@ _BARE = "bare-attribution"
 _WEAK = "weak-judgement"
 
 
-def _look(desk: Desk) -> Iterable[Finding]:
-    for _, passage in desk.distinct():
+def _look(given: CheckInput) -> Iterable[Finding]:
+    for _, passage in given.distinct():
         for paragraph, sentence in passage.prose.running():
             if QUESTIONS.intersection(paragraph.within):
                 continue
-            yield from _missing(desk.project, passage, paragraph, sentence)
+            yield from _missing(given.project, passage, paragraph, sentence)
             yield from _bare(passage, paragraph, sentence)
             if passage.block.kind == "key-judgement":
                 yield from _weak(passage, paragraph, sentence)

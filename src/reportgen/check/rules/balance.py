@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from reportgen.check.finding import Check, Finding
-from reportgen.check.manuscripts import Desk, Manuscript, Passage
+from reportgen.check.manuscripts import CheckInput, Manuscript, Passage
 from reportgen.model.diagnostic import Severity
 from reportgen.model.frozen import frozen
 
@@ -47,8 +47,8 @@ OTHER_SIDE: Mapping[str, str] = {
 }
 
 
-def _look(desk: Desk) -> Iterable[Finding]:
-    for manuscript in desk.manuscripts:
+def _look(given: CheckInput) -> Iterable[Finding]:
+    for manuscript in given.manuscripts:
         yield from _missing(manuscript)
         yield from _one_sided(manuscript)
 

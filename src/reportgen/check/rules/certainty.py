@@ -20,7 +20,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from reportgen.check.finding import Check, Finding
-from reportgen.check.manuscripts import Desk, Passage, full_claims
+from reportgen.check.manuscripts import CheckInput, Passage, full_claims
 from reportgen.check.prose.clauses import plain_clause
 from reportgen.check.prose.marks import Kind, Mark
 from reportgen.check.prose.prose import Paragraph, Sentence, Table
@@ -44,12 +44,12 @@ _AT_MOST: Mapping[int, str] = {0: "could", 1: "likely", 2: "the source says"}
 _OWN_KINDS = frozenset({"source-note", "backmatter", "activity", "objectives", "gap"})
 
 
-def _look(desk: Desk) -> Iterable[Finding]:
-    for _, passage in desk.distinct():
+def _look(given: CheckInput) -> Iterable[Finding]:
+    for _, passage in given.distinct():
         if passage.block.kind not in _OWN_KINDS:
-            yield from _drifting_sentences(desk.project, passage)
-            yield from _drifting_rows(desk.project, passage)
-        yield from _outside_full(desk.project, passage)
+            yield from _drifting_sentences(given.project, passage)
+            yield from _drifting_rows(given.project, passage)
+        yield from _outside_full(given.project, passage)
 
 
 @lru_cache(maxsize=16_384)

@@ -16,7 +16,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from reportgen.check.finding import Check, Finding
-from reportgen.check.manuscripts import Desk
+from reportgen.check.manuscripts import CheckInput
 from reportgen.model.content.block import Block
 from reportgen.model.content.claim import Claim
 from reportgen.model.content.import_marks import changed_sources
@@ -28,28 +28,30 @@ _CHANGED = "changed-source"
 _UNUSED = "changed-source-unused"
 
 
-def _look(desk: Desk) -> Iterable[Finding]:
-    marked = {block.id: found for block in desk.project.blocks.values() if (found := tuple(_of_block(block)))}
-    claims = {claim.id: found for claim in desk.project.claims.values() if (found := _of_claim(claim))}
+def _look(given: CheckInput) -> Iterable[Finding]:
+    marked = {
+        block.id: found for block in given.project.blocks.values() if (found := tuple(_of_block(block)))
+    }
+    claims = {claim.id: found for claim in given.project.claims.values() if (found := _of_claim(claim))}
     if not marked and not claims:
         return
     told: set[str] = set()
-    for manuscript, passage in desk.passages():
+    for manuscript, passage in given.passages():
         block, reader = passage.block, manuscript.profile.id
         for source in marked.get(block.id, ()):
             told.add(block.id)
             message = f'"{block.id}" rests on passages of "{source}" that changed'
-            hint = f"compare it with {_text(desk.project, source)}, then take x-review out of it"
+            hint = f"compare it with {_text(given.project, source)}, then take x-review out of it"
             yield Finding(_CHANGED, message, block.span, hint, reader, block.id)
-        for claim in passage.claims(desk.project.claims):
+        for claim in passage.claims(given.project.claims):
             for source in claims.get(claim.id, ()):
                 told.add(claim.id)
                 message = f'"{block.id}" cites the claim "{claim.id}", whose passage of "{source}" changed'
-                hint = f"compare it with {_text(desk.project, source)}, then take the mark out of its note"
+                hint = f"compare it with {_text(given.project, source)}, then take the mark out of its note"
                 yield Finding(_CHANGED, message, claim.span, hint, reader, block.id)
-    audiences = {each.id for each in desk.project.profiles.values() if not each.is_base}
-    if audiences <= {each.profile.id for each in desk.manuscripts}:
-        yield from _unused(desk.project, marked, claims, told)
+    audiences = {each.id for each in given.project.profiles.values() if not each.is_base}
+    if audiences <= {each.profile.id for each in given.manuscripts}:
+        yield from _unused(given.project, marked, claims, told)
 
 
 def _unused(

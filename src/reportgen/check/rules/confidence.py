@@ -17,7 +17,7 @@ import re
 from collections.abc import Iterable, Mapping
 
 from reportgen.check.finding import Check, Finding
-from reportgen.check.manuscripts import Desk, Passage
+from reportgen.check.manuscripts import CheckInput, Passage
 from reportgen.check.prose.prose import Paragraph, Sentence
 from reportgen.check.words.hedges import CONFIDENCE, LIKELIHOOD, ROW_ONE, ROW_TWO
 from reportgen.model.content.claim import Claim, Confidence
@@ -42,15 +42,15 @@ CAPS: Mapping[Tier, Confidence] = {
 }
 
 
-def _look(desk: Desk) -> Iterable[Finding]:
-    for _, passage in desk.distinct():
+def _look(given: CheckInput) -> Iterable[Finding]:
+    for _, passage in given.distinct():
         for paragraph, sentence in passage.prose.running():
             yield from _mixed(passage, paragraph, sentence)
-            yield from _percentage(desk.project, passage, paragraph, sentence)
+            yield from _percentage(given.project, passage, paragraph, sentence)
         if passage.block.kind in _JUDGING_KINDS:
             yield from _rows(passage)
-    for claim in desk.project.claims.values():
-        yield from _overconfident(desk.project, claim)
+    for claim in given.project.claims.values():
+        yield from _overconfident(given.project, claim)
 
 
 def _mixed(passage: Passage, paragraph: Paragraph, sentence: Sentence) -> Iterable[Finding]:

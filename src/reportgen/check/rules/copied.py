@@ -17,7 +17,7 @@ from itertools import islice
 from typing import TypeAlias
 
 from reportgen.check.finding import Check, Finding
-from reportgen.check.manuscripts import Desk, Passage
+from reportgen.check.manuscripts import CheckInput, Passage
 from reportgen.check.prose.sentences import WORD
 from reportgen.check.words.stop_words import STOP_WORDS
 from reportgen.model.content.import_marks import CANDIDATE
@@ -45,8 +45,8 @@ class _Index:
     shares: frozenset[_Words]
 
 
-def _look(desk: Desk) -> Iterable[Finding]:
-    project = desk.project
+def _look(given: CheckInput) -> Iterable[Finding]:
+    project = given.project
     for source in project.sources.values():
         if source.file is not None and source.id not in project.source_texts:
             yield Finding(
@@ -58,7 +58,7 @@ def _look(desk: Desk) -> Iterable[Finding]:
     if not project.source_texts:
         return
     index = _index(project)
-    for _, passage in desk.distinct():
+    for _, passage in given.distinct():
         yield from _in_passage(index, passage)
     for claim in project.claims.values():
         if CANDIDATE in (claim.note or ""):

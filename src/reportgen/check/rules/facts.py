@@ -18,7 +18,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from reportgen.check.finding import Check, Finding
-from reportgen.check.manuscripts import Desk, Manuscript, Passage
+from reportgen.check.manuscripts import CheckInput, Manuscript, Passage
 from reportgen.check.numbers import PrintedNumber, normal_number, numbers_in
 from reportgen.check.pool import (
     NAME,
@@ -46,18 +46,18 @@ _LABEL = re.compile(
 )
 
 
-def _look(desk: Desk) -> Iterable[Finding]:
-    everywhere = project_pool(desk.project)
-    named = {id(passage.prose): tuple(_names_in(passage.prose)) for _, passage in desk.distinct()}
-    register = desk.project.claims
-    cited = {id(passage.prose): passage.claims(register) for _, passage in desk.distinct()}
+def _look(given: CheckInput) -> Iterable[Finding]:
+    everywhere = project_pool(given.project)
+    named = {id(passage.prose): tuple(_names_in(passage.prose)) for _, passage in given.distinct()}
+    register = given.project.claims
+    cited = {id(passage.prose): passage.claims(register) for _, passage in given.distinct()}
     all_cited = {claim.id: claim for claims in cited.values() for claim in claims}
     pools = {name: claims_pool([claim]) for name, claim in all_cited.items()}
-    for _, passage in desk.distinct():
+    for _, passage in given.distinct():
         own = (everywhere, *(pools[claim.id] for claim in cited[id(passage.prose)]))
         for paragraph in passage.prose.paragraphs:
             yield from _numbers(own, passage, paragraph)
-    for manuscript in desk.manuscripts:
+    for manuscript in given.manuscripts:
         read = {claim.id for each in manuscript.passages for claim in cited[id(each.prose)]}
         names = union_of(
             (everywhere, pool_of(section.title or "" for section in manuscript.sections())),

@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from reportgen.check.finding import Check, Finding
-from reportgen.check.manuscripts import Desk, Manuscript
+from reportgen.check.manuscripts import CheckInput, Manuscript
 from reportgen.model.diagnostic import Severity
 from reportgen.model.profile import Overflow, Profile
 from reportgen.model.project import Project
@@ -36,15 +36,15 @@ _SPLIT: Mapping[str, str] = {"callout": _CALLOUT, "figure": _FIGURE}
 _LIMIT_HINT = "choose shorter versions, or raise the limit on purpose"
 
 
-def _look(desk: Desk) -> Iterable[Finding]:
-    for manuscript in desk.manuscripts:
+def _look(given: CheckInput) -> Iterable[Finding]:
+    for manuscript in given.manuscripts:
         profile = manuscript.profile
-        document, facts = desk.documents.get(profile.id), desk.pages.get(profile.id)
+        document, facts = given.documents.get(profile.id), given.pages.get(profile.id)
         # Where a build shortens or drops blocks, it tells itself what does not fit.
         if profile.limit.overflow is Overflow.FAIL:
             yield from _limits(profile, document, facts)
         if facts is not None:
-            yield from _breaks(desk.project, manuscript, facts)
+            yield from _breaks(given.project, manuscript, facts)
             yield from _last_page(profile, facts)
 
 

@@ -16,7 +16,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 from reportgen.check.finding import Check, Finding
-from reportgen.check.manuscripts import Desk
+from reportgen.check.manuscripts import CheckInput
 from reportgen.check.prose.marks import Kind
 from reportgen.model.content.claim import Status
 from reportgen.model.diagnostic import Severity
@@ -37,17 +37,17 @@ _FIRST = frozenset({"", "0", "0.1", "1", "1.0", "1.0.0"})
 _UNFINISHED = frozenset({"draft", "review"})
 
 
-def _look(desk: Desk) -> Iterable[Finding]:
-    about = desk.project.about
-    yield from _dated("the project", _as_date(about.review_by), desk.today, about.span, None)
-    yield from _changes(desk)
-    yield from _same_version(desk)
+def _look(given: CheckInput) -> Iterable[Finding]:
+    about = given.project.about
+    yield from _dated("the project", _as_date(about.review_by), given.today, about.span, None)
+    yield from _changes(given)
+    yield from _same_version(given)
     cited: set[ClaimId] = set()
     seen: set[BlockId] = set()
-    for _, passage in desk.distinct():
+    for _, passage in given.distinct():
         block = passage.block
         for mark in passage.prose.marks(Kind.CITATION):
-            claim = desk.project.claims.get(ClaimId(mark.target))
+            claim = given.project.claims.get(ClaimId(mark.target))
             if claim is None:
                 continue
             cited.add(claim.id)
@@ -62,7 +62,7 @@ def _look(desk: Desk) -> Iterable[Finding]:
         if block.id in seen:
             continue
         seen.add(block.id)
-        yield from _dated(f'"{block.id}"', block.review_by, desk.today, block.span, block.id)
+        yield from _dated(f'"{block.id}"', block.review_by, given.today, block.span, block.id)
         if block.fields.get("status") in _UNFINISHED:
             yield Finding(
                 _UNAPPROVED,
@@ -73,16 +73,16 @@ def _look(desk: Desk) -> Iterable[Finding]:
                 block.id,
             )
     for each in sorted(cited):
-        claim = desk.project.claims[each]
-        yield from _dated(f'claim "{claim.id}"', claim.review_by, desk.today, claim.span, None)
+        claim = given.project.claims[each]
+        yield from _dated(f'claim "{claim.id}"', claim.review_by, given.today, claim.span, None)
 
 
-def _changes(desk: Desk) -> Iterable[Finding]:
+def _changes(given: CheckInput) -> Iterable[Finding]:
     """From the second version on, readers are owed what changed."""
-    version = desk.project.about.version
+    version = given.project.about.version
     if version.strip() in _FIRST:
         return
-    for manuscript in desk.manuscripts:
+    for manuscript in given.manuscripts:
         if all(section.generate != "changes" for section in manuscript.sections()):
             yield Finding(
                 _NO_CHANGES,
@@ -93,17 +93,17 @@ def _changes(desk: Desk) -> Iterable[Finding]:
             )
 
 
-def _same_version(desk: Desk) -> Iterable[Finding]:
+def _same_version(given: CheckInput) -> Iterable[Finding]:
     """Two states of one report under one version cannot be told apart."""
-    about, editions = desk.project.about, desk.project.editions
+    about, editions = given.project.about, given.project.editions
     if not editions or editions[-1].version != about.version:
         return
     last = editions[-1]
-    for manuscript in desk.manuscripts:
-        document, before = desk.documents.get(manuscript.profile.id), last.report(manuscript.profile.id)
+    for manuscript in given.manuscripts:
+        document, before = given.documents.get(manuscript.profile.id), last.report(manuscript.profile.id)
         if document is None or before is None:
             continue
-        if _words(before) != _words(take_snapshot(desk.project, manuscript.plan, document.page.root)):
+        if _words(before) != _words(take_snapshot(given.project, manuscript.plan, document.page.root)):
             yield Finding(
                 _SAME_VERSION,
                 f"the words are not those of edition {last.number}, and both are version {about.version}",

@@ -16,7 +16,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from reportgen.check.finding import Check, Finding
-from reportgen.check.manuscripts import Desk, Manuscript, Passage, lay_on_desk
+from reportgen.check.manuscripts import CheckInput, Manuscript, Passage, make_check_input
 from reportgen.check.prose.measures import Tally
 from reportgen.model.diagnostic import Severity
 from reportgen.model.frozen import frozen
@@ -46,14 +46,14 @@ class Grade:
 
 def grades(project: Project, plans: Mapping[ProfileId, Plan]) -> Mapping[ProfileId, Grade]:
     """The grade of every report, for summaries."""
-    from datetime import date  # noqa: PLC0415  # the desk asks for a date that grades do not look at
+    from datetime import date  # noqa: PLC0415  # what checks are given has a date that grades do not look at
 
-    desk = lay_on_desk(project, plans, today=date.min, pages={}, documents={})
-    return {each.profile.id: _grade(each.passages) for each in desk.manuscripts}
+    given = make_check_input(project, plans, today=date.min, pages={}, documents={})
+    return {each.profile.id: _grade(each.passages) for each in given.manuscripts}
 
 
-def _look(desk: Desk) -> Iterable[Finding]:
-    for manuscript in desk.manuscripts:
+def _look(given: CheckInput) -> Iterable[Finding]:
+    for manuscript in given.manuscripts:
         profile = manuscript.profile
         reading = profile.reading
         if reading.grade is None and reading.grade_max is None:

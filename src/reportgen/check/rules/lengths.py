@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from reportgen.check.finding import Check, Finding
-from reportgen.check.manuscripts import Desk, Manuscript, Passage
+from reportgen.check.manuscripts import CheckInput, Manuscript, Passage
 from reportgen.check.prose.measures import Tally
 from reportgen.check.prose.prose import PROSE
 from reportgen.check.prose.sentences import words_of
@@ -26,12 +26,12 @@ _PARAGRAPH = "long-paragraph"
 _MEAN = "high-sentence-mean"
 
 
-def _look(desk: Desk) -> Iterable[Finding]:
-    for manuscript in desk.manuscripts:
+def _look(given: CheckInput) -> Iterable[Finding]:
+    for manuscript in given.manuscripts:
         yield from _mean(manuscript)
         for passage in manuscript.passages:
             yield from _sentences(manuscript, passage)
-    for _, passage in desk.distinct():
+    for _, passage in given.distinct():
         yield from _paragraphs(passage)
 
 

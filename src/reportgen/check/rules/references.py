@@ -15,7 +15,7 @@ import re
 from collections.abc import Iterable
 
 from reportgen.check.finding import Check, Finding
-from reportgen.check.manuscripts import Desk, Manuscript, Passage
+from reportgen.check.manuscripts import CheckInput, Manuscript, Passage
 from reportgen.check.prose.marks import Kind
 from reportgen.check.prose.prose import Paragraph, Part
 from reportgen.check.words.any_case import AnyCase
@@ -46,19 +46,19 @@ _ON_SCREEN = AnyCase(
 _NUMBERED = re.compile(r"data-seq=\"(\w+)\"[^>]*>[^<\d]*(\d+)")
 
 
-def _look(desk: Desk) -> Iterable[Finding]:
-    for manuscript in desk.manuscripts:
+def _look(given: CheckInput) -> Iterable[Finding]:
+    for manuscript in given.manuscripts:
         anchors, doubles = _anchors(manuscript)
         yield from doubles
         placed = frozenset(each.block.id for each in manuscript.passages)
         for passage in manuscript.passages:
             yield from _dangling(anchors, manuscript, passage)
             yield from _see_also(placed, manuscript, passage)
-        document = desk.documents.get(manuscript.profile.id)
+        document = given.documents.get(manuscript.profile.id)
         if document is not None:
             yield from _gaps(manuscript, document)
-    names = _term_names(desk.project)
-    for _, passage in desk.distinct():
+    names = _term_names(given.project)
+    for _, passage in given.distinct():
         yield from _unknown_terms(names, passage)
         yield from _by_place(passage)
 

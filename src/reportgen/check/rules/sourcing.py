@@ -16,7 +16,7 @@ import re
 from collections.abc import Iterable
 
 from reportgen.check.finding import Check, Finding
-from reportgen.check.manuscripts import Desk, Passage
+from reportgen.check.manuscripts import CheckInput, Passage
 from reportgen.check.prose.marks import Kind
 from reportgen.check.prose.prose import Paragraph, Sentence, is_sentence_like
 from reportgen.check.words.imperatives import is_imperative
@@ -35,14 +35,14 @@ FACTUAL_KINDS = frozenset({"claim-set", "risk", "implication"})
 _LINE = re.compile(r"(?<![\d.–-])L?(\d{1,7})(?!\d)")
 
 
-def _look(desk: Desk) -> Iterable[Finding]:
-    for _, passage in desk.distinct():
-        yield from _unresolved(desk.project, passage)
+def _look(given: CheckInput) -> Iterable[Finding]:
+    for _, passage in given.distinct():
+        yield from _unresolved(given.project, passage)
         is_best = passage.version.name == FULL or FULL not in passage.block.versions
         if passage.block.kind in FACTUAL_KINDS and is_best:
             yield from _unsourced(passage)
-    for claim in desk.project.claims.values():
-        yield from _places(desk.project, claim)
+    for claim in given.project.claims.values():
+        yield from _places(given.project, claim)
 
 
 def _unsourced(passage: Passage) -> Iterable[Finding]:

@@ -18,7 +18,7 @@ from typing import TypeAlias
 
 from reportgen.check.acronyms import acronyms_in, unexplained_acronyms
 from reportgen.check.finding import Check, Finding
-from reportgen.check.manuscripts import Desk, Manuscript
+from reportgen.check.manuscripts import CheckInput, Manuscript
 from reportgen.check.prose.marks import Kind
 from reportgen.check.prose.phrases import phrases_of
 from reportgen.check.prose.prose import Paragraph, Part
@@ -36,24 +36,24 @@ _SPOKEN = frozenset({Part.TEXT, Part.ITEM, Part.CELL, Part.LABEL, Part.NOTE})
 _Places: TypeAlias = Mapping[int, tuple[tuple[Paragraph, tuple[re.Match[str], ...]], ...]]
 
 
-def _look(desk: Desk) -> Iterable[Finding]:
-    yield from _acronyms(desk)
-    names = _names_of(desk.project)
+def _look(given: CheckInput) -> Iterable[Finding]:
+    yield from _acronyms(given)
+    names = _names_of(given.project)
     anywhere = phrases_of(names)
     places = {
         id(passage.prose): tuple(
             (paragraph, anywhere.find(paragraph.text) if paragraph.part in _SPOKEN else ())
             for paragraph in passage.prose.paragraphs
         )
-        for _, passage in desk.distinct()
+        for _, passage in given.distinct()
     }
     used: set[TermId] = set()
-    for manuscript in desk.manuscripts:
+    for manuscript in given.manuscripts:
         yield from _terms(names, places, manuscript, used)
-    sees_all = {each.id for each in desk.project.profiles.values() if not each.is_base} <= {
-        each.profile.id for each in desk.manuscripts
+    sees_all = {each.id for each in given.project.profiles.values() if not each.is_base} <= {
+        each.profile.id for each in given.manuscripts
     }
-    for term in desk.project.terms.values():
+    for term in given.project.terms.values():
         if sees_all and term.id not in used:
             yield Finding(
                 _UNUSED,
@@ -63,12 +63,12 @@ def _look(desk: Desk) -> Iterable[Finding]:
             )
 
 
-def _acronyms(desk: Desk) -> Iterable[Finding]:
-    known = KNOWN | NO_ACRONYMS | frozenset(desk.project.about.checks.words.get("acronyms", ()))
-    terms = desk.project.terms.values()
+def _acronyms(given: CheckInput) -> Iterable[Finding]:
+    known = KNOWN | NO_ACRONYMS | frozenset(given.project.about.checks.words.get("acronyms", ()))
+    terms = given.project.terms.values()
     abbreviations = frozenset(term.abbreviation for term in terms if term.abbreviation)
-    places = {id(passage.prose): acronyms_in(passage.prose) for _, passage in desk.distinct()}
-    for manuscript in desk.manuscripts:
+    places = {id(passage.prose): acronyms_in(passage.prose) for _, passage in given.distinct()}
+    for manuscript in given.manuscripts:
         for block, paragraph, found in unexplained_acronyms(manuscript, places, known, abbreviations):
             yield Finding(
                 _ACRONYM,

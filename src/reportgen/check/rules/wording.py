@@ -17,7 +17,7 @@ import re
 from collections.abc import Iterable, Mapping
 
 from reportgen.check.finding import Check, Finding
-from reportgen.check.manuscripts import Desk, Passage
+from reportgen.check.manuscripts import CheckInput, Passage
 from reportgen.check.prose.phrases import Phrases, phrases_of
 from reportgen.check.prose.prose import Paragraph, Part
 from reportgen.check.words.attribution import ATTRIBUTED
@@ -46,19 +46,19 @@ _WHAT: Mapping[str, str] = {
 }
 
 
-def _look(desk: Desk) -> Iterable[Finding]:
-    lists = _lists(desk.project)
-    for _, passage in desk.distinct():
+def _look(given: CheckInput) -> Iterable[Finding]:
+    lists = _lists(given.project)
+    for _, passage in given.distinct():
         yield from _of_title(lists[_BANNED], passage)
         for paragraph in passage.prose.paragraphs:
             for code, words in lists.items():
                 yield from _listed(code, words, passage, paragraph, None)
             yield from _exclamations(passage, paragraph)
-    for manuscript in desk.manuscripts:
+    for manuscript in given.manuscripts:
         own = BY_AUDIENCE.get(manuscript.profile.audience)
         if own is None:
             continue
-        words = phrases_of(frozenset(own) - _allowed(desk.project))
+        words = phrases_of(frozenset(own) - _allowed(given.project))
         for passage in manuscript.passages:
             for paragraph in passage.prose.paragraphs:
                 yield from _listed(_BANNED, words, passage, paragraph, manuscript.profile.id)
