@@ -47,6 +47,13 @@ def test_a_value_is_printed_as_readers_write_it(written: str, printed: str) -> N
     assert written_as("{{ region }}", files={"reportgen.yaml": about}) == f"<p>{printed}</p>"
 
 
+def test_a_group_of_settings_is_called_by_its_names() -> None:
+    profile = "settings: {office: {town: Ottawa, rooms: {first: 12}}}"
+
+    printed = written_as("{{ office.town }} {{ office.rooms.first }}", profile)
+    assert printed == "<p>Ottawa 12</p>"
+
+
 def test_the_profile_wins_over_the_project_and_the_call_over_both() -> None:
     files = project_files({"one": "{{ region }}"}, "settings: {region: The profile}")
 
