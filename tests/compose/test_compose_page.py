@@ -101,6 +101,14 @@ def test_a_block_shows_its_title_as_its_section_says(headings: str, html: str) -
     assert html in compose(project_files({"one": "Text."}, outline=outline_)).html
 
 
+def test_the_topics_of_all_blocks_are_the_keywords_in_the_order_of_the_alphabet() -> None:
+    front = "---\ntitle: One\nkind: context\ntopics: {}\n---\nText."
+    blocks = {"one": front.format("[ports, calls, quays]"), "two": front.format("[ports, allies, basing]")}
+
+    keywords = compose(project_files(blocks)).metadata.keywords
+    assert keywords == ("allies", "basing", "calls", "ports", "quays")
+
+
 def test_a_title_before_a_list_is_a_paragraph_that_stays_with_it() -> None:
     outline_ = "  - {section: Text, headings: run-in, blocks: [one]}\n"
 

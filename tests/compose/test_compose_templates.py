@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from compose.compose_projects import compose, faults_of, project_files, written_as
+from compose.compose_projects import NOTES, compose, faults_of, packaged_files, project_files, written_as
 from reportgen.model.diagnostic import Diagnostic
 
 
@@ -30,6 +30,21 @@ def test_a_template_shows_what_it_is_given() -> None:
     )  # fmt: skip
 
     assert "<p>One, context, full: policy &lt;b&gt; The project</p><p>Text.</p>" in compose(files).html
+
+
+@pytest.mark.parametrize(
+    ("line", "printed"),
+    [
+        ("{{ -3 | abs }}", "3"),
+        ("{{ 2.6 | round | int }}", "3"),
+        ("{{ [3, 1, 2] | sort | join('-') }}", "1-2-3"),
+        ("{{ 'yes' if 2 < 3 and none is none else 'no' }}", "yes"),
+    ],
+)
+def test_a_template_computes_with_numbers_and_lists(line: str, printed: str) -> None:
+    files = project_files({"one": "Text."}, files={"templates/briefing.html.j2": page(f"<p>{line}</p>")})
+
+    assert f"<p>{printed}</p>" in compose(files).html
 
 
 @pytest.mark.parametrize(
@@ -83,6 +98,7 @@ def test_what_a_template_may_not_do_is_said_at_its_line(line: str, code: str, sa
         ("</p>", "unbalanced-element"),
         ('<h1 data-role="title">x</h1>', "misplaced-element"),
         ("<h4>x</h4>", "skipped-heading"),
+        ('<p id="a\u202eb">x</p>', "bidi-control"),
         ('<p id="x">x</p><p id="x">y</p>', "duplicate-id"),
         ('<table><tbody><tr><td colspan="1001">x</td></tr></tbody></table>', "outside-vocabulary"),
         ("<table><caption>x</caption><caption>y</caption><tbody><tr><td>x</td></tr></tbody></table>",
@@ -110,6 +126,16 @@ def test_a_fault_in_the_parts_is_said_there() -> None:
 
     assert fault.code == "missing-part"
     assert str(fault.span) == "templates/parts.html.j2:1"
+
+
+def test_a_part_knows_the_block_of_a_key_judgement() -> None:
+    parts = packaged_files()["templates/parts.html.j2"].decode()
+    own = parts.replace('<li id="{{ item.id }}">', '<li id="own-{{ item.block }}">')
+    judgement = "---\ntitle: Judged\nkind: key-judgement\n---\nNo bases [@c-bases]."
+    outline = "  - section: Judgements\n    blocks: [judged]\n    generate: key-judgements\n"
+    files = project_files({"judged": judgement}, "", outline + NOTES, {"templates/parts.html.j2": own})
+
+    assert '<li id="own-judged">' in compose(files).html
 
 
 def test_a_template_that_is_not_there_is_said_where_it_is_asked_for() -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import struct
 from collections.abc import Mapping
 from dataclasses import replace
+from io import BytesIO
+from zipfile import ZipFile
 
 import pytest
 from lxml import etree
@@ -13,6 +15,7 @@ from editions.redlined_values import LOOK, PLAIN
 from reportgen.model.report.layout import Edge
 from reportgen.write.docx.emit.watermark import write_watermark
 from reportgen.write.docx.ooxml import NAMESPACES, bookmark_name, emu, legible, name, stable_number, twips
+from reportgen.write.docx.package.blank import zip_members
 from reportgen.write.docx.style.fonts import may_embed
 from reportgen.write.docx.style.properties import (
     border,
@@ -47,6 +50,11 @@ def paragraph_changes(look: ParagraphLook, base: ParagraphLook = LOOK) -> Writte
 def test_an_inch_is_an_inch_in_every_unit() -> None:
     assert (twips(72), emu(72)) == ("1440", "914400")
     assert (twips(0.12), emu(0.0001)) == ("2", "1")
+
+
+def test_a_length_is_rounded_to_the_nearest_unit() -> None:
+    assert (twips(0.09), twips(-0.09), twips(0.06)) == ("2", "-2", "1")
+    assert (emu(1.00006), emu(1.00002)) == ("12701", "12700")
 
 
 @pytest.mark.parametrize(
@@ -216,6 +224,24 @@ def test_a_number_of_a_text_is_the_same_in_every_process() -> None:
 def test_signs_without_a_place_in_xml_are_replaced_and_no_others() -> None:
     assert legible("a\x00\x0b\ufffe\t\n\r é\U0001f600") == "a\ufffd\ufffd\ufffd\t\n\r é\U0001f600"
     assert name("w14:paraId") == f"{{{NAMESPACES['w14']}}}paraId"
+
+
+def test_a_package_opens_with_its_types_and_holds_no_date() -> None:
+    members = {
+        "word/a.xml": b"a",
+        "_rels/.rels": b"r",
+        "[Content_Types].xml": b"t",
+        "[A].xml": b"",
+        "A.xml": b"",
+    }
+    packed = zip_members(members)
+
+    with ZipFile(BytesIO(packed)) as archive:
+        names = archive.namelist()
+        assert names == ["[Content_Types].xml", "_rels/.rels", "A.xml", "[A].xml", "word/a.xml"]
+        assert {entry.date_time for entry in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+        assert {name: archive.read(name) for name in names} == members
+    assert zip_members(dict(reversed(members.items()))) == packed
 
 
 def test_a_watermark_is_a_shape_of_its_own_behind_the_text() -> None:

@@ -90,6 +90,16 @@ def test_lines_carry_their_names_at_their_ends() -> None:
     assert "2026 800" in words
 
 
+def test_names_stand_below_the_points_of_lines_from_edge_to_edge() -> None:
+    one = Chart(ChartKind.LINE, "T", ("a", "b", "c", "d", "e"), (Series("n", (1.0, 3.0, 2.0, 5.0, 4.0)),))
+    picture = look(draw_chart(one, COLOURS), estimate_width)
+
+    middles = [(text.left + text.right) / 2 for text in picture.texts if text.words in one.categories]
+    steps = [after - before for before, after in pairwise(middles)]
+    assert steps == pytest.approx([steps[0]] * 4, abs=0.05)
+    assert sum(steps) > picture.frame.right / 2
+
+
 def test_every_series_is_told_apart_without_colour() -> None:
     looks = {(fill.ground, fill.hatch) for fill in FILLS}
 

@@ -20,7 +20,7 @@ from reportgen.compose.drawing import (
     measure_face,
 )
 from reportgen.compose.drawing.diagrams.layers import make_layers
-from reportgen.compose.drawing.limits import MAX_EDGES, WIDTH
+from reportgen.compose.drawing.limits import MAX_EDGES, MAX_LABEL, WIDTH
 from reportgen.compose.drawing.text_width import wrap
 
 COLOURS = Palette()
@@ -99,7 +99,10 @@ def test_dashed_arrows_are_dashed() -> None:
         ((Edge("a", "b"), Edge("a", "b", "x")), 'two arrows lead from "a" to "b"; join their labels'),
         ((Edge("a", " "),), "an arrow starts or ends at a box without a name"),
         (tuple(Edge("a", str(n)) for n in range(MAX_EDGES + 1)), "the diagram has 61 arrows, more than 60"),
-        ((Edge("a", "b" * 300),), f'the label "{"b" * 40}…" has more than 200 characters'),
+        (
+            (Edge("a", "b", "b" * (MAX_LABEL + 1)),),
+            f'the label "{"b" * 40}…" has more than 200 characters',
+        ),
         (
             tuple(Edge("a", f"Extraordinary {n}") for n in range(9)),
             "the diagram is too broad to lead down; use direction=right, or shorter words",
@@ -111,6 +114,13 @@ def test_what_cannot_be_read_is_not_drawn(edges: tuple[Edge, ...], message: str)
         pictured(*edges)
 
     assert str(caught.value) == message
+
+
+def test_a_label_may_be_as_long_as_the_limit() -> None:
+    label = "word " * (MAX_LABEL // len("word "))
+    texts = [text.words for text in pictured(Edge("a", "b", label)).texts]
+
+    assert " ".join(texts).count("word") == label.count("word")
 
 
 def test_the_description_holds_every_arrow() -> None:

@@ -102,6 +102,13 @@ def test_every_kind_of_change_is_told_in_words() -> None:
     assert "It is so. c-x Our confidence" in words
 
 
+def test_each_block_that_moved_is_named() -> None:
+    one, two = passage("one", "Words."), passage("two", "Other words.")
+
+    shown = Page(page(difference((one, two), (two, one)))).words
+    assert shown.endswith("Moved blocks Two two")
+
+
 def test_a_picture_that_looks_otherwise_is_named() -> None:
     same = (passage("a", "Words."),)
 

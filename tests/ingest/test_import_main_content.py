@@ -56,6 +56,13 @@ def test_a_short_part_named_like_furniture_is_none_of_the_text(count: int, *, is
     assert ("a" * count in found) is is_kept
 
 
+@pytest.mark.parametrize(("count", "is_kept"), [(2000, False), (2001, True)])
+def test_a_form_around_more_than_two_thousand_characters_is_the_page(count: int, *, is_kept: bool) -> None:
+    found = page(f"<p>{words(500, 'text')}</p><form><p>{'a' * count}</p></form>")
+
+    assert ("a" * count in found) is is_kept
+
+
 @pytest.mark.parametrize(
     "part",
     [

@@ -5,6 +5,7 @@ import pytest
 from ingest.importing import archive, lines, read
 from reportgen.errors import ContentError
 from reportgen.ingest.importer import Changes
+from reportgen.model.imported import Code
 
 _NS = "urn:oasis:names:tc:opendocument:xmlns:"
 SPACES = (
@@ -52,6 +53,15 @@ def test_a_comment_is_said_and_left_out() -> None:
 
     assert lines(document) == ["Shown."]
     assert [(each.reason, each.text) for each in document.left_out] == [("a comment by Ada", "Really?")]
+
+
+def test_preformatted_lines_make_one_piece_of_code() -> None:
+    line = '<text:p text:style-name="Preformatted_20_Text">{}</text:p>'
+    code = "".join(map(line.format, ("one", "two", "three")))
+
+    passages = read("a.odt", odt(f"<text:p>Before.</text:p>{code}<text:p>After.</text:p>{code}")).passages
+    assert [each.text for each in passages if isinstance(each, Code)] == ["one\ntwo\nthree"] * 2
+    assert [isinstance(each, Code) for each in passages] == [False, True, False, True]
 
 
 def test_spans_of_cells_leave_even_rows() -> None:

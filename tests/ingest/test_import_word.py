@@ -7,6 +7,7 @@ from reportgen.errors import ContentError
 from reportgen.ingest.importer import Changes
 from reportgen.model.imported import Heading, Item, Table
 
+DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
 TRACKED = (
     "<w:p><w:r><w:t>We </w:t></w:r>"
     '<w:del w:id="1"><w:r><w:delText>never</w:delText></w:r></w:del>'
@@ -119,6 +120,23 @@ def test_cells_that_span_leave_even_rows() -> None:
     assert isinstance(table, Table)
     assert [len(row) for row in table.rows] == [2, 2]
     assert lines(read("a.docx", docx(body))) == ["wide\t", "a\tb"]
+
+
+def test_words_within_a_drawing_are_said_and_left_out() -> None:
+    drawing = f'<w:drawing><a:p xmlns:a="{DRAWING}"><a:t>In a</a:t><a:t>chart</a:t></a:p></w:drawing>'
+
+    document = read("a.docx", docx(f"<w:p><w:r><w:t>Before.</w:t>{drawing}</w:r></w:p>"))
+
+    assert lines(document) == ["Before."]
+    assert [(each.text, each.reason) for each in document.left_out] == [
+        ("In a chart", "the text of a drawing")
+    ]
+
+
+def test_comments_and_instructions_of_xml_leave_no_trace() -> None:
+    text = "<!-- c --><w:p><?p i?><w:r><!-- c --><w:t>One<!-- c --> line<?p i?>.</w:t></w:r></w:p><!-- c -->"
+
+    assert lines(read("a.docx", docx(text))) == ["One line."]
 
 
 def test_a_text_box_is_read_once() -> None:

@@ -66,6 +66,6 @@ def test_numbers_come_before_text_and_dates_by_the_calendar() -> None:
 
 
 def test_lists_compare_member_by_member() -> None:
-    ranked = candidates(a={"x-n": ("b",)}, b={"x-n": ("a", "z")}, c={"x-n": ("A", "b")})
+    ranked = candidates(a={"x-n": ("b",)}, b={"x-n": ("a", "z")}, c={"x-n": ("A", "b")}, d={"x-n": ("a",)})
 
-    assert names(in_order(ranked, ("x-n",))) == "cba"
+    assert names(in_order(ranked, ("x-n",))) == "dcba"

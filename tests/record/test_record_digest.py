@@ -64,9 +64,18 @@ def test_the_order_of_assets_does_not_change_the_digest() -> None:
     assert digest_document(replace(DOCUMENT, assets=one)) == digest_document(replace(DOCUMENT, assets=two))
 
 
-def test_other_content_of_an_attachment_changes_the_digest() -> None:
-    one, two = (Attachment("a.csv", content, "d", Relationship.DATA) for content in (b"1", b"2"))
+@pytest.mark.parametrize(
+    "other",
+    [
+        Attachment("b.csv", b"1", "d", Relationship.DATA),
+        Attachment("a.csv", b"2", "d", Relationship.DATA),
+        Attachment("a.csv", b"1", "e", Relationship.DATA),
+        Attachment("a.csv", b"1", "d", Relationship.SOURCE),
+    ],
+)
+def test_a_change_in_any_part_of_an_attachment_changes_the_digest(other: Attachment) -> None:
+    one = Attachment("a.csv", b"1", "d", Relationship.DATA)
 
     assert digest_document(replace(DOCUMENT, attachments=(one,))) != digest_document(
-        replace(DOCUMENT, attachments=(two,))
+        replace(DOCUMENT, attachments=(other,))
     )

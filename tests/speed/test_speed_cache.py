@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from reportgen.app.build import rendering
+from reportgen.app.build import recall, rendering
 from reportgen.app.build.build import build
 from reportgen.app.build.request import BuildRequest
 from reportgen.app.cache import clear_cache, measure_cache
@@ -90,6 +90,18 @@ def test_other_tools_make_every_report_anew(
     assert sorted(asked.profiles) == ["council", "visitors"]
     assert built.unchanged == frozenset()
     assert {each.tools["weasyprint"] for each in built.reports} == {"another"}
+
+
+@pytest.mark.usefixtures("asked")
+def test_nothing_is_recalled_after_another_installation(
+    order: BuildRequest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(recall, "loaded_libraries", lambda: ("/lib/pango",))
+    build(order, say_nothing)
+    assert recall.recall(order) is not None
+    monkeypatch.setattr(recall, "installation_mark", lambda _: "another")
+
+    assert recall.recall(order) is None
 
 
 def test_files_that_a_build_would_only_repeat_are_unchanged(order: BuildRequest, asked: Asked) -> None:
