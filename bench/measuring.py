@@ -25,10 +25,11 @@ class Measured:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A call, and what to do before each run of it."""
+    """A call, what to do before each run of it, and the exit code that is right."""
 
     call: Call
     before: Callable[[], None]
+    exit_code: int = 0
 
 
 def measure(cases: Mapping[str, Case], folder: Path, rounds: int) -> Mapping[str, Measured]:
@@ -37,7 +38,7 @@ def measure(cases: Mapping[str, Case], folder: Path, rounds: int) -> Mapping[str
     for number in range(rounds + 1):
         for name, case in cases.items():
             case.before()
-            measured = run_once(case.call, folder, name)
+            measured = run_once(case.call, folder, name, case.exit_code)
             if number:
                 runs[name].append(measured)
     return {
@@ -50,8 +51,8 @@ def measure(cases: Mapping[str, Case], folder: Path, rounds: int) -> Mapping[str
     }
 
 
-def run_once(call: Call, folder: Path, name: str) -> Measured:
-    """One run of a call; SystemExit where it fails."""
+def run_once(call: Call, folder: Path, name: str, exit_code: int = 0) -> Measured:
+    """One run of a call; SystemExit where it ends otherwise."""
     start = time.perf_counter()
     with subprocess.Popen(  # noqa: S603  # the programs this script is about
         call, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
@@ -59,6 +60,6 @@ def run_once(call: Call, folder: Path, name: str) -> Measured:
         _, status, used = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)
     wall = time.perf_counter() - start
-    if process.returncode:
+    if process.returncode != exit_code:
         raise SystemExit(f"{name} failed: {' '.join(call)}")
     return Measured(wall, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024)
