@@ -118,3 +118,52 @@ def test_a_hundred_bad_blocks_are_a_hundred_mistakes(project: Path) -> None:
         block(project, f"bad-{number}").write_text(text, "utf-8")
 
     assert sum(code == "unknown-value" for code, _ in mistakes_of_build(project)) == 100
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("::: note\nWords.\n", "unclosed-container"),
+        ("> ::: note\n> Words.\n", "unclosed-container"),
+        ("Words.\n\n:::\n", "stray-container-end"),
+        ("::: note\n::: example\nWords.\n:::\n:::\n", "unmarked-nesting"),
+    ],
+)
+def test_a_mistake_in_containers_is_one_mistake(project: Path, text: str, code: str) -> None:
+    with block(project, "cost").open("a", encoding="utf-8") as file:
+        file.write(f"\n{text}")
+
+    assert mistakes_of_build(project) == [(code, "cost.md")]
+    assert [
+        each for each in mistakes_of_check(project) if each[0].endswith(("container", "end", "nesting"))
+    ] == [(code, "cost.md")]
+
+
+def test_a_mistake_in_a_template_stands_beside_one_in_a_block(project: Path) -> None:
+    edit(block(project, "what-was-tried"), "[@c-hours]", "[@c-huors]")
+    (project / "templates").mkdir()
+    (project / "templates" / "page.html.j2").write_text("{{ report.title }", "utf-8")
+
+    assert set(mistakes_of_build(project)) == {
+        ("unknown-citation", "what-was-tried.md"),
+        ("template-syntax", "page.html.j2"),
+    }
+
+
+def test_a_mistake_in_the_parts_stands_beside_one_in_a_block(project: Path) -> None:
+    edit(block(project, "what-was-tried"), "[@c-hours]", "[@c-hours]\n\n{#lost}\n")
+    (project / "templates").mkdir()
+    (project / "templates" / "parts.html.j2").write_text("{{ report.title }", "utf-8")
+
+    assert set(mistakes_of_build(project)) == {
+        ("dangling-attributes", "what-was-tried.md"),
+        ("template-syntax", "parts.html.j2"),
+    }
+
+
+def test_a_page_of_blocks_with_mistakes_is_not_judged(project: Path) -> None:
+    edit(block(project, "what-was-tried"), "[@c-hours]", "[@c-huors]")
+    (project / "templates").mkdir()
+    (project / "templates" / "page.html.j2").write_text("<p><a href='#lost'>x</a></p>", "utf-8")
+
+    assert set(mistakes_of_build(project)) == {("unknown-citation", "what-was-tried.md")}

@@ -108,9 +108,10 @@ def _block(folder: Path, address: str) -> None:
     (folder / letter.name / "something").mkdir(parents=True)
 
 
-def test_an_option_that_the_transport_does_not_know_is_named(project: Path) -> None:
+@pytest.mark.parametrize("asked", [("--send",), ()])
+def test_an_option_that_the_transport_does_not_know_is_named(project: Path, asked: tuple[str, ...]) -> None:
     use(project, "  transport: files\n  options: {foler: pickup}\n")
-    result = call(project, "send", "-p", "council", "--send", "--json")
+    result = call(project, "send", "-p", "council", *asked, "--json")
 
     assert (result.exit_code, codes(result)) == (1, ["unknown-transport-option"])
     assert not (project / "pickup").exists()
@@ -127,6 +128,22 @@ def test_an_unknown_transport_is_named_with_the_nearest(
     assert "unknown-transport" in result.output
     assert 'did you mean "smtp"?' in result.output
     assert room.taken == []
+
+
+def test_an_unknown_transport_is_named_before_letters_are_written(project: Path) -> None:
+    use(project, "  transport: filez\n")
+    result = call(project, "send", "-p", "council", "--json")
+
+    assert (result.exit_code, codes(result)) == (1, ["unknown-transport"])
+    assert not (project / "build" / "outbox").exists()
+
+
+def test_letters_are_written_without_a_server_and_sent_only_with_one(project: Path) -> None:
+    use(project, "")
+    succeed(project, "send", "-p", "council")
+    result = call(project, "send", "-p", "council", "--send", "--json")
+
+    assert (result.exit_code, codes(result)) == (1, ["missing-server"])
 
 
 def test_a_secret_among_the_options_is_refused(project: Path) -> None:

@@ -90,24 +90,27 @@ def test_what_authors_cannot_mean_is_refused_where_it_stands(text: str, code: st
 
 
 @pytest.mark.parametrize(
-    ("text", "message", "line"),
+    ("text", "message", "place"),
     [
-        ("title: a: b\n", "a colon stands where no key can be", 1),
-        ("a: [1, 2\nb: 3\n", "a list in square brackets is not closed", 2),
-        ("a: {b: 1\n", "a mapping in braces is not closed", 2),
-        ('a: "open\n', "quotes are opened and never closed", 2),
-        ("a: %x\n", "this sign cannot start a value", 1),
-        ("a:\n\t- b\n", "this sign cannot start a value", 2),
-        ('a: "\\q"\n', "a backslash stands before a sign that it cannot escape", 1),
-        ("a: 1\nbcd\n", "a key has no colon", 3),
+        ("title: a: b\n", "a colon stands where no key can be", (1, 9)),
+        ("a: [1, 2\nb: 3\n", "a list in square brackets is not closed", (1, 4)),
+        ("a: {b: 1\n", "a mapping in braces is not closed", (1, 4)),
+        ("a: {b: 1", "a mapping in braces is not closed", (1, 4)),
+        ('a: ["b" "c"]\n', "a list in square brackets is not closed", (1, 9)),
+        ('a: "open\n', "quotes are opened and never closed", (1, 4)),
+        ('b: 1\na: "open\n---\n', "quotes are opened and never closed", (2, 4)),
+        ("a: %x\n", "this sign cannot start a value", (1, 4)),
+        ("a:\n\t- b\n", "this sign cannot start a value", (2, 1)),
+        ('a: "\\q"\n', "a backslash stands before a sign that it cannot escape", (1, 5)),
+        ("a: 1\nbcd\n", "a key has no colon", (2, 1)),
     ],
 )
-def test_broken_yaml_is_explained_in_words(text: str, message: str, line: int) -> None:
+def test_broken_yaml_is_explained_in_words(text: str, message: str, place: tuple[int, int]) -> None:
     found = mistake(text)
 
     assert (found.code, found.message) == ("yaml-mistake", message)
     assert found.span is not None
-    assert found.span.line == line
+    assert (found.span.line, found.span.column) == place
 
 
 def test_an_alias_stands_for_the_value_it_names() -> None:

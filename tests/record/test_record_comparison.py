@@ -5,6 +5,7 @@ from dataclasses import replace
 from record.record_values import MANIFEST, REPORT
 from reportgen.model.names import BlockId, VersionName
 from reportgen.model.profile import Format
+from reportgen.model.report.change_bars import ChangeBars
 from reportgen.model.report.manifest import Manifest, ReportRecord
 from reportgen.record import compare
 
@@ -47,6 +48,18 @@ def test_another_order_is_told() -> None:
     new = replace(REPORT, document="d9", placed=REPORT.placed[::-1])
 
     assert told(new) == ["the blocks stand in another order", "it is composed differently"]
+
+
+def test_other_values_and_change_bars_are_named_apart() -> None:
+    other = replace(REPORT, document="d9", values={"ward": "North"})
+    bars = replace(REPORT, document="d9", change_bars=ChangeBars(is_wanted=True))
+    older = replace(REPORT, document="d9", change_bars=ChangeBars(edition=2))
+
+    assert told(other)[0] == "other values are given"
+    assert told(bars)[0] == (
+        "it was built with change bars as the profile has them, is asked for with change bars"
+    )
+    assert told(older)[0] == "the change bars were against the last edition, are against edition 2"
 
 
 def test_a_newer_engine_is_told() -> None:

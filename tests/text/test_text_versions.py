@@ -66,3 +66,14 @@ def test_what_does_not_fit_is_reported_at_its_line(body: str, code: str, line: i
 def test_code_that_is_closed_at_the_end_of_a_file_is_closed() -> None:
     assert mistakes("```\ncode\n```") == []
     assert mistakes("```\n```") == []
+
+
+@pytest.mark.parametrize(
+    ("body", "column"),
+    [("> ::: note\n> x\n", 3), ("- ::: note\n  x\n", 3), ("> :::\n", 3), ("> ```\n> x\n", 3)],
+)
+def test_a_fence_in_a_quotation_is_placed_at_its_own_signs(body: str, column: int) -> None:
+    found: list[Diagnostic] = []
+    split_versions(whole(body), found.append)
+
+    assert [each.span.column for each in found if each.span] == [column]

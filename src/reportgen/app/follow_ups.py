@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from pathlib import PurePosixPath
 
 from reportgen.model.diagnostic import Diagnostic, Severity
 from reportgen.model.project import Broken, Project
@@ -66,6 +67,9 @@ SAME: Mapping[str, str] = {
     "duplicate-id": "duplicate-anchor",
 }
 
+# What reading a block has reported of its containers in its own words.
+FORM = frozenset({"stray-container-end", "unclosed-container"})
+
 _QUOTED = re.compile(r'"([^"]+)"')
 
 
@@ -85,6 +89,7 @@ def without_follow_ups(diagnostics: Iterable[Diagnostic], project: Project) -> t
         if absent.isdisjoint(MISSING.get(each.code, ()))
         and DEFINED_IN.get(each.code) not in project.broken.files
         and not _names_broken(each, project.broken)
+        and not (each.code in FORM and each.span and _stem(each.span.path) in project.broken.blocks)
     )
 
 
@@ -104,6 +109,10 @@ def _names_broken(diagnostic: Diagnostic, broken: Broken) -> bool:
     # Terms are known by every spelling in lower case, pictures with the folder they lie in.
     quoted = _QUOTED.findall(diagnostic.message)
     return any(names & {each, each.casefold(), f"images/{each}", f"data/{each}"} for each in quoted)
+
+
+def _stem(path: str) -> str:
+    return PurePosixPath(path).stem
 
 
 def _line(diagnostic: Diagnostic) -> tuple[str, int] | None:

@@ -53,12 +53,29 @@ def compose_document(
     change bars.
     """
     mistakes = Mistakes()
+    try:
+        return _composed(project, plan, values or {}, mistakes, changes=changes, marks=marks)
+    except ContentError as refused:
+        # A fault in a template stops at once; what was found before stands beside it.
+        mistakes.take(refused.diagnostics)
+        raise ContentError(mistakes.found) from refused
+
+
+def _composed(
+    project: Project,
+    plan: Plan,
+    values: Mapping[str, str],
+    mistakes: Mistakes,
+    *,
+    changes: tuple[str, ...] | None,
+    marks: ChangeMarks | None,
+) -> Document:
     profile = project.profiles[plan.profile]
     theme = project.themes[profile.theme]
     wording = wording_of(str(profile.language))
     mistakes.take(token_faults(theme))
     parts = make_parts(project.templates, wording.labels, mistakes.add)
-    writers = make_writers(project, plan, values or {}, parts, mistakes)
+    writers = make_writers(project, plan, values, parts, mistakes)
     citations, terms = writers.citations, writers.terms
     texts = writers.manuscript.read(plan.sections)
     written = SectionWriter(
@@ -75,8 +92,10 @@ def compose_document(
     metadata = _metadata(project, plan, title)
     attachments = _attachments(project, plan, texts, writers)
     context = page_context(project.about, profile, writers.titles, metadata, sections)
+    parsed = parts.page(profile.template, context, _asked_at(profile, "template"))
+    # What a page lacks whose blocks have mistakes is no mistake of its own.
     _raise_if_any(mistakes)
-    page = _page(parts.page(profile.template, context, _asked_at(profile, "template")), marks)
+    page = _page(parsed, marks)
     assets = _assets(project, profile, page, writers.images)
     mistakes.take(vocabulary_faults(page.root, assets, Span(f"templates/{profile.template}")))
     _raise_if_any(mistakes)

@@ -9,6 +9,7 @@ from markdown_it.token import Token
 
 from reportgen.model.diagnostic import Diagnostic, Reporter
 from reportgen.model.frozen import frozen
+from reportgen.model.span import Span
 from reportgen.text.grammar.parser import block_tokens
 from reportgen.text.grammar.places.lines_of_file import TextLines
 from reportgen.text.grammar.rules.block_rules import is_fence
@@ -98,29 +99,29 @@ class _Walk:
             hint = (
                 f'open and close "{outer.split()[0]}" with {":" * (colons + 1)}, or close it before this line'
             )
-            self.report(Diagnostic("unmarked-nesting", message, self.lines.line(line).span, hint))
+            self.report(Diagnostic("unmarked-nesting", message, self._span(line, ":::"), hint))
         level.append((info, colons, line))
 
     def _close(self, line: int) -> Iterator[Fenced]:
-        level, place = self.levels[-1], self.lines.line(line)
+        level, span = self.levels[-1], self._span(line, ":::")
         if not level:
             message = "this line closes a container, but none is open"
-            self.report(Diagnostic("stray-container-end", message, place.span, "remove the colons"))
+            self.report(Diagnostic("stray-container-end", message, span, "remove the colons"))
             return
         info, opened_with, opening = level.pop()
-        colons = place.written.count(":")
+        colons = self.lines.line(line).written.count(":")
         if colons != opened_with:
             message = (
                 f'{colons} colons close "{info}", which line {self._number(opening)} opens with {opened_with}'
             )
             hint = f"close it with {':' * opened_with}"
-            self.report(Diagnostic("mismatched-container-end", message, place.span, hint))
+            self.report(Diagnostic("mismatched-container-end", message, span, hint))
         yield Fenced(info, opening, line, bool(level) or len(self.levels) > 1)
 
     def _leave_level(self) -> None:
         for info, colons, line in self.levels.pop():
             message, hint = f'the container "{info}" is never closed', f"add a line {':' * colons}"
-            self.unclosed.append(Diagnostic("unclosed-container", message, self.lines.line(line).span, hint))
+            self.unclosed.append(Diagnostic("unclosed-container", message, self._span(line, ":::"), hint))
 
     def _look_at_code(self, token: Token, first: int, after: int) -> None:
         held = token.content.count("\n") + bool(token.content and not token.content.endswith("\n"))
@@ -128,7 +129,12 @@ class _Walk:
             return
         self.has_open_code = True
         message, hint = "this fence of code is never closed", f"add a line {token.markup}"
-        self.report(Diagnostic("unclosed-code", message, self.lines.line(first).span, hint))
+        self.report(Diagnostic("unclosed-code", message, self._span(first, token.markup), hint))
+
+    def _span(self, line: int, sign: str) -> Span:
+        """From the sign on, without those of a quotation or item before it."""
+        place = self.lines.line(line)
+        return place.cut(max(place.written.find(sign), 0), len(place.written)).span
 
     def _number(self, line: int) -> int:
         return self.lines.line(line).span.line

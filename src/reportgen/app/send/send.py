@@ -19,7 +19,7 @@ from reportgen.deliver.ledger.ledger import Ledger, read_ledger
 from reportgen.deliver.ledger.receipts import JSON_FILE, MARKDOWN_FILE, receipts_as_json, receipts_as_markdown
 from reportgen.deliver.transport.delivery import IfUncertain, Sending, claim_messages, send_messages
 from reportgen.deliver.transport.outbox import FOLDER, OutboxLetter, clear_outbox, outbox_files
-from reportgen.deliver.transport.table import choose_transports
+from reportgen.deliver.transport.table import check_transports, choose_transports
 from reportgen.deliver.transport.transport import TransportContext
 from reportgen.model.delivery import Receipt
 from reportgen.model.diagnostic import Diagnostic
@@ -92,6 +92,7 @@ def prepare(request: SendRequest, on_progress: Callable[[str], None]) -> Prepare
     on_progress("reading")
     opened = open_project(request.start)
     profiles = choose_profiles(opened.project, request.profiles)
+    check_transports(delivery_of(opened.project, each.id) for each in profiles)
     folder = request.output or opened.root / OUTPUT
     mails: list[Mail] = []
     for profile in profiles:

@@ -26,11 +26,30 @@ BUILT_IN: Mapping[str, str] = {
 }
 
 
+# What only really sending needs: letters can be written for an outbox without it.
+_FOR_SENDING = frozenset({"missing-server"})
+
+
 def choose_transports(deliveries: Iterable[Delivery]) -> tuple[Transport, ...]:
     """The transport of each report; raises ContentError with what the settings of any lack.
 
     Raises UsageError where an installed transport is broken.
     """
+    chosen, mistakes = _chosen(deliveries)
+    if mistakes:
+        raise ContentError(mistakes)
+    return chosen
+
+
+def check_transports(deliveries: Iterable[Delivery]) -> None:
+    """Raise as `choose_transports` does, except where only a server is missing."""
+    _, mistakes = _chosen(deliveries)
+    wrong = [each for each in mistakes if each.code not in _FOR_SENDING]
+    if wrong:
+        raise ContentError(wrong)
+
+
+def _chosen(deliveries: Iterable[Delivery]) -> tuple[tuple[Transport, ...], list[Diagnostic]]:
     foreign = {each.name: each for each in foreign_transports()}
     chosen: list[Transport] = []
     mistakes: list[Diagnostic] = []
@@ -41,9 +60,7 @@ def choose_transports(deliveries: Iterable[Delivery]) -> tuple[Transport, ...]:
             continue
         mistakes += transport.find_mistakes(delivery)
         chosen.append(transport)
-    if mistakes:
-        raise ContentError(mistakes)
-    return tuple(chosen)
+    return tuple(chosen), mistakes
 
 
 def foreign_transports() -> tuple[Transport, ...]:

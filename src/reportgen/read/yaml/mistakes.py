@@ -56,14 +56,35 @@ _WORDS: tuple[tuple[str, str, str], ...] = (
 )
 
 
-def syntax_mistake(path: str, error: yaml.YAMLError, first_line: int) -> Diagnostic:
-    """Explain one parser error at its place."""
+# Where one of these ends nobody can know: the author looks at the sign or key that opens it.
+_OPENED = frozenset(
+    {
+        "could not find expected ':'",
+        "found unexpected end of stream",
+        "unexpected document indicator",
+    }
+)
+_BRACKETS = frozenset({"did not find expected ',' or ']'", "did not find expected ',' or '}'"})
+
+
+def syntax_mistake(path: str, error: yaml.YAMLError, text: str, first_line: int) -> Diagnostic:
+    """Explain one parser error of `text` at its place."""
     if not isinstance(error, yaml.MarkedYAMLError):
         return Diagnostic("yaml-mistake", "the YAML cannot be read", Span(path, first_line), None)
-    mark = error.problem_mark or error.context_mark
+    mark = _mark(error, text)
     span = Span(path, first_line) if mark is None else Span(path, mark.line + first_line, mark.column + 1)
     problem = error.problem or error.context or "the YAML cannot be read"
     for part, message, hint in _WORDS:
         if part in problem:
             return Diagnostic("yaml-mistake", message, span, hint)
     return Diagnostic("yaml-mistake", f"the YAML cannot be read: {problem}", span, None)
+
+
+def _mark(error: yaml.MarkedYAMLError, text: str) -> yaml.Mark | None:
+    met, opening, problem = error.problem_mark, error.context_mark, error.problem or ""
+    if met is None or opening is None:
+        return met or opening
+    # Brackets that go on in the same line lack a comma there.
+    lacks_comma = met.line == opening.line and met.index < len(text.rstrip())
+    is_open = any(part in problem for part in _BRACKETS) and not lacks_comma
+    return opening if is_open or any(part in problem for part in _OPENED) else met

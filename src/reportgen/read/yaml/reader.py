@@ -43,7 +43,7 @@ def read_yaml(path: str, text: str, report: Reporter, *, first_line: int = 1) ->
     except _RefusedError as refused:
         report(refused.diagnostic)
     except yaml.YAMLError as error:
-        report(syntax_mistake(path, error, first_line))
+        report(syntax_mistake(path, error, text, first_line))
     return None
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from reportgen.model.frozen import frozen
 from reportgen.model.names import ProfileId
 from reportgen.model.profile import Format
+from reportgen.model.report.change_bars import ChangeBars
 from reportgen.model.report.manifest import Manifest, ReportRecord
 
 
@@ -67,8 +68,18 @@ def _content_changes(old: ReportRecord, new: ReportRecord) -> Iterator[str]:
             yield f"block {block} was {before[block]}, is {version}"
     if list(before) != list(after) and before.keys() == after.keys():
         yield "the blocks stand in another order"
-    if (old.values, old.change_bars) != (new.values, new.change_bars):
+    if old.values != new.values:
         yield "other values are given"
+    if old.change_bars != new.change_bars:
+        yield _other_bars(old.change_bars, new.change_bars)
     files = sorted(old.inputs.keys() | new.inputs.keys())
     changed = [path for path in files if old.inputs.get(path) != new.inputs.get(path)]
     yield f"changed: {', '.join(changed)}" if changed else "it is composed differently"
+
+
+def _other_bars(old: ChangeBars, new: ChangeBars) -> str:
+    asked = {None: "change bars as the profile has them", True: "change bars", False: "no change bars"}
+    if old.is_wanted != new.is_wanted:
+        return f"it was built with {asked[old.is_wanted]}, is asked for with {asked[new.is_wanted]}"
+    before, after = (f"edition {each.edition}" if each.edition else "the last edition" for each in (old, new))
+    return f"the change bars were against {before}, are against {after}"
