@@ -1,11 +1,30 @@
+"""Every diagnostic is explained, ours and those of installed checks."""
+
 from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
 
 import pytest
 
 from app.handbook_codes import PAGE, SOURCE, codes_in_use, contents
 from reportgen.app.handbook import codes, page_of
+from reportgen.check import table
+from reportgen.check.finding import Check, EditorialCheck, Finding
+from reportgen.check.manuscripts import Desk
+from reportgen.errors import UsageError
+from reportgen.model.diagnostic import Severity
 
 IN_USE = codes_in_use()
+
+
+class Tidy:
+    """A check as a package may bring it."""
+
+    name = "tidy"
+    codes: Mapping[str, Severity] = {"untidy-desk": Severity.WARNING}
+
+    def find(self, desk: Desk) -> Iterable[Finding]:  # noqa: ARG002  # the protocol's own signature
+        return ()
 
 
 def test_every_code_in_the_source_has_a_page() -> None:
@@ -34,3 +53,25 @@ def test_the_list_of_diagnostics_is_up_to_date() -> None:
 
 def test_names_that_are_no_codes_have_no_page() -> None:
     assert [page_of(name) for name in ("../errors", "", "no-such-code", "A-B")] == [None] * 4
+
+
+@pytest.mark.parametrize("check", [Tidy(), Check(Tidy.name, Tidy.codes, Tidy().find)])
+def test_a_code_of_an_installed_check_is_explained(
+    check: EditorialCheck, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(table, "foreign_checks", lambda: (check,))
+
+    page = page_of("untidy-desk")
+
+    assert page is not None
+    assert page.splitlines()[2] == 'The installed check "tidy" reports this, by default as warning.'
+    assert page.endswith("Every diagnostic is explained, ours and those of installed checks.")
+
+
+def test_an_installed_check_that_is_broken_explains_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken() -> tuple[EditorialCheck, ...]:
+        raise UsageError([])
+
+    monkeypatch.setattr(table, "foreign_checks", broken)
+
+    assert page_of("untidy-desk") is None

@@ -65,6 +65,8 @@ FAULTS = (
     ("a[^1]\n\n[^1]:\n    - b", "footnote-with-blocks", f"{BLOCK}:8:5", "keep lists"),
     ("- a\n-\n", "empty-item", f"{BLOCK}:6:1", "empty"),
     ("| a | b |\n|---|---|\n| 1 |  |", "empty-cell", f"{BLOCK}:7:6", "Not stated"),
+    ("| a | b |\n|---|---|\n| 1 | 2 | 3 | 4 |", "ragged-row", f"{BLOCK}:7:11", "the head has 2"),
+    ("> | a |\n> |---|\n> | 1 | `2|3` |", "ragged-row", f"{BLOCK}:7:9", "\\|"),
     ("::: table {data=good.csv head=0}\n:::", "table-without-header", f"{BLOCK}:5:31", "head=1"),
     ("::: table {data=good.csv head=2}\n:::", "table-without-rows", f"{BLOCK}:5:31", "below its header"),
     ("::: table {data=good.csv rowhead=2}\n:::", "bad-number", f"{BLOCK}:5:34", "at most 1"),

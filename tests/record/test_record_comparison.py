@@ -56,10 +56,8 @@ def test_other_values_and_change_bars_are_named_apart() -> None:
     older = replace(REPORT, document="d9", change_bars=ChangeBars(edition=2))
 
     assert told(other)[0] == "other values are given"
-    assert told(bars)[0] == (
-        "it was built with change bars as the profile has them, is asked for with change bars"
-    )
-    assert told(older)[0] == "the change bars were against the last edition, are against edition 2"
+    assert told(bars)[0] == "change bars were left to the profile, are on"
+    assert told(older)[0] == "change bars were against the last edition, are against edition 2"
 
 
 def test_a_newer_engine_is_told() -> None:

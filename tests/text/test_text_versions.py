@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from reportgen.app.follow_ups import FORM
 from reportgen.model.diagnostic import Diagnostic
 from reportgen.model.names import FULL, VersionName
 from reportgen.text.versions import split_versions
-from text.random_markdown import whole
+from text.random_markdown import random_markdown, read, whole
 
 
 def mistakes(body: str) -> list[tuple[str, int]]:
@@ -54,6 +55,9 @@ def test_what_only_looks_like_a_version_is_text(body: str) -> None:
         ("> ::: version a\n> Words.\n> :::\n", "inner-version", 1),
         ("- item\n\n  ::: note\n  Words.\n\nAfter.\n", "unclosed-container", 3),
         ("> :::\n", "stray-container-end", 1),
+        (":::: note\n::: example\nWords.\n::::\n", "unclosed-container", 2),
+        ("> ::: note\n>", "unclosed-container", 1),
+        ("::: note\n  ", "unclosed-container", 1),
         ("- item\n\n  ```\n  code\n\nAfter.\n", "unclosed-code", 3),
         ("```\ncode", "unclosed-code", 1),
         ("::: note\n```\ncode\n", "unclosed-code", 2),
@@ -77,3 +81,13 @@ def test_a_fence_in_a_quotation_is_placed_at_its_own_signs(body: str, column: in
     split_versions(whole(body), found.append)
 
     assert [each.span.column for each in found if each.span] == [column]
+
+
+def test_a_container_that_the_tree_finds_unclosed_is_reported_here_too() -> None:
+    """Mistakes of form are reported while reading, and are not repeated from the tree."""
+    texts = [random_markdown(seed) for seed in range(20_000, 21_000)]
+    unsound = [text for text in texts if FORM & {each.code for each in read(text).diagnostics}]
+    assert len(unsound) > 100
+
+    for text in unsound:
+        assert mistakes(text), text

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import inspect
 import re
+from contextlib import suppress
 from importlib.resources import files
+
+from reportgen.errors import UsageError
 
 CODE = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 
@@ -14,7 +17,9 @@ def page_of(code: str) -> str | None:
     if not CODE.fullmatch(code):
         return None
     page = files("reportgen") / "handbook" / f"{code}.md"
-    return page.read_text("utf-8").rstrip() if page.is_file() else _page_of_check(code)
+    if page.is_file():
+        return page.read_text("utf-8").rstrip()
+    return _page_of_check(code) or _page_of_foreign_check(code)
 
 
 def codes() -> tuple[str, ...]:
@@ -32,6 +37,21 @@ def _page_of_check(code: str) -> str | None:
         if code in check.codes:
             manual = inspect.getdoc(inspect.getmodule(check.look)) or ""
             return f"# {code}\n\n{manual}"
+    return None
+
+
+def _page_of_foreign_check(code: str) -> str | None:
+    """What is known of a code that an installed package brings; None where no check can be loaded."""
+    from reportgen.check.finding import Check  # noqa: PLC0415  # as above
+    from reportgen.check.table import foreign_checks  # noqa: PLC0415  # as above
+
+    with suppress(UsageError):
+        for check in foreign_checks():
+            if code in check.codes:
+                module = inspect.getmodule(check.look if isinstance(check, Check) else check.find)
+                manual = inspect.cleandoc(module.__doc__ or "") if module is not None else ""
+                known = f'The installed check "{check.name}" reports this, by default as {check.codes[code]}.'
+                return f"# {code}\n\n{known}\n\n{manual}".rstrip()
     return None
 
 

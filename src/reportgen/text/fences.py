@@ -108,8 +108,11 @@ class _Walk:
             message = "this line closes a container, but none is open"
             self.report(Diagnostic("stray-container-end", message, span, "remove the colons"))
             return
-        info, opened_with, opening = level.pop()
         colons = self.lines.line(line).written.count(":")
+        if any(each[1] == colons for each in level):
+            while level[-1][1] < colons:
+                self._leave_open(*level.pop())
+        info, opened_with, opening = level.pop()
         if colons != opened_with:
             message = (
                 f'{colons} colons close "{info}", which line {self._number(opening)} opens with {opened_with}'
@@ -119,9 +122,12 @@ class _Walk:
         yield Fenced(info, opening, line, bool(level) or len(self.levels) > 1)
 
     def _leave_level(self) -> None:
-        for info, colons, line in self.levels.pop():
-            message, hint = f'the container "{info}" is never closed', f"add a line {':' * colons}"
-            self.unclosed.append(Diagnostic("unclosed-container", message, self._span(line, ":::"), hint))
+        for each in self.levels.pop():
+            self._leave_open(*each)
+
+    def _leave_open(self, info: str, colons: int, line: int) -> None:
+        message, hint = f'the container "{info}" is never closed', f"add a line {':' * colons}"
+        self.unclosed.append(Diagnostic("unclosed-container", message, self._span(line, ":::"), hint))
 
     def _look_at_code(self, token: Token, first: int, after: int) -> None:
         held = token.content.count("\n") + bool(token.content and not token.content.endswith("\n"))

@@ -78,8 +78,8 @@ def _content_changes(old: ReportRecord, new: ReportRecord) -> Iterator[str]:
 
 
 def _other_bars(old: ChangeBars, new: ChangeBars) -> str:
-    asked = {None: "change bars as the profile has them", True: "change bars", False: "no change bars"}
+    wanted = {None: "left to the profile", True: "on", False: "off"}
     if old.is_wanted != new.is_wanted:
-        return f"it was built with {asked[old.is_wanted]}, is asked for with {asked[new.is_wanted]}"
+        return f"change bars were {wanted[old.is_wanted]}, are {wanted[new.is_wanted]}"
     before, after = (f"edition {each.edition}" if each.edition else "the last edition" for each in (old, new))
-    return f"the change bars were against {before}, are against {after}"
+    return f"change bars were against {before}, are against {after}"

@@ -200,6 +200,9 @@ def _row(reader: BlockReader, token: Token, inside: Sequence[Token], *, is_head:
         inner, children = _line(reader, within)
         align = str(cell.attrs.get("style", "")).removeprefix("text-align:")
         cells.append(model.Cell(within[0].meta["outer"], inner, children, align))
+    if surplus := token.meta.get("surplus"):
+        message = f"this row has {len(cells) + len(surplus)} cells where the head has {len(cells)}"
+        reader.report("ragged-row", message, surplus[0], "write \\| for a bar in a cell, or widen the head")
     return model.TableRow(reader.place(token), tuple(cells), is_head)
 
 

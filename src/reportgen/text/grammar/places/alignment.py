@@ -1,7 +1,8 @@
 """Block tokens → the same, knowing their first character in the file and where their content stands.
 
 `meta["start"]` is the first character, `meta["content"]` the content of an inline token or of code,
-`meta["outer"]` the whole cell of an inline token in a table, `meta["inner"]` where an item's words may begin.
+`meta["outer"]` the whole cell of an inline token in a table, `meta["surplus"]` the cells of a row that
+have no column, `meta["inner"]` where an item's words may begin.
 """
 
 from __future__ import annotations
@@ -39,10 +40,12 @@ def align(state: StateCore) -> None:
         return
     opened: list[tuple[str, int]] = []
     cells: Iterator[_Cell] = iter(())
-    previous = Token("", "", 0)
+    previous = row = Token("", "", 0)
     for token, follower in zip_longest(state.tokens, state.tokens[1:]):
         if token.nesting < 0:
             opened.pop()
+            if token.type == "tr_close":
+                row.meta["surplus"] = [content.whole for content, _ in cells]
             continue
         if token.map:
             line = token.map[0]
@@ -51,7 +54,7 @@ def align(state: StateCore) -> None:
             column = _column(lines.lines[line], line, opened)
             start = token.meta["start"] = lines.starts[line] + column
             if token.type == "tr_open":
-                cells = _cells(Place(lines.source, start, lines.end(line)))
+                row, cells = token, _cells(Place(lines.source, start, lines.end(line)))
             elif token.type == "inline":
                 _align_inline(token, previous, line, lines, cells)
             elif token.type in _CODE and token.content:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from markdown_it import MarkdownIt
+from markdown_it.parser_block import RuleFuncBlockType
 from markdown_it.rules_block import StateBlock
 from mdit_py_plugins.container import container_plugin
 
@@ -15,6 +16,9 @@ _FENCE = re.compile(r":{3,}[ \t]*$")
 def block_plugin(md: MarkdownIt) -> None:
     """Teach `md` containers (every name; what a name means is decided later) and abbreviations."""
     container_plugin(md, "any", validate=_has_name)
+    for rule in md.block.ruler.__rules__:
+        if rule.name == "container_any":
+            rule.fn = _without_empty_end(rule.fn)
     md.block.ruler.after(
         "container_any",
         "stray_fence",
@@ -31,6 +35,17 @@ def is_fence(line: str) -> bool:
 
 def _has_name(params: str, _markup: str) -> bool:
     return bool(params.strip())
+
+
+def _without_empty_end(container: RuleFuncBlockType) -> RuleFuncBlockType:
+    """The rule of containers, which fails on a last line that has no character, not even its end."""
+
+    def rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001  # the parser's own signature
+        last = end - 1
+        is_empty = last > start and state.bMarks[last] + state.tShift[last] >= len(state.src)
+        return container(state, start, last if is_empty else end, silent)
+
+    return rule
 
 
 def _line(state: StateBlock, number: int) -> str:
