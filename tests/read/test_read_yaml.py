@@ -4,6 +4,7 @@ import pytest
 
 from read.read_projects import read_with
 from reportgen.model.diagnostic import Diagnostic
+from reportgen.model.text.place import Source
 from reportgen.read.limits import MAX_DEPTH, MAX_NODES
 from reportgen.read.yaml.nodes import Raw, raw
 from reportgen.read.yaml.reader import read_yaml
@@ -141,7 +142,9 @@ def test_depth_through_aliases_counts_too() -> None:
 
 def test_places_count_lines_and_columns_from_one_in_characters() -> None:
     reported: list[Diagnostic] = []
-    node = read_yaml("x.yaml", "ä: 1\n'😀': [a, bc]\n", reported.append, first_line=5)
+    text = "ä: 1\n'😀': [a, bc]\n"
+    within = Source("x.yaml", f"\n\n\n\n{text}").place(4, 4 + len(text))
+    node = read_yaml("x.yaml", text, reported.append, within=within)
 
     assert node is not None
     inner = node.fields["😀"]  # type: ignore[union-attr]  # the text above is a mapping

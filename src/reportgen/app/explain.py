@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from itertools import groupby
 from pathlib import Path
 
 from reportgen.app.build.choice import choose_profiles
@@ -11,6 +12,7 @@ from reportgen.app.build.documents import compose
 from reportgen.app.build.page_fit import lay_out_fitted
 from reportgen.app.open_project import Opened, open_project
 from reportgen.compose.page.printed import PrintedWords, printed_words
+from reportgen.compose.value_places import values_set_at
 from reportgen.errors import UsageError
 from reportgen.model.diagnostic import Diagnostic
 from reportgen.model.frozen import frozen
@@ -20,10 +22,11 @@ from reportgen.model.profile import Overflow, Profile
 from reportgen.model.project import Project
 from reportgen.model.report.document import Document
 from reportgen.model.suggestion import suggestion
-from reportgen.model.text.place import Place
+from reportgen.model.text.asked import Asked
 from reportgen.model.text.words import Words
 from reportgen.plan.explain import Explanation, explain_block
 from reportgen.plan.make_plan import make_plan
+from reportgen.text.decoding import plain_line_ends
 
 Step = Callable[[str], None]
 
@@ -44,28 +47,23 @@ def explain(start: Path, block: str, profiles: tuple[str, ...], step: Step) -> t
 
 
 def explain_place(
-    start: Path, file: str, line: int, profiles: tuple[str, ...], step: Step
+    start: Path, file: str, line: int, profiles: tuple[str, ...], step: Step, *, column: int | None = None
 ) -> tuple[WordsOnPage, ...]:
-    """Where the words stand that come from one line of a file of the author.
+    """Where the words stand that come from one line of a file of the author, or from one character of it.
 
-    Raises UsageError for a file or a line that the project does not have.
+    Raises UsageError for a file, a line or a column that the project does not have.
     """
     opened = open_project(start)
-    path = _project_path(opened, file)
-    lines = opened.files[path].count(b"\n") + 1
-    if not 1 <= line <= lines:
-        message = f"{path} has {lines} lines, and {line} is none of them"
-        raise UsageError([Diagnostic("call-unknown-place", message)])
+    asked = _asked(opened, file, line, column)
     found: list[WordsOnPage] = []
     for profile in choose_profiles(opened.project, profiles):
+        values = values_set_at(asked, opened.project.about, profile)
+        here = replace(asked, values=values)
         plan = make_plan(opened.project, profile.id)
         document = compose(opened.project, plan, {})
-        if not any(_in_line(document, path, line)):
-            continue
-        for each in _printed(opened.project, plan, document, step):
-            words = _of_line(each.words, path, line)
-            if str(words).strip():
-                found.append(WordsOnPage(profile.id, replace(each, words=words)))
+        if any(_asked_for(document, here)):
+            printed = _printed(opened.project, plan, document, step)
+            found += (WordsOnPage(profile.id, each) for each in _parts(printed, here))
     return tuple(found)
 
 
@@ -100,6 +98,41 @@ def _printed(project: Project, plan: Plan, document: Document, step: Step) -> tu
     return printed_words(laid_out.page.root, facts.text)
 
 
+def _asked_for(document: Document, asked: Asked) -> Iterator[bool]:
+    for node in document.page.root.walk():
+        parts = (node,) if isinstance(node, Words) else tuple(value for _, value in node.attributes)
+        yield from (bool(asked.part_of(words)) for words in parts)
+
+
+def _parts(printed: Iterable[PrintedWords], asked: Asked) -> Iterator[PrintedWords]:
+    """What was asked for, with the space between words of one line."""
+    parts = (replace(each, words=asked.part_of(each.words)) for each in printed)
+    kept = (each for each in parts if each.words)
+    for _, group in groupby(kept, key=lambda each: (each.page, each.line, each.attribute)):
+        together = tuple(group)
+        if any(str(each.words).strip() for each in together):
+            yield from (_as_drawn(each, asked) for each in together)
+
+
+def _as_drawn(part: PrintedWords, asked: Asked) -> PrintedWords:
+    """What a drawing shows that the author describes elsewhere."""
+    is_own = any(run.place is not None and run.place.path == asked.path for run in part.words.runs)
+    return part if is_own or part.attribute != "alt" else replace(part, attribute="drawn")
+
+
+def _asked(opened: Opened, file: str, line: int, column: int | None) -> Asked:
+    path = _project_path(opened, file)
+    lines = plain_line_ends(opened.files[path].decode("utf-8", errors="replace")).split("\n")
+    if not 1 <= line <= len(lines):
+        message = f"{path} has {len(lines)} lines, and {line} is none of them"
+        raise UsageError([Diagnostic("call-unknown-place", message)])
+    columns = len(lines[line - 1])
+    if column is not None and not 1 <= column <= max(columns, 1):
+        message = f"{path}:{line} has {columns} characters, and {column} is none of them"
+        raise UsageError([Diagnostic("call-unknown-place", message)])
+    return Asked(path, line, column)
+
+
 def _project_path(opened: Opened, file: str) -> str:
     """The path in the project of a file that is named from there or from where the call is made."""
     names = [file.removeprefix("./"), Path(file).as_posix()]
@@ -113,30 +146,3 @@ def _project_path(opened: Opened, file: str) -> str:
         file, opened.files, "name a block, a data file, a profile, the glossary, reportgen.yaml"
     )
     raise UsageError([Diagnostic("call-unknown-place", f'the project has no file "{file}"', hint=hint)])
-
-
-def _in_line(document: Document, path: str, line: int) -> Iterator[bool]:
-    for node in document.page.root.walk():
-        parts = (node,) if isinstance(node, Words) else tuple(value for _, value in node.attributes)
-        for words in parts:
-            yield any(_overlap(run.place, path, line) is not None for run in words.runs)
-
-
-def _of_line(words: Words, path: str, line: int) -> Words:
-    """The part of some words that one line of a file holds or has called for."""
-    runs = []
-    for run in words.runs:
-        overlap = _overlap(run.place, path, line)
-        if overlap is None or run.place is None:
-            continue
-        first, after = overlap.start - run.place.start, overlap.end - run.place.start
-        runs.append(run if run.maker is not None else run.cut(first, after))
-    return Words(tuple(run for run in runs if run.text))
-
-
-def _overlap(place: Place | None, path: str, line: int) -> Place | None:
-    if place is None or place.path != path:
-        return None
-    there = place.source.line(line)
-    start, end = max(there.start, place.start), min(there.end, place.end)
-    return Place(place.source, start, end) if start < end else None

@@ -14,6 +14,7 @@ from reportgen.model.profile import GlossaryStyle
 from reportgen.model.report.page import Nodes
 from reportgen.model.suggestion import suggestion
 from reportgen.model.text.inlines import Mention
+from reportgen.model.text.place import Place
 from reportgen.model.text.words import Maker, Words, made
 from reportgen.model.text.written import words_of
 
@@ -60,9 +61,8 @@ class TermWriter:
             return _words(mention.shown or mention.term)
         is_first = term.id not in register.used
         register.used.setdefault(term.id, term)
-        return STYLES[self.style](
-            _Mentioned(term, _shown(mention, term, is_first=is_first), is_first, block), register
-        )
+        shown = _shown(mention, term, is_first=is_first)
+        return STYLES[self.style](_Mentioned(term, shown, mention.place, is_first, block), register)
 
     def expand(self, abbreviation: Words, expansion: Words) -> Nodes:
         """An abbreviation, spelled out where readers meet it first."""
@@ -72,13 +72,14 @@ class TermWriter:
         self.register.expanded.add(str(abbreviation))
         place = abbreviation.place
         opening, closing = made(" (", place, Maker.EXPANSION), made(")", place, Maker.EXPANSION)
-        return (expansion + opening, short, closing)
+        return (expansion.also_from(place) + opening, short, closing)
 
 
 @frozen
 class _Mentioned:
     term: Term
     words: Words
+    place: Place
     is_first: bool
     block: BlockId
 
@@ -87,10 +88,10 @@ def _shown(mention: Mention, term: Term, *, is_first: bool) -> Words:
     if mention.shown:
         return mention.shown
     name = str(mention.term)
-    full = words_of(term.term, Maker.TERM, mention.place)
+    full = words_of(term.term, Maker.TERM, mention.place).also_from(mention.place)
     if not term.abbreviation or name.casefold() != term.abbreviation.casefold():
         return full if name == term.id else mention.term
-    short = words_of(term.abbreviation, Maker.TERM, mention.place)
+    short = words_of(term.abbreviation, Maker.TERM, mention.place).also_from(mention.place)
     if not is_first:
         return short
     opening, closing = made(" (", mention.place, Maker.TERM), made(")", mention.place, Maker.TERM)
@@ -100,7 +101,7 @@ def _shown(mention: Mention, term: Term, *, is_first: bool) -> Words:
 def _inline(each: _Mentioned, _register: TermRegister) -> Nodes:
     if not each.is_first:
         return _words(each.words)
-    definition = words_of(each.term.definition, Maker.TERM)
+    definition = words_of(each.term.definition, Maker.TERM).also_from(each.place)
     definition = definition.cut(0, len(str(definition).rstrip(".")))
     opening, space, closing = (made(sign, each.words.place, Maker.TERM) for sign in ("(", " ", ")"))
     inner = opening + definition + closing
@@ -121,7 +122,7 @@ def _plain(each: _Mentioned, register: TermRegister) -> Nodes:
     if str(each.words)[:1].isupper() and not each.term.term[:1].isupper():
         first = words.cut(0, 1)
         words = made(str(first).upper(), first.place, Maker.TERM) + words.cut(1, len(str(words)))
-    return _words(words)
+    return _words(words.also_from(each.place))
 
 
 def _words(words: Words) -> Nodes:

@@ -25,7 +25,7 @@ class TitleWriter:
 
     def of_block(self, version: Version) -> Words:
         """The title of a block in one version."""
-        return self.write(version.title_words or words_of(version.title, Maker.ESCAPE), version.span)
+        return self.write(words_of(version.title, Maker.ESCAPE), version.span)
 
     def of_section(self, section: Section) -> Words:
         """The title of a section; empty where it has none."""

@@ -30,7 +30,8 @@ class CheckSettings:
 class About:
     """`reportgen.yaml`: what the whole project says of itself.
 
-    `number` is the report number without the audience letter; `values` feed `{{ name }}`.
+    `number` is the report number without the audience letter; `values` feed `{{ name }}`. `origins` tells
+    where each field is set, by dotted key (`values.library`).
     """
 
     title: str
@@ -48,6 +49,7 @@ class About:
     values: Mapping[str, FieldValue]
     checks: CheckSettings
     span: Span
+    origins: Mapping[str, Span] = field(default_factory=dict)
 
 
 @frozen

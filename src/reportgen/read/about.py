@@ -10,7 +10,7 @@ from reportgen.model.diagnostic import Reporter
 from reportgen.model.project import About, CheckSettings
 from reportgen.read.forms.filled import fill_what_is_sound
 from reportgen.read.forms.project import ProjectForm
-from reportgen.read.yaml.nodes import Node
+from reportgen.read.yaml.nodes import Fields, Node, leaves
 
 ABOUT = "reportgen.yaml"
 
@@ -35,4 +35,5 @@ def read_about(node: Node, report: Reporter) -> About:
         values=cast("Mapping[str, FieldValue]", form.values),
         checks=CheckSettings(levels=form.checks.levels, words=form.checks.words),
         span=node.span,
+        origins=dict(leaves(node)) if isinstance(node, Fields) else {},
     )

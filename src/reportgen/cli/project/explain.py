@@ -10,7 +10,7 @@ import click
 
 from reportgen.cli.command import command as make_command
 from reportgen.cli.output.call import Call
-from reportgen.cli.project import completions
+from reportgen.cli.project.completions import blocks
 from reportgen.errors import UsageError
 from reportgen.model.diagnostic import Diagnostic
 
@@ -22,12 +22,12 @@ if TYPE_CHECKING:
     from reportgen.model.text.words import Run
     from reportgen.plan.explain import BlockPlace, Explanation
 
-_PLACE = re.compile(r"(.+):([0-9]{1,7})(?::[0-9]+)?")
+_PLACE = re.compile(r"(.+?):([0-9]{1,7})(?::([0-9]{1,7}))?")
 MOST_SHOWN = 72
 
 
 @make_command("explain", example="reportgen explain border-purpose -p policy")
-@click.argument("name", metavar="[BLOCK|CODE|FILE:LINE]", required=False, shell_complete=completions.blocks)
+@click.argument("name", metavar="[BLOCK|CODE|FILE:LINE[:COLUMN]]", required=False, shell_complete=blocks)
 @click.option(
     "-p",
     "--profile",
@@ -49,7 +49,7 @@ def command(call: Call, name: str | None, profiles: tuple[str, ...], page: int |
         hint = "name a block, a code or a place: reportgen explain content/blocks/border.md:12"
         raise UsageError([Diagnostic("call-incomplete", "nothing is named to explain", hint=hint)])
     elif place := _PLACE.fullmatch(name):
-        _explain_place(call, place[1], int(place[2]), profiles)
+        _explain_place(call, place, profiles)
     else:
         _explain_block(call, name, profiles)
 
@@ -67,20 +67,21 @@ def _explain_block(call: Call, name: str, profiles: tuple[str, ...]) -> None:
     call.answer([_as_json(each) for each in explanations], text)
 
 
-def _explain_place(call: Call, file: str, line: int, profiles: tuple[str, ...]) -> None:
+def _explain_place(call: Call, place: re.Match[str], profiles: tuple[str, ...]) -> None:
     from reportgen.app.explain import explain_place  # noqa: PLC0415  # as above
 
-    found = explain_place(call.folder, file, line, profiles, call.step)
+    column = int(place[3]) if place[3] else None
+    found = explain_place(call.folder, place[1], int(place[2]), profiles, call.step, column=column)
     content = [
         {"profile": each.profile, "page": each.printed.page, **_printed_as_json(each.printed)}
         for each in found
     ]
-    call.answer(content, "\n".join(_place_lines(file, line, found)))
+    call.answer(content, "\n".join(_place_lines(place[0], found)))
 
 
-def _place_lines(file: str, line: int, found: tuple[WordsOnPage, ...]) -> Iterator[str]:
+def _place_lines(place: str, found: tuple[WordsOnPage, ...]) -> Iterator[str]:
     if not found:
-        yield f"no words of {file}:{line} stand in a report"
+        yield f"no words of {place} stand in a report"
         return
     for profile, of_profile in groupby(found, key=lambda each: each.profile):
         yield f"{profile}"

@@ -43,7 +43,7 @@ class ReferenceWriter:
             return words
         href = f"#{anchor.href}"
         if is_page:
-            return (element("a", *words, data_role="pageref", href=href),)
+            return (element("a", *words, place=link.place, data_role="pageref", href=href),)
         if words:
             return (element("a", *words, href=href),)
         shown = made(str(anchor.words), link.place, Maker.REFERENCE)

@@ -41,7 +41,7 @@ class CaptionWriter:
         inner = self.words.write_line(source, context)
         label = self.wording.labels["source"]
         if not str(source).startswith(label):
-            inner = (made(f"{label}: ", None, Maker.WORDING), *inner)
+            inner = (made(f"{label}: ", source.place, Maker.WORDING), *inner)
         return (element("p", *inner, place=source.place, data_role="source-line"),)
 
     def paragraphs_as(self, role: str, blocks: Iterable[Block], context: BlockContext) -> Nodes:

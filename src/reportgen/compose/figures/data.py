@@ -9,6 +9,7 @@ from reportgen.model.frozen import frozen
 from reportgen.model.names import AssetName
 from reportgen.model.suggestion import suggestion
 from reportgen.model.table import TableRow
+from reportgen.model.text.place import Place
 from reportgen.model.text.words import Words
 from reportgen.rows.tables import read_table
 
@@ -31,6 +32,12 @@ class DataFiles:
         table = read_table(*found)
         self.mistakes.take(table.diagnostics)
         return table.rows
+
+    def place(self, name: Words) -> Place | None:
+        """Where the rows of `content/data/NAME` stand."""
+        found = _content(str(name), self.files)
+        rows = () if found is None else read_table(*found).rows
+        return Place(rows[0].place.source, rows[0].place.start, rows[-1].place.end) if rows else None
 
     def content(self, name: str) -> bytes | None:
         """The bytes of `content/data/NAME`."""

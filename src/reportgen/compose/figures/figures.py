@@ -73,10 +73,11 @@ class FigureWriter:
         asset = AssetName(f"drawings/{name}.svg")
         self.captions.words.images.used[asset] = drawing.svg
         source = made(f"asset:{asset}", container.place, Maker.DRAWING)
-        picture = element("img", place=container.place, src=source, alt=drawing.alt)
+        data = self.data.place(container.attributes.words("data"))
+        picture = element("img", place=container.place, src=source, alt=drawing.alt.also_from(data))
         described = self.captions.paragraphs_as("long-description", container.children, context)
         if not described and drawing.description:
-            words = made(drawing.description, container.place, Maker.DRAWING)
+            words = made(drawing.description, container.place, Maker.DRAWING).also_from(data)
             described = (element("p", words, place=container.place, data_role="long-description"),)
         own = container.attributes.words("id") if "id" in container.attributes else None
         figure = _figure(role, own, (picture,), caption, container.place)

@@ -14,7 +14,7 @@ from reportgen.model.content.block import FieldValue
 from reportgen.model.profile import Profile
 from reportgen.model.project import About
 from reportgen.model.report.document import Metadata
-from reportgen.model.text.words import Maker, Words, made
+from reportgen.model.text.words import Maker, Words, joined, made
 from reportgen.model.text.written import derived, words_of, written_text
 from reportgen.wording import Wording
 
@@ -62,7 +62,7 @@ def _report(
         "issued": derived(wording.date_in_words(about.issued), about.issued, Maker.WORDING),
         "review_by": derived(wording.date_in_words(about.review_by), about.review_by, Maker.WORDING),
         "publisher": about.publisher,
-        "authors": ", ".join(about.authors),
+        "authors": _listed(about.authors),
         "contact": about.contact,
         "licence": about.licence,
         "language": profile.language,
@@ -84,6 +84,12 @@ def _number(number: str, letter: str) -> str:
     parts = [words_of(part, Maker.GENERATOR) for part in (number, letter) if part]
     hyphen = made("-", None, Maker.GENERATOR)
     return written_text(parts[0] + hyphen + parts[1]) if len(parts) == 2 else "".join(map(str, parts))
+
+
+def _listed(texts: Iterable[str]) -> str:
+    comma = made(", ", None, Maker.GENERATOR)
+    parts = [words for text in texts for words in (comma, words_of(text, Maker.GENERATOR))]
+    return written_text(joined(parts[1:]))
 
 
 def _printable(text: str, profile: Profile, printable: PrintableWords) -> str:

@@ -8,7 +8,7 @@ from reportgen.compose.page.content_model import INLINE
 from reportgen.model.frozen import frozen
 from reportgen.model.report.page import Element
 from reportgen.model.report.page_facts import PageText, signs_of
-from reportgen.model.text.words import Words
+from reportgen.model.text.words import Maker, Words, made
 
 
 @frozen
@@ -36,14 +36,30 @@ def printed_words(root: Element, pages: Sequence[PageText]) -> tuple[PrintedWord
         for number, signs in entries:
             of_element = shown.setdefault(number, {})
             of_element[page] = of_element.get(page, 0) + signs
-    printer = _Printer(shown)
+    printer = _Printer(shown, _pages_of_names(root, shown))
     printer.visit(root, 0)
     return tuple(sorted(printer.found, key=lambda each: each.page))
 
 
+def _pages_of_names(root: Element, shown: Mapping[int, Mapping[int, int]]) -> Mapping[str, int]:
+    """The first page of each element that has an id."""
+    named: dict[str, int] = {}
+    waiting: list[str] = []
+    elements = (node for node in root.walk() if isinstance(node, Element) and node is not root)
+    for number, element in enumerate(elements):
+        name = element.get("id")
+        if name:
+            waiting.append(name)
+        if number in shown and waiting:
+            named |= dict.fromkeys(waiting, min(shown[number]))
+            waiting = []
+    return named
+
+
 class _Printer:
-    def __init__(self, shown: Mapping[int, Mapping[int, int]]) -> None:
+    def __init__(self, shown: Mapping[int, Mapping[int, int]], named: Mapping[str, int]) -> None:
         self.shown = shown
+        self.named = named
         self.found: list[PrintedWords] = []
         self.number = -1
         self.page = 0
@@ -64,6 +80,9 @@ class _Printer:
                 continue
             self.number += 1
             self.visit(child, line if child.tag in INLINE else self.number)
+        target = self.named.get((element.get("href") or "")[1:])
+        if target is not None and element.get("data-role") == "pageref":
+            self.found.append(PrintedWords(self.page, made(str(target), element.place, Maker.NUMBER), line))
 
 
 def _cuts(own: Sequence[Words], pages: Mapping[int, int]) -> Iterator[list[tuple[int, Words]]]:

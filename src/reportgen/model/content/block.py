@@ -11,7 +11,6 @@ from reportgen.model.frozen import frozen
 from reportgen.model.names import BlockId, VersionName
 from reportgen.model.span import Span
 from reportgen.model.text.place import Place
-from reportgen.model.text.words import Words
 
 _BLANK_LINE = re.compile(r"^ +$", re.MULTILINE)
 
@@ -24,14 +23,13 @@ FieldValue: TypeAlias = (
 class Version:
     """One wording: Markdown at `place`, from its first line with words to its last.
 
-    `title` replaces the block's title where this version is used, `title_words` know where it is written.
+    `title` replaces the block's title where this version is used.
     Blanks stand at `place` for what the version leaves out of its file.
     """
 
     name: VersionName
     title: str
     place: Place
-    title_words: Words = Words()
 
     @property
     def text(self) -> str:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import field
 from datetime import date
 from enum import StrEnum
 
 from reportgen.model.frozen import frozen
 from reportgen.model.names import SourceId
 from reportgen.model.span import Span
+from reportgen.model.text.place import Place
 
 
 class Tier(StrEnum):
@@ -32,7 +35,10 @@ class Reliability(StrEnum):
 
 @frozen
 class Source:
-    """`kind` is the CSL type; `label` is the short name that bracket marks print."""
+    """`kind` is the CSL type; `label` is the short name that bracket marks print.
+
+    `places` tells where the fields stand that are no text: `accessed`, `tier`, `reliability`, `complete`.
+    """
 
     id: SourceId
     kind: str
@@ -52,3 +58,4 @@ class Source:
     descriptor: str
     rights: str | None
     span: Span
+    places: Mapping[str, Place] = field(default_factory=dict)

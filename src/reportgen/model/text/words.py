@@ -33,19 +33,21 @@ class Run:
     """Characters of one origin.
 
     Without `maker` they are the characters at `place`, one for one. With a maker, `place` is what called
-    for them, as a whole: the escape, the value's braces, the citation; None where no file did.
+    for them, as a whole: the escape, the value's braces, the citation; None where no file did. `also` is
+    what else had a part in them: the mention that calls for a definition, the data of a drawing.
     """
 
     text: str
     place: Place | None
     maker: Maker | None = None
+    also: Place | None = None
 
     def cut(self, first: int, after: int) -> Run:
         """The characters `first` up to `after` of these."""
         place = self.place
         if place is not None and self.maker is None:
             place = place.cut(first, after)
-        return Run(self.text[first:after], place, self.maker)
+        return Run(self.text[first:after], place, self.maker, self.also)
 
 
 @frozen
@@ -74,6 +76,10 @@ class Words:
                 kept.append(run if high - low == len(run.text) else run.cut(low, high))
             done += len(run.text)
         return Words(tuple(kept))
+
+    def also_from(self, place: Place | None) -> Words:
+        """The same words, in which what stands at `place` had a part."""
+        return Words(tuple([Run(run.text, run.place, run.maker, place) for run in self.runs]))
 
     def strip(self) -> Words:
         """The words without white space around them."""

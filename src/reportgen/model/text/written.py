@@ -43,6 +43,11 @@ class WrittenText(str):
             return text if chars is not None else self
         return WrittenText(text, self._place, None if self._words is None else self._words.strip())
 
+    def capitalize(self) -> WrittenText:
+        """The text with a capital letter in front, made of what was written."""
+        text = super().capitalize()
+        return self if text == self else written_text(made(text, self.words.place, Maker.TEMPLATE))
+
 
 def written_text(words: Words) -> WrittenText:
     """The text of some words."""

@@ -12,9 +12,7 @@ from reportgen.model.diagnostic import Diagnostic, Reporter
 from reportgen.model.names import BlockId, VersionName
 from reportgen.model.span import Span
 from reportgen.model.text.place import Place, Source
-from reportgen.model.text.words import Words
 from reportgen.read.content.front_matter import FIRST_LINE, FrontMatter, read_allowances, split_front_matter
-from reportgen.read.content.scalar_words import scalar_words
 from reportgen.read.forms.block import OWN_PREFIX, BlockForm
 from reportgen.read.forms.filled import Filled, fill_what_is_sound, ignore
 from reportgen.read.limits import MAX_BLOCK_CHARACTERS
@@ -62,7 +60,9 @@ def read_block(path: str, text: str, tell: Reporter) -> Block | None:
         priority=form.priority,
         requires=tuple(BlockId(each) for each in form.requires),
         requires_spans=tuple(span_at(node, "requires", position) for position in range(len(form.requires))),
-        versions=_titled(form, node, places, source),
+        versions={
+            name: Version(name, form.titles.get(name, form.title), place) for name, place in places.items()
+        },
         review_by=form.review_by,
         fields=_fields(form, node),
         allowances=allowances,
@@ -73,7 +73,7 @@ def read_block(path: str, text: str, tell: Reporter) -> Block | None:
 def _fill(path: str, front: FrontMatter, tell: Reporter) -> Filled[BlockForm] | None:
     node, instead = None, {"title": block_id(path), "kind": "context"}
     if front.text.strip():
-        node = read_yaml(path, front.text, tell, first_line=FIRST_LINE)
+        node = read_yaml(path, front.text, tell, within=front.fields)
     else:
         message, hint = "the front matter is empty", "add at least `title: …` and `kind: …`"
         tell(Diagnostic("missing-front-matter", message, Span(path, 1), hint))
@@ -104,19 +104,6 @@ def _check_titles(form: BlockForm, node: Node, places: Mapping[VersionName, Plac
         if name not in places and titles is not None:
             message = f'the block has no version "{name}" for this title'
             tell(Diagnostic("unknown-version", message, key_span(titles, name), suggestion(name, places)))
-
-
-def _titled(
-    form: BlockForm, node: Node, places: Mapping[VersionName, Place], source: Source
-) -> Mapping[VersionName, Version]:
-    versions: dict[VersionName, Version] = {}
-    for name, place in places.items():
-        own = form.titles.get(name)
-        written = child(node, "title") if own is None else child(node, "titles", name)
-        title = form.title if own is None else own
-        words = scalar_words(title, written.span, source) if written is not None else Words()
-        versions[name] = Version(name, title, place, words)
-    return versions
 
 
 def _parted(node: Node) -> tuple[Mapping[str, Field], Node]:

@@ -20,10 +20,15 @@ FIRST_LINE = 2
 
 @frozen
 class FrontMatter:
-    """`text` stands between the two lines of hyphens, `body` behind them."""
+    """`fields` stand between the two lines of hyphens, `body` behind them."""
 
-    text: str
+    fields: Place
     body: Place
+
+    @property
+    def text(self) -> str:
+        """The fields as they are written."""
+        return self.fields.written
 
 
 def split_front_matter(source: Source, tell: Reporter) -> FrontMatter | None:
@@ -45,7 +50,9 @@ def split_front_matter(source: Source, tell: Reporter) -> FrontMatter | None:
         return None
     length = len(source.text)
     start = min(length, sum(len(line) + 1 for line in lines[: closing + 1]))
-    return FrontMatter("\n".join(lines[1:closing]), source.place(start, length))
+    first = source.line(FIRST_LINE).start
+    fields = source.place(first, first + len("\n".join(lines[1:closing])))
+    return FrontMatter(fields, source.place(start, length))
 
 
 def read_allowances(path: str, front: str, tell: Reporter) -> tuple[Allowance, ...]:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from reportgen.model.content.source import Reliability, Source, Tier
 from reportgen.model.diagnostic import Reporter
 from reportgen.model.names import SourceId
+from reportgen.model.text.place import Place
+from reportgen.model.text.written import WrittenText
 from reportgen.read.forms.filled import fill_what_is_sound, list_members
 from reportgen.read.forms.source import SourceForm
-from reportgen.read.yaml.nodes import Node
+from reportgen.read.yaml.nodes import Leaf, Node, child
 
 SOURCES = "content/sources.yaml"
 
@@ -52,4 +54,13 @@ def _source(form: SourceForm, node: Node) -> Source:
         descriptor=form.descriptor,
         rights=form.rights,
         span=node.span,
+        places=dict(_places(node)),
     )
+
+
+def _places(node: Node) -> Iterator[tuple[str, Place]]:
+    for name in ("accessed", "tier", "reliability", "complete"):
+        leaf = child(node, name)
+        text = leaf.text if isinstance(leaf, Leaf) else None
+        if isinstance(text, WrittenText) and text.words.place is not None:
+            yield name, text.words.place

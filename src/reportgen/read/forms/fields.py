@@ -78,6 +78,11 @@ def _day(value: Raw) -> date:
     raise refusal("a date like 2027-05-21", value)
 
 
+def _iso_day(value: Raw) -> str:
+    _day(value)
+    return _text(value)
+
+
 def _matching(pattern: re.Pattern[str], expected: str) -> Kind[str]:
     def read(value: Raw) -> str:
         if not isinstance(value, str) or not pattern.fullmatch(value):
@@ -104,7 +109,7 @@ NUMBER = scalar(_number, {"type": "number"})
 FLAG = scalar(_flag, {"type": "boolean"})
 DAY = scalar(_day, _DATE)
 
-ISO_DAY = scalar(lambda value: _day(value).isoformat(), _DATE)
+ISO_DAY = scalar(_iso_day, _DATE)
 """A date that stays text, because it is only printed."""
 
 IDENTIFIER = _matching(_ID, "an id of letters, digits and hyphens")

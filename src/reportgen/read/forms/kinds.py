@@ -182,4 +182,4 @@ def _chosen(value: Raw, choices: tuple[str, ...]) -> str:
     if value not in choices:
         hint = suggestion(value, choices) or listed_words
         raise RefusedError(f"cannot be {kind_of(value)}", hint, "unknown-value")
-    return str(value)
+    return value

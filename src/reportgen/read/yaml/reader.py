@@ -31,19 +31,20 @@ class _RefusedError(Exception):
         self.diagnostic = Diagnostic(code, message, span, hint)
 
 
-def read_yaml(path: str, text: str, report: Reporter, *, first_line: int = 1) -> Node | None:
+def read_yaml(path: str, text: str, report: Reporter, *, within: Place | None = None) -> Node | None:
     """Give the one value that `text` holds, an empty leaf for an empty text; None where it is not YAML.
 
     Of a key that stands twice, which is reported, the first counts.
 
-    `first_line` is the line of the file that `text` starts at.
+    `within` is where `text` stands in its file, if that holds more.
     """
     try:
-        return _Builder(path, text, first_line, report).build(yaml.parse(text, Loader=_LOADER))
+        place = within or Place(Source(path, text), 0, len(text))
+        return _Builder(place, report).build(yaml.parse(text, Loader=_LOADER))
     except _RefusedError as refused:
         report(refused.diagnostic)
     except yaml.YAMLError as error:
-        report(syntax_mistake(path, error, text, first_line))
+        report(syntax_mistake(path, error, text, 1 if within is None else within.span.line))
     return None
 
 
@@ -61,11 +62,11 @@ class _Open:
 
 
 class _Builder:
-    def __init__(self, path: str, text: str, first_line: int, report: Reporter) -> None:
-        self._path = path
-        # Lines of a file that stand above the text hold nothing here.
-        self._source = Source(path, "\n" * (first_line - 1) + text)
-        self._first_line = first_line
+    def __init__(self, place: Place, report: Reporter) -> None:
+        self._path = place.path
+        self._source = place.source
+        self._offset = place.start
+        self._first_line = place.span.line
         self._report = report
         self._open: list[_Open] = []
         self._anchors: dict[str, tuple[Node, int, int]] = {}
@@ -109,10 +110,10 @@ class _Builder:
         self._place(Leaf(text, span), event.anchor, weight=1, height=0)
 
     def _place_of(self, event: yaml.ScalarEvent) -> Place | None:
-        start, end, above = event.start_mark, event.end_mark, self._first_line - 1
+        start, end = event.start_mark, event.end_mark
         if start is None or end is None:
             return None
-        return Place(self._source, start.index + above, end.index + above)
+        return Place(self._source, start.index + self._offset, end.index + self._offset)
 
     def _start(self, event: yaml.CollectionStartEvent) -> None:
         span = self._span(event)
