@@ -150,6 +150,21 @@ def test_the_stylesheet_holds_tokens_faces_paper_and_widths() -> None:
     assert 'col[data-width="25"] { width: 25% }' in css
 
 
+def test_widths_of_columns_are_hundredths_of_their_sum_to_two_places() -> None:
+    document = compose(project_files({"one": '::: table {data=x.csv widths="1,2"}\n:::'}, files=RICH_FILES))
+
+    assert '<col data-width="33.33"><col data-width="66.67">' in document.html
+
+
+def test_files_travel_along_only_where_the_profile_asks_for_them() -> None:
+    blocks = {"one": "::: table {data=x.csv}\n:::"}
+    plain = compose(project_files(blocks, files=RICH_FILES))
+    asked = compose(project_files(blocks, "pdf: {attach: [data, manifest]}", files=RICH_FILES))
+
+    assert plain.attachments == ()
+    assert [each.name for each in asked.attachments] == ["manifest.json", "x.csv"]
+
+
 def test_fonts_of_the_theme_come_along() -> None:
     document = compose_block("x", "theme: navy")
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reportgen.compose.pictures.sound import PictureError, sound_picture
+from reportgen.compose.pictures.sound import MOST_BYTES, MOST_PIXELS, PictureError, sound_picture
 from reportgen.compose.pictures.svg import sound_svg
 
 
@@ -38,6 +38,16 @@ def svg(inner: str, attributes: str = "") -> bytes:
 @pytest.mark.parametrize("picture", [png(), jpeg(), jpeg(components=1)])
 def test_a_sound_picture_stays_as_it_is(picture: bytes) -> None:
     assert sound_picture(picture) == picture
+
+
+def test_a_picture_may_be_as_large_as_the_limits() -> None:
+    room = MOST_BYTES - len(png(extra=chunk(b"teXt", b"")))
+
+    for picture in (png(MOST_PIXELS, 1), png(2, MOST_PIXELS // 2), png(extra=chunk(b"teXt", bytes(room)))):
+        assert sound_picture(picture) == picture
+    for picture in (png(MOST_PIXELS + 1, 1), png(extra=chunk(b"teXt", bytes(room + 1)))):
+        with pytest.raises(PictureError):
+            sound_picture(picture)
 
 
 def test_a_sound_drawing_keeps_what_is_drawn() -> None:

@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 
 from editions.redlined_values import LOOK
-from gallery.made_elements import page
-from reportgen.model.report.layout import PageBox
+from gallery.made_elements import PLAIN, page
+from reportgen.model.report.layout import MarginBox, PageBox, Token
 from reportgen.write.docx.body.first_page import first_page, mirrors_margins, ordinary_page, same_area
 from reportgen.write.docx.emit.running_heads import RunningHeads
 from reportgen.write.docx.emit.sections import SectionWriter
@@ -61,6 +61,26 @@ def test_a_first_page_counts_only_if_it_leaves_other_room() -> None:
     assert first_page((tall, RIGHT)) is tall
     assert first_page((FIRST, RIGHT)) is None
     assert first_page((RIGHT,)) is None
+
+
+@pytest.mark.parametrize(
+    ("other", "is_mirrored"),
+    [
+        (LEFT, True),
+        (replace(LEFT, name="wide"), False),
+        (replace(LEFT, is_first=True), False),
+        (replace(LEFT, side="right", is_first=True), False),
+    ],
+)
+def test_left_pages_have_heads_of_their_own_if_these_say_something_else(
+    other: PageBox, *, is_mirrored: bool
+) -> None:
+    head = MarginBox(replace(PLAIN, generated=(Token("text", "Left"),)), "Left", 1.0, 2.0)
+    layout = replace(page(), boxes=(RIGHT, replace(other, boxes={"top-left": head})))
+    state = WriterState(StyleBook(LOOK), {}, "en", {}, {}, {}, frozenset())
+
+    writer = SectionWriter(layout, RunningHeads(layout, state, {}, None), has_endnotes=False)
+    assert writer.mirrors_heads is is_mirrored
 
 
 def test_a_section_without_any_page_is_a4_with_an_inch_around() -> None:

@@ -5,8 +5,6 @@ from __future__ import annotations
 import struct
 from collections.abc import Mapping
 from dataclasses import replace
-from io import BytesIO
-from zipfile import ZipFile
 
 import pytest
 from lxml import etree
@@ -15,7 +13,6 @@ from editions.redlined_values import LOOK, PLAIN
 from reportgen.model.report.layout import Edge
 from reportgen.write.docx.emit.watermark import write_watermark
 from reportgen.write.docx.ooxml import NAMESPACES, bookmark_name, emu, legible, name, stable_number, twips
-from reportgen.write.docx.package.blank import zip_members
 from reportgen.write.docx.style.fonts import may_embed
 from reportgen.write.docx.style.properties import (
     border,
@@ -224,24 +221,6 @@ def test_a_number_of_a_text_is_the_same_in_every_process() -> None:
 def test_signs_without_a_place_in_xml_are_replaced_and_no_others() -> None:
     assert legible("a\x00\x0b\ufffe\t\n\r é\U0001f600") == "a\ufffd\ufffd\ufffd\t\n\r é\U0001f600"
     assert name("w14:paraId") == f"{{{NAMESPACES['w14']}}}paraId"
-
-
-def test_a_package_opens_with_its_types_and_holds_no_date() -> None:
-    members = {
-        "word/a.xml": b"a",
-        "_rels/.rels": b"r",
-        "[Content_Types].xml": b"t",
-        "[A].xml": b"",
-        "A.xml": b"",
-    }
-    packed = zip_members(members)
-
-    with ZipFile(BytesIO(packed)) as archive:
-        names = archive.namelist()
-        assert names == ["[Content_Types].xml", "_rels/.rels", "A.xml", "[A].xml", "word/a.xml"]
-        assert {entry.date_time for entry in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
-        assert {name: archive.read(name) for name in names} == members
-    assert zip_members(dict(reversed(members.items()))) == packed
 
 
 def test_a_watermark_is_a_shape_of_its_own_behind_the_text() -> None:

@@ -81,6 +81,18 @@ def test_stacked_bars_carry_their_total(kind: ChartKind) -> None:
     assert {"32", "2,700"} <= set(words)
 
 
+def test_the_highest_column_or_stack_takes_the_whole_height() -> None:
+    def heights(*values: float, is_stacked: bool = False) -> list[float]:
+        series = tuple(Series(f"n{value}", (value,)) for value in values)
+        one = Chart(ChartKind.COLUMN, "T", ("a",), series, is_stacked=is_stacked)
+        boxes = look(draw_chart(one, COLOURS), estimate_width).boxes
+        return sorted({round(box.bottom - box.top, 1) for box in boxes})[-len(values) :]
+
+    (whole,) = heights(40.0)
+    assert heights(10.0, 40.0) == pytest.approx([whole / 4, whole], abs=0.1)
+    assert heights(10.0, 30.0, is_stacked=True) == pytest.approx([whole / 4, whole * 3 / 4], abs=0.1)
+
+
 def test_lines_carry_their_names_at_their_ends() -> None:
     words = " ".join(
         text.words for text in look(draw_chart(chart(ChartKind.LINE), COLOURS), estimate_width).texts

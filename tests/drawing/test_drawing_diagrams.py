@@ -66,7 +66,9 @@ def test_a_circle_is_drawn_with_an_arrow_back() -> None:
 
     assert layered.returning == (3,)
     assert [len(layer) for layer in layered.layers] == [1, 1, 1, 1]
-    assert "leads to more" in {text.words for text in pictured(*CIRCLE).texts}
+    for direction in Direction:
+        words = " ".join(text.words for text in pictured(*CIRCLE, direction=direction).texts)
+        assert "leads to more" in words
 
 
 def test_two_boxes_that_lead_to_each_other_are_drawn() -> None:

@@ -123,17 +123,6 @@ def test_headings_of_a_bare_text_are_known_by_shape_and_marked_as_guessed() -> N
     ]
 
 
-SMALL_WORDS = "a an and as at but by for from in into of on or the to vs with is are be it"
-
-
-@pytest.mark.parametrize("small", SMALL_WORDS.split())
-def test_small_words_need_no_capital_in_a_heading(small: str) -> None:
-    heading = f"Ports {small} Quays {small} Ships {small} Boats {small} Tides"
-    text = f"{heading}\nIt began in spring, as stories do, and then it ended.\n"
-
-    assert isinstance(read("a.txt", text).passages[0], Heading)
-
-
 def test_lines_of_a_wrapped_text_make_paragraphs() -> None:
     text = "One sentence goes\non here.\n\nTitle\n=====\n\n1. first\n   more\n2. second\n"
 

@@ -21,11 +21,12 @@ TRACKED = (
 )
 
 
-def odt(body: str, manifest: str = "<m/>") -> bytes:
+def odt(body: str, manifest: str = "<m/>", styles: str | None = None) -> bytes:
     content = (
         f"<office:document-content {SPACES}><office:body><office:text>{body}</office:text></office:body>"
     )
-    return archive({"META-INF/manifest.xml": manifest, "content.xml": f"{content}</office:document-content>"})
+    parts = {"META-INF/manifest.xml": manifest, "content.xml": f"{content}</office:document-content>"}
+    return archive(parts if styles is None else {**parts, "styles.xml": styles})
 
 
 @pytest.mark.parametrize(
@@ -62,6 +63,22 @@ def test_preformatted_lines_make_one_piece_of_code() -> None:
     passages = read("a.odt", odt(f"<text:p>Before.</text:p>{code}<text:p>After.</text:p>{code}")).passages
     assert [each.text for each in passages if isinstance(each, Code)] == ["one\ntwo\nthree"] * 2
     assert [isinstance(each, Code) for each in passages] == [False, True, False, True]
+
+
+def test_running_heads_and_feet_are_said_once_and_left_out() -> None:
+    style = "urn:oasis:names:tc:opendocument:xmlns:style:1.0"
+    masters = "".join(
+        f"<style:master-page><style:{kind}><text:p>{words}</text:p></style:{kind}></style:master-page>"
+        for kind, words in (("header", "Our head"), ("header", "Our head"), ("footer", "Our foot"))
+    )
+    styles = f'<office:document-styles {SPACES} xmlns:style="{style}">{masters}</office:document-styles>'
+
+    document = read("a.odt", odt("<text:p>Shown.</text:p>", styles=styles))
+    assert lines(document) == ["Shown."]
+    assert [(each.reason, each.text) for each in document.left_out] == [
+        ("a running head", "Our head"),
+        ("a running foot", "Our foot"),
+    ]
 
 
 def test_spans_of_cells_leave_even_rows() -> None:
