@@ -10,7 +10,7 @@ from app.handbook_codes import PAGE, SOURCE, codes_in_use, contents
 from reportgen.app.handbook import codes, page_of
 from reportgen.check import table
 from reportgen.check.finding import Check, EditorialCheck, Finding
-from reportgen.check.manuscripts import Desk
+from reportgen.check.manuscripts import CheckInput
 from reportgen.errors import UsageError
 from reportgen.model.diagnostic import Severity
 
@@ -21,9 +21,9 @@ class Tidy:
     """A check as a package may bring it."""
 
     name = "tidy"
-    codes: Mapping[str, Severity] = {"untidy-desk": Severity.WARNING}
+    codes: Mapping[str, Severity] = {"untidy-given": Severity.WARNING}
 
-    def find(self, desk: Desk) -> Iterable[Finding]:  # noqa: ARG002  # the protocol's own signature
+    def find(self, given: CheckInput) -> Iterable[Finding]:  # noqa: ARG002  # the protocol's own signature
         return ()
 
 
@@ -61,7 +61,7 @@ def test_a_code_of_an_installed_check_is_explained(
 ) -> None:
     monkeypatch.setattr(table, "foreign_checks", lambda: (check,))
 
-    page = page_of("untidy-desk")
+    page = page_of("untidy-given")
 
     assert page is not None
     assert page.splitlines()[2] == 'The installed check "tidy" reports this, by default as warning.'
@@ -74,4 +74,4 @@ def test_an_installed_check_that_is_broken_explains_nothing(monkeypatch: pytest.
 
     monkeypatch.setattr(table, "foreign_checks", broken)
 
-    assert page_of("untidy-desk") is None
+    assert page_of("untidy-given") is None
