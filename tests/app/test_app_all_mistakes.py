@@ -125,6 +125,8 @@ def test_a_hundred_bad_blocks_are_a_hundred_mistakes(project: Path) -> None:
     [
         ("::: note\nWords.\n", "unclosed-container"),
         ("> ::: note\n> Words.\n", "unclosed-container"),
+        ("::: answer\n\nWords.\n", "unclosed-container"),
+        ("Words.\n\n::: note\n", "unclosed-container"),
         ("Words.\n\n:::\n", "stray-container-end"),
         ("::: note\n::: example\nWords.\n:::\n:::\n", "unmarked-nesting"),
     ],
@@ -137,6 +139,14 @@ def test_a_mistake_in_containers_is_one_mistake(project: Path, text: str, code: 
     assert [
         each for each in mistakes_of_check(project) if each[0].endswith(("container", "end", "nesting"))
     ] == [(code, "cost.md")]
+
+
+def test_an_answer_with_text_is_named_beside_a_mistake_elsewhere_in_its_file(project: Path) -> None:
+    edit(block(project, "cost"), "---\ntitle", "---\nreview_by: soon\ntitle")
+    with block(project, "cost").open("a", encoding="utf-8") as file:
+        file.write("\n::: answer\nWords.\n:::\n")
+
+    assert mistakes_of_build(project) == [("wrong-value", "cost.md"), ("answer-with-text", "cost.md")]
 
 
 def test_a_mistake_in_a_template_stands_beside_one_in_a_block(project: Path) -> None:

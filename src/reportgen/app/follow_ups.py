@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from pathlib import PurePosixPath
 
 from reportgen.model.diagnostic import Diagnostic, Severity
 from reportgen.model.project import Broken, Project
@@ -67,8 +66,12 @@ SAME: Mapping[str, str] = {
     "duplicate-id": "duplicate-anchor",
 }
 
-# What reading a block has reported of its containers in its own words.
-FORM = frozenset({"stray-container-end", "unclosed-container"})
+# What reading reports of where containers end → what composing says of the same, or of what they hold then.
+STRUCTURE = frozenset(
+    {"mismatched-container-end", "stray-container-end", "unclosed-code"}
+    | {"unclosed-container", "unmarked-nesting"}
+)
+FROM_STRUCTURE = frozenset({"answer-with-text", "empty-callout", "stray-container-end", "unclosed-container"})
 
 _QUOTED = re.compile(r'"([^"]+)"')
 
@@ -89,7 +92,16 @@ def without_follow_ups(diagnostics: Iterable[Diagnostic], project: Project) -> t
         if absent.isdisjoint(MISSING.get(each.code, ()))
         and DEFINED_IN.get(each.code) not in project.broken.files
         and not _names_broken(each, project.broken)
-        and not (each.code in FORM and each.span and _stem(each.span.path) in project.broken.blocks)
+    )
+
+
+def without_misread(mistakes: Iterable[Diagnostic], read: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Leave out what follows from containers whose ends reading has reported already."""
+    misread = {each.span.path for each in read if each.span and each.code in STRUCTURE}
+    return tuple(
+        each
+        for each in mistakes
+        if each.code not in FROM_STRUCTURE or each.span is None or each.span.path not in misread
     )
 
 
@@ -109,10 +121,6 @@ def _names_broken(diagnostic: Diagnostic, broken: Broken) -> bool:
     # Terms are known by every spelling in lower case, pictures with the folder they lie in.
     quoted = _QUOTED.findall(diagnostic.message)
     return any(names & {each, each.casefold(), f"images/{each}", f"data/{each}"} for each in quoted)
-
-
-def _stem(path: str) -> str:
-    return PurePosixPath(path).stem
 
 
 def _line(diagnostic: Diagnostic) -> tuple[str, int] | None:

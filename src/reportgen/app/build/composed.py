@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from reportgen.app.build.choice import choose_profiles, draft_plans, take_share
 from reportgen.app.build.documents import compose
 from reportgen.app.build.request import BuildRequest
-from reportgen.app.follow_ups import without_follow_ups, without_lacking
+from reportgen.app.follow_ups import without_follow_ups, without_lacking, without_misread
 from reportgen.app.open_project import Opened, open_with_mistakes
 from reportgen.errors import ContentError, UsageError
 from reportgen.model.diagnostic import Diagnostic
@@ -71,7 +71,8 @@ def compose_project(request: BuildRequest, step: Callable[[str], None]) -> Compo
         mistakes.update(((each.code, each.message, each.span), each) for each in met)
     for each in opened.messages:
         mistakes.pop((each.code, each.message, each.span), None)
-    return Composed(opened, plans, documents, tuple(mistakes.values()), frozenset(drafts))
+    remaining = without_misread(mistakes.values(), opened.messages)
+    return Composed(opened, plans, documents, remaining, frozenset(drafts))
 
 
 def _chosen(opened: Opened, profiles: tuple[str, ...]) -> tuple[Profile, ...]:
