@@ -211,6 +211,23 @@ def test_a_character_in_a_source_is_said_at_the_source() -> None:
     assert fault.span.path == "content/sources.yaml"
 
 
+@pytest.mark.parametrize(
+    ("path", "words"),
+    [
+        ("content/claims/all.yaml", "The article expects no bases."),
+        ("content/sources.yaml", "Unsigned and undated."),
+        ("content/glossary.yaml", "A visit by a warship"),
+    ],
+)
+def test_a_character_in_a_register_is_said_at_its_entry(path: str, words: str) -> None:
+    files = project_files({"one": "A [[port call]] [@c-bases]."}, "theme: navy")
+    files[path] = files[path].replace(words.encode(), "漢".encode())
+
+    assert {(each.code, each.span and each.span.path) for each in faults_of(files)} == {
+        ("missing-glyph", path)
+    }
+
+
 def test_a_project_without_a_date_has_the_same_date_everywhere() -> None:
     files = project_files({"one": "x"})
     files["reportgen.yaml"] = b"title: Undated\n"
