@@ -80,6 +80,12 @@ def test_words_are_read_line_by_line() -> None:
     assert "One two three.\nfour\nfive" in words
 
 
+def test_a_list_within_an_item_and_a_break_end_what_stands_before_them() -> None:
+    words = plain_text(compose_block("One\\\ntwo.\n\n- four\n  - five\n- six\n"))
+
+    assert "One two.\nfour\nfive\nsix" in words
+
+
 def test_words_are_found_by_block() -> None:
     words = words_of_blocks(compose(rich_files()))
 
