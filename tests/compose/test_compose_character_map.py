@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from fontTools.ttLib import TTFont
+from fontTools.ttLib.tables._c_m_a_p import CmapSubtable
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -47,6 +48,18 @@ def test_the_fonts_of_the_package_draw_what_the_library_says(
     monkeypatch.delattr(character_map, "_unusual")
 
     assert drawn_characters(font.read_bytes()) == expected
+
+
+def test_a_font_of_another_format_is_left_to_the_library() -> None:
+    saved = BytesIO()
+    with TTFont(BytesIO(ITALIC)) as font:
+        table = CmapSubtable.newSubtable(6)
+        table.platformID, table.platEncID, table.language = 3, 1, 0
+        table.cmap = {code: font.getBestCmap()[code] for code in (65, 66, 68)}
+        font["cmap"].tables = [table]
+        font.save(saved)
+
+    assert drawn_characters(saved.getvalue()) == {65, 66, 68}
 
 
 def test_a_missing_glyph_draws_nothing() -> None:

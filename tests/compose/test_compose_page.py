@@ -80,6 +80,12 @@ def test_words_are_read_line_by_line() -> None:
     assert "One two three.\nfour\nfive" in words
 
 
+def test_a_list_within_an_item_and_a_break_end_what_stands_before_them() -> None:
+    words = plain_text(compose_block("One\\\ntwo.\n\n- four\n  - five\n- six\n"))
+
+    assert "One two.\nfour\nfive\nsix" in words
+
+
 def test_words_are_found_by_block() -> None:
     words = words_of_blocks(compose(rich_files()))
 
@@ -209,6 +215,23 @@ def test_a_character_in_a_source_is_said_at_the_source() -> None:
     assert fault.code == "missing-glyph"
     assert fault.span is not None
     assert fault.span.path == "content/sources.yaml"
+
+
+@pytest.mark.parametrize(
+    ("path", "words"),
+    [
+        ("content/claims/all.yaml", "The article expects no bases."),
+        ("content/sources.yaml", "Unsigned and undated."),
+        ("content/glossary.yaml", "A visit by a warship"),
+    ],
+)
+def test_a_character_in_a_register_is_said_at_its_entry(path: str, words: str) -> None:
+    files = project_files({"one": "A [[port call]] [@c-bases]."}, "theme: navy")
+    files[path] = files[path].replace(words.encode(), "漢".encode())
+
+    assert {(each.code, each.span and each.span.path) for each in faults_of(files)} == {
+        ("missing-glyph", path)
+    }
 
 
 def test_a_project_without_a_date_has_the_same_date_everywhere() -> None:

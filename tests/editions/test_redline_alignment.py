@@ -37,6 +37,13 @@ def test_what_stands_often_stays_between_what_stands_once(old: str, new: str) ->
     assert "".join(old[i] for i, _ in align(old, new)) == old
 
 
+def test_every_stretch_between_what_stands_once_is_compared() -> None:
+    old, new = "AxyxyBxyxyCxyxyD", "AyxyxpByxyxpCyxyxpD"
+
+    # The four that stand once, and three of each stretch.
+    assert len(align(old, new)) == 4 + 3 * 3
+
+
 def test_the_pairs_most_alike_together_are_chosen() -> None:
     likeness = {(0, 1): 0.9, (1, 0): 0.8, (1, 1): 0.5, (1, 2): 0.6}
 
