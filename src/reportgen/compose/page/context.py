@@ -117,8 +117,8 @@ def _contents(sections: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
     """Titled sections, nested; what stands without a section is listed by its own heading."""
     entries: list[dict[str, Any]] = []
     for section in sections:
-        children = _contents(section["sections"])
         if section["title"]:
+            children = _contents(section["sections"])
             entries.append({"href": f"#{section['id']}", "title": section["title"], "children": children})
             continue
         entries.extend(
@@ -126,5 +126,4 @@ def _contents(sections: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
             for block in section["blocks"]
             if block["heading"]
         )
-        entries.extend(children)
     return entries
