@@ -59,6 +59,7 @@ status: UPDATED
 issued: 2026-11-21
 review_by: 2027-05-21
 publisher: The project
+authors: [Ana Ruiz, Ben Ode]
 values:
   region: North America
   days: 12
@@ -104,8 +105,9 @@ def lines(project: Path, place: str) -> str:
         ("reportgen.yaml:2", "UPDATED"),
         ("reportgen.yaml:3", "21 November 2026"),
         ("reportgen.yaml:4", "21 May 2027"),
-        ("reportgen.yaml:7", "North America"),
-        ("reportgen.yaml:8", "page 1: 12"),
+        ("reportgen.yaml:6", "file properties: [content: Ana Ruiz, Ben Ode]"),
+        ("reportgen.yaml:8", "North America"),
+        ("reportgen.yaml:9", "page 1: 12"),
         ("profiles/policy.yaml:3", "officers"),
         ("profiles/policy.yaml:5", "What the harbour shows."),
         ("profiles/policy.yaml:6", "harbour"),
@@ -115,7 +117,7 @@ def test_a_line_is_found_with_what_it_calls_for(project: Path, place: str, words
     assert words in lines(project, place)
 
 
-@pytest.mark.parametrize("place", [f"{B}:13", f"{B}:16", "content/sources.yaml:2", "reportgen.yaml:6"])
+@pytest.mark.parametrize("place", [f"{B}:13", f"{B}:16", "content/sources.yaml:2", "reportgen.yaml:7"])
 def test_a_line_without_words_of_its_own_is_not_given_those_of_others(project: Path, place: str) -> None:
     assert lines(project, place) == f"no words of {place} stand in a report"
 
@@ -143,6 +145,12 @@ def test_a_column_that_a_line_does_not_have_is_refused(project: Path) -> None:
 
     assert answer.exit_code != 0
     assert "call-unknown-place" in f"{answer.stderr}{answer.exception}"
+
+
+def test_the_mark_of_a_citation_stands_in_its_line(tmp_path: Path) -> None:
+    folder = written(tmp_path, f"{PROFILE}citations: brackets\n")
+
+    assert "[source-b para. 5] ● for officers." in lines(folder, "content/blocks/two.md:5")
 
 
 @pytest.mark.parametrize(

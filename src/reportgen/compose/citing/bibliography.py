@@ -12,6 +12,7 @@ from reportgen.model.content.source import Source, Tier
 from reportgen.model.frozen import frozen
 from reportgen.model.names import SourceId
 from reportgen.model.report.page import Element
+from reportgen.model.text.place import Place
 from reportgen.model.text.words import Maker, Words, joined, made
 from reportgen.model.text.written import words_of
 from reportgen.wording import Wording
@@ -85,9 +86,9 @@ def mark_with_word(evidence: str) -> Element:
     return element("span", words, data_role="mark", data_hedge=str(evidence))
 
 
-def mark_alone(evidence: str) -> Element:
-    """The mark of an evidence class beside something that says the rest."""
-    shape = made(MARKS[evidence].shape, None, Maker.WORDING)
+def mark_alone(evidence: str, place: Place) -> Element:
+    """The mark of an evidence class beside something at `place` that says the rest."""
+    shape = made(MARKS[evidence].shape, place, Maker.WORDING)
     return element("span", shape, data_role="mark", data_hedge=str(evidence))
 
 

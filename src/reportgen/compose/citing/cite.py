@@ -136,8 +136,10 @@ def _bracket(writer: CitationWriter, citation: ReadCitation, place: Place) -> No
     shown = _spaced(" ", place, [(each,) for each in places])
     # A claim that no source makes has no place to print: its mark is all that tells readers.
     is_marked = citation.claim is not None and (writer.notes.evidence.marks or not places)
-    mark = mark_alone(evidence_of(citation.claim)) if citation.claim is not None and is_marked else None
-    return _spaced(TOGETHER, place, [shown, () if mark is None else (mark,)])
+    mark: Nodes = ()
+    if citation.claim is not None and is_marked:
+        mark = (mark_alone(evidence_of(citation.claim), place),)
+    return _spaced(TOGETHER, place, [shown, mark])
 
 
 def _spaced(sign: str, place: Place, parts: list[Nodes]) -> Nodes:

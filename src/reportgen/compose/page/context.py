@@ -87,8 +87,8 @@ def _number(number: str, letter: str) -> str:
 
 
 def _listed(texts: Iterable[str]) -> str:
-    comma = made(", ", None, Maker.GENERATOR)
-    parts = [words for text in texts for words in (comma, words_of(text, Maker.GENERATOR))]
+    members = [words_of(text, Maker.GENERATOR) for text in texts]
+    parts = [part for each in members for part in (made(", ", each.place, Maker.GENERATOR), each)]
     return written_text(joined(parts[1:]))
 
 
