@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from functools import partial
+from threading import Event
 from typing import TYPE_CHECKING
 
 from reportgen.app.build.composed import compose_request
@@ -55,12 +55,18 @@ def build(
     built = load_share(folder, request, plans.keys())
     tools = _tools()
     tracker, cores = Tracker(len(plans), track), Cores(request.jobs, len(plans))
+    # What can be known without the engines is worked out while they are at work, and not before: loading
+    # the checks would keep the first report from its engine.
+    is_rendering = Event()
 
     def make(wanted: ProfileId) -> Rendered:
         with cores.at_work() as acquire_core:
             tracker.at(wanted, "waiting" if executor else "starting")
             step(f"rendering {wanted}")
-            on_progress = partial(tracker.at, wanted)
+
+            def on_progress(stage: str, page: int) -> None:
+                is_rendering.set()
+                tracker.at(wanted, stage, page)
 
             def wrap(engine: Engine) -> Engine:
                 chosen = executor or attended(engine, on_progress, acquire_core)
@@ -69,14 +75,17 @@ def build(
             return _render(opened, request, plans[wanted], documents[wanted], wrap)
 
     with ThreadPoolExecutor(1) as background:
-        precomputed = submit(background, _precompute, opened, plans)
-        rendered, failed = make_all(
-            plans,
-            tracker.following(make),
-            jobs=request.jobs,
-            weight=lambda each: len(documents[each].html),
-            give_up=None if executor is None else executor.abandon,
-        )
+        precomputed = submit(background, _precompute, is_rendering, opened, plans)
+        try:
+            rendered, failed = make_all(
+                plans,
+                tracker.following(make),
+                jobs=request.jobs,
+                weight=lambda each: len(documents[each].html),
+                give_up=None if executor is None else executor.abandon,
+            )
+        finally:
+            is_rendering.set()
     from reportgen.app.build.publish import finish  # noqa: PLC0415  # loaded while reports are rendered
 
     made = finish(
@@ -143,7 +152,8 @@ def _tools() -> Mapping[str, str]:
     return tool_versions()
 
 
-def _precompute(opened: Opened, plans: Mapping[ProfileId, Plan]) -> Precomputed:
+def _precompute(is_rendering: Event, opened: Opened, plans: Mapping[ProfileId, Plan]) -> Precomputed:
+    is_rendering.wait()
     from reportgen.app.build.publish import precompute  # noqa: PLC0415  # loads the checks
 
     return precompute(opened, plans)
