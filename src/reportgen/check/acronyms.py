@@ -36,14 +36,14 @@ def unexplained_acronyms(
 
     `known` needs no explanation; a glossary term with one of `abbreviations` explains itself.
     """
-    told = set(known)
+    introduced = set(known)
     for passage in manuscript.passages:
-        told |= set(passage.prose.abbreviations)
+        introduced |= set(passage.prose.abbreviations)
         for paragraph, found in places[id(passage.prose)]:
             acronym = found.group()
-            if acronym in told:
+            if acronym in introduced:
                 continue
-            told.add(acronym)
+            introduced.add(acronym)
             is_term = acronym in abbreviations and any(
                 mark.text == acronym for mark in paragraph.marks_of(Kind.TERM)
             )

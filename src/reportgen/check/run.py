@@ -63,8 +63,8 @@ def run_checks(
     _, allowed = weigh(found, levels)
     found += _about_allowances(given, allowed, levels.defaults)
     diagnostics, _ = weigh(found, levels)
-    told = sorted((*diagnostics, *levels.mistakes()), key=lambda each: each.sort_key)
-    return Report(tuple(told), allowed)
+    in_order = sorted((*diagnostics, *levels.mistakes()), key=lambda each: each.sort_key)
+    return Report(tuple(in_order), allowed)
 
 
 def check_pages(

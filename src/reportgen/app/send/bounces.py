@@ -21,7 +21,7 @@ SUPPRESSING = "5."
 class Bounced:
     """`receipts` are new entries of the ledgers, `known` failures that stood in them before.
 
-    `messages` is how many were read, `told` what could not be used and why.
+    `messages` is how many were read, `diagnostics` what could not be used and why.
     """
 
     receipts: tuple[Receipt, ...]

@@ -35,39 +35,39 @@ def _look(given: CheckInput) -> Iterable[Finding]:
     claims = {claim.id: found for claim in given.project.claims.values() if (found := _of_claim(claim))}
     if not marked and not claims:
         return
-    told: set[str] = set()
+    reported: set[str] = set()
     for manuscript, passage in given.passages():
         block, reader = passage.block, manuscript.profile.id
         for source in marked.get(block.id, ()):
-            told.add(block.id)
+            reported.add(block.id)
             message = f'"{block.id}" rests on passages of "{source}" that changed'
             hint = f"compare it with {_text(given.project, source)}, then take x-review out of it"
             yield Finding(_CHANGED, message, block.span, hint, reader, block.id)
         for claim in passage.claims(given.project.claims):
             for source in claims.get(claim.id, ()):
-                told.add(claim.id)
+                reported.add(claim.id)
                 message = f'"{block.id}" cites the claim "{claim.id}", whose passage of "{source}" changed'
                 hint = f"compare it with {_text(given.project, source)}, then take the mark out of its note"
                 yield Finding(_CHANGED, message, claim.span, hint, reader, block.id)
     audiences = {each.id for each in given.project.profiles.values() if not each.is_base}
     if audiences <= {each.profile.id for each in given.manuscripts}:
-        yield from _unused(given.project, marked, claims, told)
+        yield from _unused(given.project, marked, claims, reported)
 
 
 def _unused(
     project: Project,
     marked: dict[BlockId, tuple[SourceId, ...]],
     claims: dict[ClaimId, tuple[SourceId, ...]],
-    told: set[str],
+    reported: set[str],
 ) -> Iterator[Finding]:
     """Marks on what no report shows; nothing waits for them."""
     hint = "review it before a report uses it"
     for block in project.blocks.values():
-        for source in marked.get(block.id, ()) if block.id not in told else ():
+        for source in marked.get(block.id, ()) if block.id not in reported else ():
             message = f'"{block.id}", in no report, rests on passages of "{source}" that changed'
             yield Finding(_UNUSED, message, block.span, hint, None, block.id)
     for claim in project.claims.values():
-        for source in claims.get(claim.id, ()) if claim.id not in told else ():
+        for source in claims.get(claim.id, ()) if claim.id not in reported else ():
             message = f'claim "{claim.id}", cited in no report, rests on a passage of "{source}" that changed'
             yield Finding(_UNUSED, message, claim.span, hint)
 

@@ -123,16 +123,16 @@ def _in_text(index: _Index, text: str, span: Span, what: str) -> Iterator[Findin
 
 
 def _copies(index: _Index, words: _Words) -> Iterator[tuple[int, SourceId, int]]:
-    """Where copied runs begin; a longer run is told once."""
-    told = -1
+    """Where copied runs begin; a longer run is reported once."""
+    last_reported = -1
     for start, run in enumerate(_runs(words, RUN_WORDS)):
         if run not in index.runs:
             continue
-        if start <= told:
-            told = start + 1
+        if start <= last_reported:
+            last_reported = start + 1
         elif sum(word not in STOP_WORDS for word in run) >= LEAST_MEANING:
             yield (start, *index.runs[run])
-            told = start + 1
+            last_reported = start + 1
 
 
 def _words(text: str) -> _Words:

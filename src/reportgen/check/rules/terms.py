@@ -83,19 +83,19 @@ def _acronyms(given: CheckInput) -> Iterable[Finding]:
 def _terms(
     names: Mapping[str, Term], places: _Places, manuscript: Manuscript, used: set[TermId]
 ) -> Iterable[Finding]:
-    told: set[TermId] = set()
+    introduced: set[TermId] = set()
     for passage in manuscript.passages:
         title = passage.version.title.lower()
         if passage.block.kind == "definition":
-            told |= {term.id for name, term in names.items() if name in title}
+            introduced |= {term.id for name, term in names.items() if name in title}
         for paragraph, uses in places[id(passage.prose)]:
             marked = (mark.target.lower() for mark in paragraph.marks_of(Kind.TERM))
-            told |= {names[name].id for name in marked if name in names}
+            introduced |= {names[name].id for name in marked if name in names}
             for found in uses:
                 term = names[" ".join(found.group().lower().replace("’", "'").split())]
-                if term.id in told:
+                if term.id in introduced:
                     continue
-                told.add(term.id)
+                introduced.add(term.id)
                 yield Finding(
                     _TERM,
                     f'the term "{term.term}" is used here before anything explains it',
@@ -104,7 +104,7 @@ def _terms(
                     manuscript.profile.id,
                     passage.block.id,
                 )
-    used |= told
+    used |= introduced
 
 
 def _names_of(project: Project) -> Mapping[str, Term]:

@@ -26,32 +26,32 @@ _KEBAB = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _FREE_FIELDS = ("dossier", "actors", "status", "owner", "reviewed_by", "sensitivity")
 
 
-def read_block(path: str, text: str, tell: Reporter) -> Block | None:
+def read_block(path: str, text: str, report: Reporter) -> Block | None:
     """Give the block of one file, after a mistake in its front matter with what is sound there.
 
     None where it has no front matter, no text, or more of it than is read.
     """
-    _check_name(path, tell)
+    _check_name(path, report)
     if len(text) > MAX_BLOCK_CHARACTERS:
         message = (
             f"the block has {len(text):,} characters, more than the {MAX_BLOCK_CHARACTERS:,} that are read"
         )
-        tell(Diagnostic("too-large-file", message, Span(path), "split it into several blocks"))
+        report(Diagnostic("too-large-file", message, Span(path), "split it into several blocks"))
         return None
     source = Source(path, text)
-    front = split_front_matter(source, tell)
+    front = split_front_matter(source, report)
     if front is None:
         return None
-    allowances = read_allowances(path, front.text, tell)
-    places = split_versions(front.body, tell)
+    allowances = read_allowances(path, front.text, report)
+    places = split_versions(front.body, report)
     if not places:
         message, span = "the block has no text", Span(path, front.body.span.line)
-        tell(Diagnostic("empty-block", message, span, "write it below the front matter"))
-    filled = _fill(path, front, tell)
+        report(Diagnostic("empty-block", message, span, "write it below the front matter"))
+    filled = _fill(path, front, report)
     if filled is None or not places:
         return None
     form, node = filled.form, filled.node
-    _check_titles(form, node, places, tell)
+    _check_titles(form, node, places, report)
     return Block(
         id=block_id(path),
         title=form.title,
@@ -70,17 +70,17 @@ def read_block(path: str, text: str, tell: Reporter) -> Block | None:
     )
 
 
-def _fill(path: str, front: FrontMatter, tell: Reporter) -> Filled[BlockForm] | None:
+def _fill(path: str, front: FrontMatter, report: Reporter) -> Filled[BlockForm] | None:
     node, instead = None, {"title": block_id(path), "kind": "context"}
     if front.text.strip():
-        node = read_yaml(path, front.text, tell, within=front.fields)
+        node = read_yaml(path, front.text, report, within=front.fields)
     else:
         message, hint = "the front matter is empty", "add at least `title: …` and `kind: …`"
-        tell(Diagnostic("missing-front-matter", message, Span(path, 1), hint))
+        report(Diagnostic("missing-front-matter", message, Span(path, 1), hint))
     if node is None:
         return fill_what_is_sound(BlockForm, Fields({}, Span(path, FIRST_LINE)), instead, ignore)
     own, others = _parted(node)
-    filled = fill_what_is_sound(BlockForm, others, instead, tell)
+    filled = fill_what_is_sound(BlockForm, others, instead, report)
     if filled is None or not isinstance(filled.node, Fields):
         return None
     return replace(filled, node=Fields({**filled.node.fields, **own}, node.span))
@@ -91,19 +91,19 @@ def block_id(path: str) -> BlockId:
     return BlockId(PurePosixPath(path).name.removesuffix(".md"))
 
 
-def _check_name(path: str, tell: Reporter) -> None:
+def _check_name(path: str, report: Reporter) -> None:
     if not _KEBAB.fullmatch(block_id(path)):
         message = f'"{PurePosixPath(path).name}" is no block id: it needs lower-case words joined by hyphens'
         hint = "rename the file, for instance to `border-purpose.md`"
-        tell(Diagnostic("malformed-file-name", message, Span(path), hint))
+        report(Diagnostic("malformed-file-name", message, Span(path), hint))
 
 
-def _check_titles(form: BlockForm, node: Node, places: Mapping[VersionName, Place], tell: Reporter) -> None:
+def _check_titles(form: BlockForm, node: Node, places: Mapping[VersionName, Place], report: Reporter) -> None:
     titles = child(node, "titles")
     for name in form.titles:
         if name not in places and titles is not None:
             message = f'the block has no version "{name}" for this title'
-            tell(Diagnostic("unknown-version", message, key_span(titles, name), suggestion(name, places)))
+            report(Diagnostic("unknown-version", message, key_span(titles, name), suggestion(name, places)))
 
 
 def _parted(node: Node) -> tuple[Mapping[str, Field], Node]:

@@ -31,18 +31,18 @@ class FrontMatter:
         return self.fields.written
 
 
-def split_front_matter(source: Source, tell: Reporter) -> FrontMatter | None:
+def split_front_matter(source: Source, report: Reporter) -> FrontMatter | None:
     """Cut the file at its two lines of hyphens; None where they are missing."""
     path, lines = source.path, source.text.split("\n")
     if lines[0].rstrip() != _FENCE:
         message = "the file does not start with front matter"
         hint = "start it with a line `---`, then fields such as `title: …`, then `---` again"
-        tell(Diagnostic("missing-front-matter", message, Span(path, 1), hint))
+        report(Diagnostic("missing-front-matter", message, Span(path, 1), hint))
         return None
     closing = next((index for index, line in enumerate(lines) if index and line.rstrip() == _FENCE), None)
     if closing is None:
         message = "the front matter is never closed"
-        tell(
+        report(
             Diagnostic(
                 "unclosed-front-matter", message, Span(path, 1), "add a line `---` after the last field"
             )
@@ -55,7 +55,7 @@ def split_front_matter(source: Source, tell: Reporter) -> FrontMatter | None:
     return FrontMatter(fields, source.place(start, length))
 
 
-def read_allowances(path: str, front: str, tell: Reporter) -> tuple[Allowance, ...]:
+def read_allowances(path: str, front: str, report: Reporter) -> tuple[Allowance, ...]:
     """Give the comments `# allow: CODE because REASON`, and refuse those without a reason."""
     allowances = []
     for number, line in enumerate(front.split("\n"), start=FIRST_LINE):
@@ -68,7 +68,7 @@ def read_allowances(path: str, front: str, tell: Reporter) -> tuple[Allowance, .
             allowances.append(Allowance(reasoned[1], reasoned[2].strip(), span))
         elif found[2].lstrip().startswith(":"):
             hint = "write `# allow: CODE because REASON`"
-            tell(
+            report(
                 Diagnostic(
                     "malformed-allowance", "the comment does not say what it allows and why", span, hint
                 )

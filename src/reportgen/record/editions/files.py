@@ -82,11 +82,11 @@ def _pages(
 ) -> Mapping[ProfileId, Page]:
     """The pages whose files are there: those of old editions may be thrown away."""
     pages: dict[ProfileId, Page] = {}
-    for name, told in data.get("pages", {}).items():
+    for name, entry in data.get("pages", {}).items():
         path = f"{FOLDER}/{page_path(number, name)}"
         # Version control may have given it the line ends of another system.
         html = files.get(path, b"").decode("utf-8", "replace").replace("\r\n", "\n")
-        if path in files and _sha256(html) != told["sha256"]:
+        if path in files and _sha256(html) != entry["sha256"]:
             broken.append(
                 Diagnostic(
                     code="edition-unreadable",
@@ -96,7 +96,7 @@ def _pages(
                 )
             )
         elif path in files:
-            pictures = {AssetName(str(each)): str(digest) for each, digest in told["pictures"].items()}
+            pictures = {AssetName(str(each)): str(digest) for each, digest in entry["pictures"].items()}
             pages[ProfileId(name)] = Page(html, pictures)
     return pages
 
@@ -129,8 +129,8 @@ def _read(content: bytes) -> tuple[Edition, Mapping[str, Any]]:
     edition = make_edition(int(data["edition"]), str(data["date"]), reports, str(data.get("version", "")))
     if edition.digest != data["digest"]:
         raise ValueError(edition.number)
-    for told in data.get("pages", {}).values():
-        if not isinstance(told["sha256"], str) or not isinstance(told["pictures"], dict):
+    for entry in data.get("pages", {}).values():
+        if not isinstance(entry["sha256"], str) or not isinstance(entry["pictures"], dict):
             raise TypeError(edition.number)
     return edition, data
 
