@@ -21,8 +21,8 @@ from reportgen.model.report.artifact import Artifact
 from reportgen.model.report.document import Document
 from reportgen.model.span import Span
 from reportgen.write.worker.client import render_in_worker
-from reportgen.write.worker.parallel_formats import ASK_FOR_CORE, GRANTED, REFUSED, parallel_writer
-from reportgen.write.worker.protocol import receive_frame, send_frame
+from reportgen.write.worker.parallel_formats import parallel_writer
+from reportgen.write.worker.protocol import ASK_FOR_CORE, GRANTED, REFUSED, receive_frame, send_frame
 from speed.processes import below
 
 BOTH = (Format.PDF, Format.DOCX)

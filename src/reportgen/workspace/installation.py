@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from hashlib import sha256
 from pathlib import Path
 
@@ -24,6 +24,16 @@ def installation_mark(libraries: Iterable[str]) -> str:
     parts += sorted(_distributions())
     parts += [_stat(path) for path in (*LINKER, *libraries)]
     return sha256("\n".join(parts).encode("utf-8", "surrogateescape")).hexdigest()
+
+
+def installed_versions() -> Mapping[str, str]:
+    """Version by name, in small letters with hyphens, of what is installed as wheels are (PEP 427)."""
+    versions: dict[str, str] = {}
+    for path in _distributions():
+        if path.endswith(".dist-info"):
+            name, _, version = path.rpartition("/")[2].removesuffix(".dist-info").partition("-")
+            versions.setdefault(name.lower().replace("_", "-"), version)
+    return versions
 
 
 def loaded_libraries() -> tuple[str, ...] | None:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import socket
+from collections.abc import Callable
 from contextlib import suppress
+from typing import TypeAlias
 
 from reportgen.errors import EngineError
 from reportgen.model.profile import Format
@@ -13,16 +15,30 @@ from reportgen.model.report.document import Document
 from reportgen.model.report.page_facts import PageFacts
 from reportgen.write.worker.failures import WorkerEnd, ended, explain_end
 from reportgen.write.worker.limits import Limits
-from reportgen.write.worker.parallel_formats import ASK_FOR_CORE, GRANTED, REFUSED, AcquireCore, no_spare_core
 from reportgen.write.worker.pool import FORK_SERVER
 from reportgen.write.worker.progress import OnProgress, ignore_progress, read_stage
-from reportgen.write.worker.protocol import pack_job, pack_limits, receive_frame, send_frame
+from reportgen.write.worker.protocol import (
+    ASK_FOR_CORE,
+    GRANTED,
+    REFUSED,
+    pack_job,
+    pack_limits,
+    receive_frame,
+    send_frame,
+)
 from reportgen.write.worker.results import open_answer, open_artifacts
 
+# Whether there is a core to spare, until the report is finished.
+AcquireCore: TypeAlias = Callable[[], bool]
 ORDINARY = Limits()
 
 MOST_ANSWER = 1 << 30
 MOST_END = 4096
+
+
+def no_spare_core() -> bool:
+    """Every core has its own work."""
+    return False
 
 
 def render_in_worker(

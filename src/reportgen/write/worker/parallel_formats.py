@@ -10,7 +10,7 @@ import os
 import socket
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from typing import NoReturn, TypeAlias
+from typing import NoReturn
 
 from reportgen.errors import EngineError
 from reportgen.model.report.artifact import Artifact
@@ -18,20 +18,11 @@ from reportgen.write.engine.progress import silence_stages
 from reportgen.write.render import RunAll, run_in_sequence
 from reportgen.write.worker.failures import WorkerEnd, explain_end
 from reportgen.write.worker.limits import memory_limit, memory_use
-from reportgen.write.worker.protocol import pack_artifacts, receive_frame, send_frame
+from reportgen.write.worker.protocol import ASK_FOR_CORE, GRANTED, pack_artifacts, receive_frame, send_frame
 from reportgen.write.worker.results import answer_of, open_artifacts
 
-# Whether there is a core to spare, until the report is finished.
-AcquireCore: TypeAlias = Callable[[], bool]
-
-ASK_FOR_CORE, GRANTED, REFUSED = b"another?", b"yes", b"no"
 MOST_REPLY = 16
 MOST_ANSWER = 1 << 30
-
-
-def no_spare_core() -> bool:
-    """Every core has its own work."""
-    return False
 
 
 def parallel_writer(

@@ -29,6 +29,8 @@ from reportgen.write.worker.limits import Limits
 LENGTH = struct.Struct(">Q")
 READY = b"ready"
 """What a worker with a shared layout says when it can be asked for rows."""
+ASK_FOR_CORE, GRANTED, REFUSED = b"another?", b"yes", b"no"
+"""What a worker asks just before it writes, and what its parent answers."""
 
 # No formats ask for the facts about the pages only.
 Job = tuple[Document | Stencil, tuple[Format, ...]]
