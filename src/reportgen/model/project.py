@@ -31,7 +31,7 @@ class About:
     """`reportgen.yaml`: what the whole project says of itself.
 
     `number` is the report number without the audience letter; `values` feed `{{ name }}`. `origins` tells
-    where each field is set, by dotted key (`values.library`).
+    where each field is set, by dotted key (`values.person`).
     """
 
     title: str
