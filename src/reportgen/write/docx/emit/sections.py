@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from reportgen.model.frozen import frozen
 from reportgen.model.report.layout import Layout, PageBox
-from reportgen.write.docx.body.first_page import mirrors_margins, ordinary_page, same_area
+from reportgen.write.docx.body.first_page import mirrors_margins, ordinary_page, same_area, swapped
 from reportgen.write.docx.emit.running_heads import Band, RunningHeads
 from reportgen.write.docx.ooxml import Node, name, parent, twips, w
 from reportgen.write.docx.values.blocks import SectionEnd
@@ -77,6 +77,9 @@ class SectionWriter:
         box = (first if end.is_first else None) or ordinary_page(boxes, end.page) or DEFAULT_BOX
         if self._sections > 1 or self.has_first_section or first is None or _looks_like(first, box):
             first = None
+        if self.mirrors_margins and box.side == "left":
+            # Word wants the margins of a right page, and the layout has none of this kind.
+            box = swapped(box)
         area = _area(box, first or box)
         node = parent("sectPr")
         has_title_page = first is not None
