@@ -233,9 +233,7 @@ def _starting_page(element: Element) -> str:
 
 def _may_start_page(element: Element) -> bool:
     look = element.look
-    return not (
-        look.display == "none" or look.position in OUT_OF_FLOW or look.display.startswith("inline")
-    )
+    return not (look.display == "none" or look.position in OUT_OF_FLOW or look.display.startswith("inline"))
 
 
 def _generated(look: Look | None) -> tuple[Element, ...]:

@@ -47,11 +47,16 @@ def _turned_width(template: TemplatePage, box: PageBox) -> int:
 
 def _turned(opened: Any, references: Iterable[Node], ratio: float) -> list[Node]:
     drawings, found = FIRST_DRAWING, []
+    of_styles = _style_stops(opened.styles.element)
     for number, reference in enumerate(references, 1):
         relation = opened.part.rels[reference.get(RELATION)]
         theirs = relation.target_part
         root = deepcopy(theirs.element)
-        _stretch(root, _style_stops(opened.styles.element), ratio)
+        if not _stretch(root, of_styles, ratio):
+            found.append(reference)
+            continue
+        for each in list(root.iter(*MARKED)):
+            each.getparent().remove(each)
         for drawing in root.iter(name("wp:docPr")):
             drawings += 1
             drawing.set("id", str(drawings))
@@ -60,21 +65,22 @@ def _turned(opened: Any, references: Iterable[Node], ratio: float) -> list[Node]
         part = Part(
             PackURI(f"/word/{kind}turned{number}.xml"), theirs.content_type, content, opened.part.package
         )
-        for key, each in theirs.rels.items():
-            target = each.target_ref if each.is_external else each.target_part
-            part.load_rel(each.reltype, target, key, is_external=each.is_external)
+        for key, related in theirs.rels.items():
+            target = related.target_ref if related.is_external else related.target_part
+            part.load_rel(related.reltype, target, key, is_external=related.is_external)
         opened.part.load_rel(relation.reltype, part, f"rg-{kind}turned{number}")
         found.append(deepcopy(reference))
         found[-1].set(RELATION, f"rg-{kind}turned{number}")
     return found
 
 
-def _stretch(root: Node, of_styles: Mapping[str, Stops], ratio: float) -> None:
-    for each in list(root.iter(*MARKED)):
-        each.getparent().remove(each)
+def _stretch(root: Node, of_styles: Mapping[str, Stops], ratio: float) -> bool:
+    """Stretch stops and tables; whether there were any."""
+    is_stretched = False
     for each in root.iter(*WIDTHS):
         if each.get(name("w:type"), "dxa") == "dxa" and each.get(name("w:w"), "").isdigit():
             each.set(name("w:w"), str(round(int(each.get(name("w:w"))) * ratio)))
+            is_stretched = True
     for paragraph in root.iter(name("w:p")):
         look = paragraph.find(name("w:pPr"))
         style = None if look is None else look.find(name("w:pStyle"))
@@ -89,7 +95,9 @@ def _stretch(root: Node, of_styles: Mapping[str, Stops], ratio: float) -> None:
         for tabs in look.findall(name("w:tabs")):
             look.remove(tabs)
         look.append(_moved(stops, inherited, ratio))
+        is_stretched = True
     sort_properties(root)
+    return is_stretched
 
 
 def _moved(stops: Stops, inherited: Stops, ratio: float) -> Node:
