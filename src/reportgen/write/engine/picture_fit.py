@@ -100,6 +100,7 @@ class _Walk:
     def _with(self, box: Any, around: _Around) -> _Around:
         """What is around the content of `box`."""
         if isinstance(box, boxes.TableBox):
+            self._narrow(box, box.margin_width() - around.width)
             above = around.above + around.margin + self.heights.head(box)
             return replace(around, above=above, margin=0.0)
         # A block is as wide as its page lets it be; cells widen with what they hold.
@@ -117,6 +118,20 @@ class _Walk:
             width=min(box.width, around.width),
             margin=0.0 if top else margin,
         )
+
+    def _narrow(self, table: Any, excess: float) -> None:
+        """Note the sizes of pictures that make a table too wide by `excess`: its columns share it."""
+        columns: dict[int, list[Any]] = {}
+        for cell in (each for each in boxes_in(table) if isinstance(each, boxes.TableCellBox)):
+            held = [each for each in boxes_in(cell) if isinstance(each, boxes.ReplacedBox) and each.width > 0]
+            columns.setdefault(cell.grid_x, []).extend(held)
+        widest = {column: max(each.width for each in held) for column, held in columns.items() if held}
+        total = sum(widest.values())
+        if excess <= SLACK or excess >= total:
+            return
+        for column, width in widest.items():
+            for picture in columns[column]:
+                _scale(picture, 0.0, width * (1 - excess / total), self.too_large)
 
     def _line(self, line: Any, around: _Around) -> None:
         pictures = [each for each in boxes_in(line) if isinstance(each, boxes.ReplacedBox)]
@@ -143,7 +158,8 @@ def _scale(box: Any, over: float, width: float, found: dict[Any, tuple[float, fl
         1.0 if box.width <= width + SLACK else width / box.width,
     )
     if scale < 1 and box.height * scale >= LEAST:
-        found[box.element] = (box.width * scale, box.height * scale)
+        before = found.get(box.element, (box.width, box.height))
+        found[box.element] = min(before, (box.width * scale, box.height * scale))
 
 
 def _edge(box: Any, side: str) -> float:
