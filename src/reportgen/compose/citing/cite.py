@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from reportgen.compose.citing.bibliography import mark_alone
 from reportgen.compose.citing.citations import CitationRegister, ReadCitation, locator_of
 from reportgen.compose.citing.note import NoteWriter
+from reportgen.compose.citing.note_numbers import raised_number
 from reportgen.compose.mistakes import Mistakes
 from reportgen.compose.nodes import element
 from reportgen.model.content.claim import Claim
@@ -15,7 +16,7 @@ from reportgen.model.content.source import Source
 from reportgen.model.frozen import frozen
 from reportgen.model.names import ClaimId, SourceId
 from reportgen.model.profile import CitationStyle
-from reportgen.model.report.page import Element, Nodes, PageNode
+from reportgen.model.report.page import Nodes, PageNode
 from reportgen.model.suggestion import suggestion
 from reportgen.model.text.inlines import Citation, CitedItem
 from reportgen.model.text.place import Place
@@ -51,22 +52,26 @@ class CitationWriter:
             self.register.remember(each, (self.sources[cite.source] for cite in each.cites))
         return STYLES[self.style](self, read, citation.place) if read else ()
 
-    def call_note(self, key: str, write: Callable[[], Nodes], place: Place) -> Element:
+    def note(self, key: str, write: Callable[[], Nodes], place: Place) -> Nodes:
+        """The call of the author's own note; a later call of the same one has the same number."""
+        if self.style is CitationStyle.ENDNOTES:
+            return self.call_endnote(key, write, place)
+        number, is_first = self.register.note_number(key)
+        return self._footnote(number, write()) if is_first else raised_number(number, "footnote", place)
+
+    def call_endnote(self, key: str, write: Callable[[], Nodes], place: Place) -> Nodes:
         """The number that calls an endnote; its text is written for the list at its first call."""
         number, is_first = self.register.note_number(key)
         if is_first:
             self.register.texts[number] = write()
-        return element(
-            "a",
-            made(str(number), place, Maker.NUMBER),
-            data_role="noteref",
-            href=f"#note-{number}",
-            id=f"noteref-{number}" if is_first else None,
-        )
+        return raised_number(number, "note", place, is_target=is_first)
 
     def footnote(self, nodes: Nodes) -> Nodes:
         """A footnote's text at its call."""
         number, _ = self.register.note_number(f"footnote {len(self.register.notes)}")
+        return self._footnote(number, nodes)
+
+    def _footnote(self, number: int, nodes: Nodes) -> Nodes:
         return (element("span", *nodes, data_role="footnote", id=f"footnote-{number}"),)
 
     def _read(self, item: CitedItem) -> ReadCitation | None:
@@ -111,7 +116,7 @@ class CitationWriter:
 
 def _endnotes(writer: CitationWriter, citations: tuple[ReadCitation, ...], place: Place) -> Nodes:
     key = " ".join(sorted(each.key for each in citations))
-    return (element("sup", writer.call_note(key, lambda: writer.notes.write(citations), place)),)
+    return writer.call_endnote(key, lambda: writer.notes.write(citations), place)
 
 
 def _footnotes(writer: CitationWriter, citations: tuple[ReadCitation, ...], _place: Place) -> Nodes:

@@ -110,6 +110,7 @@ ROLES: Mapping[str, frozenset[str]] = {
     "label": frozenset({"span"}),
     "noteref": frozenset({"a"}),
     "footnote": frozenset({"span"}),
+    "note-separator": frozenset({"sup"}),
     "citation": frozenset({"a"}),
     "ref": frozenset({"a"}),
     "pageref": frozenset({"a"}),
