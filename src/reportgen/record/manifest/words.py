@@ -11,7 +11,10 @@ from reportgen.model.report.page import Element
 NOT_RUNNING = frozenset(
     {
         "toc",
+        "citation",
+        "footnote",
         "noteref",
+        "note-separator",
         "notes",
         "sources",
         "glossary",
@@ -30,7 +33,7 @@ WORD = re.compile(r"\w+(?:['’.,\-‑]\w+)*")
 
 
 def count_words(root: Element) -> int:
-    """Words within `<main>`: tables included; notes, sources, glossary and legend not."""
+    """Words within `<main>`: tables included; notes, citations, sources, glossary and legend not."""
     return len(WORD.findall("".join(_running(root, is_running=False))))
 
 
