@@ -112,6 +112,7 @@ ROLES: Mapping[str, frozenset[str]] = {
     "footnote": frozenset({"span"}),
     "note-separator": frozenset({"sup"}),
     "citation": frozenset({"a"}),
+    "citation-group": frozenset({"span"}),
     "ref": frozenset({"a"}),
     "pageref": frozenset({"a"}),
     "term": frozenset({"a"}),

@@ -12,6 +12,7 @@ NOT_RUNNING = frozenset(
     {
         "toc",
         "citation",
+        "citation-group",
         "footnote",
         "noteref",
         "note-separator",
