@@ -98,12 +98,16 @@ def render_page(document: Document, html: str) -> Rendering:
     from weasyprint import CSS, HTML  # noqa: PLC0415  # loaded just now
     from weasyprint.text.fonts import FontConfiguration  # noqa: PLC0415  # as above
 
+    from reportgen.write.engine.drawn_text import set_words_whole  # noqa: PLC0415  # as above
     from reportgen.write.engine.fetch import AssetFetcher  # noqa: PLC0415  # as above
+    from reportgen.write.engine.gradients import draw_gradients_alike  # noqa: PLC0415  # as above
     from reportgen.write.engine.hanging_spaces import hang_spaces  # noqa: PLC0415  # as above
 
     with private_fontconfig():
         fonts = FontConfiguration()
     hang_spaces()
+    set_words_whole()
+    draw_gradients_alike()
     # Fonts come with the stylesheet, by `@font-face` and addresses of assets.
     rule, asset = first_face(document.theme.faces)
     fetcher = AssetFetcher({**{str(name): content for name, content in document.assets.items()}, **asset})
