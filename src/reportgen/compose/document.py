@@ -16,6 +16,7 @@ from reportgen.compose.page.context import page_context, report_title
 from reportgen.compose.page.origins import origins_of
 from reportgen.compose.page.parts import make_parts
 from reportgen.compose.page.stylesheet import font_asset, stylesheet, token_faults
+from reportgen.compose.page.turned_pages import turn_pages, turned_anchors
 from reportgen.compose.page.vocabulary import vocabulary_faults
 from reportgen.compose.register_words import check_register_words
 from reportgen.compose.sections import SectionWriter, finish_sections
@@ -103,7 +104,7 @@ def _composed(
     parsed = parts.page(profile.template, context, _asked_at(profile, "template"))
     # What a page lacks whose blocks have mistakes is no mistake of its own.
     _raise_if_any(mistakes)
-    page = _page(parsed, marks)
+    page = _page(parsed, turned_anchors(plan, project.blocks), marks)
     assets = _assets(project, profile, page, writers.images)
     mistakes.take(vocabulary_faults(page.root, assets, Span(f"templates/{profile.template}")))
     _raise_if_any(mistakes)
@@ -129,9 +130,12 @@ def _brackets(project: Project, profile: Profile, wording: Wording) -> BracketWr
     return BracketWriter(project.sources, Bibliography(wording), marks=True)
 
 
-def _page(parsed: ParsedHtml, marks: ChangeMarks | None) -> ComposedPage:
+def _page(parsed: ParsedHtml, turned: frozenset[str], marks: ChangeMarks | None) -> ComposedPage:
+    root = turn_pages(parsed.root, turned)
     if marks is not None:
-        return ComposedPage(root=mark_changes(parsed.root, marks))
+        return ComposedPage(root=mark_changes(root, marks))
+    if turned:
+        return ComposedPage(root=root)
     return ComposedPage(root=parsed.root, html=DOCTYPE + parsed.html)
 
 

@@ -53,6 +53,8 @@ class SharedReport:
         for each in self.rendering.diagnostics:
             if each.code not in SHARED_WARNINGS:
                 raise UnfitError(f"a warning may depend on the row: {each.message}")
+        if self.rendering.is_scaled:
+            raise UnfitError("a picture is scaled to its page, which may depend on the row")
         self.stencil, self.formats = stencil, formats
         self.pages = SharedPages(self.rendering, state, stencil.marks)
         self.areas = SharedAreas(self.pages.still)
@@ -68,6 +70,8 @@ class SharedReport:
         way, engine = self.pages.show(values)
         document = fill(self.stencil, values)
         base, known = self.rendering, self.facts if way is Way.IN_PLACE else None
-        rendering = RowRendering(document, base.html, engine, base.diagnostics, self.cache, known)
+        rendering = RowRendering(
+            document, base.html, engine, base.diagnostics, base.is_scaled, self.cache, known
+        )
         with drawing_from(self.areas):
             return way, write_formats(document, self.formats, rendering)

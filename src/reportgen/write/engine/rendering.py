@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
 from reportgen.errors import ContentError, EngineError
@@ -14,21 +15,29 @@ from reportgen.write.engine.imports.weasyprint import load_engine
 from reportgen.write.engine.log_messages import collect_diagnostics
 from reportgen.write.layout.facts import page_facts
 from reportgen.write.layout.misplaced_notes import doubled_notes, find_notes, lost_notes
+from reportgen.write.layout.small_text import small_text_warnings
 
 if TYPE_CHECKING:
     from reportgen.model.report.layout import Layout
     from reportgen.model.report.page_facts import PageFacts
 
+IMAGE = "<img"
+MOST_ROUNDS = 4  # of scaling pictures
+
 
 # No slots: the layout is read once, when a writer first asks for it.
 @dataclass(frozen=True)
 class Rendering:
-    """One document on pages. `html` and `engine` are the engine's own objects, private to `write`."""
+    """One document on pages. `html` and `engine` are the engine's own objects, private to `write`.
+
+    `is_scaled` says that pictures were made smaller to fit on their pages.
+    """
 
     document: Document
     html: Any
     engine: Any
     diagnostics: tuple[Diagnostic, ...]
+    is_scaled: bool
 
     @property
     def pages(self) -> int:
@@ -56,7 +65,7 @@ def lay_out(document: Document) -> Rendering:
     Raises ContentError for images, fonts and addresses that cannot be read, EngineError if
     the engine gives up. What it merely ignored is in `Rendering.diagnostics`.
     """
-    rendering = render_page(document, document.html)
+    rendering = _with_small_texts(render_page(document, document.html))
     root = rendering.html.etree_element
     if not find_notes(root):
         return rendering
@@ -66,6 +75,16 @@ def lay_out(document: Document) -> Rendering:
         raise ContentError(lost)
     doubled = doubled_notes(root, printed_notes(rendering.engine), document.origins)
     return replace(rendering, diagnostics=(*rendering.diagnostics, *doubled))
+
+
+def _with_small_texts(rendering: Rendering) -> Rendering:
+    document = rendering.document
+    if IMAGE not in document.html:
+        return rendering
+    from reportgen.write.engine.small_text import READABLE, small_texts  # noqa: PLC0415  # loads the engine
+
+    found = tuple(small_text_warnings(small_texts(rendering.engine), READABLE, document.origins))
+    return replace(rendering, diagnostics=(*rendering.diagnostics, *found)) if found else rendering
 
 
 def render_page(document: Document, html: str) -> Rendering:
@@ -79,12 +98,16 @@ def render_page(document: Document, html: str) -> Rendering:
     from weasyprint import CSS, HTML  # noqa: PLC0415  # loaded just now
     from weasyprint.text.fonts import FontConfiguration  # noqa: PLC0415  # as above
 
+    from reportgen.write.engine.drawn_text import set_words_whole  # noqa: PLC0415  # as above
     from reportgen.write.engine.fetch import AssetFetcher  # noqa: PLC0415  # as above
+    from reportgen.write.engine.gradients import draw_gradients_alike  # noqa: PLC0415  # as above
     from reportgen.write.engine.hanging_spaces import hang_spaces  # noqa: PLC0415  # as above
 
     with private_fontconfig():
         fonts = FontConfiguration()
     hang_spaces()
+    set_words_whole()
+    draw_gradients_alike()
     # Fonts come with the stylesheet, by `@font-face` and addresses of assets.
     rule, asset = first_face(document.theme.faces)
     fetcher = AssetFetcher({**{str(name): content for name, content in document.assets.items()}, **asset})
@@ -92,13 +115,37 @@ def render_page(document: Document, html: str) -> Rendering:
         try:
             page = HTML(string=html, base_url="asset:", url_fetcher=fetcher)
             rules = CSS(string=rule, url_fetcher=fetcher, font_config=fonts)
-            engine = page.render(
-                font_config=fonts, stylesheets=[rules], presentational_hints=True, pdf_variant="pdf/a-3a"
+            render = partial(
+                page.render,
+                font_config=fonts,
+                stylesheets=[rules],
+                presentational_hints=True,
+                pdf_variant="pdf/a-3a",
             )
+            engine, is_scaled = render(), False
+            if IMAGE in html:
+                engine, is_scaled = _with_fitting_pictures(engine, render, found)
         except RecursionError as error:
             raise EngineError([_too_deep(document)]) from error
     _raise_errors(found)
-    return Rendering(document, page, engine, tuple(found))
+    return Rendering(document, page, engine, tuple(found), is_scaled)
+
+
+def _with_fitting_pictures(
+    engine: Any, render: Callable[[], Any], found: list[Diagnostic]
+) -> tuple[Any, bool]:
+    """The pages once every picture fits on its own, and whether one had to be scaled."""
+    from reportgen.write.engine.picture_fit import fitting_sizes, put_sizes  # noqa: PLC0415  # loads the engine
+
+    # A picture that becomes smaller may move to a page of another kind.
+    for round_ in range(MOST_ROUNDS):
+        sizes = fitting_sizes(engine)
+        if not sizes:
+            return engine, round_ > 0
+        put_sizes(sizes)
+        found.clear()
+        engine = render()
+    return engine, True
 
 
 def _raise_errors(found: list[Diagnostic]) -> None:
