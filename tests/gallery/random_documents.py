@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from random import Random
 
 from gallery.house_theme import make_document
@@ -18,13 +18,22 @@ twice and sends the list to another office which reads it with care, says nothin
 that nobody remembers “quoted” naïve façade Łódź über élan 1,204 – 7½ %
 """
 WORDS = TEXT.split()
+# What no line is long enough for, an ordinary word among so many.
+LONG_WORDS = (
+    *WORDS,
+    "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a089f86d081884c7d659a2feaa0c55ad0",
+    "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaftsvorstandssitzung",
+    "name_surname_department_organisation_subdivision_team_project@subdomain.department.example.org",
+    "https://example.org/a/very/long/path/that/never/ends/index.html?query=abcdefghijklmnopqrstuvwxyz012",
+    "(org.apache.isis.applib.annotation.Action.domainEvent.andMore.andStillMore.andEvenMore.ofTheSame).",
+)
 LANGUAGES = ("fr", "de", "es-MX", "pl")
 SHORTEST, LONGEST = 3, 30
 
 
-def random_document(seed: int) -> Document:
-    """The same seed, the same document."""
-    author = _Author(Random(seed))  # noqa: S311  # no secret, but the same each time
+def random_document(seed: int, words: Sequence[str] = WORDS) -> Document:
+    """The same seed, the same document; its text is made of `words`."""
+    author = _Author(Random(seed), words)  # noqa: S311  # no secret, but the same each time
     body = author.write_body()
     return make_document(
         body,
@@ -38,8 +47,9 @@ def random_document(seed: int) -> Document:
 class _Author:
     """Writes HTML; remembers what links may point at and which notes are called."""
 
-    def __init__(self, random: Random) -> None:
+    def __init__(self, random: Random, vocabulary: Sequence[str]) -> None:
         self.random = random
+        self.vocabulary = vocabulary
         self.ids: list[str] = []
         self.notes = 0
         self.sections: list[tuple[str, str]] = []
@@ -56,7 +66,7 @@ class _Author:
 
     def words(self, most: int = LONGEST) -> str:
         count = self.random.randint(SHORTEST, most)
-        return " ".join(self.random.choice(WORDS) for _ in range(count))
+        return " ".join(self.random.choice(self.vocabulary) for _ in range(count))
 
     def text(self, most: int = LONGEST) -> str:
         parts = [self.words(most)]
@@ -89,6 +99,30 @@ class _Author:
         self.notes += 1
         number = self.notes
         return f'<sup><a data-role="noteref" href="#note-{number}" id="noteref-{number}">{number}</a></sup>'
+
+    def notes_at_one_word(self) -> str:
+        """Two or three notes set apart; an endnote may be called again."""
+        numbers = [self.random.choice((self.footnote, self.endnote_call, self.call_again))() for _ in "12"]
+        if self.random.random() < 0.3:
+            numbers.append(self.endnote_call())
+        comma = '<sup data-role="note-separator">, </sup>'
+        return f'<span data-role="together">{self.random.choice(WORDS)}{comma.join(numbers)}</span>'
+
+    def call_again(self) -> str:
+        if not self.notes:
+            return self.endnote_call()
+        number = self.random.randint(1, self.notes)
+        return f'<sup><a data-role="noteref" href="#note-{number}">{number}</a></sup>'
+
+    def citations(self) -> str:
+        mark = MARKS[Hedge.COULD]
+        places = ", ".join(f"{self.random.randint(1, 99)}" for _ in range(self.random.randint(1, 5)))
+        shown = f'<span data-role="mark" data-hedge="could">{mark.shape}</span>'
+        return f'<span data-role="citation-group">[A\u00a0L{places}\u00a0{shown}]</span>'
+
+    def caption(self, most: int) -> str:
+        called = self.random.choice((self.footnote, self.endnote_call, self.notes_at_one_word))
+        return self.words(most) + (called() if self.random.random() < 0.25 else "")
 
     def evidence_mark(self) -> str:
         hedge = self.random.choice(list(Hedge))
@@ -173,7 +207,7 @@ class _Author:
         return (
             f'<figure data-role="{role}" id="{name}"><img src="asset:{image}" alt="{self.words(9)}">'
             f'<figcaption><span data-role="label" data-seq="figure">Figure {len(self.ids)}</span> '
-            f"{self.words(9)}</figcaption></figure>{described}"
+            f"{self.caption(9)}</figcaption></figure>{described}"
         )
 
     def table(self, depth: int) -> str:
@@ -182,7 +216,7 @@ class _Author:
         name = self.named("tbl")
         caption = (
             f'<caption><span data-role="label" data-seq="table">Table {len(self.ids)}</span> '
-            f"{self.words(8)}</caption>"
+            f"{self.caption(8)}</caption>"
             if self.random.random() < 0.7
             else ""
         )
@@ -298,6 +332,8 @@ INLINES: tuple[Callable[[_Author], str], ...] = (
     _Author.formula,
     _Author.definition,
     _Author.line_break,
+    _Author.citations,
+    _Author.notes_at_one_word,
 )
 
 SIMPLE: tuple[Callable[[_Author, int], str], ...] = (_Author.paragraph, _Author.code, _Author.rule)

@@ -50,7 +50,7 @@ class Rendering:
         """Page numbers, used widths and computed styles as plain values."""
         from reportgen.write.engine.cascade import read_layout  # noqa: PLC0415  # only Word asks for it
 
-        return read_layout(self.html, self.engine)
+        return read_layout(self.html, self.engine, self.document.theme.faces)
 
     @cached_property
     def facts(self) -> PageFacts:
@@ -111,10 +111,10 @@ def render_page(document: Document, html: str) -> Rendering:
 
     with private_fontconfig():
         fonts = FontConfiguration()
-    break_long_words()
-    shrink_tables()
     set_words_whole()
     draw_gradients_alike()
+    break_long_words()
+    shrink_tables()
     # Fonts come with the stylesheet, by `@font-face` and addresses of assets.
     rule, asset = first_face(document.theme.faces)
     fetcher = AssetFetcher({**{str(name): content for name, content in document.assets.items()}, **asset})
