@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from reportgen.compose.drawing.limits import MAX_HEIGHT, WIDTH
 from reportgen.model.frozen import frozen
 
 
@@ -36,7 +37,7 @@ class Series:
 
 @frozen
 class Chart:
-    """Numbers to compare; `is_stacked` puts the series of a category end to end."""
+    """Numbers to compare; `is_stacked` puts the series of a category end to end. `width` is in px."""
 
     kind: ChartKind
     title: str
@@ -44,6 +45,7 @@ class Chart:
     series: tuple[Series, ...]
     unit: str = ""
     is_stacked: bool = False
+    width: float = WIDTH
 
 
 @frozen
@@ -58,13 +60,18 @@ class Edge:
 
 @frozen
 class Diagram:
-    """Boxes are whatever the arrows name; `solid_means` and `dashed_means` explain the lines in a key."""
+    """Boxes are whatever the arrows name; `solid_means` and `dashed_means` explain the lines in a key.
+
+    It may be as wide as `width` and as high as `height`, in px.
+    """
 
     title: str
     edges: tuple[Edge, ...]
     direction: Direction = Direction.RIGHT
     solid_means: str = "stated"
     dashed_means: str = "could"
+    width: float = WIDTH
+    height: float = MAX_HEIGHT
 
 
 @frozen

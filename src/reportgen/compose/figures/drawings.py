@@ -24,6 +24,7 @@ from reportgen.compose.drawing import (
     estimate_width,
     measure_face,
 )
+from reportgen.compose.drawing.limits import DrawingRoom
 from reportgen.compose.figures.data import DataFiles
 from reportgen.compose.figures.tally import register_counts
 from reportgen.compose.glyphs.printable import PrintableWords
@@ -64,6 +65,7 @@ class DrawingMaker:
     claims: Mapping[ClaimId, Claim]
     values: Values
     printable: PrintableWords
+    room: DrawingRoom
     mistakes: Mistakes
 
     def chart(self, container: Container) -> Drawing | None:
@@ -87,7 +89,9 @@ class DrawingMaker:
         if len(self.mistakes) > before or not series:
             return None
         unit = attributes.get("unit") or ""
-        chart = Chart(ChartKind(kind), self._title(container), categories, series, unit, is_stacked)
+        chart = Chart(
+            ChartKind(kind), self._title(container), categories, series, unit, is_stacked, self.room.width
+        )
         try:
             picture = draw_chart(
                 chart, _palette(self.theme), font=_font(self.theme), measure=_measure(self.theme)
@@ -108,7 +112,8 @@ class DrawingMaker:
         edges = self._edges(self.data.rows(container.attributes.words("data")))
         if not edges:
             return None
-        diagram = Diagram(self._title(container), edges, Direction(direction))
+        width, height = self.room.width, self.room.height
+        diagram = Diagram(self._title(container), edges, Direction(direction), width=width, height=height)
         try:
             picture = draw_diagram(
                 diagram, _palette(self.theme), font=_font(self.theme), measure=_measure(self.theme)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
+from reportgen.compose.drawing.limits import UPRIGHT, DrawingRoom
 from reportgen.model.frozen import frozen
 from reportgen.model.names import BlockId
 from reportgen.model.text.blocks import Abbreviation
@@ -15,11 +16,15 @@ from reportgen.text.walk import Node, walk
 
 @frozen
 class BlockContext:
-    """Under which heading level, in which block, with which abbreviations and their expansions."""
+    """Under which heading level, in which block, with which abbreviations and their expansions.
+
+    Drawings may be as large as `room`.
+    """
 
     block: BlockId
     level: int
     abbreviations: Mapping[str, Words]
+    room: DrawingRoom = UPRIGHT
 
     @property
     def abbreviation_pattern(self) -> re.Pattern[str] | None:
@@ -27,10 +32,12 @@ class BlockContext:
         return _pattern(tuple(self.abbreviations)) if self.abbreviations else None
 
 
-def block_context(block: BlockId, level: int, nodes: tuple[Node, ...]) -> BlockContext:
+def block_context(
+    block: BlockId, level: int, nodes: tuple[Node, ...], room: DrawingRoom = UPRIGHT
+) -> BlockContext:
     """The context of a block that holds `nodes`."""
     found = (node for node in walk(nodes) if isinstance(node, Abbreviation))
-    return BlockContext(block, level, {str(node.short): node.expansion for node in found})
+    return BlockContext(block, level, {str(node.short): node.expansion for node in found}, room)
 
 
 @lru_cache(maxsize=256)
