@@ -13,7 +13,7 @@ from weasyprint.formatting_structure import boxes
 
 from reportgen.model.frozen import frozen
 from reportgen.write.engine.geometry import boxes_in
-from reportgen.write.engine.heights import Heights, is_head
+from reportgen.write.engine.heights import Heights, edge, is_head, margin
 
 SLACK = 1.0  # px; a picture may be as much too large, and one that is scaled leaves as much free
 # Pictures are not made smaller than this: something else is too large for the page.
@@ -71,9 +71,8 @@ class _Walk:
 
     def page(self, page: Any) -> None:
         """Look at one page."""
-        notes = sum(each.margin_height() for each in page.children if isinstance(each, boxes.FootnoteAreaBox))
         self.room = page.height
-        self.bottom = page.content_box_y() + page.height - notes
+        self.bottom = page.content_box_y() + page.height
         for each in page.children:
             if not isinstance(each, boxes.MarginBox | boxes.FootnoteAreaBox):
                 self._box(each, _Around(width=page.width))
@@ -106,17 +105,17 @@ class _Walk:
         # A block is as wide as its page lets it be; cells widen with what they hold.
         if isinstance(box, boxes.TableCellBox):
             return replace(
-                around, above=around.above + _edge(box, "top"), below=around.below + _edge(box, "bottom")
+                around, above=around.above + edge(box, "top"), below=around.below + edge(box, "bottom")
             )
         if not isinstance(box, boxes.BlockContainerBox) or box.element_tag in PAGE:
             return around
-        top, margin = _edge(box, "top"), max(around.margin, _margin(box, "top"))
-        below = around.below + _edge(box, "bottom") + (_margin(box, "bottom") if around.below else 0.0)
+        top, above = edge(box, "top"), max(around.margin, margin(box, "top"))
+        below = around.below + edge(box, "bottom") + (margin(box, "bottom") if around.below else 0.0)
         return _Around(
-            above=around.above + (top + margin if top else 0.0),
+            above=around.above + (top + above if top else 0.0),
             below=below + self.heights.captions(box),
             width=min(box.width, around.width),
-            margin=0.0 if top else margin,
+            margin=0.0 if top else above,
         )
 
     def _narrow(self, table: Any, excess: float) -> None:
@@ -160,19 +159,6 @@ def _scale(box: Any, over: float, width: float, found: dict[Any, tuple[float, fl
     if scale < 1 and box.height * scale >= LEAST:
         before = found.get(box.element, (box.width, box.height))
         found[box.element] = min(before, (box.width * scale, box.height * scale))
-
-
-def _edge(box: Any, side: str) -> float:
-    """Padding and border, also where the end of a page cuts them off."""
-    return float(box.style[f"border_{side}_width"]) + _length(box.style[f"padding_{side}"])
-
-
-def _margin(box: Any, side: str) -> float:
-    return max(0.0, _length(box.style[f"margin_{side}"]))
-
-
-def _length(value: Any) -> float:
-    return float(value.value) if getattr(value, "unit", None) == "px" else 0.0
 
 
 def _is_text(box: Any) -> bool:
