@@ -124,11 +124,12 @@ def test_a_wide_picture_is_scaled_to_its_block(body: str, room: float) -> None:
 
 
 def test_a_table_with_wide_pictures_keeps_within_the_page() -> None:
-    wide, small = f"<td>{WIDE}</td><td>{WIDE}</td>", f"<td>{SMALL}</td><td>x</td>"
-    row = f"<tr><td>text</td>{wide}</tr><tr><td>text</td>{small}</tr>"
+    wide, narrow = f"<td>{WIDE}</td><td>{WIDE}</td>", f"<td>{SMALL}</td><td>x</td>"
+    row = f"<tr><td>text</td>{wide}</tr><tr><td>text</td>{narrow}</tr>"
     heads = '<tr><th scope="col">a</th><th scope="col">b</th><th scope="col">c</th></tr>'
     rendering = lay_out(_document(f"<table><thead>{heads}</thead><tbody>{row}</tbody></table>"))
-    table = next(each for each in rendering.layout.root.walk() if each.tag == "table")
+    root = rendering.layout.root
+    table = next(each for each in root.walk() if each.tag == "table")
     small = _images(rendering)[2]
 
     assert sum(table.widths) <= ROOM[0] + 0.5

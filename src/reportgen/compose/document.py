@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from reportgen import __version__
 from reportgen.compose.citing.anchors import Anchors
 from reportgen.compose.citing.bibliography import Bibliography
+from reportgen.compose.citing.brackets import BracketWriter
 from reportgen.compose.generators import Generators
 from reportgen.compose.manuscript import PlacedText
 from reportgen.compose.mistakes import Mistakes
@@ -24,7 +25,7 @@ from reportgen.compose.writers import Writers, make_writers
 from reportgen.errors import ContentError
 from reportgen.model.names import AssetName, BlockId
 from reportgen.model.plan import Plan
-from reportgen.model.profile import Profile
+from reportgen.model.profile import CitationStyle, Profile
 from reportgen.model.project import About, Project
 from reportgen.model.report.change_marks import ChangeMarks
 from reportgen.model.report.composed_page import ComposedPage
@@ -33,7 +34,7 @@ from reportgen.model.report.html_parser import DOCTYPE, ParsedHtml
 from reportgen.model.span import Span
 from reportgen.model.text.words import Maker
 from reportgen.model.text.written import words_of
-from reportgen.wording import wording_of
+from reportgen.wording import Wording, wording_of
 
 # The earliest date that every container format can hold (ZIP, APPNOTE 4.4.6).
 UNDATED = "1980-01-01"
@@ -89,7 +90,14 @@ def _composed(
         mistakes,
     ).write(plan.sections, 1, "" if profile.numbered else None)
     generators = Generators(
-        parts, citations, terms, project.sources, Bibliography(wording), profile.citations, changes
+        parts,
+        citations,
+        terms,
+        project.sources,
+        Bibliography(wording),
+        profile.citations,
+        _brackets(project, profile, wording),
+        changes,
     )
     sections = finish_sections(written, parts, generators)
     report_missing_sections(profile, plan.sections, citations, terms, mistakes)
@@ -119,6 +127,13 @@ def _composed(
         pdf_variant=profile.pdf.variant,
         attachments=attachments,
     )
+
+
+def _brackets(project: Project, profile: Profile, wording: Wording) -> BracketWriter | None:
+    """What the legend has to explain: brackets with signs in them."""
+    if profile.citations is not CitationStyle.BRACKETS or not profile.evidence.marks:
+        return None
+    return BracketWriter(project.sources, Bibliography(wording), marks=True)
 
 
 def _page(parsed: ParsedHtml, turned: frozenset[str], marks: ChangeMarks | None) -> ComposedPage:

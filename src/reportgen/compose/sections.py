@@ -93,7 +93,8 @@ class SectionWriter:
         is_shown = headings is Headings.SHOW
         level = above + is_shown
         title = self.titles.of_block(text.version)
-        nodes = self.blocks.write(text.blocks, block_context(placement.block, level, text.blocks, room))
+        context = block_context(placement.block, level, text.blocks, text.notes, room)
+        nodes = self.blocks.write(text.blocks, context)
         if headings is Headings.RUN_IN:
             nodes = run_in(title, nodes)
         if is_shown and level > 6:

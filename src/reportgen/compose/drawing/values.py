@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from reportgen.compose.drawing.limits import MAX_HEIGHT, WIDTH
+from reportgen.compose.drawing.quantities import NumberStyle, Quantity
 from reportgen.model.frozen import frozen
 
 
@@ -32,12 +33,15 @@ class Series:
     """One value for each category; None where there is none."""
 
     name: str
-    values: tuple[float | None, ...]
+    values: tuple[Quantity | None, ...]
 
 
 @frozen
 class Chart:
-    """Numbers to compare; `is_stacked` puts the series of a category end to end. `width` is in px."""
+    """Numbers to compare; `is_stacked` puts the series of a category end to end.
+
+    `style` is that of sums and marks on axes, which no author wrote; `width` is in px.
+    """
 
     kind: ChartKind
     title: str
@@ -45,6 +49,7 @@ class Chart:
     series: tuple[Series, ...]
     unit: str = ""
     is_stacked: bool = False
+    style: NumberStyle = NumberStyle()
     width: float = WIDTH
 
 

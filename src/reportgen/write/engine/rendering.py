@@ -81,7 +81,7 @@ def _with_small_texts(rendering: Rendering) -> Rendering:
     document = rendering.document
     if IMAGE not in document.html:
         return rendering
-    from reportgen.write.engine.small_text import READABLE, small_texts  # noqa: PLC0415  # loads the engine
+    from reportgen.write.engine.pictures.small_text import READABLE, small_texts  # noqa: PLC0415  # as above
 
     found = tuple(small_text_warnings(small_texts(rendering.engine), READABLE, document.origins))
     return replace(rendering, diagnostics=(*rendering.diagnostics, *found)) if found else rendering
@@ -98,12 +98,16 @@ def render_page(document: Document, html: str) -> Rendering:
     from weasyprint import CSS, HTML  # noqa: PLC0415  # loaded just now
     from weasyprint.text.fonts import FontConfiguration  # noqa: PLC0415  # as above
 
+    from reportgen.write.engine.drawn_text import set_words_whole  # noqa: PLC0415  # as above
     from reportgen.write.engine.fetch import AssetFetcher  # noqa: PLC0415  # as above
+    from reportgen.write.engine.gradients import draw_gradients_alike  # noqa: PLC0415  # as above
     from reportgen.write.engine.hanging_spaces import hang_spaces  # noqa: PLC0415  # as above
 
     with private_fontconfig():
         fonts = FontConfiguration()
     hang_spaces()
+    set_words_whole()
+    draw_gradients_alike()
     # Fonts come with the stylesheet, by `@font-face` and addresses of assets.
     rule, asset = first_face(document.theme.faces)
     fetcher = AssetFetcher({**{str(name): content for name, content in document.assets.items()}, **asset})
@@ -131,7 +135,7 @@ def _with_fitting_pictures(
     engine: Any, render: Callable[[], Any], found: list[Diagnostic]
 ) -> tuple[Any, bool]:
     """The pages once every picture fits on its own, and whether one had to be scaled."""
-    from reportgen.write.engine.picture_fit import fitting_sizes, put_sizes  # noqa: PLC0415  # loads the engine
+    from reportgen.write.engine.pictures.picture_fit import fitting_sizes, put_sizes  # noqa: PLC0415  # as above
 
     # A picture that becomes smaller may move to a page of another kind.
     for round_ in range(MOST_ROUNDS):

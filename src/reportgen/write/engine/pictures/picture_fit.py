@@ -13,7 +13,7 @@ from weasyprint.formatting_structure import boxes
 
 from reportgen.model.frozen import frozen
 from reportgen.write.engine.geometry import boxes_in
-from reportgen.write.engine.heights import Heights, edge, is_head, margin
+from reportgen.write.engine.pictures.heights import Heights, edge, is_head, margin
 
 SLACK = 1.0  # px; a picture may be as much too large, and one that is scaled leaves as much free
 # Pictures are not made smaller than this: something else is too large for the page.
