@@ -36,7 +36,7 @@ class RowRendering(Rendering):
     @cached_property
     def layout(self) -> Layout:
         """As in every rendering."""
-        return read_layout(self.html, self.engine, self.cache)
+        return read_layout(self.html, self.engine, self.document.theme.faces, self.cache)
 
     @cached_property
     def facts(self) -> PageFacts:

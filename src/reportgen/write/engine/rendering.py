@@ -49,7 +49,7 @@ class Rendering:
         """Page numbers, used widths and computed styles as plain values."""
         from reportgen.write.engine.cascade import read_layout  # noqa: PLC0415  # only Word asks for it
 
-        return read_layout(self.html, self.engine)
+        return read_layout(self.html, self.engine, self.document.theme.faces)
 
     @cached_property
     def facts(self) -> PageFacts:
