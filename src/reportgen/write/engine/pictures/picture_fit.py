@@ -15,7 +15,8 @@ from reportgen.model.frozen import frozen
 from reportgen.write.engine.geometry import boxes_in
 from reportgen.write.engine.pictures.heights import Heights, edge, is_head, margin
 
-SLACK = 1.0  # px; a picture may be as much too large, and one that is scaled leaves as much free
+SLACK = 1.0  # px; a picture that is scaled leaves as much free
+NEAR = 0.5  # px; as much too large is not too large
 # Pictures are not made smaller than this: something else is too large for the page.
 LEAST = 24.0  # px
 # Of the room on a page; smaller pictures find it on the next page.
@@ -126,7 +127,7 @@ class _Walk:
             columns.setdefault(cell.grid_x, []).extend(held)
         widest = {column: max(each.width for each in held) for column, held in columns.items() if held}
         total = sum(widest.values())
-        if excess <= SLACK or excess >= total:
+        if excess <= NEAR or excess >= total:
             return
         for column, width in widest.items():
             for picture in columns[column]:
@@ -153,8 +154,8 @@ class _Walk:
 def _scale(box: Any, over: float, width: float, found: dict[Any, tuple[float, float]]) -> None:
     """Note the size of a picture that is too high by `over`, or wider than `width`."""
     scale = min(
-        1.0 if over <= SLACK else (box.height - over - SLACK) / box.height,
-        1.0 if box.width <= width + SLACK else width / box.width,
+        1.0 if over <= NEAR else (box.height - over - SLACK) / box.height,
+        1.0 if box.width <= width + NEAR else width / box.width,
     )
     if scale < 1 and box.height * scale >= LEAST:
         before = found.get(box.element, (box.width, box.height))
