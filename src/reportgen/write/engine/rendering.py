@@ -86,7 +86,7 @@ def _with_small_texts(rendering: Rendering) -> Rendering:
     document = rendering.document
     if IMAGE not in document.html:
         return rendering
-    from reportgen.write.engine.small_text import READABLE, small_texts  # noqa: PLC0415  # loads the engine
+    from reportgen.write.engine.pictures.small_text import READABLE, small_texts  # noqa: PLC0415  # as above
 
     found = tuple(small_text_warnings(small_texts(rendering.engine), READABLE, document.origins))
     return replace(rendering, diagnostics=(*rendering.diagnostics, *found)) if found else rendering
@@ -142,7 +142,7 @@ def _with_fitting_pictures(
     engine: Any, render: Callable[[], Any], found: list[Diagnostic]
 ) -> tuple[Any, bool]:
     """The pages once every picture fits on its own, and whether one had to be scaled."""
-    from reportgen.write.engine.picture_fit import fitting_sizes, put_sizes  # noqa: PLC0415  # loads the engine
+    from reportgen.write.engine.pictures.picture_fit import fitting_sizes, put_sizes  # noqa: PLC0415  # as above
 
     # A picture that becomes smaller may move to a page of another kind.
     for round_ in range(MOST_ROUNDS):
