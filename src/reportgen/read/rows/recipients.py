@@ -60,19 +60,25 @@ def _recipient(node: Node, report: Reporter) -> Recipient | None:
         return None
     values: dict[str, str] = {}
     for key, field in node.fields.items():
-        if not isinstance(field.node, Leaf):
-            message = f'"{key}" must be text on one line, not {kind_of(raw(field.node))}'
-            report(Diagnostic("wrong-value", message, field.node.span))
+        wrong = _why_no_value(field.node)
+        if wrong is not None:
+            report(Diagnostic("wrong-value", f'"{key}" {wrong[0]}', field.node.span, wrong[1]))
             return None
-        values[key] = str(field.node.text or "").strip()
-        if "\n" in values[key]:
-            report(Diagnostic("wrong-value", f'"{key}" must stand on one line', field.node.span))
-            return None
+        values[key] = str(raw(field.node)).strip()
     if not values.get("address"):
         report(Diagnostic("missing-field", 'the field "address" is missing', node.span, "add `address: …`"))
         return None
     further = {key: value for key, value in values.items() if key not in _OWN}
     return Recipient(values["address"], values.get("name", ""), further, node.fields["address"].node.span)
+
+
+def _why_no_value(node: Node) -> tuple[str, str | None] | None:
+    """What is wrong with a value of a recipient, and the way out."""
+    if not isinstance(node, Leaf):
+        return f"must be text on one line, not {kind_of(raw(node))}", None
+    if node.text is None:
+        return "has no value", 'put the word in quotes, write "" for nothing, or leave the field out'
+    return ("must stand on one line", None) if "\n" in node.text.strip() else None
 
 
 def _apart(text: str) -> tuple[str, str]:
