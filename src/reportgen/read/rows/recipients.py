@@ -11,7 +11,7 @@ from reportgen.read.forms.refusal import kind_of
 from reportgen.read.rows.recipients_csv import read_recipient_rows
 from reportgen.read.yaml.nodes import Fields, Leaf, Node, raw
 from reportgen.read.yaml.reader import read_yaml
-from reportgen.text.decoding import decode_text
+from reportgen.rows.encodings import decode_list
 
 MAX_LIST_BYTES = 10_000_000
 _OWN = ("address", "name")
@@ -23,7 +23,7 @@ def read_recipients(path: str, content: bytes) -> tuple[Recipient, ...]:
     A list that starts with a hyphen or a bracket is YAML, anything else CSV with a header line.
     """
     reported: list[Diagnostic] = []
-    text = decode_text(path, content, reported.append, most=MAX_LIST_BYTES)
+    text = decode_list(path, content, reported.append, most=MAX_LIST_BYTES)
     recipients: tuple[Recipient, ...] = ()
     if text is not None:
         read = _read_yaml if _is_yaml(text) else read_recipient_rows
