@@ -11,13 +11,13 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from compose.number_oracle import NOTATIONS, NumberTable, differences
-from reportgen.compose.figures import chart_data
 from reportgen.errors import ContentError
-from reportgen.rows.numbers import WrittenNumber
+from reportgen.rows.numbers import WrittenNumber, read_number
 
 NUMBERS = st.builds(
     lambda digits, places: Decimal(digits).scaleb(-places), st.integers(0, 10**9), st.integers(0, 6)
 )
+READER = "reportgen.compose.figures.chart_data.read_number"
 # What cannot be set so that it can be read is refused, which no number changes.
 UNDRAWABLE = frozenset({"undrawable-chart"})
 
@@ -64,19 +64,17 @@ def test_a_number_read_by_deleting_commas_is_found(monkeypatch: pytest.MonkeyPat
     def misread(text: str, _decimal: str | None = None) -> WrittenNumber:
         return WrittenNumber(Decimal(re.sub(r"[.,]", "", text)), text, ",", ".", "")
 
-    monkeypatch.setattr(chart_data, "read_number", misread)
+    monkeypatch.setattr(READER, misread)
 
     assert any(each.startswith("a bar of") for each in differences(PARTED))
 
 
 def test_a_number_that_is_rounded_where_it_is_shown_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
-    read = chart_data.read_number
-
     def rounded(text: str, decimal: str | None = None) -> WrittenNumber | None:
-        number = read(text, decimal)
+        number = read_number(text, decimal)
         return None if number is None else replace(number, text=number.text[:-1] + "6")
 
-    monkeypatch.setattr(chart_data, "read_number", rounded)
+    monkeypatch.setattr(READER, rounded)
 
     found = differences(PARTED)
     assert any("stands at no bar" in each for each in found)

@@ -9,7 +9,7 @@ from reportgen.model.span import Span
 from reportgen.read.forms.filled import list_members
 from reportgen.read.forms.refusal import kind_of
 from reportgen.read.rows.recipients_csv import read_recipient_rows
-from reportgen.read.yaml.nodes import Fields, Leaf, Node, raw
+from reportgen.read.yaml.nodes import Fields, Leaf, Node, child, raw, text_of
 from reportgen.read.yaml.reader import read_yaml
 from reportgen.rows.encodings import decode_list
 
@@ -58,6 +58,9 @@ def _recipient(node: Node, report: Reporter) -> Recipient | None:
         message = f"a recipient is an address or a mapping, not {kind_of(raw(node))}"
         report(Diagnostic("wrong-value", message, node.span, "write `- address: name@example.org`"))
         return None
+    if not text_of(child(node, "address")):
+        report(Diagnostic("missing-field", 'the field "address" is missing', node.span, "add `address: …`"))
+        return None
     values: dict[str, str] = {}
     for key, field in node.fields.items():
         wrong = _why_no_value(field.node)
@@ -65,9 +68,6 @@ def _recipient(node: Node, report: Reporter) -> Recipient | None:
             report(Diagnostic("wrong-value", f'"{key}" {wrong[0]}', field.node.span, wrong[1]))
             return None
         values[key] = str(raw(field.node)).strip()
-    if not values.get("address"):
-        report(Diagnostic("missing-field", 'the field "address" is missing', node.span, "add `address: …`"))
-        return None
     further = {key: value for key, value in values.items() if key not in _OWN}
     return Recipient(values["address"], values.get("name", ""), further, node.fields["address"].node.span)
 
