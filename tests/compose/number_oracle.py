@@ -7,7 +7,7 @@ where it is what was written, a bar where it is as long as the number.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from xml.etree.ElementTree import Element
@@ -73,30 +73,48 @@ class NumberTable:
             for row in zip(*self.series, strict=True)
         )
 
-    def files(self) -> Mapping[str, str | bytes]:
+    def files(self, name: int = 0) -> TableFiles:
         head = ["Name", *(f"S{number}" for number, _ in enumerate(self.series))]
         rows = [head, *([f"R{number}", *row] for number, row in enumerate(self.cells))]
         content = "".join(self.delimiter.join(f'"{cell}"' for cell in row) + "\n" for row in rows)
         declared = "" if self.notation.declared is None else f'decimal: "{self.notation.declared}"'
         encoding = "" if self.encoding in {"utf-8", "utf-16"} else f"encoding: {self.encoding}"
         fields = ", ".join(each for each in (declared, encoding) if each)
-        names = [f"  v{number}: {cell}\n" for number, cell in enumerate(sum(self.cells, ()))]
-        return {
-            "content/data/n.csv": content.encode(self.encoding.replace("windows-", "cp")),
-            "content/data/data.yaml": f"files: {{n.csv: {{{fields}}}}}\n",
-            "reportgen.yaml": "".join((ABOUT.replace("values: {region: North America}", "values:"), *names)),
-        }
+        return TableFiles(
+            content.encode(self.encoding.replace("windows-", "cp")),
+            f"  n{name}.csv: {{{fields}}}\n",
+            tuple(f"  v{name}-{number}: {cell}\n" for number, cell in enumerate(sum(self.cells, ()))),
+        )
 
-    def text(self) -> str:
-        calls = " | ".join(f"{{{{ v{number} }}}}" for number, _ in enumerate(sum(self.cells, ())))
+    def text(self, name: int = 0) -> str:
+        calls = " | ".join(f"{{{{ v{name}-{number} }}}}" for number, _ in enumerate(sum(self.cells, ())))
         stacked = " stacked=true" if self.is_stacked else ""
-        chart = f'::: chart {{data=n.csv type={self.kind}{stacked} caption="C"}}\n:::'
-        return f'{calls}\n\n::: table {{data=n.csv caption="T"}}\n:::\n\n{chart}\n'
+        chart = f'::: chart {{data=n{name}.csv type={self.kind}{stacked} caption="C"}}\n:::'
+        return f'{calls}\n\n::: table {{data=n{name}.csv caption="T"}}\n:::\n\n{chart}\n'
+
+
+@dataclass(frozen=True, slots=True)
+class TableFiles:
+    """The data file, what `data.yaml` says of it, and its cells as lines of `values:`."""
+
+    content: bytes
+    declared: str
+    values: tuple[str, ...]
 
 
 def differences(table: NumberTable) -> tuple[str, ...]:
     """What the composed page prints, draws or says otherwise than the cells do."""
-    document = compose(project_files({"one": table.text()}, files=table.files()))
+    files = table.files()
+    about = ABOUT.replace("values: {region: North America}", "values:")
+    project = project_files(
+        {"one": table.text()},
+        files={
+            "content/data/n0.csv": files.content,
+            "content/data/data.yaml": f"files:\n{files.declared}",
+            "reportgen.yaml": "".join((about, *files.values)),
+        },
+    )
+    document = compose(project)
     page = parsed(document)
     (drawing,) = (each for name, each in document.assets.items() if name.startswith(AssetName("drawings/")))
     picture = etree.fromstring(drawing)
