@@ -89,7 +89,7 @@ CONTAINERS: Mapping[str, ContainerKind] = _by_name(
             "table",
             Becomes.TABLE,
             Holds.TABLE,
-            CAPTIONED | {"data", "align", "head", "rowhead", "summary", "widths"},
+            CAPTIONED | {"data", "align", "fill", "head", "rowhead", "summary", "widths"},
             ("caption", "source", "summary"),
             needs_sources=False,
             is_running=False,
