@@ -16,7 +16,7 @@ from reportgen.model.names import BlockId
 from reportgen.model.plan import Placement, Section
 from reportgen.model.profile import Headings
 from reportgen.model.text.blocks import Block, Container, Heading, Table
-from reportgen.model.text.inlines import Image
+from reportgen.model.text.inlines import Image, Inline
 from reportgen.model.text.place import Place
 from reportgen.model.text.words import Maker, Words, made
 from reportgen.text.audience import Audience
@@ -31,10 +31,11 @@ NUMBERED = {"table": "table", "chart": "figure", "diagram": "figure"}
 
 @frozen
 class PlacedText:
-    """One placed block: its wording and what its readers see of it."""
+    """One placed block: its wording, what its readers see of it, and the notes that its captions call."""
 
     version: Version
     blocks: tuple[Block, ...]
+    notes: Mapping[str, tuple[Inline, ...]]
 
 
 @frozen
@@ -74,7 +75,8 @@ class ManuscriptReader:
         version = self.content[placement.block].versions[placement.version]
         text = read_text(version.place)
         self.mistakes.take(text.diagnostics)
-        return PlacedText(version, self.audience.reads(text.blocks))
+        notes = {label: self.audience.reads(words) for label, words in text.notes.items()}
+        return PlacedText(version, self.audience.reads(text.blocks), notes)
 
     def _number(self, blocks: tuple[Block, ...], above: int) -> None:
         """`above` is the level of the heading that a block's own headings stand under."""

@@ -33,6 +33,10 @@ _MARKS: Mapping[str, type[model.Styled]] = {
 class Notes(Protocol):
     """What the words of a line need from the text they stand in."""
 
+    @property
+    def labels(self) -> frozenset[str]:
+        """The labels of footnotes that the line may call and that stand elsewhere."""
+
     def report(self, code: str, message: str, place: Place, hint: str) -> None:
         """Take a mistake."""
 
@@ -174,13 +178,16 @@ def _note_call(token: Token, content: Content, notes: Notes) -> Inline:
     return model.NoteCall(place, str(token.meta["label"]), notes.note(int(token.meta["id"]), place))
 
 
-def _lost_note(token: Token, content: Content, notes: Notes) -> None:
+def _lost_note(token: Token, content: Content, notes: Notes) -> Inline | None:
+    if token.content in notes.labels:
+        return model.NoteCall(content.place(*token.meta["at"]), token.content, ())
     notes.report(
         "unknown-footnote",
         f"no footnote is called {token.content!r}",
         content.place(*token.meta["at"]),
         f"write its text on a line of its own: [^{token.content}]: …",
     )
+    return None
 
 
 def _break(token: Token, content: Content, _notes: Notes) -> Inline:

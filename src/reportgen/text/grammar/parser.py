@@ -15,7 +15,7 @@ from reportgen.text.grammar.places.alignment import align
 from reportgen.text.grammar.places.positions import know_positions
 from reportgen.text.grammar.rules.attribute_rules import attributes_plugin
 from reportgen.text.grammar.rules.block_rules import block_plugin
-from reportgen.text.grammar.rules.inline_rules import inline_plugin
+from reportgen.text.grammar.rules.inline_rules import inline_plugin, keep_uncalled_notes
 
 
 @lru_cache(maxsize=1)
@@ -42,6 +42,7 @@ def _parser() -> MarkdownIt:
     parser.validateLink = _accept  # type: ignore[method-assign]  # a parser is set up by assigning
     deflist_plugin(parser)
     footnote_plugin(parser, inline=False, move_to_end=True)
+    parser.core.ruler.before("footnote_tail", "uncalled_notes", keep_uncalled_notes)
     sub_plugin(parser)
     superscript_plugin(parser)
     block_plugin(parser)
