@@ -29,7 +29,7 @@ from reportgen.model.profile import CitationStyle, Profile
 from reportgen.model.project import About, Project
 from reportgen.model.report.change_marks import ChangeMarks
 from reportgen.model.report.composed_page import ComposedPage
-from reportgen.model.report.document import Attachment, Document, Metadata
+from reportgen.model.report.document import TITLE_ORIGIN, Attachment, Document, Metadata
 from reportgen.model.report.html_parser import DOCTYPE, ParsedHtml
 from reportgen.model.span import Span
 from reportgen.model.text.words import Maker
@@ -194,6 +194,7 @@ def _origins(project: Project, plan: Plan, page: ComposedPage) -> Mapping[str, S
     }
     return {
         **origins_of(page.root),
+        TITLE_ORIGIN: _asked_at(project.profiles[plan.profile], "title"),
         **placed,
         **{name: Span(f"templates/{name}") for name in project.templates},
     }

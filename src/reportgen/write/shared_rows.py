@@ -12,6 +12,7 @@ from reportgen.model.report.layout import Layout
 from reportgen.model.report.page_facts import PageFacts
 from reportgen.model.report.stencil import Stencil, Way, fill
 from reportgen.write.engine.cascade import StyleCache, read_layout
+from reportgen.write.engine.fitting.overruns import read_overruns
 from reportgen.write.engine.geometry import read_flow
 from reportgen.write.engine.pdf.shared_areas import SharedAreas, drawing_from
 from reportgen.write.engine.rendering import Rendering, lay_out
@@ -36,7 +37,7 @@ class RowRendering(Rendering):
     @cached_property
     def layout(self) -> Layout:
         """As in every rendering."""
-        return read_layout(self.html, self.engine, self.cache)
+        return read_layout(self.html, self.engine, self.document.theme.faces, self.cache)
 
     @cached_property
     def facts(self) -> PageFacts:
@@ -68,6 +69,8 @@ class SharedReport:
     def render(self, values: Mapping[str, str]) -> tuple[Way, tuple[Artifact, ...]]:
         """The report of one row as a full layout makes it; raises UnfitError where only that can."""
         way, engine = self.pages.show(values)
+        if next(read_overruns(engine), None) is not None:
+            raise UnfitError("something is too wide for its page")
         document = fill(self.stencil, values)
         base, known = self.rendering, self.facts if way is Way.IN_PLACE else None
         rendering = RowRendering(

@@ -1,7 +1,7 @@
 """Text of a drawing → words set as words.
 
-The engine sets each letter for itself: without kerning and ligatures, accents beside their letters, Arabic letters
-unjoined and Hebrew in the wrong order. Only letters that are placed, turned or spaced one by one need that.
+The engine sets each letter for itself: without kerning and ligatures, accents beside their letters, Arabic
+letters unjoined, Hebrew in the wrong order. Only letters placed, turned or spaced one by one need that.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ def set_words_whole() -> None:
 def draw_text(svg: Any, node: Any, font_size: float) -> None:
     """What the engine draws for a text element, its letters together where nothing parts them."""
     if node.text and _is_one_run(svg, node, font_size):
-        node._etree_node.text = Run(node.text)
+        node._etree_node.text = Run(node.text)  # noqa: SLF001  # nowhere else does the engine take it
     draw_letters(svg, node, font_size)
 
 

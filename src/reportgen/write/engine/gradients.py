@@ -1,8 +1,8 @@
 """A gradient of a drawing → a PDF pattern that every reader shows as browsers do.
 
-The engine's own patterns of gradients in units of the box they fill are one unit large, which poppler draws as
-nothing; strokes fall outside of them, and `fill-opacity`, radii and transformations come out otherwise than in
-SVG 2, 14.2. This one is a single cell as large as what it paints.
+The engine's own patterns of gradients in units of the box they fill are one unit large, which poppler draws
+as nothing; strokes fall outside of them, and opacity, radii and transformations come out otherwise than
+SVG 2, 14.2 says. This one is a single cell as large as what it paints.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from weasyprint.svg.bounding_box import bounding_box, is_valid_bounding_box
 
 LINEAR, RADIAL = 2, 3  # ISO 32000-1, table 78
 SPARE = 1  # around the cell, in units of the drawing
+MITER = 4  # line widths that a corner may stick out (SVG 2, 13.5.5)
 
 
 def draw_gradients_alike() -> None:
@@ -27,8 +28,13 @@ def draw_gradients_alike() -> None:
     engine.draw_gradient = draw_gradient
 
 
-def draw_gradient(
-    svg: Any, node: Any, gradient: Any, font_size: float, opacity: float, stroke: bool
+def draw_gradient(  # noqa: PLR0917  # the engine's own
+    svg: Any,
+    node: Any,
+    gradient: Any,
+    font_size: float,
+    opacity: float,
+    stroke: bool,  # noqa: FBT001  # as above
 ) -> bool:
     """Set the gradient as fill or stroke; the signature and the answer are the engine's."""
     stops = _stops(gradient, font_size, opacity)
@@ -44,26 +50,28 @@ def draw_gradient(
         matrix = utils.transform(moved, "0 0", font_size, svg.inner_diagonal) @ matrix
     extent = (svg.inner_width, svg.inner_height) if is_in_user_space else (1, 1)
     kind, places = _places(gradient, font_size, *extent)
+    line = svg.length(node.get("stroke-width", "1px"), font_size)
+    if stroke:
+        svg.stream.set_line_width(line)
     if len(stops) == 1 or _is_point(kind, places) or not matrix.determinant:
         svg.stream.set_color(stops[-1][1], stroke)
         return True
-    x, y = cell[0] - SPARE, cell[1] - SPARE
-    width, height = cell[2] + 2 * SPARE, cell[3] + 2 * SPARE
+    spare = SPARE + (MITER * line if stroke else 0)
+    x, y = cell[0] - spare, cell[1] - spare
+    width, height = cell[2] + 2 * spare, cell[3] + 2 * spare
     pattern = svg.stream.add_pattern(x, y, width, height, width, height, svg.stream.ctm)
     group = pattern.add_group(x, y, width, height)
     colors = [color for _, color in stops]
     offsets = [offset for offset, _ in stops]
     if any(color.alpha != 1 for color in colors):
         seen = group.set_alpha_state(x, y, width, height)
-        shown = _shading(seen, kind, places, offsets, [(color.alpha,) for color in colors], "DeviceGray")
+        shown = _shading(seen, (kind, places), offsets, [(color.alpha,) for color in colors])
         seen.stream = [_operator(matrix), f"/{shown.id} sh"]
-    shading = _shading(group, kind, places, offsets, [tuple(color[:3]) for color in colors], "DeviceRGB")
+    shading = _shading(group, (kind, places), offsets, [tuple(color[:3]) for color in colors])
     group.transform(*matrix.values)
     group.paint_shading(shading.id)
     pattern.set_alpha(1)
     pattern.draw_x_object(group.id)
-    if stroke:
-        svg.stream.set_line_width(svg.length(node.get("stroke-width", "1px"), font_size))
     svg.stream.set_color_space("Pattern", stroke=stroke)
     svg.stream.set_color_special(pattern.id, stroke=stroke)
     return True
@@ -91,16 +99,19 @@ def _box(svg: Any, node: Any, font_size: float, *, stroke: bool) -> tuple[float,
     return tuple(box) if is_valid_bounding_box(box) else None
 
 
-def _places(
-    gradient: Any, font_size: float, width: float, height: float
-) -> tuple[int, tuple[float, ...]]:
+def _places(gradient: Any, font_size: float, width: float, height: float) -> tuple[int, tuple[float, ...]]:
     """The kind of shading and its coordinates (ISO 32000-1, tables 80 and 81)."""
 
     def place(name: str, otherwise: float | str, whole: float) -> float:
         return float(utils.size(gradient.get(name, otherwise), font_size, whole))
 
     if gradient.tag == "linearGradient":
-        ends = (place("x1", 0, width), place("y1", 0, height), place("x2", "100%", width), place("y2", 0, height))
+        ends = (
+            place("x1", 0, width),
+            place("y1", 0, height),
+            place("x2", "100%", width),
+            place("y2", 0, height),
+        )
         return LINEAR, ends
     diagonal = hypot(width, height) / sqrt(2)
     x, y, radius = place("cx", "50%", width), place("cy", "50%", height), place("r", "50%", diagonal)
@@ -114,18 +125,15 @@ def _is_point(kind: int, places: tuple[float, ...]) -> bool:
 
 
 def _shading(
-    stream: Any,
-    kind: int,
-    places: tuple[float, ...],
-    offsets: list[float],
-    colors: list[tuple[float, ...]],
-    space: str,
+    stream: Any, ramp: tuple[int, tuple[float, ...]], offsets: list[float], colors: list[tuple[float, ...]]
 ) -> Any:
     pieces: Iterable[Any] = [
         stream.create_interpolation_function((0, 1), before, after, 1) for before, after in pairwise(colors)
     ]
     encode = (len(colors) - 1) * (0, 1)
     function = stream.create_stitching_function((0, 1), encode, offsets[1:-1], pieces)
+    space = "DeviceGray" if len(colors[0]) == 1 else "DeviceRGB"
+    kind, places = ramp
     return stream.add_shading(kind, (0, 1), places, True, function, space)  # noqa: FBT003  # the engine's own
 
 

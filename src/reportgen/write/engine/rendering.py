@@ -16,6 +16,7 @@ from reportgen.write.engine.log_messages import collect_diagnostics
 from reportgen.write.layout.facts import page_facts
 from reportgen.write.layout.misplaced_notes import doubled_notes, find_notes, lost_notes
 from reportgen.write.layout.small_text import small_text_warnings
+from reportgen.write.layout.too_wide import too_wide
 
 if TYPE_CHECKING:
     from reportgen.model.report.layout import Layout
@@ -49,7 +50,7 @@ class Rendering:
         """Page numbers, used widths and computed styles as plain values."""
         from reportgen.write.engine.cascade import read_layout  # noqa: PLC0415  # only Word asks for it
 
-        return read_layout(self.html, self.engine)
+        return read_layout(self.html, self.engine, self.document.theme.faces)
 
     @cached_property
     def facts(self) -> PageFacts:
@@ -62,11 +63,15 @@ class Rendering:
 def lay_out(document: Document) -> Rendering:
     """Lay the document out; the same pages on every machine with the same engine.
 
-    Raises ContentError for images, fonts and addresses that cannot be read, EngineError if
-    the engine gives up. What it merely ignored is in `Rendering.diagnostics`.
+    Raises ContentError for images, fonts and addresses that cannot be read and for what does not fit its
+    page, EngineError if the engine gives up. What it merely ignored is in `Rendering.diagnostics`.
     """
     rendering = _with_small_texts(render_page(document, document.html))
+    from reportgen.write.engine.fitting.overruns import read_overruns  # noqa: PLC0415  # loads the engine
+
     root = rendering.html.etree_element
+    if wide := tuple(too_wide(root, read_overruns(rendering.engine), document.origins)):
+        raise ContentError(wide)
     if not find_notes(root):
         return rendering
     from reportgen.write.engine.geometry import printed_notes, shown_elements  # noqa: PLC0415  # loads the engine
@@ -100,14 +105,16 @@ def render_page(document: Document, html: str) -> Rendering:
 
     from reportgen.write.engine.drawn_text import set_words_whole  # noqa: PLC0415  # as above
     from reportgen.write.engine.fetch import AssetFetcher  # noqa: PLC0415  # as above
+    from reportgen.write.engine.fitting.long_words import break_long_words  # noqa: PLC0415  # as above
+    from reportgen.write.engine.fitting.table_widths import shrink_tables  # noqa: PLC0415  # as above
     from reportgen.write.engine.gradients import draw_gradients_alike  # noqa: PLC0415  # as above
-    from reportgen.write.engine.hanging_spaces import hang_spaces  # noqa: PLC0415  # as above
 
     with private_fontconfig():
         fonts = FontConfiguration()
-    hang_spaces()
     set_words_whole()
     draw_gradients_alike()
+    break_long_words()
+    shrink_tables()
     # Fonts come with the stylesheet, by `@font-face` and addresses of assets.
     rule, asset = first_face(document.theme.faces)
     fetcher = AssetFetcher({**{str(name): content for name, content in document.assets.items()}, **asset})
