@@ -39,5 +39,7 @@ def _labels(node: Node) -> Iterator[Words]:
     """Words of a node that are Markdown of their own."""
     if isinstance(node, Image):
         yield node.title
+    if isinstance(node, Container):
+        yield node.title
     if isinstance(node, Image | Container):
         yield from (each.value for each in attributes_of(node).all if each.key in MARKDOWN)

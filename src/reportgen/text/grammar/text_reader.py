@@ -11,6 +11,7 @@ from reportgen.model.diagnostic import Diagnostic
 from reportgen.model.text.place import Place, Source
 from reportgen.model.text.text import Line, Text
 from reportgen.model.text.words import Maker, Words
+from reportgen.text.grammar.block_makers import MAKERS
 from reportgen.text.grammar.block_reader import BlockReader
 from reportgen.text.grammar.floods import MOST_SIGNS, flooding_sign
 from reportgen.text.grammar.parser import markdown_parser
@@ -54,10 +55,10 @@ def read_words(words: Words) -> Line:
 def _read_blocks(place: Place) -> Text:
     lines = TextLines(place)
     env: dict[str, object] = {"lines": lines}
-    reader = BlockReader(markdown_parser().parse(place.written, env), lines)
+    reader = BlockReader(markdown_parser().parse(place.written, env), lines, MAKERS)
     blocks = reader.read()
     _report_unused_notes(env, reader)
-    return Text(place, blocks, tuple(reader.diagnostics))
+    return Text(place, blocks, reader.notices.all)
 
 
 def _report_unused_notes(env: dict[str, object], reader: BlockReader) -> None:
@@ -77,11 +78,11 @@ def _report_unused_notes(env: dict[str, object], reader: BlockReader) -> None:
 
 def _read_words(content: Content) -> Line:
     tokens = markdown_parser().parseInline(content.text, {})
-    reader = BlockReader((), TextLines(content.whole))
+    reader = BlockReader((), TextLines(content.whole), MAKERS)
     for token in tokens:
         token.meta["content"] = content
     children = tuple(each for token in tokens for each in reader.inlines(token))
-    return Line(content.whole, children, tuple(reader.diagnostics))
+    return Line(content.whole, children, reader.notices.all)
 
 
 def _bounded(
