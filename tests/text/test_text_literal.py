@@ -69,7 +69,8 @@ def test_a_break_at_the_end_of_a_line_breaks_nothing() -> None:
 
 
 def test_elements_of_html_become_what_they_mean() -> None:
-    nodes = list(walk(read('<a href="u&amp;v">a</a> <a id="q"></a><img src="i.svg" alt="A &lt;">').blocks))
+    text = read('<a href="u&amp;v">a</a> <a id="q"></a><img src="i.svg" alt="A &lt;">')
+    nodes = list(walk(text.blocks))
 
     (link,) = [each for each in nodes if isinstance(each, Link)]
     (anchor,) = [each for each in nodes if isinstance(each, Phrase)]
@@ -77,6 +78,7 @@ def test_elements_of_html_become_what_they_mean() -> None:
     assert (link.target, link.target_place.written) == ("u&v", "u&amp;v")
     assert anchor.attributes.get("id") == "q"
     assert (image.target, image.inner.written) == ("i.svg", "A &lt;")
+    assert text.diagnostics == ()
 
 
 def test_preformatted_html_is_code() -> None:

@@ -144,6 +144,8 @@ def _single(state: StateInline, found: re.Match[str] | None, *, silent: bool) ->
             kind = "html_image"
         elif name == "a":
             kind = "html_anchor"
+        if found.re is _CLOSE and found.start() in _pairs(state.src):
+            kind = "comment"  # its opening tag is spoken of
         token = state.push(kind, "", 0)
         token.meta["element"] = name if name in ELEMENTS else written
         token.meta["is_end"] = found.re is _CLOSE
@@ -159,7 +161,7 @@ def _closing(state: StateInline, opening: re.Match[str]) -> re.Match[str] | None
 
 @lru_cache(maxsize=4)
 def _pairs(text: str) -> Mapping[int, re.Match[str]]:
-    """Where each element opens → the tag that closes it; those in code are none."""
+    """Where each element opens, and where it closes → the tag that closes it; those in code are none."""
     pairs: dict[int, re.Match[str]] = {}
     waiting: dict[str, list[int]] = {}
     for found in _TAG_OR_CODE.finditer(text):
@@ -167,5 +169,5 @@ def _pairs(text: str) -> Mapping[int, re.Match[str]]:
         if not found["slash"]:
             waiting.setdefault(name, []).append(found.start())
         elif waiting.get(name):
-            pairs[waiting[name].pop()] = found
+            pairs[waiting[name].pop()] = pairs[found.start()] = found
     return pairs
