@@ -90,6 +90,30 @@ class _Author:
         number = self.notes
         return f'<sup><a data-role="noteref" href="#note-{number}" id="noteref-{number}">{number}</a></sup>'
 
+    def notes_at_one_word(self) -> str:
+        """Two or three notes set apart; an endnote may be called again."""
+        numbers = [self.random.choice((self.footnote, self.endnote_call, self.call_again))() for _ in "12"]
+        if self.random.random() < 0.3:
+            numbers.append(self.endnote_call())
+        comma = '<sup data-role="note-separator">, </sup>'
+        return f'<span data-role="together">{self.random.choice(WORDS)}{comma.join(numbers)}</span>'
+
+    def call_again(self) -> str:
+        if not self.notes:
+            return self.endnote_call()
+        number = self.random.randint(1, self.notes)
+        return f'<sup><a data-role="noteref" href="#note-{number}">{number}</a></sup>'
+
+    def citations(self) -> str:
+        mark = MARKS[Hedge.COULD]
+        places = ", ".join(f"{self.random.randint(1, 99)}" for _ in range(self.random.randint(1, 5)))
+        shown = f'<span data-role="mark" data-hedge="could">{mark.shape}</span>'
+        return f'<span data-role="citation-group">[A\u00a0L{places}\u00a0{shown}]</span>'
+
+    def caption(self, most: int) -> str:
+        called = self.random.choice((self.footnote, self.endnote_call, self.notes_at_one_word))
+        return self.words(most) + (called() if self.random.random() < 0.25 else "")
+
     def evidence_mark(self) -> str:
         hedge = self.random.choice(list(Hedge))
         mark = MARKS[hedge]
@@ -173,7 +197,7 @@ class _Author:
         return (
             f'<figure data-role="{role}" id="{name}"><img src="asset:{image}" alt="{self.words(9)}">'
             f'<figcaption><span data-role="label" data-seq="figure">Figure {len(self.ids)}</span> '
-            f"{self.words(9)}</figcaption></figure>{described}"
+            f"{self.caption(9)}</figcaption></figure>{described}"
         )
 
     def table(self, depth: int) -> str:
@@ -182,7 +206,7 @@ class _Author:
         name = self.named("tbl")
         caption = (
             f'<caption><span data-role="label" data-seq="table">Table {len(self.ids)}</span> '
-            f"{self.words(8)}</caption>"
+            f"{self.caption(8)}</caption>"
             if self.random.random() < 0.7
             else ""
         )
@@ -298,6 +322,8 @@ INLINES: tuple[Callable[[_Author], str], ...] = (
     _Author.formula,
     _Author.definition,
     _Author.line_break,
+    _Author.citations,
+    _Author.notes_at_one_word,
 )
 
 SIMPLE: tuple[Callable[[_Author, int], str], ...] = (_Author.paragraph, _Author.code, _Author.rule)

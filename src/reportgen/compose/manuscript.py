@@ -17,11 +17,12 @@ from reportgen.model.names import BlockId
 from reportgen.model.plan import Placement, Section
 from reportgen.model.profile import Headings
 from reportgen.model.text.blocks import Block, Container, Heading, Table
-from reportgen.model.text.inlines import Image, Link
+from reportgen.model.text.inlines import Image, Inline, Link
 from reportgen.model.text.place import Place
 from reportgen.model.text.words import Maker, Words, made
 from reportgen.text.audience import Audience
-from reportgen.text.grammar import read_text
+from reportgen.text.grammar import read_text, read_words
+from reportgen.text.labels import labels_of
 from reportgen.text.outline import with_outline
 from reportgen.text.walk import Node, attributes_of, children_of, walk
 from reportgen.wording import Wording
@@ -33,10 +34,11 @@ NUMBERED = {"table": "table", "chart": "figure", "diagram": "figure"}
 
 @frozen
 class PlacedText:
-    """One placed block: its wording and what its readers see of it."""
+    """One placed block: its wording, what its readers see of it, and the notes that its captions call."""
 
     version: Version
     blocks: tuple[Block, ...]
+    notes: Mapping[str, tuple[Inline, ...]]
 
 
 @frozen
@@ -56,9 +58,8 @@ class ManuscriptReader:
         for section in sections:
             self._read_section(section, 1, texts)
         for text in texts.values():
-            for node in walk(text.blocks):
-                if isinstance(node, Link):
-                    self._call(node)
+            for link in _links((*text.blocks, *(each for words in text.notes.values() for each in words))):
+                self._call(link)
         return texts
 
     def _call(self, link: Link) -> None:
@@ -89,11 +90,12 @@ class ManuscriptReader:
         version = self.content[placement.block].versions[placement.version]
         text = read_text(version.place)
         self.mistakes.take(text.diagnostics)
+        notes = {label: self.audience.reads(words) for label, words in text.notes.items()}
         blocks, skipped = with_outline(self.audience.reads(text.blocks))
         for heading in skipped:
             message, hint = "this heading skips a level and moves up", "write one # less"
             self.mistakes.warn("skipped-heading", message, heading.place, hint)
-        return PlacedText(version, blocks)
+        return PlacedText(version, blocks, notes)
 
     def _number(self, blocks: tuple[Block, ...], above: int) -> None:
         """`above` is the level of the heading that a block's own headings stand under."""
@@ -142,6 +144,16 @@ def section_anchor(section: Section) -> str:
 def block_anchor(block: BlockId) -> str:
     """The id of a block in the page."""
     return f"block-{block}"
+
+
+def _links(nodes: Iterable[Node]) -> Iterator[Link]:
+    """Every link within some nodes, those in captions and titles too."""
+    for node in walk(nodes):
+        if isinstance(node, Link):
+            yield node
+        for words in labels_of(node):
+            if "](" in str(words):
+                yield from _links(read_words(words).children)
 
 
 def _landmarks(nodes: Iterable[Node]) -> Iterator[Node]:

@@ -81,7 +81,7 @@ class SectionWriter:
         is_shown = headings is Headings.SHOW
         level = above + is_shown
         title = self.titles.of_block(text.version)
-        nodes = self.blocks.write(text.blocks, block_context(placement.block, level, text.blocks))
+        nodes = self.blocks.write(text.blocks, block_context(placement.block, level, text.blocks, text.notes))
         if headings is Headings.RUN_IN:
             nodes = run_in(title, nodes)
         if is_shown and level > 6:

@@ -53,6 +53,7 @@ class Section:
     placements: tuple[Placement, ...]
     sections: tuple[Section, ...]
     span: Span
+    is_landscape: bool = False
 
     def walk(self) -> Iterator[Section]:
         """This section and those within it, in reading order."""

@@ -108,6 +108,7 @@ class Entry:
     entries: tuple[Entry, ...]
     span: Span
     places: Mapping[str, Span] = field(default_factory=dict)
+    is_landscape: bool = False
 
 
 class Overflow(StrEnum):

@@ -23,5 +23,5 @@ MAX_EDGES = 60
 MAX_LABEL = 200
 """Characters of one label."""
 
-LARGEST = 1e15
+LARGEST = 10**15
 """Numbers beyond this lose digits in floating point."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from reportgen.compose.drawing.quantities import NumberStyle, Quantity
 from reportgen.model.frozen import frozen
 
 
@@ -31,12 +32,15 @@ class Series:
     """One value for each category; None where there is none."""
 
     name: str
-    values: tuple[float | None, ...]
+    values: tuple[Quantity | None, ...]
 
 
 @frozen
 class Chart:
-    """Numbers to compare; `is_stacked` puts the series of a category end to end."""
+    """Numbers to compare; `is_stacked` puts the series of a category end to end.
+
+    `style` is that of sums and marks on axes, which no author wrote.
+    """
 
     kind: ChartKind
     title: str
@@ -44,6 +48,7 @@ class Chart:
     series: tuple[Series, ...]
     unit: str = ""
     is_stacked: bool = False
+    style: NumberStyle = NumberStyle()
 
 
 @frozen

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
@@ -15,7 +14,6 @@ from reportgen.compose.drawing import (
     Edge,
     Measure,
     Palette,
-    Series,
     alt_text,
     describe,
     describe_diagram,
@@ -24,6 +22,7 @@ from reportgen.compose.drawing import (
     estimate_width,
     measure_face,
 )
+from reportgen.compose.figures.chart_data import ChartData, ChartReader
 from reportgen.compose.figures.data import DataFiles
 from reportgen.compose.figures.tally import register_counts
 from reportgen.compose.glyphs.printable import PrintableWords
@@ -43,7 +42,6 @@ from reportgen.text.grammar import read_words
 DIAGRAM_COLUMNS = ("from", "to", "label", "line")
 LINES = {"": False, "solid": False, "dashed": True}
 SWITCH = {"true": True, "false": False}
-NO_VALUES = frozenset({"", "–", "—", "-", "n/a", "not stated"})
 
 
 @frozen
@@ -79,15 +77,25 @@ class DrawingMaker:
             )
             self.mistakes.report("chart-without-numbers", message, container.name_place, hint)
             return None
-        categories, series = (
-            register_counts(container, self.claims.values(), self.mistakes)
-            if has_register
-            else self._numbers(attributes.words("data"))
-        )
-        if len(self.mistakes) > before or not series:
-            return None
         unit = attributes.get("unit") or ""
-        chart = Chart(ChartKind(kind), self._title(container), categories, series, unit, is_stacked)
+        shown = (
+            ChartData(*register_counts(container, self.claims.values(), self.mistakes))
+            if has_register
+            else ChartReader(self.printable, self.mistakes).read(
+                self.data.table(attributes.words("data")), unit
+            )
+        )
+        if len(self.mistakes) > before or not shown.series:
+            return None
+        chart = Chart(
+            ChartKind(kind),
+            self._title(container),
+            shown.categories,
+            shown.series,
+            unit,
+            is_stacked,
+            shown.style,
+        )
         try:
             picture = draw_chart(
                 chart, _palette(self.theme), font=_font(self.theme), measure=_measure(self.theme)
@@ -147,33 +155,6 @@ class DrawingMaker:
 
     def _text(self, cell: TableCell) -> str:
         return str(self.printable.check(cell.words, cell.place))
-
-    def _numbers(self, name: Words) -> tuple[tuple[str, ...], tuple[Series, ...]]:
-        rows = self.data.rows(name)
-        if len(rows) < 2 or len(rows[0].cells) < 2:
-            if rows:
-                message = "a chart needs a header row, a row below it, and a column of numbers"
-                self.mistakes.report("chart-without-numbers", message, rows[0].place)
-            return (), ()
-        head, body = rows[0], rows[1:]
-        columns = [
-            tuple(self._number(row.cells[column]) for row in body) for column in range(1, len(head.cells))
-        ]
-        names = tuple(self._text(row.cells[0]) for row in body)
-        series = tuple(
-            Series(self._text(cell), column) for cell, column in zip(head.cells[1:], columns, strict=True)
-        )
-        return names, series
-
-    def _number(self, cell: TableCell) -> float | None:
-        written = cell.text.replace("−", "-").replace(",", "").replace("\u202f", "").removesuffix("%").strip()
-        if written.lower() in NO_VALUES:
-            return None
-        if not re.fullmatch(r"[+-]?\d{1,15}(\.\d{1,10})?", written):
-            message, hint = f'"{cell.text}" is no number', 'write digits, or "Not stated" where there is none'
-            self.mistakes.report("bad-number", message, cell.span, hint)
-            return None
-        return float(written)
 
     def _edges(self, rows: Sequence[TableRow]) -> tuple[Edge, ...]:
         if not rows:

@@ -68,3 +68,4 @@ class Block:
     fields: Mapping[str, FieldValue]
     allowances: tuple[Allowance, ...]
     span: Span
+    is_landscape: bool = False

@@ -67,6 +67,7 @@ class _Placing:
             placements=placements,
             sections=sections,
             span=entry.span,
+            is_landscape=entry.is_landscape,
         )
 
     def _placements(

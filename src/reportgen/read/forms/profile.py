@@ -13,6 +13,7 @@ from reportgen.model.profile import (
     Paper,
     PdfVariant,
 )
+from reportgen.read.forms.block import LANDSCAPE
 from reportgen.read.forms.fields import (
     FLAG,
     FREE,
@@ -126,6 +127,7 @@ class EntryForm(Form):
     max = optional(AT_LEAST_ONE, "most blocks in this entry")
     required = given(FLAG, "never dropped to keep a limit", default=False)
     break_ = optional(word_of("page"), "start on a new page", name="break")
+    page = optional(LANDSCAPE, "on turned pages of its own")
 
 
 ENTRY: Kind[EntryForm] = nested(EntryForm)

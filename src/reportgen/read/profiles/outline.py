@@ -62,6 +62,7 @@ class _Outline:
             entries=self.entries(form.outline, child(node, "outline")),
             span=node.span,
             places=_places(node),
+            is_landscape=form.page is not None,
         )
 
     def _id(self, form: EntryForm, node: Node) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TypeAlias
 
 from markdown_it.token import Token
@@ -24,13 +24,24 @@ Maker: TypeAlias = Callable[["BlockReader", Token, Sequence[Token], int], AnyBlo
 
 
 class BlockReader:
-    """One text on its way to blocks; gathers what is wrong."""
+    """One text on its way to blocks; gathers what is wrong.
 
-    def __init__(self, tokens: Sequence[Token], lines: TextLines, makers: Mapping[str, Maker]) -> None:
+    `labels` are those of footnotes that it calls and that stand elsewhere.
+    """
+
+    def __init__(
+        self,
+        tokens: Sequence[Token],
+        lines: TextLines,
+        makers: Mapping[str, Maker],
+        labels: frozenset[str] = frozenset(),
+    ) -> None:
         self.lines = lines
+        self.labels = labels
         self.notices = Notices()
         self._tokens, self._makers = tokens, makers
         self._footnotes: dict[int, Sequence[Token]] = {}
+        self._numbers: dict[str, int] = {}
         self._within: set[int] = set()
 
     def read(self) -> tuple[Block, ...]:
@@ -38,9 +49,10 @@ class BlockReader:
         top = list(pieces(self._tokens))
         for token, inside in top:
             if token.type == "footnote_block_open":
-                self._footnotes = {
-                    int(note.meta["id"]): within for note, within in pieces(inside) if note.nesting
-                }
+                for note, within in pieces(inside):
+                    if note.nesting:
+                        self._footnotes[int(note.meta["id"])] = within
+                        self._numbers[note.meta["label"]] = int(note.meta["id"])
         return self._blocks(top, len(self.lines.lines))  # type: ignore[return-value]  # items stand in lists only
 
     def inlines(self, token: Token) -> tuple[Inline, ...]:
@@ -50,6 +62,11 @@ class BlockReader:
     def report(self, code: str, message: str, place: Place, hint: str) -> None:
         """Take a mistake."""
         self.notices.report(code, message, place, hint)
+
+    def notes(self, labels: Iterable[str]) -> Mapping[str, tuple[Inline, ...]]:
+        """The words of those footnotes that stand in the text."""
+        known = {label: self._numbers[label] for label in sorted(labels) if label in self._numbers}
+        return {label: self.note(number, self.lines.place) for label, number in known.items()}
 
     def note(self, number: int, place: Place) -> tuple[Inline, ...]:
         """The words of a footnote; its paragraphs follow each other on lines of their own."""

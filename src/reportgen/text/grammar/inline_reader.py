@@ -48,6 +48,10 @@ class Notes(Protocol):
     """What the words of a line need from the text they stand in."""
 
     @property
+    def labels(self) -> frozenset[str]:
+        """The labels of footnotes that the line may call and that stand elsewhere."""
+
+    @property
     def notices(self) -> Notices:
         """Takes mistakes and warnings."""
 
@@ -199,13 +203,16 @@ def _note_call(token: Token, content: Content, notes: Notes) -> Inline:
     return model.NoteCall(place, str(token.meta["label"]), notes.note(int(token.meta["id"]), place))
 
 
-def _lost_note(token: Token, content: Content, notes: Notes) -> None:
+def _lost_note(token: Token, content: Content, notes: Notes) -> Inline | None:
+    if token.content in notes.labels:
+        return model.NoteCall(content.place(*token.meta["at"]), token.content, ())
     notes.report(
         "unknown-footnote",
         f"no footnote is called {token.content!r}",
         content.place(*token.meta["at"]),
         f"write its text on a line of its own: [^{token.content}]: …",
     )
+    return None
 
 
 def _break(token: Token, content: Content, _notes: Notes) -> Inline:

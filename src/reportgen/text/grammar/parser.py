@@ -19,7 +19,7 @@ from reportgen.text.grammar.rules.block_rules import block_plugin
 from reportgen.text.grammar.rules.foreign_rules import foreign_plugin
 from reportgen.text.grammar.rules.html_block_rules import html_block_plugin
 from reportgen.text.grammar.rules.html_rules import html_plugin
-from reportgen.text.grammar.rules.inline_rules import inline_plugin
+from reportgen.text.grammar.rules.inline_rules import inline_plugin, keep_uncalled_notes
 
 
 @lru_cache(maxsize=1)
@@ -46,6 +46,7 @@ def _parser() -> MarkdownIt:
     parser.validateLink = _accept  # type: ignore[method-assign]  # a parser is set up by assigning
     deflist_plugin(parser)
     footnote_plugin(parser, inline=False, move_to_end=True)
+    parser.core.ruler.before("footnote_tail", "uncalled_notes", keep_uncalled_notes)
     sub_plugin(parser)
     superscript_plugin(parser)
     block_plugin(parser)

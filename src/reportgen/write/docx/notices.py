@@ -14,7 +14,7 @@ from reportgen.write.docx.body.first_page import (
     second_page,
 )
 from reportgen.write.docx.house.comparison import compare_house
-from reportgen.write.docx.style.fonts import may_embed
+from reportgen.write.docx.style.fonts import can_embed
 
 
 def word_notices(document: Document, layout: Layout) -> tuple[Diagnostic, ...]:
@@ -41,7 +41,7 @@ def _withheld_fonts(theme: Theme) -> tuple[Diagnostic, ...]:
             Severity.WARNING,
         )
         for face in theme.faces
-        if not may_embed(face.content)
+        if not can_embed(face.content)
     )
 
 

@@ -11,7 +11,9 @@ from reportgen.write.engine.imports.weasyprint import load_engine
 PAGES = (
     "reportgen.write.engine.fetch",
     "reportgen.write.engine.geometry",
-    "reportgen.write.engine.hanging_spaces",
+    "reportgen.write.engine.fitting.long_words",
+    "reportgen.write.engine.fitting.overruns",
+    "reportgen.write.engine.fitting.table_widths",
     "reportgen.write.engine.pdf.metadata",
     "reportgen.write.engine.pdf.patches",
     "reportgen.write.engine.pdf.structure",

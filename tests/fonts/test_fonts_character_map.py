@@ -12,8 +12,8 @@ from fontTools.ttLib.tables._c_m_a_p import CmapSubtable
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportgen.compose.glyphs import character_map
-from reportgen.compose.glyphs.character_map import drawn_characters
+from reportgen.fonts import character_map
+from reportgen.fonts.character_map import drawn_characters
 
 FONTS = sorted((Path(__file__).parents[2] / "templates" / "fonts").glob("*/*.ttf"))
 ITALIC = next(each for each in FONTS if each.name == "SourceSerifPro-It.ttf").read_bytes()

@@ -10,17 +10,11 @@ from __future__ import annotations
 from math import inf
 from typing import Any
 
-from weasyprint.layout import inline
 from weasyprint.text import line_break
 
 # As many letters to a line, in font sizes of its width, as the engine itself thinks possible.
 LETTERS = 4
 COLLAPSING = frozenset({"normal", "pre-line"})
-
-
-def hang_spaces() -> None:
-    """From now on; a second call changes nothing."""
-    inline.split_first_line = split_hanging
 
 
 def split_hanging(text: str, style: Any, context: Any, width: float | None, *more: Any, **named: Any) -> Any:
