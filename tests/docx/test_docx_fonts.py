@@ -47,7 +47,7 @@ def own_theme(weights: Mapping[int, bool]) -> Theme:
 def embedded_names(file: Opened) -> set[tuple[str, str]]:
     """Family and style within each embedded file, its mask taken off."""
     relations = {
-        each.get("Id"): f"word/{each.attrib['Target'].removeprefix('/word/')}"
+        each.get("Id"): "word/" + str(each.attrib["Target"]).removeprefix("/word/")
         for each in etree.fromstring(file.parts["word/_rels/fontTable.xml.rels"])
     }
     found = set()

@@ -108,11 +108,9 @@ def render_page(document: Document, html: str) -> Rendering:
     from reportgen.write.engine.fitting.long_words import break_long_words  # noqa: PLC0415  # as above
     from reportgen.write.engine.fitting.table_widths import shrink_tables  # noqa: PLC0415  # as above
     from reportgen.write.engine.gradients import draw_gradients_alike  # noqa: PLC0415  # as above
-    from reportgen.write.engine.hanging_spaces import hang_spaces  # noqa: PLC0415  # as above
 
     with private_fontconfig():
         fonts = FontConfiguration()
-    hang_spaces()
     set_words_whole()
     draw_gradients_alike()
     break_long_words()
