@@ -6,7 +6,7 @@ import re
 
 from reportgen.model.text.attributes import Attributes
 from reportgen.model.text.blocks import Block, Container, Paragraph, Quote
-from reportgen.model.text.containers import CALLOUT_NAMES, FOREIGN_CALLOUTS
+from reportgen.model.text.containers import CALLOUT_NAMES, CONTAINERS, FOREIGN_CALLOUTS
 from reportgen.model.text.inlines import Break, Plain
 from reportgen.model.text.place import Place
 from reportgen.model.text.words import Maker, Words, made
@@ -27,7 +27,7 @@ def named_container(
     wanted = written.lower()
     if wanted == "admonition":
         return Container(place, "note", where, title, children, attributes)
-    if wanted not in FOREIGN_CALLOUTS:
+    if wanted in CONTAINERS or wanted not in FOREIGN_CALLOUTS:
         return Container(place, written, where, title, children, attributes)
     label = title or made(wanted.capitalize(), where, Maker.ESCAPE)
     return Container(place, FOREIGN_CALLOUTS[wanted], where, label, children, attributes)
