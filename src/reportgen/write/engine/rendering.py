@@ -14,6 +14,7 @@ from reportgen.write.engine.imports.weasyprint import load_engine
 from reportgen.write.engine.log_messages import collect_diagnostics
 from reportgen.write.layout.facts import page_facts
 from reportgen.write.layout.misplaced_notes import doubled_notes, find_notes, lost_notes
+from reportgen.write.layout.missing_faces import missing_faces
 
 if TYPE_CHECKING:
     from reportgen.model.report.layout import Layout
@@ -57,6 +58,10 @@ def lay_out(document: Document) -> Rendering:
     the engine gives up. What it merely ignored is in `Rendering.diagnostics`.
     """
     rendering = render_page(document, document.html)
+    from reportgen.write.engine.face_requests import asked_fonts  # noqa: PLC0415  # loads the engine
+
+    missing = missing_faces(document.theme, asked_fonts(rendering.engine))
+    rendering = replace(rendering, diagnostics=(*rendering.diagnostics, *missing))
     root = rendering.html.etree_element
     if not find_notes(root):
         return rendering
