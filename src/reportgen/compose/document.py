@@ -60,7 +60,7 @@ def compose_document(
     except ContentError as refused:
         # A fault in a template stops at once; what was found before stands beside it.
         mistakes.take(refused.diagnostics)
-        raise ContentError(mistakes.found) from refused
+        raise ContentError((*mistakes.found, *mistakes.warnings)) from refused
 
 
 def _composed(
@@ -126,6 +126,7 @@ def _composed(
         origins=_origins(project, plan, page),
         pdf_variant=profile.pdf.variant,
         attachments=attachments,
+        warnings=mistakes.warnings,
     )
 
 

@@ -152,6 +152,7 @@ class Profile:
 
     `origins` tells where each value was set, by dotted key (`limit.pages`).
     `settings` are the profile's own values for `{{ name }}` and for its template.
+    `batch` names the columns of the list that this profile is built from, once for each row.
     `checks` changes the level of editorial checks by code. With `change_bars` the margin shows what
     changed since the last edition.
     """
@@ -184,6 +185,7 @@ class Profile:
     span: Span
     pdf: PdfOptions = PdfOptions()
     change_bars: bool = False
+    batch: tuple[str, ...] = ()
 
     @property
     def audiences(self) -> frozenset[str]:

@@ -65,16 +65,17 @@ class Edge:
 
 @frozen
 class Diagram:
-    """Boxes are whatever the arrows name; `solid_means` and `dashed_means` explain the lines in a key.
+    """Boxes are whatever the arrows name.
 
+    `solid_means` and `dashed_means` explain the lines in a key; empty words explain nothing.
     It may be as wide as `width` and as high as `height`, in px.
     """
 
     title: str
     edges: tuple[Edge, ...]
     direction: Direction = Direction.RIGHT
-    solid_means: str = "stated"
-    dashed_means: str = "could"
+    solid_means: str = ""
+    dashed_means: str = ""
     width: float = WIDTH
     height: float = MAX_HEIGHT
 

@@ -119,8 +119,15 @@ class DrawingMaker:
         edges = self._edges(self.data.rows(container.attributes.words("data")))
         if not edges:
             return None
-        width, height = self.room.width, self.room.height
-        diagram = Diagram(self._title(container), edges, Direction(direction), width=width, height=height)
+        diagram = Diagram(
+            self._title(container),
+            edges,
+            Direction(direction),
+            self._meaning(container, "solid"),
+            self._meaning(container, "dashed"),
+            width=self.room.width,
+            height=self.room.height,
+        )
         try:
             picture = draw_diagram(
                 diagram, _palette(self.theme), font=_font(self.theme), measure=_measure(self.theme)
@@ -133,6 +140,9 @@ class DrawingMaker:
             message, hint = "the diagram has no alternative text", 'say what it shows: {alt="…"}'
             self.mistakes.report("image-without-alt", message, container.name_place, hint)
         return Drawing(picture.encode(), alt, describe_diagram(diagram))
+
+    def _meaning(self, container: Container, line: str) -> str:
+        return str(self.printable.check(container.attributes.words(line), container.place)).strip()
 
     def _alternative(self, container: Container) -> Words:
         return self.printable.check(container.attributes.words("alt"), container.place).strip()

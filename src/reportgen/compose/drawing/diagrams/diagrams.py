@@ -114,12 +114,13 @@ def _write_label(sheet: Sheet, way: Way, lines: Sequence[str], *, is_right: bool
 
 
 def _draw_key(sheet: Sheet, diagram: Diagram) -> None:
-    """Explain the lines where some are dashed."""
-    if not any(edge.is_dashed for edge in diagram.edges):
-        return
+    """Explain the lines that the diagram has and that its author explains."""
+    drawn = {edge.is_dashed for edge in diagram.edges}
     bounds = sheet.bounds()
     x, y = bounds.left, bounds.bottom + _KEY_GAP
     for is_dashed, words in ((False, diagram.solid_means), (True, diagram.dashed_means)):
+        if not words or is_dashed not in drawn:
+            continue
         lines = wrap(words, diagram.width / 2 - _KEY_LINE - 3 * _KEY_GAP, TEXT, sheet.measure)
         middle = y + len(lines) * LEADING / 2
         sheet.line([(x, middle), (x + _KEY_LINE, middle)], is_dashed=is_dashed, has_head=True)
