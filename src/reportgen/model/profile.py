@@ -90,7 +90,7 @@ class Entry:
 
     `order` is empty for the order in which patterns name the blocks; otherwise front-matter
     keys, `-key` for descending. `entries` are sections within this one. `places` tells where
-    each key stands (`generate`, `versions.0`).
+    each key stands (`generate`, `versions.0`), `landscape` where turned pages are asked for.
     """
 
     id: str
@@ -108,7 +108,7 @@ class Entry:
     entries: tuple[Entry, ...]
     span: Span
     places: Mapping[str, Span] = field(default_factory=dict)
-    is_landscape: bool = False
+    landscape: Span | None = None
 
 
 class Overflow(StrEnum):

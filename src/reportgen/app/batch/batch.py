@@ -115,9 +115,8 @@ def build_batch(
     run = _Run(
         opened.project, profile, plan, request, folder, executor, Tracker(len(rows), track), Unshared(step)
     )
-    if rows:
-        # A mistake that every row shares is reported once, before anything is written.
-        run.composed(rows[0].values)
+    # What every row shares is reported once, before anything is written.
+    said = run.composed(rows[0].values).warnings if rows else ()
     with one_at_a_time(folder):
         noted, verified = {} if request.is_forced else load_done(folder), VerifiedFiles(folder)
         kept = tuple(
@@ -139,7 +138,7 @@ def build_batch(
             working = replace(run, shared=shared, unshared=unshared, tracker=Tracker(len(rest), track))
             made, failed = _make(working, rest, names, keys, step)
     whole = None if unshared.whole is None else unshared.whole.reason
-    return Batch(folder, made, kept, failed, tuple(unshared.warnings()), whole)
+    return Batch(folder, made, kept, failed, (*said, *unshared.warnings()), whole)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from reportgen.app.build.request import BuildRequest
 from reportgen.app.follow_ups import without_follow_ups, without_lacking, without_misread
 from reportgen.app.open_project import Opened, open_with_mistakes
 from reportgen.errors import ContentError, UsageError
-from reportgen.model.diagnostic import Diagnostic
+from reportgen.model.diagnostic import Diagnostic, Severity
 from reportgen.model.frozen import frozen
 from reportgen.model.names import ProfileId
 from reportgen.model.plan import Plan
@@ -22,8 +22,8 @@ from reportgen.model.report.document import Document
 class Composed:
     """`plans` of all chosen profiles, `documents` of those that could be composed.
 
-    `mistakes` were met in planning and composing, beside those of reading; profiles in `drafts` have some in
-    their plans.
+    `mistakes` and warnings were met in planning and composing, beside those of reading; profiles in `drafts`
+    have some in their plans.
     """
 
     opened: Opened
@@ -32,11 +32,16 @@ class Composed:
     mistakes: tuple[Diagnostic, ...]
     drafts: frozenset[ProfileId]
 
+    @property
+    def has_mistakes(self) -> bool:
+        """Whether a report could not be planned or composed as its author asks."""
+        return any(each.severity is Severity.ERROR for each in self.mistakes)
+
 
 def compose_request(request: BuildRequest, step: Callable[[str], None]) -> Composed:
     """The reports that are asked for; raises one ContentError with the mistakes of all stages."""
     composed = compose_project(request, step)
-    if composed.opened.has_mistakes or composed.mistakes:
+    if composed.opened.has_mistakes or composed.has_mistakes:
         # Warnings of the reader come only beside mistakes of its own.
         read = composed.opened.messages if composed.opened.has_mistakes else ()
         raise ContentError((*read, *composed.mistakes))
@@ -69,6 +74,7 @@ def compose_project(
             columns = project.profiles[name].batch if with_batch else ()
             values = {**{each: each for each in columns}, **request.values}
             documents[name] = compose(project, plan, values, request.change_bars)
+            met += documents[name].warnings
         except ContentError as refused:
             found = without_follow_ups(refused.diagnostics, project)
             met += without_lacking(found) if wrong else found

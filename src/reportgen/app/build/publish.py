@@ -99,7 +99,7 @@ def finish(
         grades=_grades(opened.project, rendered, known),
         messages=(
             *messages,
-            *(note for each in rendered for note in each.messages),
+            *dict.fromkeys(note for each in rendered for note in each.messages),
             *report_fit(opened.project, rendered),
         ),
         failed=failed,

@@ -173,7 +173,7 @@ def _container(reader: _Reader, block: Container, within: tuple[str, ...], part:
     within = (*within, block.name)
     kind = CONTAINERS.get(block.name)
     if kind is not None and kind.has_title and block.title:
-        reader.label(block.title, within, block.place, is_markdown=False)
+        reader.label(block.title, within, block.place, is_markdown=True)
     for name in kind.spoken if kind is not None else ():
         words = block.attributes.words(name)
         if words:
