@@ -22,6 +22,7 @@ from reportgen.compose.drawing import (
     estimate_width,
     measure_face,
 )
+from reportgen.compose.drawing.limits import DrawingRoom
 from reportgen.compose.figures.chart_data import ChartData, ChartReader
 from reportgen.compose.figures.data import DataFiles
 from reportgen.compose.figures.tally import register_counts
@@ -62,6 +63,7 @@ class DrawingMaker:
     claims: Mapping[ClaimId, Claim]
     values: Values
     printable: PrintableWords
+    room: DrawingRoom
     mistakes: Mistakes
 
     def chart(self, container: Container) -> Drawing | None:
@@ -95,6 +97,7 @@ class DrawingMaker:
             unit,
             is_stacked,
             shown.style,
+            self.room.width,
         )
         try:
             picture = draw_chart(
@@ -122,6 +125,8 @@ class DrawingMaker:
             Direction(direction),
             self._meaning(container, "solid"),
             self._meaning(container, "dashed"),
+            width=self.room.width,
+            height=self.room.height,
         )
         try:
             picture = draw_diagram(
