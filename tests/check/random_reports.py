@@ -196,9 +196,7 @@ class RandomText:
         name = f"t{len(self.data)}{next(self.numbers)}.csv"
         rows = [f'{self.word()},"{self.word()}, ""*{self.word()}*"""' for _ in range(2)]
         self.data[f"content/data/{name}"] = "\n".join((f"{self.word()},{self.word()}", *rows)) + "\n"
-        return (
-            f'::: table {{data={name} caption="{self.caption()}" source="{self.word()}"}}\n:::'
-        )
+        return f'::: table {{data={name} caption="{self.caption()}" source="{self.word()}"}}\n:::'
 
     def code(self) -> str:
         """Code that looks like a container."""
