@@ -40,6 +40,20 @@ def test_a_template_shows_what_it_is_given() -> None:
     assert "<p>One, context, full: policy &lt;b&gt; The project</p><p>Text.</p>" in compose(files).html
 
 
+@pytest.mark.parametrize("written", ["012", "1.10", "1e3", "0x1F", "0o17"])
+def test_a_setting_is_a_number_that_prints_as_it_is_typed(written: str) -> None:
+    shown = page(
+        "{% for section in sections %}{% for block in section.blocks %}<p>{{ settings.fee }}, "
+        "{{ settings.fee > 0 }}</p>{{ block.html }}{% endfor %}{% endfor %}"
+    )
+    files = project_files(
+        {"one": "{{ fee }}"}, f"settings: {{fee: {written}}}", files={"templates/briefing.html.j2": shown},
+        outline="  - {section: Text, blocks: [one]}\n",
+    )  # fmt: skip
+
+    assert f"<p>{written}, True</p><p>{written}</p>" in compose(files).html
+
+
 @pytest.mark.parametrize(
     ("line", "printed"),
     [

@@ -26,6 +26,7 @@ NAMING: Mapping[str, tuple[str, ...]] = {
     "unknown-data": ("assets",),
     "unknown-image": ("assets",),
     "unknown-template": ("templates",),
+    "unknown-value": ("values",),
 }
 
 # Code → the kinds of things that it misses; while nothing of one of those can be read, it may be there.

@@ -81,7 +81,13 @@ def _composed(
     citations, terms = writers.citations, writers.terms
     texts = writers.manuscript.read(plan.sections)
     written = SectionWriter(
-        texts, project.blocks, writers.blocks, writers.judgements, writers.titles, mistakes
+        texts,
+        project.blocks,
+        writers.blocks,
+        writers.judgements,
+        writers.titles,
+        profile.paper,
+        mistakes,
     ).write(plan.sections, 1, "" if profile.numbered else None)
     generators = Generators(
         parts,

@@ -48,9 +48,12 @@ def compose_request(request: BuildRequest, step: Callable[[str], None]) -> Compo
     return composed
 
 
-def compose_project(request: BuildRequest, step: Callable[[str], None]) -> Composed:
+def compose_project(
+    request: BuildRequest, step: Callable[[str], None], *, with_batch: bool = False
+) -> Composed:
     """Read, plan and compose as far as it goes: a mistake in one file or report hides no other.
 
+    `with_batch` composes those that are built from a list as well, the names of its columns as values.
     Raises UsageError where a profile that is asked for is none, ContentError where it cannot be read.
     """
     step("reading")
@@ -61,14 +64,16 @@ def compose_project(request: BuildRequest, step: Callable[[str], None]) -> Compo
     documents: dict[ProfileId, Document] = {}
     drafts: set[ProfileId] = set()
     for name, (plan, wrong) in draft_plans(
-        project, take_share(_chosen(opened, request.profiles), request.share)
+        project, take_share(_chosen(opened, request.profiles, with_batch=with_batch), request.share)
     ).items():
         plans[name] = plan
         drafts |= {name} if wrong else set()
         met = list(wrong)
         step(f"composing {name}")
         try:
-            documents[name] = compose(project, plan, request.values, request.change_bars)
+            columns = project.profiles[name].batch if with_batch else ()
+            values = {**{each: each for each in columns}, **request.values}
+            documents[name] = compose(project, plan, values, request.change_bars)
             met += documents[name].warnings
         except ContentError as refused:
             found = without_follow_ups(refused.diagnostics, project)
@@ -81,9 +86,9 @@ def compose_project(request: BuildRequest, step: Callable[[str], None]) -> Compo
     return Composed(opened, plans, documents, remaining, frozenset(drafts))
 
 
-def _chosen(opened: Opened, profiles: tuple[str, ...]) -> tuple[Profile, ...]:
+def _chosen(opened: Opened, profiles: tuple[str, ...], *, with_batch: bool) -> tuple[Profile, ...]:
     try:
-        return choose_profiles(opened.project, profiles)
+        return choose_profiles(opened.project, profiles, with_batch=with_batch)
     except UsageError as unknown:
         if opened.has_mistakes and not opened.project.broken.profiles.isdisjoint(profiles):
             raise ContentError(opened.messages) from unknown

@@ -109,11 +109,12 @@ def _tables(passage: Passage) -> Iterable[Finding]:
             )
             continue
         for number, cell in enumerate(table.head):
-            if not cell.text.strip() and not cell.marks:
+            # The corner above a column of headers names nothing.
+            if number and not cell.text.strip() and not cell.marks:
                 yield Finding(
                     _EMPTY, f"header {number + 1} is empty", table.place.span, "name the column", block=block
                 )
-        for row, cells in enumerate(table.rows, 1):
+        for row, cells in enumerate(() if table.is_form else table.rows, 1):
             for number, cell in enumerate(cells, 1):
                 if not cell.text.strip() and not cell.marks:
                     message = f"cell {number} of row {row} is empty"

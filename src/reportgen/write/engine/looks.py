@@ -156,7 +156,8 @@ def _align(align: str, direction: str) -> str:
 def _display(display: tuple[str, ...]) -> str:
     if "list-item" in display:
         return "list-item"
-    return display[1] if display[0] == "block" and display[1:2] == ("table",) else display[0]
+    inside = display[1] if display[0] == "block" and len(display) > 1 else ""
+    return inside if inside in {"table", "flex", "grid"} else display[0]
 
 
 def _tokens(content: Any, attributes: Mapping[str, str]) -> tuple[Token, ...]:
