@@ -11,6 +11,7 @@ from reportgen.model.diagnostic import Diagnostic, Severity
 from reportgen.model.report.document import Document
 from reportgen.write.engine.fonts import first_face, private_fontconfig
 from reportgen.write.engine.imports.weasyprint import load_engine
+from reportgen.write.engine.introductions import keep_introductions
 from reportgen.write.engine.log_messages import collect_diagnostics
 from reportgen.write.layout.facts import page_facts
 from reportgen.write.layout.misplaced_notes import doubled_notes, find_notes, lost_notes
@@ -79,18 +80,25 @@ def render_page(document: Document, html: str) -> Rendering:
     from weasyprint import CSS, HTML  # noqa: PLC0415  # loaded just now
     from weasyprint.text.fonts import FontConfiguration  # noqa: PLC0415  # as above
 
+    from reportgen.write.engine.break_places import agree_on_breaks  # noqa: PLC0415  # as above
     from reportgen.write.engine.fetch import AssetFetcher  # noqa: PLC0415  # as above
+    from reportgen.write.engine.half_points import use_half_points  # noqa: PLC0415  # as above
     from reportgen.write.engine.hanging_spaces import hang_spaces  # noqa: PLC0415  # as above
+    from reportgen.write.engine.page_bottoms import count_paddings_once  # noqa: PLC0415  # as above
 
     with private_fontconfig():
         fonts = FontConfiguration()
     hang_spaces()
+    use_half_points()
+    agree_on_breaks()
+    count_paddings_once()
     # Fonts come with the stylesheet, by `@font-face` and addresses of assets.
     rule, asset = first_face(document.theme.faces)
     fetcher = AssetFetcher({**{str(name): content for name, content in document.assets.items()}, **asset})
     with collect_diagnostics(document) as found:
         try:
             page = HTML(string=html, base_url="asset:", url_fetcher=fetcher)
+            keep_introductions(page.etree_element)
             rules = CSS(string=rule, url_fetcher=fetcher, font_config=fonts)
             engine = page.render(
                 font_config=fonts, stylesheets=[rules], presentational_hints=True, pdf_variant="pdf/a-3a"

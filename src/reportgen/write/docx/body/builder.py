@@ -33,6 +33,7 @@ FORCED: Mapping[str, str] = {
     "left": "evenPage",
     "verso": "evenPage",
 }
+AVOIDED = frozenset({"avoid", "avoid-page"})
 OUT_OF_FLOW = frozenset({"absolute", "fixed", "running"})
 # Most text faces, in ems: their whole height, and how much of it is below the base line.
 FACE = 1.25
@@ -193,6 +194,8 @@ class Builder:
     def _break(self, kind: str, flow: Flow, scope: Scope) -> None:
         """Begin a page where the stylesheet forces one; one on a certain side begins a section, too."""
         begins = FORCED.get(kind)
+        if kind in AVOIDED:
+            flow.keep_with_next()
         if begins is None:
             return
         if begins and scope.is_page_level and flow.blocks:
