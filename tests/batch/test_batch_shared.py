@@ -125,7 +125,9 @@ def test_words_that_the_stylesheet_rewrites_are_not_shared(css: str) -> None:
         "header { display: grid }",
         "li { display: inline-block }",
         "h1 { position: relative; left: 3mm; transform: rotate(1deg) }",
-        "@page { @top-center { content: element(head) } } header { position: running(head) }",
+        "@page { @top-center { content: element(head) } } header { position: running(head) } "
+        "header, header * { padding: 0 !important; margin: 0 !important } "
+        "header, header * { font: 4pt/5pt 'Source Sans Pro' !important }",
         "table { break-before: page; table-layout: fixed; width: 100%; border-collapse: collapse }",
     ],
 )

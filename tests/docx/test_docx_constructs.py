@@ -69,7 +69,7 @@ CONSTRUCTS: dict[str, Question] = {
     "deleted": _mark_is("deleted text", "Deleted"),
     "inserted": _mark_is("inserted text", "Inserted"),
     "defined term": _mark_is("port call", "HTML Definition"),
-    "evidence mark": _mark_is("○ could or might", "Evidence Mark"),
+    "evidence mark": _mark_is("could or might", "Evidence Mark"),
     "run-in heading": _mark_is("A run-in title.", "Run-in Heading"),
     "lead-in stays with what it leads to": _holds(
         "//w:style[w:name/@w:val='Lead-in']/w:pPr/w:keepNext", "word/styles.xml"

@@ -19,7 +19,7 @@ from reportgen.model.report.theme import HouseKeep
 from reportgen.write.docx.house.comparison import compare_house
 from reportgen.write.docx.notices import word_notices
 from reportgen.write.docx.package.lint import lint_docx
-from reportgen.write.docx.style.fonts import may_embed
+from reportgen.write.docx.style.fonts import can_embed
 from reportgen.write.engine.rendering import lay_out
 
 pytestmark = pytest.mark.slow
@@ -123,8 +123,8 @@ def test_a_font_with_a_restricted_licence_is_not_embedded() -> None:
     offset = int.from_bytes(face[place + 8 : place + 12], "big")
     restricted = face[: offset + 8] + b"\x00\x02" + face[offset + 10 :]
 
-    assert may_embed(face)
-    assert not may_embed(restricted)
+    assert can_embed(face)
+    assert not can_embed(restricted)
 
 
 def test_named_fonts_carry_their_substitutes() -> None:

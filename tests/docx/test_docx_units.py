@@ -13,7 +13,7 @@ from editions.redlined_values import LOOK, PLAIN
 from reportgen.model.report.layout import Edge
 from reportgen.write.docx.emit.watermark import write_watermark
 from reportgen.write.docx.ooxml import NAMESPACES, bookmark_name, emu, legible, name, stable_number, twips
-from reportgen.write.docx.style.fonts import may_embed
+from reportgen.write.docx.style.fonts import can_embed
 from reportgen.write.docx.style.properties import (
     border,
     in_paragraph_order,
@@ -244,6 +244,6 @@ def test_a_font_may_be_embedded_if_its_licence_and_its_outlines_allow() -> None:
         tables = struct.pack(">4sIII4sIII", b"GPOS", 0, 44, 0, b"OS/2", 0, 44, 10)
         return kind + struct.pack(">HHHH", 2, 0, 0, 0) + tables + b"\0" * 8 + struct.pack(">H", bits)
 
-    assert [bits for bits in (0, 2, 4, 8, 0x200, 0x104) if may_embed(font(bits))] == [0, 4, 8, 0x104]
-    assert not may_embed(font(0, b"OTTO"))
-    assert not may_embed(b"")
+    assert [bits for bits in (0, 2, 4, 8, 0x200, 0x104) if can_embed(font(bits))] == [0, 4, 8, 0x104]
+    assert not can_embed(font(0, b"OTTO"))
+    assert not can_embed(b"")

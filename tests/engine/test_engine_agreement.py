@@ -10,7 +10,7 @@ from reportgen.write.engine.page_text import read_page_text
 from reportgen.write.engine.rendering import Rendering, lay_out
 
 CSS = """
-@page { size: 300pt 200pt; margin: 20pt }
+@page { size: 340pt 240pt; margin: 40pt }
 body { font: 10pt/12pt "DejaVu Sans Mono"; margin: 0 }
 p, ul, ol, pre { margin: 0; padding: 0 }
 """
@@ -95,7 +95,7 @@ def test_padding_at_the_bottom_counts_once() -> None:
 
 
 def test_lines_that_come_to_the_page_in_twips_are_on_it() -> None:
-    css = CSS.replace("200pt", "183.99pt")
+    css = CSS.replace("240pt", "223.99pt")
 
     assert len(_pages("<p>Line.</p>" * 12, css)) == 1
-    assert len(_pages("<p>Line.</p>" * 12, CSS.replace("200pt", "183.9pt"))) == 2
+    assert len(_pages("<p>Line.</p>" * 12, CSS.replace("240pt", "223.9pt"))) == 2

@@ -6,16 +6,16 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from reportgen.model.report.layout import Edge, Element, Layout, Look, PageBox
+from reportgen.model.report.layout import Edge, Element, FontRequest, Layout, Look, PageBox
 
 PLAIN = Look(
-    font="Serif", size=10.0, weight=400, is_italic=False, color="000000", background=None,
+    font="Serif", size=10.0, is_bold=False, is_italic=False, color="000000", background=None,
     is_underlined=False, is_struck=False, is_upper=False, is_small_caps=False, tracking=0.0,
     raised="baseline", shift=0.0, line=14.0, margin=(0.0,) * 4, padding=(0.0,) * 4, border=(None,) * 4,
     indent=0.0, align="left", is_rtl=False, language="en", keeps_space=False, wraps=True, display="block",
     floats="none", position="static", page="", break_before="auto", break_after="auto", break_inside="auto",
     widows=2, columns=1, column_gap=0.0, marker="none", caption_side="top", height=None, hyphenates=False,
-    strings=(), generated=(),
+    strings=(), generated=(), asked=FontRequest(("Serif",), 400, is_italic=False),
 )  # fmt: skip
 SIDES = (1.0, 2.0, 3.0, 4.0)
 EDGES = (

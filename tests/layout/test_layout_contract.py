@@ -10,7 +10,7 @@ from reportgen.write.engine.rendering import lay_out
 CSS = """
 @page {
   size: 400pt 300pt; margin: 40pt 30pt 20pt 50pt;
-  @top-left { content: "Head" } @bottom-right { content: counter(page) " of " counter(pages) }
+  @top-left { content: "Head" } @bottom-right { content: counter(page) " of " counter(pages); padding: 0 }
   @top-right { content: string(running) }
 }
 @page :first { @top-left { content: none } }
@@ -60,7 +60,7 @@ def test_words_of_the_stylesheet_are_plain() -> None:
 
     assert (heading.is_upper, heading.break_after, heading.strings) == (True, "avoid", ("running",))
     assert (paragraph.align, paragraph.display, paragraph.font) == ("justify", "block", "Source Serif Pro")
-    assert (cell.background, cell.raised, cell.weight) == ("EEEEEE", "middle", 600)
+    assert (cell.background, cell.raised, cell.is_bold, cell.asked.weight) == ("EEEEEE", "middle", True, 600)
     assert (_first("div").look.columns, _first("div").look.column_gap) == (2, 15.0)
     assert _first("table").look.display == "table"
     assert _first("em").look.display == "inline"

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reportgen.rows.csv_records import BrokenRecord, Record, cell_ranges, find_separator, read_records
+from reportgen.rows.csv_records import BrokenRecord, Record, cell_ranges, read_records
 
 
 def cells(text: str, separator: str = ",") -> list[tuple[str, ...]]:
@@ -80,13 +80,6 @@ def test_ranges_hold_the_quotes_and_not_the_separators() -> None:
     text = 'x\n"a,b" \n, "c",d'.replace(" \n", "")
 
     assert cell_ranges(text, 2, ",") == ((2, 7), (9, 12), (13, 14))
-
-
-@pytest.mark.parametrize(
-    ("header", "separator"), [("a,b;c,d", ","), ("a;b", ";"), ("a\tb\tc,d", "\t"), ("a", ",")]
-)
-def test_the_header_shows_the_separator(header: str, separator: str) -> None:
-    assert find_separator(header) == separator
 
 
 def test_twenty_thousand_stray_quotes_cost_no_more_than_their_length() -> None:

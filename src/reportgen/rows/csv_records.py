@@ -12,7 +12,7 @@ from typing import TypeAlias
 
 from reportgen.model.frozen import frozen
 
-SEPARATORS = (",", ";", "\t")
+SEPARATORS = (",", ";", "\t", "|")
 
 Range: TypeAlias = tuple[int, int]
 """Characters of the whole text, the end exclusive."""
@@ -39,9 +39,9 @@ class BrokenRecord:
     range: Range
 
 
-def read_records(text: str, separator: str) -> Iterator[Record | BrokenRecord]:
-    """Give each record that is more than an empty line; lines end with a line feed and nothing else."""
-    at, line, end = 0, 1, len(text)
+def read_records(text: str, separator: str, start: int = 0) -> Iterator[Record | BrokenRecord]:
+    """Give each record from `start` on that is more than an empty line; only a line feed ends a line."""
+    at, line, end = start, text.count("\n", 0, start) + 1, len(text)
     while at < end:
         stop = text.find("\n", at)
         stop = end if stop < 0 else stop
@@ -81,11 +81,6 @@ def cell_ranges(text: str, at: int, separator: str) -> tuple[Range, ...] | str:
         if text[after : after + 1] != separator:
             return tuple(ranges)
         at = after + 1
-
-
-def find_separator(header: str) -> str:
-    """The separator that stands most often in the first line, a comma where none does."""
-    return max(SEPARATORS, key=header.count)
 
 
 def _unquoted_end(text: str, at: int, separator: str) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from functools import lru_cache
 
-from reportgen.compose.glyphs.character_map import drawn_characters
+from reportgen.fonts.character_map import drawn_characters
 from reportgen.model.report.theme import Face
 
 # Characters that steer the line and have no picture of their own.

@@ -6,6 +6,7 @@ Lengths are points, colours six hexadecimal digits. Sides stand in the order top
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import field
 from typing import TypeAlias
 
 from reportgen.model.frozen import frozen
@@ -36,16 +37,35 @@ class Token:
 
 
 @frozen
+class FontRequest:
+    """What the stylesheet asks for: `families` in its order, `weight` in CSS numbers."""
+
+    families: tuple[str, ...]
+    weight: int
+    is_italic: bool
+
+
+@frozen
+class UsedFont:
+    """The face that draws text, by the name and the style under which Word knows it."""
+
+    family: str
+    is_bold: bool
+    is_italic: bool
+
+
+@frozen
 class Look:
     """The computed style of one element.
 
-    `line` is the used line height, `tracking` the letter spacing, `shift` how far text stands above the
+    `font`, `is_bold` and `is_italic` are the face that draws ordinary text, `asked` what the stylesheet asks
+    for. `line` is the used line height, `tracking` the letter spacing, `shift` how far text stands above the
     base line of what is around it.
     """
 
     font: str
     size: float
-    weight: int
+    is_bold: bool
     is_italic: bool
     color: str
     background: str | None
@@ -82,6 +102,7 @@ class Look:
     hyphenates: bool
     strings: tuple[str, ...]
     generated: tuple[Token, ...]
+    asked: FontRequest
 
 
 @frozen
@@ -165,10 +186,14 @@ class PageBox:
 
 @frozen
 class Layout:
-    """The document as styled and laid out; `probe` is a fixed page of everything in the same theme."""
+    """The document as styled and laid out; `probe` is a fixed page of everything in the same theme.
+
+    `other_fonts` draw characters that the face of ordinary text lacks, by what was asked for and character.
+    """
 
     root: Element
     probe: Element
     pages: int
     boxes: tuple[PageBox, ...]
     page_of: Mapping[Anchor, int]
+    other_fonts: Mapping[FontRequest, Mapping[str, UsedFont]] = field(default_factory=dict)

@@ -8,6 +8,7 @@ from typing import Any
 
 from lxml import etree
 
+from reportgen.fonts.word_families import word_substitutes
 from reportgen.model.report.document import Document, Metadata
 from reportgen.model.report.layout import Layout
 from reportgen.write.docx.body.body import build_body
@@ -36,11 +37,13 @@ from reportgen.write.docx.package.survey import (
     block_versions,
     has_first_section,
     known_anchors,
+    stand_in_families,
     string_styles,
-    used_faces,
+    used_fonts,
     used_pictures,
     watermark_of,
 )
+from reportgen.write.docx.package.turned_heads import with_turned_heads
 from reportgen.write.docx.redline.redline import redline
 from reportgen.write.docx.style.fonts import FONT_TYPE, EmbeddedFace, embed_faces, write_font_table
 from reportgen.write.docx.style.style_book import open_stylebook
@@ -75,7 +78,7 @@ def write_document(document: Document, layout: Layout, earlier: Layout | None = 
     illustrations, media = draw_illustrations(document, used_pictures(paragraphs))
     state = WriterState(
         book=open_stylebook(build_body(layout.probe, layout)),
-        fonts={} if theme.embeds_fonts else theme.substitutes,
+        fonts={} if theme.embeds_fonts else word_substitutes(theme.faces, theme.substitutes),
         language=document.language,
         style_ids=house_styles(opened, theme),
         illustrations=illustrations,
@@ -92,21 +95,21 @@ def write_document(document: Document, layout: Layout, earlier: Layout | None = 
         heads,
         has_endnotes=any(note.kind == "endnote" for note in body.notes),
         has_first_section=has_first_section(body),
-        template=template.page,
+        template=with_turned_heads(opened, template.page, layout.boxes),
     )
     # A document has at least one paragraph.
     nodes = write_blocks(body.blocks, writer, sections) or [parent("p")]
     nodes.append(sections.write(body.last))
     opened.element.body.extend([*template.cover, *nodes])
-    families = used_faces(paragraphs)
-    faces = embed_faces(theme, families)
+    fonts = used_fonts(paragraphs, layout.boxes)
+    faces = embed_faces(theme, fonts, stand_in_families(layout, fonts))
     parts = [
         *(NewPart(each.name, each.media_type, "", each.content, "") for each in media),
         *_note_parts(body.notes, state),
         *(_part(each.name, each.kind, each.root, each.writer) for each in heads.parts),
         *manifest_parts(block_versions(body.blocks), document.metadata.identifier),
         *(NewPart(f"/word/fonts/{each.name}", FONT_TYPE, "", each.content, "") for each in faces),
-        *_fonts(opened, {state.fonts.get(family, family) for family, _, _ in families}, document, faces),
+        *_fonts(opened, {state.fonts.get(font.family, font.family) for font in fonts}, document, faces),
         *_numbering(opened, state),
     ]
     add_parts(opened, parts, writer.relations)

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from weasyprint import HTML
 from weasyprint.css import StyleFor, get_all_computed_styles
 
-from reportgen.model.report.layout import Element, Layout, Look, Token
+from reportgen.model.report.layout import Element, FontRequest, Layout, Look, PageBox, Token
+from reportgen.model.report.theme import Face
+from reportgen.write.engine.breaks.introductions import keep_introductions
 from reportgen.write.engine.fast.computed_values import STYLES
 from reportgen.write.engine.geometry import Geometry, read_geometry
-from reportgen.write.engine.introductions import keep_introductions
 from reportgen.write.engine.line_fit import read_lines
 from reportgen.write.engine.looks import read_look, uses_attributes
 from reportgen.write.layout.probe import probe_page
+from reportgen.write.layout.used_fonts import UsedFonts, printed_texts, used_fonts
 
 NO_GEOMETRY = Geometry({}, {}, (), {}, {}, {})
 # Parts of generated content that writers make for themselves.
@@ -36,7 +39,9 @@ class StyleCache:
     probes: dict[tuple[Any, ...], Element] = field(default_factory=dict)
 
 
-def read_layout(html: Any, engine: Any, cache: StyleCache | None = None) -> Layout:  # the engine has no types
+def read_layout(
+    html: Any, engine: Any, faces: tuple[Face, ...], cache: StyleCache | None = None
+) -> Layout:  # the engine has no types
     """Read `html` as the engine styled it and `engine`, the pages it made of it.
 
     The probe page is styled with the stylesheets that `html` links to. A `cache` belongs to one `html`.
@@ -44,7 +49,8 @@ def read_layout(html: Any, engine: Any, cache: StyleCache | None = None) -> Layo
     cache = StyleCache() if cache is None else cache
     if cache.style_for is None:
         cache.style_for = getattr(html, STYLES, None) or _styles(html, engine.font_config)
-    geometry = replace(read_geometry(engine), lines=read_lines(engine))
+    fonts = used_fonts(faces)
+    geometry = replace(read_geometry(engine, fonts), lines=read_lines(engine))
     root = html.etree_element
     body = root.find("body")
     attributes = {} if body is None else dict(body.attrib)
@@ -58,23 +64,32 @@ def read_layout(html: Any, engine: Any, cache: StyleCache | None = None) -> Layo
         keep_introductions(probe.etree_element)
         # The page links to the stylesheet that has been read already.
         styles = StyleFor(probe, cache.style_for._sheets, True, engine.font_config, None)  # noqa: FBT003, SLF001  # the engine's signature and name
-        cache.probes[dressed] = _read_tree(probe, NO_GEOMETRY, StyleCache(styles))
+        cache.probes[dressed] = _read_tree(probe, NO_GEOMETRY, fonts, StyleCache(styles))
+    tree = _read_tree(html, geometry, fonts, cache)
     return Layout(
-        root=_read_tree(html, geometry, cache),
+        root=tree,
         probe=cache.probes[dressed],
         pages=len(engine.pages),
         boxes=geometry.boxes,
         page_of=geometry.page_of,
+        other_fonts=fonts.others(_texts(tree, geometry.boxes)),
     )
+
+
+def _texts(root: Element, boxes: Iterable[PageBox]) -> Iterator[tuple[FontRequest, str]]:
+    yield from printed_texts(root)
+    for page in boxes:
+        for box in page.boxes.values():
+            yield box.look.asked, box.text
 
 
 def _styles(html: Any, font_config: Any) -> Any:
     return get_all_computed_styles(html, presentational_hints=True, font_config=_LoadedFonts(font_config))
 
 
-def _read_tree(html: Any, geometry: Geometry, cache: StyleCache) -> Element:
+def _read_tree(html: Any, geometry: Geometry, fonts: UsedFonts, cache: StyleCache) -> Element:
     def styled(style: Any, attributes: dict[str, str]) -> Look:
-        read = read_look(style, attributes)
+        read = read_look(style, attributes, fonts)
         return cache.alike.setdefault(read, read)
 
     def look(element: Any, pseudo: str | None, attributes: dict[str, str]) -> Look | None:

@@ -14,6 +14,7 @@ from reportgen.model.names import Anchor
 from reportgen.model.report.layout import Lines, MarginBox, PageBox
 from reportgen.write.engine.looks import POINTS, read_look
 from reportgen.write.layout.facts import FlowMark, FlowPage
+from reportgen.write.layout.used_fonts import UsedFonts
 
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 # What theme and writers keep on one page.
@@ -66,7 +67,7 @@ def printed_notes(engine: Any) -> Mapping[Any, int]:
     return printed
 
 
-def read_geometry(engine: Any) -> Geometry:
+def read_geometry(engine: Any, fonts: UsedFonts) -> Geometry:
     """Walk the pages once."""
     widths: dict[Any, tuple[float, ...]] = {}
     sizes: dict[Any, tuple[float, float]] = {}
@@ -82,7 +83,7 @@ def read_geometry(engine: Any) -> Geometry:
         # A page that is the first of the document differs only where the theme says so.
         key = (kind.name, kind.side, number == 1)
         if key not in boxes:
-            boxes[key] = _page_box(box, is_first=number == 1)
+            boxes[key] = _page_box(box, fonts, is_first=number == 1)
         for each in boxes_in(box):
             element = each.element
             if element is None:
@@ -131,9 +132,9 @@ def _flow_marks(box: Any, heading: Any, whole: Any, block: str | None) -> Iterat
         yield from _flow_marks(child, heading, whole, block)
 
 
-def _page_box(box: Any, *, is_first: bool) -> PageBox:
+def _page_box(box: Any, fonts: UsedFonts, *, is_first: bool) -> PageBox:
     margin_boxes = {
-        each.at_keyword.removeprefix("@"): _margin_box(each)
+        each.at_keyword.removeprefix("@"): _margin_box(each, fonts)
         for each in box.children
         if isinstance(each, engine_boxes.MarginBox) and each.children
     }
@@ -153,13 +154,13 @@ def _page_box(box: Any, *, is_first: bool) -> PageBox:
     )
 
 
-def _margin_box(box: Any) -> MarginBox:
+def _margin_box(box: Any, fonts: UsedFonts) -> MarginBox:
     lines = [each for each in boxes_in(box) if isinstance(each, engine_boxes.LineBox)]
     texts = [each.text for each in boxes_in(box) if isinstance(each, engine_boxes.TextBox)]
     top = min((line.position_y for line in lines), default=box.position_y)
     bottom = max((line.position_y + line.height for line in lines), default=top)
     return MarginBox(
-        look=read_look(box.style, {}),
+        look=read_look(box.style, {}, fonts),
         text="".join(texts),
         top=round(top * POINTS, 2),
         bottom=round(bottom * POINTS, 2),

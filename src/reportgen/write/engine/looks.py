@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from reportgen.model.report.layout import Edge, Look, Sides, Token
+from reportgen.model.report.layout import Edge, FontRequest, Look, Sides, Token
+from reportgen.write.layout.used_fonts import UsedFonts
 
 POINTS = 0.75  # CSS Values 4, 6.2: 1px is 1/96 in, 1pt is 1/72 in
 SIDES = ("top", "right", "bottom", "left")
@@ -23,16 +24,18 @@ TOKENS: Mapping[str, tuple[str, int | None]] = {
 NAMING = frozenset({"attr()", "target-counter()"})
 
 
-def read_look(style: Any, attributes: Mapping[str, str]) -> Look:  # the engine has no types
+def read_look(style: Any, attributes: Mapping[str, str], fonts: UsedFonts) -> Look:  # the engine has no types
     """Translate one computed style; `attributes` resolve `attr()` in generated content."""
+    asked = font_request(style)
+    used = fonts.ordinary(asked)
     size = style["font_size"] * POINTS
     color = _color(style["color"], "000000") or "000000"
     lines = style["text_decoration_line"]
     return Look(
-        font=style["font_family"][0],
+        font=used.family,
         size=round(size, 2),
-        weight=int(style["font_weight"]),
-        is_italic=style["font_style"] != "normal",
+        is_bold=used.is_bold,
+        is_italic=used.is_italic,
         color=color,
         background=_color(style["background_color"], color),
         is_underlined="underline" in lines,
@@ -67,12 +70,20 @@ def read_look(style: Any, attributes: Mapping[str, str]) -> Look:  # the engine 
         widows=style["widows"],
         columns=style["column_count"] if style["column_count"] != "auto" else 1,
         column_gap=round(size if style["column_gap"] == "normal" else _length(style["column_gap"]), 2),
-        marker=style["list_style_type"] if isinstance(style["list_style_type"], str) else "disc",
+        marker=_marker(style["list_style_type"]),
         caption_side=style["caption_side"],
         height=None if style["height"] == "auto" else _length(style["height"]),
         hyphenates=style["hyphens"] == "auto",
         strings=() if style["string_set"] == "none" else tuple(each[0] for each in style["string_set"]),
         generated=_tokens(style["content"], attributes),
+        asked=asked,
+    )
+
+
+def font_request(style: Any) -> FontRequest:
+    """What a computed style asks for."""
+    return FontRequest(
+        tuple(style["font_family"]), int(style["font_weight"]), style["font_style"] != "normal"
     )
 
 
@@ -145,7 +156,8 @@ def _align(align: str, direction: str) -> str:
 def _display(display: tuple[str, ...]) -> str:
     if "list-item" in display:
         return "list-item"
-    return display[1] if display[0] == "block" and display[1:2] == ("table",) else display[0]
+    inside = display[1] if display[0] == "block" and len(display) > 1 else ""
+    return inside if inside in {"table", "flex", "grid"} else display[0]
 
 
 def _tokens(content: Any, attributes: Mapping[str, str]) -> tuple[Token, ...]:
@@ -166,3 +178,10 @@ def _token(kind: str, value: Any, attributes: Mapping[str, str]) -> Token:
 def _address(value: Any, attributes: Mapping[str, str]) -> str:
     kind, inner = value
     return attributes.get(inner[0], "") if kind == "attr()" else str(inner)
+
+
+def _marker(kind: str | tuple[str, ...]) -> str:
+    """The kind of marker; one that a stylesheet spells out stands between quotes."""
+    if isinstance(kind, str):
+        return kind
+    return f'"{kind[1]}"' if kind[0] == "string" else "disc"

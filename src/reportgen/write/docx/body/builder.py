@@ -34,6 +34,8 @@ FORCED: Mapping[str, str] = {
     "verso": "evenPage",
 }
 AVOIDED = frozenset({"avoid", "avoid-page"})
+# What names its own page and is not asked what is inside.
+WHOLE = frozenset({"table"})
 OUT_OF_FLOW = frozenset({"absolute", "fixed", "running"})
 # Most text faces, in ems: their whole height, and how much of it is below the base line.
 FACE = 1.25
@@ -205,7 +207,7 @@ class Builder:
 
     def _turn_page(self, element: Element, flow: Flow) -> None:
         """Follow the engine: a named page begins at once, the unnamed one only at a forced break."""
-        wanted = element.look.page
+        wanted = _starting_page(element)
         has_ended = bool(flow.blocks) and isinstance(flow.blocks[-1], SectionEnd)
         begins = self.begins if has_ended and self.begins != "continuous" else ""
         if wanted == self.page or not (wanted or begins or flow.awaits_page):
@@ -223,6 +225,18 @@ class Builder:
         if any(not isinstance(child, str) or child.strip() for child in loose):
             self.paragraph(parent, tuple(loose), flow, scope, scope.role, is_anonymous=True)
         loose.clear()
+
+
+def _starting_page(element: Element) -> str:
+    """The page that an element begins on: that of the first block within (CSS Paged Media 3, 8.1)."""
+    inner = (each for each in element.elements if _may_start_page(each))
+    first = None if element.tag in WHOLE else next(inner, None)
+    return element.look.page if first is None else _starting_page(first)
+
+
+def _may_start_page(element: Element) -> bool:
+    look = element.look
+    return not (look.display == "none" or look.position in OUT_OF_FLOW or look.display.startswith("inline"))
 
 
 def _generated(look: Look | None) -> tuple[Element, ...]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import field
 
 from reportgen.model.frozen import frozen
 from reportgen.model.names import Anchor
-from reportgen.model.report.layout import Element, Layout
+from reportgen.model.report.layout import Element, FontRequest, Layout, UsedFont
 from reportgen.write.docx.body.first_page import second_page
 
 HEADING_TAGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
@@ -16,7 +17,7 @@ HEADING_TAGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 class Facts:
     """`labels` are caption labels, `titles` headings, both by anchor; `notes` kinds of native notes by id.
 
-    `second_page` begins the second page, if the first has a section of its own.
+    `second_page` begins the second page, if the first has a section of its own; `other_fonts` as in `Layout`.
     """
 
     page_of: Mapping[Anchor, int]
@@ -26,6 +27,7 @@ class Facts:
     notes: Mapping[str, str]
     anchors: frozenset[str]
     second_page: Element | None = None
+    other_fonts: Mapping[FontRequest, Mapping[str, UsedFont]] = field(default_factory=dict)
 
 
 def gather_facts(
@@ -55,6 +57,7 @@ def gather_facts(
         notes=notes,
         anchors=frozenset(anchors),
         second_page=second_page(root, layout) if own_first_page else None,
+        other_fonts=layout.other_fonts,
     )
 
 

@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 
 from reportgen.model.frozen import frozen
 from reportgen.model.names import Anchor
-from reportgen.model.report.layout import Edge, Element, Look, Token
+from reportgen.model.report.layout import Edge, Element, FontRequest, Look, Token, UsedFont
 from reportgen.write.docx.body.document_facts import Facts, squeeze
+from reportgen.write.docx.body.font_runs import runs_by_font
 from reportgen.write.docx.ooxml import legible
 from reportgen.write.docx.values.blocks import (
     Anchored,
@@ -32,6 +33,7 @@ from reportgen.write.docx.values.whitespace import SPACES, tidy
 
 QUOTES = {"open-quote": "\u201c", "close-quote": "\u201d"}
 LABEL = re.compile(r"^(?P<name>.*?)(?P<space>\s*)(?P<number>\d+)$", re.DOTALL)
+CALLS = frozenset({"noteref", "note-separator"})
 RAISED = {"super": "super", "sub": "sub"}
 
 
@@ -45,7 +47,8 @@ class Inliner:
 
     def read(self, children: Iterable[Element | str], parent: Element) -> tuple[Inline, ...]:
         """The content of one paragraph, white space collapsed unless the style keeps it."""
-        voice = _Voice(text_look(parent.look), (), parent.look.language, parent.look.is_rtl)
+        look = parent.look
+        voice = _Voice(text_look(look), look.asked, self.facts.other_fonts, (), look.language, look.is_rtl)
         content = self.read_all(children, voice)
         return content if parent.look.keeps_space else tidy(content)
 
@@ -54,7 +57,7 @@ class Inliner:
         found: list[Inline] = []
         for child in children:
             if isinstance(child, str):
-                found.append(voice.run(child))
+                found.extend(voice.runs(child))
             else:
                 found.extend(self._one(child, voice))
         return tuple(found)
@@ -82,7 +85,8 @@ class Inliner:
         if look is None:
             return ()
         shift = voice.look.shift + look.shift
-        own = replace(voice, look=replace(text_look(look), raised=voice.look.raised, shift=shift))
+        drawn = replace(text_look(look), raised=voice.look.raised, shift=shift)
+        own = replace(voice, look=drawn, asked=look.asked)
         return tuple(
             part for token in look.generated for part in self._token(token, element, own) if part is not None
         )
@@ -90,15 +94,15 @@ class Inliner:
     def _token(self, token: Token, element: Element, voice: _Voice) -> tuple[Inline, ...]:
         match token.kind:
             case "text":
-                return (voice.run(token.value),)
+                return voice.runs(token.value)
             case "quote":
-                return (voice.run(QUOTES.get(token.value, "")),)
+                return voice.runs(QUOTES.get(token.value, ""))
             case "leader":
                 return (TabStop(),)
             case "target-page":
                 anchor = token.value.removeprefix("#")
                 page = self.facts.page_of.get(Anchor(anchor))
-                return (Reference("page", anchor, (voice.run(str(page or "")),)),)
+                return (Reference("page", anchor, voice.runs(str(page or ""))),)
         del element
         return ()
 
@@ -106,15 +110,18 @@ class Inliner:
 @frozen
 class _Voice:
     look: TextLook
+    asked: FontRequest
+    other_fonts: Mapping[FontRequest, Mapping[str, UsedFont]]
     marks: tuple[str, ...]
     language: str
     is_rtl: bool
     wraps: bool = True
 
-    def run(self, text: str) -> Run:
+    def runs(self, text: str) -> tuple[Run, ...]:
         # Word has no property for text that must stay on one line, only spaces that do not break.
         text = text if self.wraps else SPACES.sub("\u00a0", text)
-        return Run(legible(text), self.look, self.marks, self.language, self.is_rtl)
+        run = Run(legible(text), self.look, self.marks, self.language, self.is_rtl)
+        return runs_by_font(run, self.other_fonts.get(self.asked, {}))
 
     def within(self, element: Element) -> _Voice:
         look = text_look(element.look, background=element.look.background or self.look.background)
@@ -135,11 +142,19 @@ class _Voice:
         mark = mark_of(element)
         marks = (*self.marks, mark) if mark and mark not in self.marks else self.marks
         wraps = element.look.wraps or element.look.keeps_space
-        return _Voice(look, marks, element.look.language, element.look.is_rtl, wraps)
+        return replace(
+            self,
+            look=look,
+            asked=element.look.asked,
+            marks=marks,
+            language=element.look.language,
+            is_rtl=element.look.is_rtl,
+            wraps=wraps,
+        )
 
 
 def _calls_note(element: Element) -> bool:
-    return element.role == "noteref" or any(each.role == "noteref" for each in element.elements)
+    return element.role in CALLS or any(each.role == "noteref" for each in element.elements)
 
 
 def _box(look: Look) -> Edge | None:
@@ -207,9 +222,8 @@ def _label(inliner: Inliner, element: Element, voice: _Voice) -> tuple[Inline, .
     name = (
         found["name"] if re.fullmatch(r"\w+", found["name"]) else element.attributes.get("data-seq", "figure")
     )
-    before = (inner.run(found["name"] + ("\u00a0" if found["space"] == "\u00a0" else found["space"])),)
-    number = (inner.run(found["number"]),)
-    return (Sequence(name, int(found["number"]), "", before, number),)
+    before = inner.runs(found["name"] + found["space"])
+    return (Sequence(name, int(found["number"]), "", before, inner.runs(found["number"])),)
 
 
 Handler = Callable[[Inliner, Element, _Voice], tuple[Inline, ...]]

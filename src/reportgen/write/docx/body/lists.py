@@ -9,7 +9,7 @@ from reportgen.write.docx.body.builder import Builder
 from reportgen.write.docx.body.containers import kept_together
 from reportgen.write.docx.body.margins import Flow
 from reportgen.write.docx.values.blocks import Level, Note, Numbering, Paragraph, Tab
-from reportgen.write.docx.values.looks import NO_FRAME, paragraph_look, text_look
+from reportgen.write.docx.values.looks import NO_FRAME, in_font, paragraph_look, text_look
 from reportgen.write.docx.values.replace import replace
 from reportgen.write.docx.values.roles import list_role
 from reportgen.write.docx.values.scope import Scope
@@ -54,7 +54,9 @@ def read_list(builder: Builder, element: Element, flow: Flow, scope: Scope) -> N
             continue
         if "value" in item.attributes:
             start, list_id = _number(item.attributes["value"], 1), _next_list(builder)
-        level = _level(item, element.tag, depth, inner.left + item.look.margin[3] + item.look.padding[3])
+        level = _level(
+            builder, item, element.tag, depth, inner.left + item.look.margin[3] + item.look.padding[3]
+        )
         numbering = None if level is None else Numbering(list_id, level, start)
         _item(builder, item, flow, inner, (numbering, list_role(name, depth)))
     flow.pad(look.padding[2])
@@ -146,15 +148,15 @@ def _item(
     flow.margin(look.margin[2])
 
 
-def _level(item: Element, tag: str, depth: int, left: float) -> Level | None:
+def _level(builder: Builder, item: Element, tag: str, depth: int, left: float) -> Level | None:
     marker = item.look.marker
     look = item.marker or item.look
     if marker == "none" and not (item.marker and item.marker.generated):
         return None
     text = _marker_text(item.marker, depth) or (
         f"%{depth + 1}."
-        if marker in FORMATS or (tag == "ol" and marker not in BULLETS)
-        else BULLETS.get(marker, "•")
+        if marker in FORMATS or (tag == "ol" and marker not in BULLETS and not marker.startswith('"'))
+        else _bullet(marker)
     )
     counts = f"%{depth + 1}" in text
     return Level(
@@ -163,8 +165,13 @@ def _level(item: Element, tag: str, depth: int, left: float) -> Level | None:
         text=text,
         left=round(left, 2),
         hanging=round(look.size * MARKER_GAP, 2),
-        look=text_look(look),
+        look=in_font(text_look(look), builder.facts.other_fonts.get(look.asked, {}).get(text)),
     )
+
+
+def _bullet(marker: str) -> str:
+    """The sign in front of an item; one that the stylesheet spells out stands between quotes."""
+    return marker[1:-1].rstrip() if marker.startswith('"') else BULLETS.get(marker, "•")
 
 
 def _marker_text(marker: Look | None, depth: int) -> str:

@@ -27,7 +27,7 @@ from reportgen.write.docx.values.blocks import (
     TabStop,
     Tracked,
 )
-from reportgen.write.docx.values.looks import TextLook
+from reportgen.write.docx.values.looks import TextLook, in_font
 
 PIECES = re.compile("([\n\t\u00ad\u2011])")
 SIGNS = {"\n": "br", "\t": "tab", "\u00ad": "softHyphen", "\u2011": "noBreakHyphen"}
@@ -91,7 +91,8 @@ def run_look(run: Run, base: TextLook, writer: PartWriter) -> Node | None:
     """`w:rPr` of a run: a character style, and what that style cannot say."""
     state = writer.state
     style, styled = state.book.character(run.marks, run.look, base)
-    nodes = [*run_properties(run.look, styled, state.fonts), *raised_again(run.look, styled)]
+    look = in_font(run.look, run.font)
+    nodes = [*run_properties(look, styled, state.fonts), *raised_again(look, styled)]
     if style:
         nodes.append(w("rStyle", state.style_id(style)))
     if run.is_rtl:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from reportgen.model.frozen import frozen
 from reportgen.model.report.layout import Layout, Look, MarginBox, Token
+from reportgen.write.docx.body.font_runs import runs_by_font
 from reportgen.write.docx.emit.inline import field as field_nodes
 from reportgen.write.docx.emit.inline import text_nodes
 from reportgen.write.docx.emit.state import PartWriter, WriterState
@@ -19,7 +20,16 @@ from reportgen.write.docx.style.properties import (
     paragraph_properties,
     run_properties,
 )
-from reportgen.write.docx.values.looks import NO_FRAME, ParagraphLook, frame_of, paragraph_look, text_look
+from reportgen.write.docx.values.blocks import Run
+from reportgen.write.docx.values.looks import (
+    NO_FRAME,
+    ParagraphLook,
+    TextLook,
+    frame_of,
+    in_font,
+    paragraph_look,
+    text_look,
+)
 
 SLOTS = ("left", "center", "right")
 BANDS = {"header": "top-", "footer": "bottom-"}
@@ -129,24 +139,33 @@ class RunningHeads:
         return next((each.look for each in boxes), None)
 
     def _content(self, box: MarginBox, line: ParagraphLook) -> list[Node]:
-        properties = run_properties(text_look(box.look), line.text, self.state.fonts)
-        look = in_run_order(properties) if properties else None
+        own, others = text_look(box.look), self.layout.other_fonts.get(box.look.asked, {})
 
-        def run(text: str) -> Node:
-            copied = [look.__deepcopy__({})] if look is not None else []
-            return parent("r", *copied, *text_nodes(text))
+        def look_of(text: TextLook) -> Node | None:
+            properties = run_properties(text, line.text, self.state.fonts)
+            return in_run_order(properties) if properties else None
 
-        return [node for token, shown in _shown(box) for node in self._token(token, shown, run, look)]
+        def runs(text: str) -> list[Node]:
+            pieces = runs_by_font(Run(text, own, (), "", is_rtl=False), others)
+            looks = [(look_of(in_font(own, each.font)), each.text) for each in pieces]
+            return [
+                parent("r", *([] if look is None else [look]), *text_nodes(words)) for look, words in looks
+            ]
 
-    def _token(self, token: Token, shown: str, run: Callable[[str], Node], look: Node | None) -> list[Node]:
+        look = look_of(own)
+        return [node for token, shown in _shown(box) for node in self._token(token, shown, runs, look)]
+
+    def _token(
+        self, token: Token, shown: str, runs: Callable[[str], list[Node]], look: Node | None
+    ) -> list[Node]:
         if token.kind == "counter" and token.value in {"page", "pages"}:
             number = "1" if token.value == "page" else str(self.layout.pages)
-            return field_nodes("PAGE" if token.value == "page" else "NUMPAGES", [run(number)], look)
+            return field_nodes("PAGE" if token.value == "page" else "NUMPAGES", runs(number), look)
         if token.kind == "string":
             style = self.strings.get(token.value)
             # Word cannot follow what other strings are set to, so they stay as the page shows them.
-            return field_nodes(f'STYLEREF "{style}"', [run(shown)], look) if style else [run(shown)]
-        return [run(shown)]
+            return field_nodes(f'STYLEREF "{style}"', runs(shown), look) if style else runs(shown)
+        return runs(shown)
 
 
 def _shown(box: MarginBox) -> list[tuple[Token, str]]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
-from reportgen.model.report.layout import Element
+from reportgen.model.report.layout import Element, Layout, PageBox, UsedFont
 from reportgen.write.docx.values.blocks import (
     Anchored,
     Block,
@@ -16,6 +16,7 @@ from reportgen.write.docx.values.blocks import (
     Run,
     SectionEnd,
 )
+from reportgen.write.docx.values.looks import in_font, text_look
 from reportgen.write.docx.values.roles import HEADINGS
 from reportgen.write.docx.values.walk import all_paragraphs, walk_inlines, walk_tables
 
@@ -25,12 +26,25 @@ def used_pictures(paragraphs: tuple[Paragraph, ...]) -> Iterator[Picture]:
     return (each for each in _inlines(paragraphs) if isinstance(each, Picture))
 
 
-def used_faces(paragraphs: tuple[Paragraph, ...]) -> frozenset[tuple[str, bool, bool]]:
-    """The faces that text is set in: family, bold, italic."""
+def used_fonts(paragraphs: tuple[Paragraph, ...], boxes: tuple[PageBox, ...]) -> frozenset[UsedFont]:
+    """The fonts that text is set in, that of running heads included."""
     looks = {paragraph.look.text for paragraph in paragraphs}
-    looks |= {each.look for each in _inlines(paragraphs) if isinstance(each, Run)}
+    looks |= {in_font(each.look, each.font) for each in _inlines(paragraphs) if isinstance(each, Run)}
     looks |= {each.numbering.level.look for each in paragraphs if each.numbering is not None}
-    return frozenset((look.font, look.is_bold, look.is_italic) for look in looks)
+    looks |= {text_look(box.look) for page in boxes for box in page.boxes.values()}
+    return frozenset(UsedFont(look.font, look.is_bold, look.is_italic) for look in looks)
+
+
+def stand_in_families(layout: Layout, fonts: Iterable[UsedFont]) -> Mapping[str, frozenset[int]]:
+    """The families that only draw what others lack, with the code points that each draws."""
+    ordinary = {element.look.font for element in layout.root.walk()}
+    ordinary |= {box.look.font for page in layout.boxes for box in page.boxes.values()}
+    drawn: dict[str, set[int]] = {font.family: set() for font in fonts if font.family not in ordinary}
+    for others in layout.other_fonts.values():
+        for sign, font in others.items():
+            if font.family in drawn:
+                drawn[font.family].add(ord(sign))
+    return {family: frozenset(codes) for family, codes in drawn.items() if codes}
 
 
 def known_anchors(body: Body) -> frozenset[str]:

@@ -19,6 +19,7 @@ from reportgen.write.docx.values.blocks import (
     Sequence,
     Tracked,
 )
+from reportgen.write.docx.values.replace import replace
 
 WORDS = re.compile(r"\w+(?:[.,’'\u00ad\u2011]\w+)*|\s+|[^\w\s]")
 
@@ -44,9 +45,8 @@ def _tokens(content: Iterable[Inline], notes: Names, path: tuple[Holder, ...]) -
     for each in content:
         match each:
             case Run():
-                look, marks, language, is_rtl = each.look, each.marks, each.language, each.is_rtl
                 for word in WORDS.findall(each.text):
-                    yield Token(word, Run(word, look, marks, language, is_rtl), path)
+                    yield Token(word, replace(each, text=word), path)
             case Anchored() if not each.content:
                 yield Token("anchor", each, path)
             case Link() | Anchored():

@@ -100,7 +100,7 @@ def _joined(pieces: Iterable[Inline]) -> tuple[Inline, ...]:
 
 
 def _voice(run: Run) -> tuple[object, ...]:
-    return run.look, run.marks, run.language, run.is_rtl
+    return run.look, run.marks, run.language, run.is_rtl, run.font
 
 
 def _plain_reference(each: Reference) -> tuple[Inline, ...]:

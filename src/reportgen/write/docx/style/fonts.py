@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-import struct
 import uuid
 from collections.abc import Iterable, Mapping
 
+from reportgen.fonts.licence import may_embed, may_subset
+from reportgen.fonts.names import font_named
+from reportgen.fonts.subset import plain_subset
+from reportgen.fonts.word_families import word_fonts, word_substitutes
 from reportgen.model.frozen import frozen
+from reportgen.model.report.layout import UsedFont
 from reportgen.model.report.theme import Face, Theme
 from reportgen.write.docx.ooxml import Node, make, w
-from reportgen.write.docx.values.looks import BOLD
 
 SLOTS: Mapping[tuple[bool, bool], str] = {
     (False, False): "embedRegular",
@@ -18,8 +21,7 @@ SLOTS: Mapping[tuple[bool, bool], str] = {
     (True, True): "embedBoldItalic",
 }
 FONT_TYPE = "application/vnd.openxmlformats-officedocument.obfuscatedFont"
-# OpenType OS/2 fsType: 0x0002 restricted licence, 0x0200 bitmaps only.
-FORBIDDEN = 0x0002 | 0x0200
+TRUETYPE = b"\0\1\0\0"
 MASKED = 32  # ECMA-376 part 4, 2.8.1: the first 32 bytes are masked with the key
 
 
@@ -39,45 +41,40 @@ class EmbeddedFace:
         return f"rg-{self.name.partition('.')[0]}"
 
 
-def embed_faces(theme: Theme, used: Iterable[tuple[str, bool, bool]]) -> tuple[EmbeddedFace, ...]:
-    """The used faces (family, bold, italic) that may be embedded; none unless the theme asks for it."""
+def embed_faces(
+    theme: Theme, used: Iterable[UsedFont], stand_ins: Mapping[str, frozenset[int]]
+) -> tuple[EmbeddedFace, ...]:
+    """The used faces that may be embedded, called in the file as in the document; none unless the theme asks.
+
+    Of families that are `stand_ins`, which only draw what others lack, no more than those code points.
+    """
     if not theme.embeds_fonts:
         return ()
     wanted = set(used)
-    wanted |= {(family, False, False) for family, _, _ in wanted}
-    chosen: dict[tuple[str, str], Face] = {}
-    for face in theme.faces:
-        slot = SLOTS[face.weight >= BOLD, face.is_italic]
-        if (face.family, face.weight >= BOLD, face.is_italic) in wanted and may_embed(face.content):
-            present = chosen.get((face.family, slot))
-            if present is None or _distance(face) < _distance(present):
-                chosen[face.family, slot] = face
+    wanted |= {UsedFont(font.family, False, False) for font in wanted}  # noqa: FBT003  # a value of three plain fields
+    chosen = {
+        (font.family, SLOTS[font.is_bold, font.is_italic]): _content(face, font, stand_ins.get(font.family))
+        for font, face in word_fonts(theme.faces).items()
+        if font in wanted and can_embed(face.content)
+    }
     return tuple(
-        _embedded(family, slot, face, number)
-        for number, ((family, slot), face) in enumerate(sorted(chosen.items(), key=lambda each: each[0]), 1)
+        _embedded(family, slot, content, number)
+        for number, ((family, slot), content) in enumerate(sorted(chosen.items()), 1)
     )
 
 
-def may_embed(font: bytes) -> bool:
+def can_embed(font: bytes) -> bool:
     """Whether the font's own licence bits allow embedding and Word can read its outlines."""
-    if font[:4] != b"\x00\x01\x00\x00":
-        return False
-    count = struct.unpack(">H", font[4:6])[0]
-    for place in range(12, 12 + 16 * count, 16):
-        tag, _, offset, _ = struct.unpack(">4sIII", font[place : place + 16])
-        if tag == b"OS/2":
-            return not struct.unpack(">H", font[offset + 8 : offset + 10])[0] & FORBIDDEN
-    return True
+    return font.startswith(TRUETYPE) and may_embed(font)
 
 
 def write_font_table(families: Iterable[str], theme: Theme, embedded: Iterable[EmbeddedFace]) -> list[Node]:
     """One `w:font` for each family."""
-    faces = list(embedded)
+    faces, substitutes = list(embedded), word_substitutes(theme.faces, theme.substitutes)
     fonts = []
     for family in sorted(set(families)):
         node = w("font", name=family)
-        substitute = theme.substitutes.get(family)
-        if substitute:
+        if substitute := substitutes.get(family):
             node.append(w("altName", substitute))
         node.extend([w("charset", "00"), w("family", "auto"), w("pitch", "variable")])
         for slot in SLOTS.values():
@@ -90,13 +87,14 @@ def write_font_table(families: Iterable[str], theme: Theme, embedded: Iterable[E
     return fonts
 
 
-def _distance(face: Face) -> int:
-    return abs(face.weight - (700 if face.weight >= BOLD else 400))
+def _content(face: Face, font: UsedFont, codes: frozenset[int] | None) -> bytes:
+    content = font_named(face.content, font)
+    return plain_subset(content, codes) if codes is not None and may_subset(content) else content
 
 
-def _embedded(family: str, slot: str, face: Face, number: int) -> EmbeddedFace:
-    key = uuid.uuid5(uuid.NAMESPACE_OID, f"{family} {slot} {len(face.content)}")
+def _embedded(family: str, slot: str, content: bytes, number: int) -> EmbeddedFace:
+    key = uuid.uuid5(uuid.NAMESPACE_OID, f"{family} {slot} {len(content)}")
     mask = key.bytes[::-1]
-    head = bytes(byte ^ mask[place % 16] for place, byte in enumerate(face.content[:MASKED]))
+    head = bytes(byte ^ mask[place % 16] for place, byte in enumerate(content[:MASKED]))
     text = "{" + str(key).upper() + "}"
-    return EmbeddedFace(family, slot, f"font{number}.odttf", text, head + face.content[MASKED:])
+    return EmbeddedFace(family, slot, f"font{number}.odttf", text, head + content[MASKED:])

@@ -7,19 +7,23 @@ from typing import TypeAlias
 
 from reportgen.model.frozen import frozen
 from reportgen.model.report.edition import Turn
-from reportgen.model.report.layout import Lines, Sides
+from reportgen.model.report.layout import Lines, Sides, UsedFont
 from reportgen.write.docx.values.looks import Edges, ParagraphLook, TextLook
 
 
 @frozen
 class Run:
-    """Text in one look. `marks` name the character styles it stands in, outermost first."""
+    """Text in one look. `marks` name the character styles it stands in, outermost first.
+
+    `font` draws the text where the font of its look does not have these characters.
+    """
 
     text: str
     look: TextLook
     marks: tuple[str, ...]
     language: str
     is_rtl: bool
+    font: UsedFont | None = None
 
 
 @frozen

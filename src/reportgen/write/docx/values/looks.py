@@ -6,9 +6,8 @@ from dataclasses import replace
 from typing import TypeAlias
 
 from reportgen.model.frozen import frozen
-from reportgen.model.report.layout import Edge, Look, Sides
+from reportgen.model.report.layout import Edge, Look, Sides, UsedFont
 
-BOLD = 600  # CSS Fonts 4, 2.2: weights from 600 on are shown by a bold face
 WIDEST_SPACE = 31.0  # ECMA-376 17.3.1.7: the space of a paragraph border is at most 31 pt
 TIGHT = 1.36  # ratio of line to font size below which raised text or another face would make lines taller
 HAIR = 0.125  # points, the least that Word tells edges apart by
@@ -97,7 +96,7 @@ def text_look(look: Look, *, background: str | None = None) -> TextLook:
     return TextLook(
         font=look.font,
         size=look.size,
-        is_bold=look.weight >= BOLD,
+        is_bold=look.is_bold,
         is_italic=look.is_italic,
         color=look.color,
         background=background,
@@ -109,6 +108,13 @@ def text_look(look: Look, *, background: str | None = None) -> TextLook:
         raised="baseline",
         box=None,
     )
+
+
+def in_font(look: TextLook, font: UsedFont | None) -> TextLook:
+    """The look in another font, or as it is."""
+    if font is None:
+        return look
+    return replace(look, font=font.family, is_bold=font.is_bold, is_italic=font.is_italic)
 
 
 def paragraph_look(look: Look, frame: Frame, left: float, right: float) -> ParagraphLook:

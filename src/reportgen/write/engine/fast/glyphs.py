@@ -7,7 +7,7 @@ from typing import Any
 
 from weasyprint.text.ffi import ffi, pango
 
-from reportgen.write.engine.break_places import agreed_places
+from reportgen.write.engine.breaks.break_places import agreed_places
 
 # A PangoGlyphInfo: glyph, width, x offset, y offset, attributes, of four bytes each.
 FIELDS = 5

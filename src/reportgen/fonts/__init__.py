@@ -1,0 +1,1 @@
+"""Font files → what they draw, and which of them draws which character."""

@@ -1,0 +1,46 @@
+"""A font file + characters → a file that draws these and no others, plain or as WOFF2."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from functools import lru_cache
+
+from reportgen.fonts.library import open_font, save_font
+
+# What those who go on writing need of a font that stands in for a few signs.
+TYPED = frozenset(range(0x20, 0x7F))
+# Tables that only other systems read, or that fontTools would have to be told about.
+_DROPPED = ("FFTM", "PfEd", "TeX ", "DSIG", "LTSH", "VDMX", "hdmx", "MATH")
+
+
+def plain_subset(content: bytes, codes: Collection[int]) -> bytes:
+    """For a document: the characters and ASCII, without kerning and hints."""
+    return _subset(content, frozenset(codes) | TYPED, flavor=None)
+
+
+def web_subset(content: bytes, codes: Collection[int]) -> bytes:
+    """For a page: the characters with their kerning and figures, as WOFF2."""
+    return _subset(content, frozenset(codes), flavor="woff2")
+
+
+@lru_cache(maxsize=64)
+def _subset(content: bytes, codes: frozenset[int], flavor: str | None) -> bytes:
+    from fontTools.subset import Options, Subsetter  # noqa: PLC0415  # a tenth of a second
+
+    options = Options(
+        hinting=False,
+        glyph_names=False,
+        notdef_outline=True,
+        name_IDs=["*"],
+        recommended_glyphs=True,
+        drop_tables=[*Options().drop_tables, *_DROPPED],
+    )
+    if flavor is None:
+        options.layout_features = []
+        options.drop_tables += ["GSUB", "GPOS", "GDEF", "kern"]
+    with open_font(content) as font:
+        subsetter = Subsetter(options)
+        subsetter.populate(unicodes=codes)
+        subsetter.subset(font)
+        font.flavor = flavor
+        return save_font(font)
