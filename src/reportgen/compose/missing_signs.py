@@ -90,9 +90,7 @@ def _lone(script: str, lack: _Lack) -> Diagnostic:
         "missing-glyph",
         f'no font of the theme "{lack.theme}" has {lack.name}{times}',
         lack.span,
-        "write it another way, or add a font that has it to the theme"
-        if len(script) == 1
-        else _font_for(script),
+        other if len(script) == 1 else _font_for(script),
     )
 
 
