@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import TypeAlias
 
 from reportgen.compose.figures.captions import CaptionWriter
@@ -17,7 +18,7 @@ from reportgen.model.text.attributes import Attributes
 from reportgen.model.text.blocks import Container, Table
 from reportgen.model.text.inlines import Citation, CodeSpan, Mention, NoteCall, Plain, ValueCall
 from reportgen.model.text.place import Place
-from reportgen.model.text.words import Words
+from reportgen.model.text.words import Maker, Words, made
 from reportgen.text.walk import Node, walk
 
 
@@ -106,12 +107,17 @@ class TableWriter:
         layout = table_layout(attributes, place, len(rows[0]), len(rows), mistakes) if rows else None
         if layout is None:
             return ()
-        for row in rows:
-            for number, cell in enumerate(row, 1):
-                if not cell.text.strip():
-                    message = f"cell {number} of this row is empty"
-                    mistakes.report("empty-cell", message, cell.place, 'write "Not stated", or what it means')
+        for place_of_row, row in enumerate(rows):
+            for number, cell in enumerate(row):
+                is_corner = place_of_row == number == 0
+                may_be_empty = is_corner or (layout.is_form and place_of_row >= layout.head)
+                if not (cell.text.strip() or may_be_empty):
+                    message = f"cell {number + 1} of this row is empty"
+                    hint = 'write "Not stated", or what it means; fill=true lets readers fill it in'
+                    mistakes.report("empty-cell", message, cell.place, hint)
         head, body = rows[: layout.head], rows[layout.head :]
+        if layout.is_form:
+            body = [[_writable(cell) for cell in row] for row in body]
         aligned = tuple(_alignment(layout, number, body) for number in range(len(rows[0])))
         parts: Iterable[Nodes] = (
             (element("caption", *caption, place=place),) if caption else (),
@@ -122,6 +128,11 @@ class TableWriter:
         summary = attributes.words("summary") if "summary" in attributes else None
         kept = kept_attributes(attributes)
         return (element("table", *in_lines(parts), place=place, data_summary=summary, **kept),)
+
+
+def _writable(cell: CellOnPage) -> CellOnPage:
+    """The same cell, as high as a line of text where it is empty, so that somebody can write into it."""
+    return cell if cell.nodes else replace(cell, nodes=(made("\u00a0", cell.place, Maker.GENERATOR),))
 
 
 def _own_text(node: Node) -> str:

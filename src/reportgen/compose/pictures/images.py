@@ -50,14 +50,11 @@ class ImageWriter:
 
     def _name(self, target: str) -> AssetName | None:
         """The file that is meant: its name as it stands or with `%20`, umlauts in one character or two."""
-        for path in (target, unquote(target)):
-            wanted = _LEADING.sub("", path, count=1) if _LEADING.match(path) else path
-            if (name := AssetName(wanted)) in self.files:
+        written = _LEADING.sub("", target, count=1) if _LEADING.match(target) else target
+        for name in (AssetName(written), AssetName(unquote(written))):
+            if name in self.files:
                 return name
-            composed = normalize("NFC", wanted)
-            if found := next((each for each in self.files if normalize("NFC", each) == composed), None):
-                return found
-        return None
+        return next((name for name in self.files if _spoken(name) == _spoken(written)), None)
 
     def _report_unknown(self, image: Image, written: str) -> None:
         if _ADDRESS.match(written):
@@ -80,3 +77,7 @@ class ImageWriter:
             self.mistakes.report("unusable-image", message, image.target_place, fault.hint)
             return False
         return True
+
+
+def _spoken(name: str) -> str:
+    return normalize("NFC", unquote(name))

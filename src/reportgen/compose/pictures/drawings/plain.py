@@ -41,7 +41,7 @@ def make_plain(root: etree._Element, faces: DrawingFaces) -> None:
         if element.tag == f"{SVG}style":
             element.text = rewritten("".join(str(part) for part in element.itertext()), change)
     if faces.sans and next(root.iter(f"{SVG}text"), None) is not None and "font-family" not in _said(root):
-        root.set("font-family", faces.sans)
+        root.set("font-family", f"'{faces.sans}'")
     for words in root.iter(f"{SVG}text"):
         _join_lines(words)
 

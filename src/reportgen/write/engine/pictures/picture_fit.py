@@ -13,9 +13,11 @@ from weasyprint.formatting_structure import boxes
 
 from reportgen.model.frozen import frozen
 from reportgen.write.engine.geometry import boxes_in
-from reportgen.write.engine.heights import Heights, is_head
+from reportgen.write.engine.pictures.heights import Heights, edge, is_head, margin
+from reportgen.write.engine.pictures.wide_table import WideTable
 
-SLACK = 1.0  # px; a picture may be as much too large, and one that is scaled leaves as much free
+SLACK = 1.0  # px; a picture that is scaled leaves as much free
+NEAR = 0.5  # px; as much too large is not too large
 # Pictures are not made smaller than this: something else is too large for the page.
 LEAST = 24.0  # px
 # Of the room on a page; smaller pictures find it on the next page.
@@ -46,6 +48,9 @@ def fitting_sizes(engine: Any) -> Mapping[Any, tuple[float, float]]:
     walk = _Walk(Heights(engine))
     for page in engine.pages:
         walk.page(page._page_box)  # noqa: SLF001  # the engine offers no other way
+    for table in walk.tables.values():
+        for box, width in table.narrowed():
+            _scale(box, 0.0, width, walk.too_large)
     # Where a picture stands says something only when what is too large for any page is scaled.
     return walk.too_large or walk.over_edge
 
@@ -65,15 +70,15 @@ class _Walk:
     heights: Heights
     too_large: dict[Any, tuple[float, float]] = field(default_factory=dict)
     over_edge: dict[Any, tuple[float, float]] = field(default_factory=dict)
+    tables: dict[Any, WideTable] = field(default_factory=dict)
     led: float = 0.0
     room: float = 0.0
     bottom: float = 0.0
 
     def page(self, page: Any) -> None:
         """Look at one page."""
-        notes = sum(each.margin_height() for each in page.children if isinstance(each, boxes.FootnoteAreaBox))
         self.room = page.height
-        self.bottom = page.content_box_y() + page.height - notes
+        self.bottom = page.content_box_y() + page.height
         for each in page.children:
             if not isinstance(each, boxes.MarginBox | boxes.FootnoteAreaBox):
                 self._box(each, _Around(width=page.width))
@@ -100,38 +105,25 @@ class _Walk:
     def _with(self, box: Any, around: _Around) -> _Around:
         """What is around the content of `box`."""
         if isinstance(box, boxes.TableBox):
-            self._narrow(box, box.margin_width() - around.width)
+            wide = self.tables.setdefault(box.element, WideTable(box.margin_width() - around.width))
+            wide.add(box)
             above = around.above + around.margin + self.heights.head(box)
             return replace(around, above=above, margin=0.0)
         # A block is as wide as its page lets it be; cells widen with what they hold.
         if isinstance(box, boxes.TableCellBox):
             return replace(
-                around, above=around.above + _edge(box, "top"), below=around.below + _edge(box, "bottom")
+                around, above=around.above + edge(box, "top"), below=around.below + edge(box, "bottom")
             )
         if not isinstance(box, boxes.BlockContainerBox) or box.element_tag in PAGE:
             return around
-        top, margin = _edge(box, "top"), max(around.margin, _margin(box, "top"))
-        below = around.below + _edge(box, "bottom") + (_margin(box, "bottom") if around.below else 0.0)
+        top, above = edge(box, "top"), max(around.margin, margin(box, "top"))
+        below = around.below + edge(box, "bottom") + (margin(box, "bottom") if around.below else 0.0)
         return _Around(
-            above=around.above + (top + margin if top else 0.0),
+            above=around.above + (top + above if top else 0.0),
             below=below + self.heights.captions(box),
             width=min(box.width, around.width),
-            margin=0.0 if top else margin,
+            margin=0.0 if top else above,
         )
-
-    def _narrow(self, table: Any, excess: float) -> None:
-        """Note the sizes of pictures that make a table too wide by `excess`: its columns share it."""
-        columns: dict[int, list[Any]] = {}
-        for cell in (each for each in boxes_in(table) if isinstance(each, boxes.TableCellBox)):
-            held = [each for each in boxes_in(cell) if isinstance(each, boxes.ReplacedBox) and each.width > 0]
-            columns.setdefault(cell.grid_x, []).extend(held)
-        widest = {column: max(each.width for each in held) for column, held in columns.items() if held}
-        total = sum(widest.values())
-        if excess <= SLACK or excess >= total:
-            return
-        for column, width in widest.items():
-            for picture in columns[column]:
-                _scale(picture, 0.0, width * (1 - excess / total), self.too_large)
 
     def _line(self, line: Any, around: _Around) -> None:
         pictures = [each for each in boxes_in(line) if isinstance(each, boxes.ReplacedBox)]
@@ -154,25 +146,12 @@ class _Walk:
 def _scale(box: Any, over: float, width: float, found: dict[Any, tuple[float, float]]) -> None:
     """Note the size of a picture that is too high by `over`, or wider than `width`."""
     scale = min(
-        1.0 if over <= SLACK else (box.height - over - SLACK) / box.height,
-        1.0 if box.width <= width + SLACK else width / box.width,
+        1.0 if over <= NEAR else (box.height - over - SLACK) / box.height,
+        1.0 if box.width <= width + NEAR else width / box.width,
     )
     if scale < 1 and box.height * scale >= LEAST:
         before = found.get(box.element, (box.width, box.height))
         found[box.element] = min(before, (box.width * scale, box.height * scale))
-
-
-def _edge(box: Any, side: str) -> float:
-    """Padding and border, also where the end of a page cuts them off."""
-    return float(box.style[f"border_{side}_width"]) + _length(box.style[f"padding_{side}"])
-
-
-def _margin(box: Any, side: str) -> float:
-    return max(0.0, _length(box.style[f"margin_{side}"]))
-
-
-def _length(value: Any) -> float:
-    return float(value.value) if getattr(value, "unit", None) == "px" else 0.0
 
 
 def _is_text(box: Any) -> bool:
