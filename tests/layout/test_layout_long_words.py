@@ -141,3 +141,12 @@ def test_words_in_the_running_heads_break_too() -> None:
     )
 
     assert lay_out(make_document("<main><p>Text</p></main>", css=css)).pages == 1
+
+
+def test_a_word_without_end_is_set_as_quickly_as_others() -> None:
+    count = 30_000
+    rendering = lay_out(make_document(f"<main><p>{'a1b2c3' * (count // 6)} end</p></main>"))
+    lines = (line for box, line in lines_of(rendering) if box.element_tag == "p")
+    shown = "".join(each.text for line in lines for each in texts_of(line))
+
+    assert "a1b2c3" * (count // 6) in shown

@@ -8,6 +8,7 @@ between any two letters (CSS Text 3, 5.5), as Word and its like do. Nothing is a
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextvars import ContextVar
 from math import inf
@@ -25,6 +26,9 @@ from reportgen.write.engine.fitting.hanging_spaces import split_hanging
 CUTS: ContextVar[bool] = ContextVar("CUTS", default=False)
 IS_CUT = "reportgen_is_cut"
 NEAR = 0.01  # px
+ENDLESS = 2000  # letters of what is no word
+LETTERS = 8  # to an em; none of these is narrower
+_ENDLESS = re.compile(r"[A-Za-z0-9+=_]+")
 
 engine_can_break = inline.can_break_inside
 
@@ -102,10 +106,19 @@ def iter_line_boxes(  # noqa: PLR0917  # the engine's signature
 
 def split_long(text: str, style: Any, context: Any, width: float | None, *more: Any, **named: Any) -> Any:
     """The engine's own answer, unless the line is set again and the text is too long for it."""
+    if width is not None and width != inf:
+        text = _beginning(text, style["font_size"], width)
     answer = split_hanging(text, style, context, width, *more, **named)
     if width is None or width == inf or answer[3] <= width or not CUTS.get():
         return answer
     return _cut(text, style, width) or answer
+
+
+def _beginning(text: str, size: float, width: float) -> str:
+    """As much of an endless word as cannot fit; shaping all of it for each of its lines would never end."""
+    most = int(width / size * LETTERS) if width > size > 0 else ENDLESS
+    begun = text[: most + 1]
+    return begun if len(text) > ENDLESS + most and _ENDLESS.fullmatch(begun) else text
 
 
 def can_break_inside(box: Any) -> bool:
