@@ -34,6 +34,7 @@ FORCED: Mapping[str, str] = {
     "left": "evenPage",
     "verso": "evenPage",
 }
+AVOIDED = frozenset({"avoid", "avoid-page"})
 # What names its own page and is not asked what is inside.
 WHOLE = frozenset({"table"})
 OUT_OF_FLOW = frozenset({"absolute", "fixed", "running"})
@@ -196,6 +197,8 @@ class Builder:
     def _break(self, kind: str, flow: Flow, scope: Scope) -> None:
         """Begin a page where the stylesheet forces one; one on a certain side begins a section, too."""
         begins = FORCED.get(kind)
+        if kind in AVOIDED:
+            flow.keep_with_next()
         if begins is None:
             return
         if begins and scope.is_page_level and flow.blocks:
