@@ -78,6 +78,17 @@ def test_the_legend_reads_a_bracket_aloud() -> None:
     assert shown_words(first) == "[A L16.2 ◐] Source A, line 16.2; the sign says how the source puts it."
 
 
+def test_citations_that_say_the_same_share_a_note() -> None:
+    claims = CLAIMS + (
+        "- {id: c-again, text: Again., hedge: unnamed-experts, cites: [{source: source-a, locator: L16.2}]}\n"
+    )
+    files = project_files(
+        {"one": "One [@c-bases]. Two [@c-again]."}, files={"content/claims/all.yaml": claims}
+    )
+
+    assert compose(files).html.count('href="#note-1"') == 2
+
+
 def test_a_source_is_named_in_full_by_its_first_note_only() -> None:
     html = generated("notes", "One [@c-bases]. Two [@c-access].")
 

@@ -14,8 +14,10 @@ from gallery.word_reading import Opened, open_docx, words
 from reportgen.compose.page.stylesheet import font_asset, stylesheet
 from reportgen.fonts.names import read_names
 from reportgen.model.names import AssetName
+from reportgen.model.report.document import Document
 from reportgen.model.report.theme import Theme
 from reportgen.write.docx import write_docx
+from reportgen.write.docx.notices import word_notices
 from reportgen.write.docx.ooxml import NAMESPACES, name
 from reportgen.write.engine.rendering import lay_out
 
@@ -24,12 +26,15 @@ FONT = "w:rPr/w:rFonts/@w:ascii"
 
 
 def word(body: str, theme: Theme | None = None, css: str = "") -> Opened:
-    document = make_document(body, css=css)
-    if theme is not None:
-        sheet = f"{stylesheet(theme, document.paper, body)}\n{css}".encode()
-        named = {font_asset(face): face.content for face in theme.faces}
-        document = replace(document, theme=theme, assets={**named, AssetName("theme.css"): sheet})
+    document = make_document(body, css=css) if theme is None else in_theme(body, theme, css)
     return open_docx(write_docx(document, lay_out(document).layout))
+
+
+def in_theme(body: str, theme: Theme, css: str = "") -> Document:
+    document = make_document(body)
+    sheet = f"{stylesheet(theme, document.paper, body)}\n{css}".encode()
+    named = {font_asset(face): face.content for face in theme.faces}
+    return replace(document, theme=theme, assets={**named, AssetName("theme.css"): sheet})
 
 
 def own_theme(weights: Mapping[int, bool]) -> Theme:
@@ -47,7 +52,7 @@ def own_theme(weights: Mapping[int, bool]) -> Theme:
 def embedded_names(file: Opened) -> set[tuple[str, str]]:
     """Family and style within each embedded file, its mask taken off."""
     relations = {
-        each.get("Id"): "word/" + str(each.attrib["Target"]).removeprefix("/word/")
+        each.get("Id"): "word/" + str(each.get("Target")).removeprefix("/word/")
         for each in etree.fromstring(file.parts["word/_rels/fontTable.xml.rels"])
     }
     found = set()
@@ -158,6 +163,46 @@ def test_what_the_pdf_shows_plain_is_plain_in_word() -> None:
 
     assert not file.find("//w:b[not(@w:val='0')]", "word/styles.xml")
     assert not file.find("//w:b[not(@w:val='0')]")
+
+
+def test_bold_and_italic_that_a_family_lacks_are_a_warning_once_each() -> None:
+    body = "<p><b>a</b> <b>b</b> <em>c</em> <b><em>d</em></b></p>"
+
+    rendering = lay_out(in_theme(body, own_theme({400: False})))
+
+    assert [each.code for each in rendering.diagnostics] == ["missing-face"] * 3
+    assert [each.message for each in rendering.diagnostics] == [
+        'the family "Own Serif" has no bold face: such words are shown plain',
+        'the family "Own Serif" has no bold italic face: such words are shown plain and upright',
+        'the family "Own Serif" has no italic face: such words are shown upright',
+    ]
+
+
+def test_a_family_with_the_faces_that_are_used_is_no_warning() -> None:
+    assert not lay_out(in_theme("<p>a <b>b</b></p>", own_theme({400: False, 700: False}))).diagnostics
+
+
+@pytest.mark.parametrize(
+    ("rule", "said"),
+    [
+        ("ul { column-count: 2 }", '"column-count: 2" of <ul>'),
+        ("ul { float: right }", '"float: right" of <ul>'),
+        ("ul { display: flex }", '"display: flex" of <ul>'),
+        ("ul { position: absolute }", '"position: absolute" of <ul>'),
+    ],
+)
+def test_a_rule_that_only_the_pdf_follows_is_a_warning(rule: str, said: str) -> None:
+    document = make_document("<main><ul><li>a</li><li>b</li></ul></main>", css=rule)
+
+    (notice,) = word_notices(document, lay_out(document).layout)
+
+    assert (notice.code, notice.message) == ("css-in-pdf-only", f"{said} shows in the PDF and not in Word")
+
+
+def test_columns_of_a_section_are_followed() -> None:
+    document = make_document("<main><p>a</p></main>", css="main { column-count: 2 }")
+
+    assert not word_notices(document, lay_out(document).layout)
 
 
 def test_no_font_key_is_without_its_font() -> None:

@@ -114,3 +114,16 @@ def test_licence_bits_are_heeded(bits: int, *, embeds: bool, subsets: bool) -> N
     font.save(saved)
 
     assert (may_embed(saved.getvalue()), may_subset(saved.getvalue())) == (embeds, subsets)
+
+
+def test_a_font_of_an_odd_date_is_read_without_a_word(caplog: pytest.LogCaptureFixture) -> None:
+    font = opened(SERIF)
+    font["head"].created = 0
+    saved = BytesIO()
+    font.save(saved)
+    caplog.clear()
+
+    part = plain_subset(font_named(saved.getvalue(), UsedFont("Own", is_bold=True, is_italic=False)), {65})
+
+    assert read_names(part)[1] == "Own"
+    assert not caplog.records

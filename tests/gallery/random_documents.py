@@ -6,7 +6,7 @@ from collections.abc import Callable
 from random import Random
 
 from gallery.house_theme import make_document
-from gallery.random_pictures import LETTER, SVG, png
+from gallery.random_pictures import LETTER, SVG, TALL, png
 from reportgen.model.content.claim import Hedge
 from reportgen.model.content.hedges import MARKS
 from reportgen.model.report.document import Document
@@ -19,16 +19,18 @@ that nobody remembers “quoted” naïve façade Łódź über élan 1,204 – 
 """
 WORDS = TEXT.split()
 LANGUAGES = ("fr", "de", "es-MX", "pl")
+TURNED = ' data-page="landscape"'
 SHORTEST, LONGEST = 3, 30
 
 
 def random_document(seed: int) -> Document:
     """The same seed, the same document."""
-    author = _Author(Random(seed))  # noqa: S311  # no secret, but the same each time
+    # No secrets, but the same each time.
+    author = _Author(Random(seed), Random(1000 + seed))  # noqa: S311
     body = author.write_body()
     return make_document(
         body,
-        assets={"chart.svg": SVG, "letter.svg": LETTER, "photo.png": png()},
+        assets={"chart.svg": SVG, "letter.svg": LETTER, "photo.png": png(), "tall.svg": TALL},
         title=f"Random report {seed}",
         profile=f"random-{seed:03}",
         theme=author.random.choice(("navy", "teal", "plum")),
@@ -36,10 +38,13 @@ def random_document(seed: int) -> Document:
 
 
 class _Author:
-    """Writes HTML; remembers what links may point at and which notes are called."""
+    """Writes HTML; remembers what links may point at and which notes are called.
 
-    def __init__(self, random: Random) -> None:
-        self.random = random
+    `rare` decides what few documents have, and leaves the rest of them as it is.
+    """
+
+    def __init__(self, random: Random, rare: Random) -> None:
+        self.random, self.rare = random, rare
         self.ids: list[str] = []
         self.notes = 0
         self.sections: list[tuple[str, str]] = []
@@ -193,6 +198,7 @@ class _Author:
         name = self.named("fig")
         role = self.random.choice(("figure", "chart", "diagram"))
         image = self.random.choice(("chart.svg", "photo.png"))
+        image = "tall.svg" if self.rare.random() < 0.1 else image
         described = f'<p data-role="long-description">{self.text()}</p>' if self.random.random() < 0.5 else ""
         return (
             f'<figure data-role="{role}" id="{name}"><img src="asset:{image}" alt="{self.words(9)}">'
@@ -280,8 +286,15 @@ class _Author:
         self.sections.append((name, title))
         self.ids.append(name)
         page = self.random.choice(("", "", ' data-break="page"', ' data-page="landscape"'))
-        blocks = "".join(self.block(number, inner) for inner in range(self.random.randint(1, 3)))
-        return f'<section data-role="section" id="{name}"{page}><h2>{title}</h2>{blocks}</section>'
+        blocks = [self.block(number, inner) for inner in range(self.random.randint(1, 3))]
+        turned = [self.rare.random() < 0.15 for _ in blocks]
+        # A heading stands on the pages of the block that it leads to.
+        led = TURNED if turned[0] else ""
+        written = "".join(
+            each.replace(" data-block=", f"{TURNED} data-block=", 1) if is_turned else each
+            for each, is_turned in zip(blocks, turned, strict=True)
+        )
+        return f'<section data-role="section" id="{name}"{page}><h2{led}>{title}</h2>{written}</section>'
 
     def block(self, number: int, inner: int) -> str:
         name = f"block-{number}-{inner}"

@@ -1,6 +1,11 @@
 """Themes and what they are made of."""
 
+from io import BytesIO
+from pathlib import Path
+
 import pytest
+from fontTools.ttLib import TTCollection, TTFont
+from fontTools.ttLib.tables.DefaultTable import DefaultTable
 
 from read.read_projects import only_mistake, project_files, refused
 from reportgen.model.names import ThemeId
@@ -10,6 +15,7 @@ from reportgen.read import read_sound_project
 NAVY = "templates/themes/navy/theme.yaml"
 FONT = b"\x00\x01\x00\x00 a font"
 OTHER_FONT = b"OTTO another"
+FONTS = Path(__file__).parents[2] / "templates" / "fonts" / "source-serif"
 
 
 def themes(changes: dict[str, str | bytes]) -> dict[str, Theme]:
@@ -75,14 +81,18 @@ def test_a_file_that_is_no_font_is_refused() -> None:
 def test_what_only_word_takes_is_kept() -> None:
     word = (
         "{fonts: name, substitutes: {A: B}, house: house.docx, styles: {Body: Corporate}, "
-        "keep: [headers], endnotes: list}"
+        "keep: [headers], endnotes: native}"
     )
     text = f"title: N\nword: {word}\nhyphenate: true\n"
     theme = themes({NAVY: text, "templates/themes/navy/house.docx": b"PK\x03\x04zip"})["navy"]
 
     assert (theme.embeds_fonts, theme.hyphenates, theme.substitutes) == (False, True, {"A": "B"})
     assert (theme.house, theme.styles) == (b"PK\x03\x04zip", {"Body": "Corporate"})
-    assert (theme.house_keeps, theme.native_endnotes) == (frozenset({HouseKeep.HEADERS}), False)
+    assert (theme.house_keeps, theme.native_endnotes) == (frozenset({HouseKeep.HEADERS}), True)
+
+
+def test_notes_are_a_list_on_the_same_pages_unless_a_theme_asks_for_native_ones() -> None:
+    assert not themes({NAVY: "title: N\n"})["navy"].native_endnotes
 
 
 @pytest.mark.parametrize(("content", "code"), [(None, "missing-file"), (b"not a zip", "unreadable-file")])
@@ -127,3 +137,63 @@ def test_an_unknown_base_is_reported() -> None:
 
 def test_theme_ids_are_the_names_of_their_folders() -> None:
     assert themes({})["navy"].id == ThemeId("navy")
+
+
+def collection(*faces: str) -> bytes:
+    found = TTCollection()
+    found.fonts = [TTFont(FONTS / face) for face in faces]
+    saved = BytesIO()
+    found.save(saved)
+    return saved.getvalue()
+
+
+@pytest.mark.parametrize("index", ["", ", index: 2"])
+def test_a_collection_without_a_face_that_it_has_lists_its_faces(index: str) -> None:
+    changes: dict[str, str | bytes | None] = {
+        NAVY: f"title: Navy\nfonts: [{{family: S, file: both.ttc{index}}}]\n",
+        "templates/fonts/both.ttc": collection("SourceSerifPro-Regular.ttf", "SourceSerifPro-It.ttf"),
+    }
+    mistake = only_mistake(changes)
+
+    assert (mistake.code, mistake.hint) == (
+        "font-collection",
+        "say which with index: 0 Source Serif Pro Regular, 1 Source Serif Pro Italic",
+    )
+
+
+def test_faces_of_a_collection_are_files_of_their_own() -> None:
+    text = (
+        "title: Navy\nfonts:\n- {family: S, file: both.ttc, index: 0}\n"
+        "- {family: S, file: both.ttc, index: 1, italic: true}\n"
+    )
+    both = collection("SourceSerifPro-Regular.ttf", "SourceSerifPro-It.ttf")
+
+    faces = themes({NAVY: text, "templates/fonts/both.ttc": both})["navy"].faces
+
+    assert len({face.file for face in faces}) == 2
+    assert [TTFont(BytesIO(face.content))["name"].getDebugName(2) for face in faces] == ["Regular", "Italic"]
+
+
+def test_a_font_that_is_no_collection_has_no_other_face() -> None:
+    changes: dict[str, str | bytes | None] = {
+        NAVY: "title: Navy\nfonts: [{family: S, file: a.ttf, index: 1}]\n",
+        "templates/fonts/a.ttf": FONT,
+    }
+
+    assert only_mistake(changes).code == "font-collection"
+
+
+def test_a_variable_font_is_refused_with_the_way_to_a_static_one() -> None:
+    font = TTFont(FONTS / "SourceSerifPro-It.ttf")
+    font["fvar"] = DefaultTable("fvar")
+    font["fvar"].data = bytes(16)
+    saved = BytesIO()
+    font.save(saved)
+    changes: dict[str, str | bytes | None] = {
+        NAVY: "title: Navy\nfonts: [{family: S, file: a.ttf, weight: 700}]\n",
+        "templates/fonts/a.ttf": saved.getvalue(),
+    }
+    mistake = only_mistake(changes)
+
+    assert mistake.code == "variable-font"
+    assert "varLib.instancer" in str(mistake.hint)

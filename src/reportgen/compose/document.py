@@ -60,7 +60,7 @@ def compose_document(
     except ContentError as refused:
         # A fault in a template stops at once; what was found before stands beside it.
         mistakes.take(refused.diagnostics)
-        raise ContentError(mistakes.found) from refused
+        raise ContentError((*mistakes.found, *mistakes.warnings)) from refused
 
 
 def _composed(
@@ -81,7 +81,13 @@ def _composed(
     citations, terms = writers.citations, writers.terms
     texts = writers.manuscript.read(plan.sections)
     written = SectionWriter(
-        texts, project.blocks, writers.blocks, writers.judgements, writers.titles, mistakes
+        texts,
+        project.blocks,
+        writers.blocks,
+        writers.judgements,
+        writers.titles,
+        profile.paper,
+        mistakes,
     ).write(plan.sections, 1, "" if profile.numbered else None)
     generators = Generators(
         parts,
@@ -120,6 +126,7 @@ def _composed(
         origins=_origins(project, plan, page),
         pdf_variant=profile.pdf.variant,
         attachments=attachments,
+        warnings=mistakes.warnings,
     )
 
 

@@ -10,7 +10,8 @@ import struct
 import sys
 from array import array
 from collections.abc import Iterator
-from io import BytesIO
+
+from reportgen.fonts.library import open_font
 
 # Platform and encoding of the tables to choose from, the widest first, as HarfBuzz does.
 _BEST = ((3, 10), (0, 6), (0, 4), (3, 1), (0, 3), (0, 2), (0, 1), (0, 0))
@@ -124,10 +125,10 @@ def _numbers(kind: str, content: bytes) -> array[int]:
 
 
 def _unusual(content: bytes) -> frozenset[int]:
-    from fontTools.ttLib import TTFont, TTLibError  # noqa: PLC0415  # see above
+    from fontTools.ttLib import TTLibError  # noqa: PLC0415  # see above
 
     try:
-        with TTFont(BytesIO(content), lazy=True) as font:
+        with open_font(content) as font:
             return frozenset(font.getBestCmap() or ())
     except (TTLibError, KeyError, AssertionError, ValueError):
         # A face that cannot be read covers nothing; reading the theme has its own error for it.

@@ -9,9 +9,9 @@ from __future__ import annotations
 import struct
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
-from io import BytesIO
 from typing import Any
 
+from reportgen.fonts.library import open_font, save_font
 from reportgen.fonts.tables import read_tables
 from reportgen.model.report.layout import UsedFont
 
@@ -54,17 +54,13 @@ def font_named(content: bytes, font: UsedFont) -> bytes:
         style.replace("Regular", "Book"),
     }:
         return content
-    from fontTools.ttLib import TTFont  # noqa: PLC0415  # few fonts need it
-
-    with TTFont(BytesIO(content), recalcTimestamp=False, recalcBBoxes=False) as file:
+    with open_font(content) as file:
         _rename(file["name"], font.family, style)
         _mark(file, font)
         if "DSIG" in file:
             # It signs the file as it was.
             del file["DSIG"]
-        saved = BytesIO()
-        file.save(saved)
-    return saved.getvalue()
+        return save_font(file)
 
 
 def _names(table: bytes) -> Iterator[tuple[int, str]]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from functools import lru_cache
-from io import BytesIO
+
+from reportgen.fonts.library import open_font, save_font
 
 # What those who go on writing need of a font that stands in for a few signs.
 TYPED = frozenset(range(0x20, 0x7F))
@@ -25,7 +26,6 @@ def web_subset(content: bytes, codes: Collection[int]) -> bytes:
 @lru_cache(maxsize=64)
 def _subset(content: bytes, codes: frozenset[int], flavor: str | None) -> bytes:
     from fontTools.subset import Options, Subsetter  # noqa: PLC0415  # a tenth of a second
-    from fontTools.ttLib import TTFont  # noqa: PLC0415  # as above
 
     options = Options(
         hinting=False,
@@ -38,11 +38,9 @@ def _subset(content: bytes, codes: frozenset[int], flavor: str | None) -> bytes:
     if flavor is None:
         options.layout_features = []
         options.drop_tables += ["GSUB", "GPOS", "GDEF", "kern"]
-    with TTFont(BytesIO(content), recalcTimestamp=False, lazy=True) as font:
+    with open_font(content) as font:
         subsetter = Subsetter(options)
         subsetter.populate(unicodes=codes)
         subsetter.subset(font)
         font.flavor = flavor
-        saved = BytesIO()
-        font.save(saved)
-    return saved.getvalue()
+        return save_font(font)

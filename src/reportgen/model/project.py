@@ -21,7 +21,7 @@ from reportgen.model.table import DataFile
 
 @frozen
 class CheckSettings:
-    """`levels` by code (`error`, `warning`, `off`); `words` adds to word lists by list name."""
+    """`levels` by code (`error`, `warning`, `note`, `off`); `words` adds to word lists by list name."""
 
     levels: Mapping[str, str]
     words: Mapping[str, tuple[str, ...]]
@@ -71,6 +71,7 @@ class Broken:
     themes: frozenset[str] = frozenset()
     templates: frozenset[str] = frozenset()
     assets: frozenset[str] = frozenset()
+    values: frozenset[str] = frozenset()
     files: frozenset[str] = frozenset()
 
 

@@ -8,6 +8,7 @@ from reportgen.model.diagnostic import Diagnostic, Reporter
 from reportgen.model.names import ThemeId
 from reportgen.model.report.theme import Face, HouseKeep, Theme
 from reportgen.model.span import Span
+from reportgen.read.font_file import FontFault, read_font
 from reportgen.read.forms.filled import fill, fill_what_is_sound, ignore
 from reportgen.read.forms.theme import FaceForm, ThemeForm
 from reportgen.read.profiles.inheritance import inherit
@@ -19,8 +20,6 @@ THEME_TREE = "theme.yaml"
 THEME_SHEET = "theme.css"
 SHARED_FONTS = "templates/fonts/"
 
-# What TrueType and OpenType files start with (OpenType 1.9.1, table directory).
-_FONT_STARTS = (b"\x00\x01\x00\x00", b"OTTO", b"true")
 _ZIP_START = b"PK\x03\x04"
 
 
@@ -94,11 +93,13 @@ def _face(name: str, form: FaceForm, span: Span, files: Mapping[str, bytes], rep
         message = f'no font file is called "{form.file}"'
         report(Diagnostic("missing-font", message, span, suggestion(form.file, known)))
         return None
-    if not content.startswith(_FONT_STARTS):
-        message, hint = f'"{form.file}" is no TrueType or OpenType font', "convert it to .ttf or .otf"
-        report(Diagnostic("unreadable-font", message, span, hint))
+    font = read_font(form.file, content, form.index)
+    if isinstance(font, FontFault):
+        report(Diagnostic(font.code, font.message, span, font.hint))
         return None
-    return Face(form.family, form.weight, form.italic, form.file, content)
+    # Faces of one collection are files of their own.
+    file = form.file if form.index is None else f"{form.file}/{form.index}"
+    return Face(form.family, form.weight, form.italic, file, font)
 
 
 def _house(

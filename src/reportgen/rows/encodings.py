@@ -8,8 +8,9 @@ from __future__ import annotations
 import codecs
 from collections.abc import Mapping
 
-from reportgen.model.diagnostic import Diagnostic
+from reportgen.model.diagnostic import Diagnostic, Reporter
 from reportgen.model.span import Span
+from reportgen.text.decoding import decode_text
 
 ENCODINGS: Mapping[str, str] = {
     "utf-8": "utf-8",
@@ -49,6 +50,20 @@ def in_utf8(path: str, content: bytes, declared: str | None) -> bytes | Diagnost
         line = content.decode(codec, "replace")[:at].count("\n") + 1
         hint = "declare the encoding it was saved in, or save it as UTF-8"
         return Diagnostic("wrong-encoding", f"the file is not written in {name}", Span(path, line), hint)
+
+
+def decode_list(path: str, content: bytes, report: Reporter, *, most: int) -> str | None:
+    """The text of a list that nobody declares: UTF-8, or UTF-16 as spreadsheets save it.
+
+    `most` bounds its bytes. None after a mistake.
+    """
+    text = (
+        in_utf8(path, content, None) if content.startswith(_WIDE_MARKS) and len(content) <= most else content
+    )
+    if isinstance(text, Diagnostic):
+        report(text)
+        return None
+    return decode_text(path, text, report, most=2 * most if text is not content else most)
 
 
 def _checked(path: str, content: bytes) -> bytes | Diagnostic:

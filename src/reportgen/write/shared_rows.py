@@ -23,7 +23,7 @@ from reportgen.write.layout.facts import page_facts
 from reportgen.write.render import write_formats
 
 # Warnings about the theme, which are the same for every row.
-SHARED_WARNINGS = frozenset({"css-ignored", "font-unreadable"})
+SHARED_WARNINGS = frozenset({"css-ignored", "font-unreadable", "missing-face"})
 
 
 # No slots, as in `Rendering`.

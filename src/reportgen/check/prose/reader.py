@@ -148,7 +148,10 @@ def _table(reader: _Reader, block: blocks.Table, within: tuple[str, ...], _part:
     head = next((cells for is_head, cells in rows if is_head), ())
     around = [each for each in reader.containers if each.name == "table" and _holds(each, block)]
     body = tuple(cells for is_head, cells in rows if not is_head)
-    reader.tables.append(Table(head, body, around[-1] if around else None, block.place))
+    container = around[-1] if around else None
+    forms = (block.attributes, *(() if container is None else (container.attributes,)))
+    is_form = any(each.get("fill") == "true" for each in forms)
+    reader.tables.append(Table(head, body, container, block.place, is_form))
 
 
 def _holds(container: Container, block: Block) -> bool:
@@ -170,7 +173,7 @@ def _container(reader: _Reader, block: Container, within: tuple[str, ...], part:
     within = (*within, block.name)
     kind = CONTAINERS.get(block.name)
     if kind is not None and kind.has_title and block.title:
-        reader.label(block.title, within, block.place, is_markdown=False)
+        reader.label(block.title, within, block.place, is_markdown=True)
     for name in kind.spoken if kind is not None else ():
         words = block.attributes.words(name)
         if words:
@@ -187,7 +190,8 @@ def _container(reader: _Reader, block: Container, within: tuple[str, ...], part:
     )
     if block.name == "table":
         head = rows[data.head - 1] if 0 < data.head <= len(rows) else ()
-        reader.tables.append(Table(head, rows[data.head :], block, block.place))
+        is_form = block.attributes.get("fill") == "true"
+        reader.tables.append(Table(head, rows[data.head :], block, block.place, is_form))
 
 
 _READERS: Mapping[type[Any], Callable[[_Reader, Any, tuple[str, ...], Part], None]] = {

@@ -110,8 +110,7 @@ class CitationWriter:
 
 
 def _endnotes(writer: CitationWriter, citations: tuple[ReadCitation, ...], place: Place) -> Nodes:
-    key = " ".join(sorted(each.key for each in citations))
-    return writer.call_endnote(key, lambda: writer.notes.write(citations), place)
+    return writer.call_endnote(writer.notes.key(citations), lambda: writer.notes.write(citations), place)
 
 
 def _footnotes(writer: CitationWriter, citations: tuple[ReadCitation, ...], _place: Place) -> Nodes:

@@ -42,6 +42,12 @@ class NoteWriter:
             nodes += ((cited(" "),) if nodes else ()) + (*sentence, cited("."))
         return tuple(nodes)
 
+    def key(self, citations: tuple[ReadCitation, ...]) -> str:
+        """Equal for citations whose notes say the same: places, marks and confidence."""
+        claims = [each.claim for each in citations if each.claim is not None]
+        places = sorted(self.bibliography.gathered(cite for each in citations for cite in each.cites))
+        return f"{places} {sorted(set(map(evidence_of, claims)))} {weakest_confidence(claims)}"
+
     def _sentences(self, citations: tuple[ReadCitation, ...]) -> Iterator[Nodes]:
         claims = [each.claim for each in citations if each.claim is not None]
         marks = dict.fromkeys(evidence_of(claim) for claim in claims)

@@ -48,7 +48,7 @@ def describe_diagram(diagram: Diagram) -> str:
     sentences = []
     for edge in diagram.edges:
         words = ", ".join(part for part in (edge.label, meaning[edge.is_dashed]) if part)
-        sentences.append(f"“{edge.from_}” leads to “{edge.to}” ({words}).")
+        sentences.append(f"“{edge.from_}” leads to “{edge.to}”{f' ({words})' if words else ''}.")
     return " ".join((f"Boxes and arrows: {diagram.title}.", *sentences))
 
 

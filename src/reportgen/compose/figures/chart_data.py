@@ -13,6 +13,7 @@ from reportgen.rows.numbers import WrittenNumber, read_number, way_to_write
 
 NO_VALUES = frozenset({"", "–", "—", "-", "n/a", "not stated"})
 _PERCENT = "%"
+_TOGETHER = "\u00a0"
 
 
 @frozen
@@ -90,8 +91,8 @@ class ChartReader:
 def _quantity(number: WrittenNumber | None, *, keeps_percent: bool) -> Quantity | None:
     if number is None:
         return None
-    text = f"{number.text.replace('-', '−')}{number.suffix if keeps_percent else ''}"
-    return Quantity(number.value, text)
+    text = f"{number.text}{number.suffix if keeps_percent else ''}"
+    return Quantity(number.value, text.replace("-", "−").replace(" ", _TOGETHER))
 
 
 def _style(numbers: Iterable[WrittenNumber], *, keeps_percent: bool) -> NumberStyle:
@@ -103,7 +104,8 @@ def _style(numbers: Iterable[WrittenNumber], *, keeps_percent: bool) -> NumberSt
     groups = [each.group for each in known if abs(each.value) >= 1000]
     usual = "," if decimal == "." else ""
     group = next((each for each in groups if each), "") if groups else usual
-    return NumberStyle(decimal, group, known[0].suffix if keeps_percent else "")
+    suffix = known[0].suffix if keeps_percent else ""
+    return NumberStyle(decimal, group.replace(" ", _TOGETHER), suffix.replace(" ", _TOGETHER))
 
 
 def _short(text: str) -> str:

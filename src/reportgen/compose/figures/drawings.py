@@ -22,6 +22,7 @@ from reportgen.compose.drawing import (
     estimate_width,
     measure_face,
 )
+from reportgen.compose.drawing.limits import DrawingRoom
 from reportgen.compose.figures.chart_data import ChartData, ChartReader
 from reportgen.compose.figures.data import DataFiles
 from reportgen.compose.figures.tally import register_counts
@@ -62,6 +63,7 @@ class DrawingMaker:
     claims: Mapping[ClaimId, Claim]
     values: Values
     printable: PrintableWords
+    room: DrawingRoom
     mistakes: Mistakes
 
     def chart(self, container: Container) -> Drawing | None:
@@ -95,6 +97,7 @@ class DrawingMaker:
             unit,
             is_stacked,
             shown.style,
+            self.room.width,
         )
         try:
             picture = draw_chart(
@@ -116,7 +119,15 @@ class DrawingMaker:
         edges = self._edges(self.data.rows(container.attributes.words("data")))
         if not edges:
             return None
-        diagram = Diagram(self._title(container), edges, Direction(direction))
+        diagram = Diagram(
+            self._title(container),
+            edges,
+            Direction(direction),
+            self._meaning(container, "solid"),
+            self._meaning(container, "dashed"),
+            width=self.room.width,
+            height=self.room.height,
+        )
         try:
             picture = draw_diagram(
                 diagram, _palette(self.theme), font=_font(self.theme), measure=_measure(self.theme)
@@ -129,6 +140,9 @@ class DrawingMaker:
             message, hint = "the diagram has no alternative text", 'say what it shows: {alt="…"}'
             self.mistakes.report("image-without-alt", message, container.name_place, hint)
         return Drawing(picture.encode(), alt, describe_diagram(diagram))
+
+    def _meaning(self, container: Container, line: str) -> str:
+        return str(self.printable.check(container.attributes.words(line), container.place)).strip()
 
     def _alternative(self, container: Container) -> Words:
         return self.printable.check(container.attributes.words("alt"), container.place).strip()

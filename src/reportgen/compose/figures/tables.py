@@ -106,11 +106,14 @@ class TableWriter:
         layout = table_layout(attributes, place, len(rows[0]), len(rows), mistakes) if rows else None
         if layout is None:
             return ()
-        for row in rows:
-            for number, cell in enumerate(row, 1):
-                if not cell.text.strip():
-                    message = f"cell {number} of this row is empty"
-                    mistakes.report("empty-cell", message, cell.place, 'write "Not stated", or what it means')
+        for place_of_row, row in enumerate(rows):
+            for number, cell in enumerate(row):
+                is_corner = place_of_row == number == 0
+                may_be_empty = is_corner or (layout.is_form and place_of_row >= layout.head)
+                if not (cell.text.strip() or may_be_empty):
+                    message = f"cell {number + 1} of this row is empty"
+                    hint = 'write "Not stated", or what it means; fill=true lets readers fill it in'
+                    mistakes.report("empty-cell", message, cell.place, hint)
         head, body = rows[: layout.head], rows[layout.head :]
         aligned = tuple(_alignment(layout, number, body) for number in range(len(rows[0])))
         parts: Iterable[Nodes] = (

@@ -29,6 +29,11 @@ p[data-role="change-note"] {
   [data-change="reworded"]:not(tr), tr[data-change="reworded"] > :first-child { border-left-style: double }
   [data-change="removed"]:not(tr), tr[data-change="removed"] > :first-child { border-left-style: dotted }
 }"""
+# Likewise only where a report has tasks.
+TASK = "data-task="
+TASKS = """\
+li[data-task="open"] { list-style-type: "☐ " }
+li[data-task="done"] { list-style-type: "☑ " }"""
 _WIDTH = re.compile(r'data-width="([\d.]+)"')
 
 
@@ -41,6 +46,7 @@ def stylesheet(theme: Theme, paper: Paper, html: str) -> str:
         + "".join(f"  --{name}: {value};\n" for name, value in sorted(theme.tokens.items()))
         + "}",
         *((HYPHENATED,) if theme.hyphenates else ()),
+        *((TASKS,) if TASK in html else ()),
         *((TURNING,) if is_turned else ()),
         theme.css,
         f"@page {{ size: {paper.value} }}",

@@ -41,11 +41,11 @@ def turn_pages(root: Element, anchors: Collection[str]) -> Element:
 
 def _turned_anchors(plan: Plan, content: Mapping[BlockId, Block]) -> Iterator[str]:
     for section in (part for top in plan.sections for part in top.walk()):
-        if section.is_landscape and section.title is not None:
+        if section.landscape and section.title is not None:
             yield section_anchor(section)
-        is_untitled = section.is_landscape and section.title is None
+        is_untitled = section.landscape and section.title is None
         for placement in section.placements:
-            if is_untitled or content[placement.block].is_landscape:
+            if is_untitled or content[placement.block].landscape:
                 yield block_anchor(placement.block)
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
+from reportgen.compose.drawing.limits import UPRIGHT, DrawingRoom
 from reportgen.model.frozen import frozen
 from reportgen.model.names import BlockId
 from reportgen.model.text.blocks import Abbreviation
@@ -18,13 +19,14 @@ from reportgen.text.walk import Node, walk
 class BlockContext:
     """Under which heading level, in which block, with which abbreviations and their expansions.
 
-    `notes` are the footnotes that captions and titles call, by label.
+    `notes` are the footnotes that captions and titles call, by label; drawings may be as large as `room`.
     """
 
     block: BlockId
     level: int
     abbreviations: Mapping[str, Words]
     notes: Mapping[str, tuple[Inline, ...]]
+    room: DrawingRoom = UPRIGHT
 
     @property
     def abbreviation_pattern(self) -> re.Pattern[str] | None:
@@ -33,11 +35,15 @@ class BlockContext:
 
 
 def block_context(
-    block: BlockId, level: int, nodes: tuple[Node, ...], notes: Mapping[str, tuple[Inline, ...]]
+    block: BlockId,
+    level: int,
+    nodes: tuple[Node, ...],
+    notes: Mapping[str, tuple[Inline, ...]],
+    room: DrawingRoom = UPRIGHT,
 ) -> BlockContext:
     """The context of a block that holds `nodes`."""
     found = (node for node in walk(nodes) if isinstance(node, Abbreviation))
-    return BlockContext(block, level, {str(node.short): node.expansion for node in found}, notes)
+    return BlockContext(block, level, {str(node.short): node.expansion for node in found}, notes, room)
 
 
 @lru_cache(maxsize=256)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from enum import StrEnum
 
+from reportgen.model.diagnostic import Diagnostic
 from reportgen.model.frozen import frozen
 from reportgen.model.names import AssetName, ProfileId
 from reportgen.model.profile import Paper, PdfVariant
@@ -80,7 +81,7 @@ class Document:
     `assets` maps every name an `asset:` address may use to bytes. `origins` maps block ids, template
     names, addresses of images, tables by `table_origin`, the report's title by `TITLE_ORIGIN` and unusual
     characters to the author's place; it explains errors of those who have no tree, and is no part of the
-    digest.
+    digest. `warnings` are what composing has to say of it, and no part of the digest.
     `earlier` is there where a format shows what changed since, and no part of the digest: with the same
     editions it follows from the rest.
     """
@@ -96,6 +97,7 @@ class Document:
     origins: Mapping[str, Span]
     pdf_variant: PdfVariant = PdfVariant.BOTH
     attachments: tuple[Attachment, ...] = ()
+    warnings: tuple[Diagnostic, ...] = ()
     earlier: Earlier | None = None
 
     @property

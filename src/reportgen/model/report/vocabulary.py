@@ -35,7 +35,7 @@ ELEMENTS: Mapping[str, frozenset[str]] = {
     "p": frozenset(),
     "ul": frozenset(),
     "ol": frozenset({"start", "type"}),
-    "li": frozenset({"value"}),
+    "li": frozenset({"value", "data-task"}),
     "dl": frozenset(),
     "dt": frozenset(),
     "dd": frozenset(),
@@ -126,7 +126,7 @@ ROLES: Mapping[str, frozenset[str]] = {
 
 VOID_ELEMENTS = frozenset({"meta", "link", "hr", "img", "col", "br"})
 
-LINK_SCHEMES = frozenset({"http", "https", "mailto"})
+LINK_SCHEMES = frozenset({"http", "https", "mailto", "tel", "sms", "ftp"})
 
 MAX_SPAN = 100
 MAX_DEPTH = 60

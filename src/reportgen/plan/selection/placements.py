@@ -67,7 +67,7 @@ class _Placing:
             placements=placements,
             sections=sections,
             span=entry.span,
-            is_landscape=entry.is_landscape,
+            landscape=entry.landscape,
         )
 
     def _placements(

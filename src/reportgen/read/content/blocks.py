@@ -67,7 +67,7 @@ def read_block(path: str, text: str, report: Reporter) -> Block | None:
         fields=_fields(form, node),
         allowances=allowances,
         span=node.span,
-        is_landscape=form.page is not None,
+        landscape=None if form.page is None else span_at(node, "page"),
     )
 
 

@@ -158,6 +158,11 @@ class ProfileForm(Form):
     draft = given(FLAG, "DRAFT mark on every page", default=False)
     change_bars = given(FLAG, "bars in the margin beside what changed since the last edition", default=False)
     file = optional(FILE_NAME, "file name without ending; default the id")
+    batch = given(
+        listed(WORD),
+        "columns of the list that `reportgen batch` builds it from; `build` leaves it out",
+        default=(),
+    )
     settings = given(table(LINE, FREE), "values for the template", default={})
     checks = given(table(LINE, LEVEL), "level of a check by its code", default={})
     delivery = given(table(LINE, FREE), "what `send` does otherwise for this report", default={})

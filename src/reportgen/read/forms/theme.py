@@ -36,6 +36,7 @@ class FaceForm(Form):
     file = needed(LINE, "path below the theme's fonts/ or templates/fonts/")
     weight = given(bounded(WHOLE, ge=1, le=1000), "CSS weight", default=400)
     italic = given(FLAG, "whether it is an italic", default=False)
+    index = optional(bounded(WHOLE, ge=0, le=999), "which face of a collection (.ttc), from 0")
 
 
 class WordForm(Form):
@@ -49,7 +50,7 @@ class WordForm(Form):
         listed(word_of("headers", "cover", "page")), "what the template lends besides its styles", default=()
     )
     endnotes = given(
-        word_of("native", "list"), "Word's own endnotes, or the numbered list as in the PDF", default="native"
+        word_of("native", "list"), "Word's own endnotes, or the numbered list as in the PDF", default="list"
     )
 
 

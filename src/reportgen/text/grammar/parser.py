@@ -13,8 +13,12 @@ from mdit_py_plugins.superscript import superscript_plugin
 
 from reportgen.text.grammar.places.alignment import align
 from reportgen.text.grammar.places.positions import know_positions
+from reportgen.text.grammar.rules.admonition_rules import admonition_plugin
 from reportgen.text.grammar.rules.attribute_rules import attributes_plugin
 from reportgen.text.grammar.rules.block_rules import block_plugin
+from reportgen.text.grammar.rules.foreign_rules import foreign_plugin
+from reportgen.text.grammar.rules.html_block_rules import html_block_plugin
+from reportgen.text.grammar.rules.html_rules import html_plugin
 from reportgen.text.grammar.rules.inline_rules import inline_plugin, keep_uncalled_notes
 
 
@@ -22,7 +26,7 @@ from reportgen.text.grammar.rules.inline_rules import inline_plugin, keep_uncall
 def markdown_parser() -> MarkdownIt:
     """CommonMark with tables, strikethrough and our rules, whose tokens know their places.
 
-    HTML stays text, addresses are judged later.
+    HTML is read by rules of our own, addresses are judged later.
     """
     parser = _parser()
     know_positions(parser)
@@ -48,6 +52,10 @@ def _parser() -> MarkdownIt:
     block_plugin(parser)
     inline_plugin(parser)
     attributes_plugin(parser)
+    html_plugin(parser)
+    html_block_plugin(parser)
+    admonition_plugin(parser)
+    foreign_plugin(parser)
     return parser
 
 

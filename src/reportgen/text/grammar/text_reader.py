@@ -11,6 +11,7 @@ from reportgen.model.diagnostic import Diagnostic
 from reportgen.model.text.place import Place, Source
 from reportgen.model.text.text import Line, Text
 from reportgen.model.text.words import Maker, Words
+from reportgen.text.grammar.block_makers import MAKERS
 from reportgen.text.grammar.block_reader import BlockReader
 from reportgen.text.grammar.floods import MOST_SIGNS, flooding_sign
 from reportgen.text.grammar.parser import markdown_parser
@@ -62,12 +63,12 @@ def read_words(words: Words, labels: frozenset[str] = frozenset()) -> Line:
 def _read_blocks(place: Place) -> Text:
     lines = TextLines(place)
     env: dict[str, object] = {"lines": lines}
-    reader = BlockReader(markdown_parser().parse(place.written, env), lines)
+    reader = BlockReader(markdown_parser().parse(place.written, env), lines, MAKERS)
     blocks = reader.read()
     called = frozenset(label for node in walk(blocks) for words in labels_of(node) for label in _calls(words))
     notes = reader.notes(called)
     _report_unused_notes(env, reader, called)
-    return Text(place, blocks, tuple(reader.diagnostics), notes)
+    return Text(place, blocks, reader.notices.all, notes)
 
 
 def _calls(words: Words) -> list[str]:
@@ -91,11 +92,11 @@ def _report_unused_notes(env: dict[str, object], reader: BlockReader, called: fr
 
 def _read_words(content: Content, labels: frozenset[str] = frozenset()) -> Line:
     tokens = markdown_parser().parseInline(content.text, {})
-    reader = BlockReader((), TextLines(content.whole), labels)
+    reader = BlockReader((), TextLines(content.whole), MAKERS, labels)
     for token in tokens:
         token.meta["content"] = content
     children = tuple(each for token in tokens for each in reader.inlines(token))
-    return Line(content.whole, children, tuple(reader.diagnostics))
+    return Line(content.whole, children, reader.notices.all)
 
 
 def _bounded(

@@ -14,11 +14,13 @@ from reportgen.write.docx.body.first_page import (
     second_page,
 )
 from reportgen.write.docx.house.comparison import compare_house
+from reportgen.write.docx.house.unfollowed_css import unfollowed_css
 from reportgen.write.docx.style.fonts import can_embed
 
 
 def word_notices(document: Document, layout: Layout) -> tuple[Diagnostic, ...]:
-    """Styles that the house template lacks, fonts that cannot be embedded, pages that Word cannot have.
+    """Styles that the house template lacks, fonts that cannot be embedded, pages and
+    rules of the stylesheet that Word cannot have.
 
     Raises ContentError if the house template cannot be opened.
     """
@@ -26,6 +28,7 @@ def word_notices(document: Document, layout: Layout) -> tuple[Diagnostic, ...]:
         *compare_house(document.theme, layout),
         *_withheld_fonts(document.theme),
         *_unmatched_pages(document.theme, layout),
+        *unfollowed_css(document.theme, layout.root),
     )
 
 

@@ -15,6 +15,7 @@ from reportgen.write.engine.imports.weasyprint import load_engine
 from reportgen.write.engine.log_messages import collect_diagnostics
 from reportgen.write.layout.facts import page_facts
 from reportgen.write.layout.misplaced_notes import doubled_notes, find_notes, lost_notes
+from reportgen.write.layout.missing_faces import missing_faces
 from reportgen.write.layout.small_text import small_text_warnings
 from reportgen.write.layout.too_wide import too_wide
 
@@ -67,8 +68,11 @@ def lay_out(document: Document) -> Rendering:
     page, EngineError if the engine gives up. What it merely ignored is in `Rendering.diagnostics`.
     """
     rendering = _with_small_texts(render_page(document, document.html))
+    from reportgen.write.engine.face_requests import asked_fonts  # noqa: PLC0415  # loads the engine
     from reportgen.write.engine.fitting.overruns import read_overruns  # noqa: PLC0415  # loads the engine
 
+    missing = missing_faces(document.theme, asked_fonts(rendering.engine))
+    rendering = replace(rendering, diagnostics=(*rendering.diagnostics, *missing))
     root = rendering.html.etree_element
     if wide := tuple(too_wide(root, read_overruns(rendering.engine), document.origins)):
         raise ContentError(wide)
@@ -86,7 +90,7 @@ def _with_small_texts(rendering: Rendering) -> Rendering:
     document = rendering.document
     if IMAGE not in document.html:
         return rendering
-    from reportgen.write.engine.small_text import READABLE, small_texts  # noqa: PLC0415  # loads the engine
+    from reportgen.write.engine.pictures.small_text import READABLE, small_texts  # noqa: PLC0415  # as above
 
     found = tuple(small_text_warnings(small_texts(rendering.engine), READABLE, document.origins))
     return replace(rendering, diagnostics=(*rendering.diagnostics, *found)) if found else rendering
@@ -142,7 +146,7 @@ def _with_fitting_pictures(
     engine: Any, render: Callable[[], Any], found: list[Diagnostic]
 ) -> tuple[Any, bool]:
     """The pages once every picture fits on its own, and whether one had to be scaled."""
-    from reportgen.write.engine.picture_fit import fitting_sizes, put_sizes  # noqa: PLC0415  # loads the engine
+    from reportgen.write.engine.pictures.picture_fit import fitting_sizes, put_sizes  # noqa: PLC0415  # as above
 
     # A picture that becomes smaller may move to a page of another kind.
     for round_ in range(MOST_ROUNDS):

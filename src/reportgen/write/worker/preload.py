@@ -9,6 +9,7 @@ from contextlib import suppress
 from reportgen.write.engine.imports.weasyprint import load_engine
 
 PAGES = (
+    "reportgen.write.engine.face_requests",
     "reportgen.write.engine.fetch",
     "reportgen.write.engine.geometry",
     "reportgen.write.engine.fitting.long_words",

@@ -6,7 +6,7 @@ from reportgen.compose.drawing.charts.fills import Box, filled
 from reportgen.compose.drawing.charts.heading import draw_heading
 from reportgen.compose.drawing.charts.scale import Scale, scale_of
 from reportgen.compose.drawing.charts.segments import number_inside
-from reportgen.compose.drawing.limits import LEADING, SPARE, TEXT, WIDTH
+from reportgen.compose.drawing.limits import LEADING, SPARE, TEXT
 from reportgen.compose.drawing.numbers import with_unit
 from reportgen.compose.drawing.quantities import Quantity, total
 from reportgen.compose.drawing.svg import label, labels, line, picture
@@ -37,7 +37,7 @@ class _Plot:
 
 def draw_bars(chart: Chart, colours: Palette, font: str, measure: Measure) -> str:
     """Draw grouped or stacked bars, one row of them for each category."""
-    names = [wrap(name, WIDTH * _MOST_FOR_NAMES, TEXT, measure) for name in chart.categories]
+    names = [wrap(name, chart.width * _MOST_FOR_NAMES, TEXT, measure) for name in chart.categories]
     left = SPARE * max(measure(each, TEXT) for lines in names for each in lines) + _GAP
     plot = _plot(chart, colours, measure, left)
     heading, top = draw_heading(chart, colours, measure, has_key=True)
@@ -53,7 +53,7 @@ def draw_bars(chart: Chart, colours: Palette, font: str, measure: Measure) -> st
         top += height + _BETWEEN_ROWS
     zero = plot.x(0)
     shapes.append(line(zero, first - _GAP / 2, zero, top - _BETWEEN_ROWS + _GAP / 2, colours.ink))
-    return picture(chart.title, WIDTH, top - _BETWEEN_ROWS + _GAP, font, shapes)
+    return picture(chart.title, chart.width, top - _BETWEEN_ROWS + _GAP, font, shapes)
 
 
 def _plot(chart: Chart, colours: Palette, measure: Measure, left: float) -> _Plot:
@@ -64,7 +64,7 @@ def _plot(chart: Chart, colours: Palette, measure: Measure, left: float) -> _Plo
     if scale.least < 0 and any(value is None for each in chart.series for value in each.values):
         words.append(_MISSING)
     room = max([measure(each, TEXT) for each in words] or [0.0]) + _GAP
-    return _Plot(chart, colours, measure, scale, left + (room if scale.least < 0 else 0), WIDTH - room)
+    return _Plot(chart, colours, measure, scale, left + (room if scale.least < 0 else 0), chart.width - room)
 
 
 def _total(chart: Chart, category: int) -> Quantity:

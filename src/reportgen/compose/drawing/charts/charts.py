@@ -24,7 +24,7 @@ _KINDS: Mapping[ChartKind, _Draw] = {
 def draw_chart(
     chart: Chart, colours: Palette, *, font: str = "sans-serif", measure: Measure = estimate_width
 ) -> str:
-    """Draw a chart as SVG, 529 px wide (140 mm), that reads in grey as in colour.
+    """Draw a chart as SVG, as wide as it says, that reads in grey as in colour.
 
     `measure` gives text widths of the font; DrawingError says what cannot be drawn.
     """

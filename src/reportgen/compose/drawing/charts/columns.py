@@ -6,7 +6,7 @@ from reportgen.compose.drawing.charts.fills import Box, filled
 from reportgen.compose.drawing.charts.heading import draw_heading
 from reportgen.compose.drawing.charts.scale import Scale, scale_of
 from reportgen.compose.drawing.charts.segments import number_inside
-from reportgen.compose.drawing.limits import LEADING, TEXT, WIDTH
+from reportgen.compose.drawing.limits import LEADING, TEXT
 from reportgen.compose.drawing.numbers import with_unit
 from reportgen.compose.drawing.quantities import Quantity, total
 from reportgen.compose.drawing.svg import label, labels, line, picture
@@ -35,7 +35,7 @@ class _Plot:
 
 def draw_columns(chart: Chart, colours: Palette, font: str, measure: Measure) -> str:
     """Draw grouped or stacked columns, one group for each category."""
-    slot = WIDTH / len(chart.categories)
+    slot = chart.width / len(chart.categories)
     _refuse_narrow(chart, slot, measure)
     heading, top = draw_heading(chart, colours, measure, has_key=True)
     shapes = list(heading)
@@ -49,8 +49,8 @@ def draw_columns(chart: Chart, colours: Palette, font: str, measure: Measure) ->
         shapes.append((_stacked if chart.is_stacked else _grouped)(plot, category, middle, slot))
         y = bottom + len(lines) * LEADING / 2
         shapes.append(labels(middle, y, lines, colours.ink, anchor="middle"))
-    shapes.append(line(0, plot.y(0), WIDTH, plot.y(0), colours.ink))
-    return picture(chart.title, WIDTH, bottom + max(map(len, names)) * LEADING + 2, font, shapes)
+    shapes.append(line(0, plot.y(0), chart.width, plot.y(0), colours.ink))
+    return picture(chart.title, chart.width, bottom + max(map(len, names)) * LEADING + 2, font, shapes)
 
 
 def _ends(chart: Chart) -> tuple[Quantity, ...]:

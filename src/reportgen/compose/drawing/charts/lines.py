@@ -8,7 +8,7 @@ from itertools import pairwise
 from reportgen.compose.drawing.charts.heading import draw_heading
 from reportgen.compose.drawing.charts.markers import DASHES, marker
 from reportgen.compose.drawing.charts.scale import Scale, make_scale
-from reportgen.compose.drawing.limits import LEADING, LINE, SPARE, TEXT, WIDTH
+from reportgen.compose.drawing.limits import LEADING, LINE, SPARE, TEXT
 from reportgen.compose.drawing.numbers import with_unit
 from reportgen.compose.drawing.quantities import quantity
 from reportgen.compose.drawing.spreading import keep_between, spread
@@ -51,7 +51,7 @@ def draw_lines(chart: Chart, colours: Palette, font: str, measure: Measure) -> s
     left = SPARE * max(measure(each, TEXT) for each in ticks) + _GAP
     # Names stand centred below the first and last point, and must not hang over the edge.
     first, last = (min(measure(chart.categories[end], TEXT), _MOST_FOR_NAMES) / 2 for end in (0, -1))
-    right = WIDTH - max(widest + 2 * _GAP, last)
+    right = chart.width - max(widest + 2 * _GAP, last)
     # Many names at the ends of lines may need more height than the lines themselves.
     beyond = max(0.0, sum(map(len, ends)) * LEADING - _HEIGHT)
     plot = _Plot(chart, colours, scale, max(left, first), right, top + LEADING / 2 + beyond)
@@ -59,7 +59,7 @@ def draw_lines(chart: Chart, colours: Palette, font: str, measure: Measure) -> s
     shapes += [_line(plot, index, series) for index, series in enumerate(chart.series)]
     shapes += _end_labels(plot, ends, top)
     names, height = _names(plot, measure)
-    return picture(chart.title, WIDTH, plot.top + _HEIGHT + _GAP + height + 2, font, (*shapes, names))
+    return picture(chart.title, chart.width, plot.top + _HEIGHT + _GAP + height + 2, font, (*shapes, names))
 
 
 def _end_label(series: Series, unit: str, measure: Measure) -> tuple[str, ...]:

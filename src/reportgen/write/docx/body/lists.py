@@ -164,8 +164,8 @@ def _level(builder: Builder, item: Element, tag: str, depth: int, left: float) -
         return None
     text = _marker_text(item.marker, depth) or (
         f"%{depth + 1}."
-        if marker in FORMATS or (tag == "ol" and marker not in BULLETS)
-        else BULLETS.get(marker, "•")
+        if marker in FORMATS or (tag == "ol" and marker not in BULLETS and not marker.startswith('"'))
+        else _bullet(marker)
     )
     counts = f"%{depth + 1}" in text
     return Level(
@@ -176,6 +176,11 @@ def _level(builder: Builder, item: Element, tag: str, depth: int, left: float) -
         hanging=round(look.size * MARKER_GAP, 2),
         look=in_font(text_look(look), builder.facts.other_fonts.get(look.asked, {}).get(text)),
     )
+
+
+def _bullet(marker: str) -> str:
+    """The sign in front of an item; one that the stylesheet spells out stands between quotes."""
+    return marker[1:-1].rstrip() if marker.startswith('"') else BULLETS.get(marker, "•")
 
 
 def _marker_text(marker: Look | None, depth: int) -> str:

@@ -14,6 +14,8 @@ from importlib import import_module
 from types import ModuleType
 from typing import Any
 
+from reportgen.fonts.library import silence_library
+
 # The engine's module → its name for something of fontTools → where that is. The contract test knows if
 # the engine has others.
 USES: Mapping[str, Mapping[str, tuple[str, str | None]]] = {
@@ -51,6 +53,7 @@ def postponed_fonttools() -> Iterator[None]:
 
 def bring_fonttools() -> None:
     """Give the engine's modules the real names."""
+    silence_library()
     for module, names in USES.items():
         for name, (home, inside) in names.items():
             real = import_module(home)

@@ -13,9 +13,10 @@ from weasyprint.formatting_structure import boxes
 
 from reportgen.model.frozen import frozen
 from reportgen.write.engine.geometry import boxes_in
-from reportgen.write.engine.heights import Heights, is_head
+from reportgen.write.engine.pictures.heights import Heights, edge, is_head, margin
 
-SLACK = 1.0  # px; a picture may be as much too large, and one that is scaled leaves as much free
+SLACK = 1.0  # px; a picture that is scaled leaves as much free
+NEAR = 0.5  # px; as much too large is not too large
 # Pictures are not made smaller than this: something else is too large for the page.
 LEAST = 24.0  # px
 # Of the room on a page; smaller pictures find it on the next page.
@@ -71,9 +72,8 @@ class _Walk:
 
     def page(self, page: Any) -> None:
         """Look at one page."""
-        notes = sum(each.margin_height() for each in page.children if isinstance(each, boxes.FootnoteAreaBox))
         self.room = page.height
-        self.bottom = page.content_box_y() + page.height - notes
+        self.bottom = page.content_box_y() + page.height
         for each in page.children:
             if not isinstance(each, boxes.MarginBox | boxes.FootnoteAreaBox):
                 self._box(each, _Around(width=page.width))
@@ -106,17 +106,17 @@ class _Walk:
         # A block is as wide as its page lets it be; cells widen with what they hold.
         if isinstance(box, boxes.TableCellBox):
             return replace(
-                around, above=around.above + _edge(box, "top"), below=around.below + _edge(box, "bottom")
+                around, above=around.above + edge(box, "top"), below=around.below + edge(box, "bottom")
             )
         if not isinstance(box, boxes.BlockContainerBox) or box.element_tag in PAGE:
             return around
-        top, margin = _edge(box, "top"), max(around.margin, _margin(box, "top"))
-        below = around.below + _edge(box, "bottom") + (_margin(box, "bottom") if around.below else 0.0)
+        top, above = edge(box, "top"), max(around.margin, margin(box, "top"))
+        below = around.below + edge(box, "bottom") + (margin(box, "bottom") if around.below else 0.0)
         return _Around(
-            above=around.above + (top + margin if top else 0.0),
+            above=around.above + (top + above if top else 0.0),
             below=below + self.heights.captions(box),
             width=min(box.width, around.width),
-            margin=0.0 if top else margin,
+            margin=0.0 if top else above,
         )
 
     def _narrow(self, table: Any, excess: float) -> None:
@@ -127,7 +127,7 @@ class _Walk:
             columns.setdefault(cell.grid_x, []).extend(held)
         widest = {column: max(each.width for each in held) for column, held in columns.items() if held}
         total = sum(widest.values())
-        if excess <= SLACK or excess >= total:
+        if excess <= NEAR or excess >= total:
             return
         for column, width in widest.items():
             for picture in columns[column]:
@@ -154,25 +154,12 @@ class _Walk:
 def _scale(box: Any, over: float, width: float, found: dict[Any, tuple[float, float]]) -> None:
     """Note the size of a picture that is too high by `over`, or wider than `width`."""
     scale = min(
-        1.0 if over <= SLACK else (box.height - over - SLACK) / box.height,
-        1.0 if box.width <= width + SLACK else width / box.width,
+        1.0 if over <= NEAR else (box.height - over - SLACK) / box.height,
+        1.0 if box.width <= width + NEAR else width / box.width,
     )
     if scale < 1 and box.height * scale >= LEAST:
         before = found.get(box.element, (box.width, box.height))
         found[box.element] = min(before, (box.width * scale, box.height * scale))
-
-
-def _edge(box: Any, side: str) -> float:
-    """Padding and border, also where the end of a page cuts them off."""
-    return float(box.style[f"border_{side}_width"]) + _length(box.style[f"padding_{side}"])
-
-
-def _margin(box: Any, side: str) -> float:
-    return max(0.0, _length(box.style[f"margin_{side}"]))
-
-
-def _length(value: Any) -> float:
-    return float(value.value) if getattr(value, "unit", None) == "px" else 0.0
 
 
 def _is_text(box: Any) -> bool:

@@ -39,7 +39,7 @@ def small_texts(engine: Any) -> Iterator[tuple[str, float]]:
             smallest = known[id(image)]
             if smallest is None:
                 continue
-            printed = smallest * _scale(image, box.width, box.height) * POINTS
+            printed = round(smallest * _scale(image, box.width, box.height) * POINTS, 1)
             if printed < READABLE and printed < smallest * _own_scale(image) * POINTS:
                 yield box.element.get("src", ""), printed
 
