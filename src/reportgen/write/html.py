@@ -35,8 +35,10 @@ SCREEN = """
   img { max-width: 100%; height: auto }
   main { overflow-wrap: break-word; overflow-x: auto }
   nav[data-role="toc"] a::after, a[data-role="pageref"]::after { content: none }
-  span[data-role="footnote"] { float: none; font-size: 0.85em }
-  span[data-role="footnote"]::before { content: " [" }
+  main { counter-reset: note }
+  span[data-role="footnote"] { float: none; font-size: 0.85em; color: inherit; counter-increment: note }
+  span[data-role="footnote"] + sup[data-role="note-separator"] { display: none }
+  span[data-role="footnote"]::before { content: " [" counter(note) ": " }
   span[data-role="footnote"]::after { content: "]" }
   :target { outline: 2px solid; outline-offset: 3px }
   a:focus-visible { outline: 3px solid; outline-offset: 2px }
