@@ -20,8 +20,10 @@ SCREEN = """
     text-decoration: underline dotted; text-underline-offset: 3px;
   }
   sup a[data-role="noteref"] { text-decoration: underline; text-underline-offset: 2px; padding: 0 2px }
-  span[data-role="footnote"] { float: none; font-size: 0.85em }
-  span[data-role="footnote"]::before { content: " [" }
+  main { counter-reset: note }
+  span[data-role="footnote"] { float: none; font-size: 0.85em; color: inherit; counter-increment: note }
+  span[data-role="footnote"] + sup[data-role="note-separator"] { display: none }
+  span[data-role="footnote"]::before { content: " [" counter(note) ": " }
   span[data-role="footnote"]::after { content: "]" }
   .wide { overflow-x: auto; margin: 8pt 0 }
   .wide > table { margin: 0; min-width: min(100%, 26rem); overflow-wrap: normal }
