@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from reportgen.errors import ContentError, EngineError
 from reportgen.model.diagnostic import Diagnostic, Severity
 from reportgen.model.report.document import Document
+from reportgen.write.engine.breaks.introductions import keep_introductions
 from reportgen.write.engine.fonts import first_face, private_fontconfig
 from reportgen.write.engine.imports.weasyprint import load_engine
 from reportgen.write.engine.log_messages import collect_diagnostics
@@ -107,6 +108,9 @@ def render_page(document: Document, html: str) -> Rendering:
     from weasyprint import CSS, HTML  # noqa: PLC0415  # loaded just now
     from weasyprint.text.fonts import FontConfiguration  # noqa: PLC0415  # as above
 
+    from reportgen.write.engine.breaks.break_places import agree_on_breaks  # noqa: PLC0415  # as above
+    from reportgen.write.engine.breaks.half_points import use_half_points  # noqa: PLC0415  # as above
+    from reportgen.write.engine.breaks.page_bottoms import count_paddings_once  # noqa: PLC0415  # as above
     from reportgen.write.engine.drawn_text import set_words_whole  # noqa: PLC0415  # as above
     from reportgen.write.engine.fetch import AssetFetcher  # noqa: PLC0415  # as above
     from reportgen.write.engine.fitting.long_words import break_long_words  # noqa: PLC0415  # as above
@@ -119,12 +123,16 @@ def render_page(document: Document, html: str) -> Rendering:
     draw_gradients_alike()
     break_long_words()
     shrink_tables()
+    use_half_points()
+    agree_on_breaks()
+    count_paddings_once()
     # Fonts come with the stylesheet, by `@font-face` and addresses of assets.
     rule, asset = first_face(document.theme.faces)
     fetcher = AssetFetcher({**{str(name): content for name, content in document.assets.items()}, **asset})
     with collect_diagnostics(document) as found:
         try:
             page = HTML(string=html, base_url="asset:", url_fetcher=fetcher)
+            keep_introductions(page.etree_element)
             rules = CSS(string=rule, url_fetcher=fetcher, font_config=fonts)
             render = partial(
                 page.render,

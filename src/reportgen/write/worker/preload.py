@@ -9,6 +9,8 @@ from contextlib import suppress
 from reportgen.write.engine.imports.weasyprint import load_engine
 
 PAGES = (
+    "reportgen.write.engine.breaks.half_points",
+    "reportgen.write.engine.breaks.page_bottoms",
     "reportgen.write.engine.face_requests",
     "reportgen.write.engine.fetch",
     "reportgen.write.engine.geometry",

@@ -9,6 +9,7 @@ between any two letters (CSS Text 3, 5.5), as Word and its like do. Nothing is a
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextvars import ContextVar
 from math import inf
 from typing import Any
 
@@ -20,15 +21,19 @@ from weasyprint.text.ffi import TO_UNITS, ffi, pango
 
 from reportgen.write.engine.fitting.hanging_spaces import split_hanging
 
-CUTS = "reportgen_cuts"
+# Whether the line in work is set again.
+CUTS: ContextVar[bool] = ContextVar("CUTS", default=False)
 IS_CUT = "reportgen_is_cut"
 NEAR = 0.01  # px
+
+engine_can_break = inline.can_break_inside
 
 
 def break_long_words() -> None:
     """From now on; a second call changes nothing."""
     block.iter_line_boxes = iter_line_boxes
     inline.split_first_line = split_long
+    inline.can_break_inside = can_break_inside
 
 
 def ends_in_word(line: Any) -> bool:
@@ -79,11 +84,11 @@ def iter_line_boxes(  # noqa: PLR0917  # the engine's signature
         if line is not None and is_cuttable and line.width > containing_block.width + NEAR:
             for found, count in placed:
                 del found[count:]
-            setattr(context, CUTS, True)
+            before = CUTS.set(True)
             try:
                 line, resume_at = next_line(position_y, skip_stack, first_letter_style, first_line_style)
             finally:
-                delattr(context, CUTS)
+                CUTS.reset(before)
         if line is None:
             return
         inline.handle_leader(context, line, containing_block)
@@ -98,9 +103,18 @@ def iter_line_boxes(  # noqa: PLR0917  # the engine's signature
 def split_long(text: str, style: Any, context: Any, width: float | None, *more: Any, **named: Any) -> Any:
     """The engine's own answer, unless the line is set again and the text is too long for it."""
     answer = split_hanging(text, style, context, width, *more, **named)
-    if width is None or width == inf or answer[3] <= width or not hasattr(context, CUTS):
+    if width is None or width == inf or answer[3] <= width or not CUTS.get():
         return answer
     return _cut(text, style, width) or answer
+
+
+def can_break_inside(box: Any) -> bool:
+    """The engine's own answer, and for a line that is set again every text that has two letters."""
+    if CUTS.get() and isinstance(box, boxes.TextBox):
+        return len(box.text) > 1
+    if CUTS.get() and isinstance(box, boxes.InlineBox):
+        return any(map(can_break_inside, box.children))
+    return bool(engine_can_break(box))
 
 
 def _cut(text: str, style: Any, width: float) -> Any:
