@@ -37,6 +37,8 @@ EXPECTED = [{"name": "Ada", "place": "Nogales"}, {"name": "Bo", "place": "Tijuan
         CSV,
         CSV.replace(",", ";"),
         CSV.replace(",", "\t"),
+        CSV.replace(",", "|"),
+        "sep=;\n" + CSV.replace(",", ";"),
         CSV.replace("\n", "\r\n"),
         "\ufeff" + CSV,
         "\n" + CSV + "\n\n",
@@ -47,6 +49,12 @@ EXPECTED = [{"name": "Ada", "place": "Nogales"}, {"name": "Bo", "place": "Tijuan
 )
 def test_one_list_in_every_dress(content: str) -> None:
     assert values(content) == EXPECTED
+
+
+def test_a_list_that_a_spreadsheet_saved_as_utf16_is_read() -> None:
+    rows = read_batch_rows("list", "name\tplace\nÄnne\tBrno\n".encode("utf-16"))
+
+    assert [dict(row.values) for row in rows] == [{"name": "Änne", "place": "Brno"}]
 
 
 def test_every_value_is_text() -> None:

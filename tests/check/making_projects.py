@@ -37,6 +37,7 @@ from reportgen.model.profile import (
 from reportgen.model.project import About, CheckSettings, Project
 from reportgen.model.report.theme import Theme
 from reportgen.model.span import Span
+from reportgen.model.table import DataFile
 from text.placed import placed
 
 TODAY = date(2026, 11, 21)
@@ -210,7 +211,7 @@ def make_project(
         {each.id: each for each in (profiles or (make_profile(),))},
         {navy: theme},
         {},
-        {AssetName(name): content for name, content in (data or {}).items()},
+        {AssetName(name): DataFile(content) for name, content in (data or {}).items()},
         {},
         {SourceId(name): text for name, text in (texts or {}).items()},
     )

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
-from compose.compose_projects import NOTES, block_html, compose, project_files, written_as
+from compose.compose_projects import CLAIMS, NOTES, block_html, compose, project_files, written_as
 
 ALL = "One [@c-bases] two [@c-troops; @c-link] three [@source-b, pp. 4-6]."
 LISTS = "  - {section: Text, headings: hide, blocks: ['*']}\n"
 SOURCES = "  - {section: Sources, generate: sources}\n"
+
+
+def shown_words(html: str) -> str:
+    """The words of a line as readers see them."""
+    return re.sub("<[^>]*>", "", html).replace("\u00a0", " ")
 
 
 def generated(generator: str, text: str, profile: str = "", changes: tuple[str, ...] | None = None) -> str:
@@ -24,13 +31,12 @@ def test_endnotes_say_source_place_hedge_status_and_confidence() -> None:
 
     assert html.split("\n") == [
         '<ol data-role="notes">',
-        '<li id="note-1">Unsigned web article, “What to know”, n.d., line 16.2. <span data-role="mark" '
+        '<li id="note-1">A: Unsigned web article, “What to know”, n.d., line 16.2. <span data-role="mark" '
         'data-hedge="unnamed-experts">◐ unnamed experts</span>; low confidence.</li>',
-        '<li id="note-2">Ana Ruiz, “Troops at the border”, 5 March 2024, paragraph 5; Unsigned web article, '
-        "“What to know”, n.d., line 2. "
+        '<li id="note-2">B: Ana Ruiz, “Troops at the border”, 5 March 2024, paragraph 5; A, line 2. '
         '<span data-role="mark" data-hedge="corroborated">✓ corroborated</span>; '
         '<span data-role="mark" data-hedge="synthesis">✚ our own link</span>; low confidence.</li>',
-        '<li id="note-3">Ana Ruiz, “Troops at the border”, 5 March 2024, pages 4–6.</li>',
+        '<li id="note-3">B, pages 4–6.</li>',
         "</ol>",
     ]
 
@@ -39,14 +45,55 @@ def test_brackets_name_source_and_place_and_keep_the_mark_beside_them() -> None:
     document = compose(project_files({"one": ALL}, "citations: brackets", LISTS + SOURCES))
 
     assert block_html(document).replace("\u00a0", "&nbsp;") == (
-        '<p>One <a data-role="citation" href="#source-source-a">[A&nbsp;L16.2]</a>&nbsp;'
-        '<span data-role="mark" data-hedge="unnamed-experts">◐</span> two '
-        '<a data-role="citation" href="#source-source-b">[B&nbsp;para. 5]</a> '
-        '<a data-role="citation" href="#source-source-a">[A&nbsp;L2]</a>&nbsp;'
-        '<span data-role="mark" data-hedge="corroborated">✓</span> '
-        '<span data-role="mark" data-hedge="synthesis">✚</span> three '
-        '<a data-role="citation" href="#source-source-b">[B&nbsp;p. 4–6]</a>.</p>'
+        '<p>One <span data-role="citation-group">['
+        '<a data-role="citation" href="#source-source-a">A&nbsp;L16.2</a>&nbsp;'
+        '<span data-role="mark" data-hedge="unnamed-experts">◐</span>]</span> two '
+        '<span data-role="citation-group">['
+        '<a data-role="citation" href="#source-source-b">B&nbsp;para. 5</a>, '
+        '<a data-role="citation" href="#source-source-a">A&nbsp;L2</a>&nbsp;'
+        '<span data-role="mark" data-hedge="corroborated">✓</span>; '
+        '<span data-role="mark" data-hedge="synthesis">✚</span>]</span> three '
+        '<span data-role="citation-group">['
+        '<a data-role="citation" href="#source-source-b">B&nbsp;p. 4–6</a>]</span>.</p>'
     )
+
+
+def test_places_of_one_source_and_mark_share_a_bracket() -> None:
+    text = "One [@c-access; @c-second; @c-bases]."
+    claims = (
+        CLAIMS + "- {id: c-second, text: Two., hedge: could, cites: [{source: source-a, locator: L4.8}]}\n"
+    )
+    files = project_files(
+        {"one": text}, "citations: brackets", LISTS + SOURCES, {"content/claims/all.yaml": claims}
+    )
+
+    assert shown_words(block_html(compose(files))) == "One [A L4.8, 14.11–12 ○; L16.2 ◐]."
+
+
+def test_the_legend_reads_a_bracket_aloud() -> None:
+    outline = f"{LISTS}{SOURCES}  - {{section: Legend, generate: legend}}\n"
+    html = compose(project_files({"one": "One [@c-bases]."}, "citations: brackets", outline)).html
+    first = html[html.index('<ul data-role="legend">') :].split("\n")[1]
+
+    assert shown_words(first) == "[A L16.2 ◐] Source A, line 16.2; the sign says how the source puts it."
+
+
+def test_citations_that_say_the_same_share_a_note() -> None:
+    claims = CLAIMS + (
+        "- {id: c-again, text: Again., hedge: unnamed-experts, cites: [{source: source-a, locator: L16.2}]}\n"
+    )
+    files = project_files(
+        {"one": "One [@c-bases]. Two [@c-again]."}, files={"content/claims/all.yaml": claims}
+    )
+
+    assert compose(files).html.count('href="#note-1"') == 2
+
+
+def test_a_source_is_named_in_full_by_its_first_note_only() -> None:
+    html = generated("notes", "One [@c-bases]. Two [@c-access].")
+
+    assert html.count("What to know") == 1
+    assert '<li id="note-2">A, lines 14.11–12. ' in html
 
 
 def test_brackets_without_marks_show_none_where_a_source_is_named() -> None:
@@ -68,7 +115,7 @@ def test_footnotes_stand_in_place() -> None:
     html = written_as("One. [@c-bases] Two.[^1]\n\n[^1]: *Own* words.", "citations: footnotes")
 
     assert html.replace("\u00a0", " ") == (
-        '<p>One.<span data-role="footnote" id="footnote-1">Unsigned web article, “What to know”, '
+        '<p>One.<span data-role="footnote" id="footnote-1">A: Unsigned web article, “What to know”, '
         'n.d., line 16.2. <span data-role="mark" data-hedge="unnamed-experts">◐ unnamed experts</span>; '
         'low confidence.</span> Two.<span data-role="footnote" id="footnote-2">'
         "<em>Own</em> words.</span></p>"
@@ -87,7 +134,7 @@ def test_attribution_prints_nothing_and_still_counts() -> None:
 def test_a_profile_may_leave_out_marks_and_confidence() -> None:
     html = generated("notes", "One [@c-bases].", "evidence: {marks: false, confidence: false}")
 
-    assert '<li id="note-1">Unsigned web article, “What to know”, n.d., line 16.2.</li>' in html
+    assert '<li id="note-1">A: Unsigned web article, “What to know”, n.d., line 16.2.</li>' in html
 
 
 def test_the_source_list_says_what_limits_each_source() -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from compose.compose_projects import block_html, compose_block
-from reportgen.compose.pictures.svg import sound_svg
+from reportgen.compose.pictures.drawings.faces import NO_FACES
+from reportgen.compose.pictures.drawings.safety import sound_svg
 from reportgen.model.names import AssetName
 
 FILES: dict[str, str | bytes] = {
@@ -70,4 +71,4 @@ def test_drawings_hold_only_what_drawings_of_authors_may_hold() -> None:
 
     drawings = [content for name, content in document.assets.items() if name.startswith("drawings/")]
     assert len(drawings) == 2
-    assert all(sound_svg(drawing) for drawing in drawings)
+    assert all(sound_svg(drawing, NO_FACES) for drawing in drawings)

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from compose.compose_projects import NOTES, compose, faults_of, packaged_files, project_files, written_as
+from compose.compose_projects import (
+    NOTES,
+    block_html,
+    compose,
+    compose_block,
+    faults_of,
+    packaged_files,
+    project_files,
+)
 from reportgen.model.diagnostic import Diagnostic
 
 
@@ -30,6 +38,20 @@ def test_a_template_shows_what_it_is_given() -> None:
     )  # fmt: skip
 
     assert "<p>One, context, full: policy &lt;b&gt; The project</p><p>Text.</p>" in compose(files).html
+
+
+@pytest.mark.parametrize("written", ["012", "1.10", "1e3", "0x1F", "0o17"])
+def test_a_setting_is_a_number_that_prints_as_it_is_typed(written: str) -> None:
+    shown = page(
+        "{% for section in sections %}{% for block in section.blocks %}<p>{{ settings.fee }}, "
+        "{{ settings.fee > 0 }}</p>{{ block.html }}{% endfor %}{% endfor %}"
+    )
+    files = project_files(
+        {"one": "{{ fee }}"}, f"settings: {{fee: {written}}}", files={"templates/briefing.html.j2": shown},
+        outline="  - {section: Text, blocks: [one]}\n",
+    )  # fmt: skip
+
+    assert f"<p>{written}, True</p><p>{written}</p>" in compose(files).html
 
 
 @pytest.mark.parametrize(
@@ -64,6 +86,8 @@ def test_a_template_computes_with_numbers_and_lists(line: str, printed: str) -> 
         ("{{ sections.append(1) }}", "template-fault", "unsafe"),
         ("{{ '{0.__class__}'.format(report) }}", "template-fault", "unsafe"),
         ("{{ range(10**9) | list }}", "template-fault", "range"),
+        ("{{ report.items }}", "template-fault", "has no words"),
+        ("{{ [report.items] }}", "template-fault", "has no words"),
     ],
 )
 def test_what_a_template_may_not_do_is_said_at_its_line(line: str, code: str, said: str) -> None:
@@ -156,14 +180,20 @@ def test_a_template_that_is_not_there_is_said_where_it_is_asked_for() -> None:
         "{{ ''.__class__ }}",
         "{% include 'x' %}",
         "{# gone #}",
+        "<script>alert(1)</script>",
         "<img src=x onerror=alert(1)>",
         "</section></main>",
+        "<x-y onclick=run>",
     ],
 )
 def test_block_text_is_never_run_as_a_template(attack: str) -> None:
     found = faults_of(project_files({"one": f"Before {attack} after."}))
     if found:
-        assert {each.code for each in found} == {"unknown-value"}
+        assert {each.code for each in found} <= {"unknown-value", "unknown-image", "image-without-alt"}
         return
 
-    assert attack.replace("<", "&lt;").replace(">", "&gt;") in written_as(f"Before {attack} after.")
+    document = compose_block(f"Before {attack} after.")
+    shown = attack.replace("<", "&lt;").replace(">", "&gt;")
+    assert shown in block_html(document) or (
+        "<p>Before after.</p>" in block_html(document) and document.warnings
+    )

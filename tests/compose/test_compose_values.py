@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from compose.compose_projects import ABOUT, block_html, compose, project_files, written_as
+from compose.compose_projects import ABOUT, block_html, compose, faults, faults_of, project_files, written_as
 
 
 @pytest.mark.parametrize(
@@ -39,9 +39,24 @@ def test_what_is_known_of_a_report_can_be_printed(name: str, printed: str) -> No
 
 @pytest.mark.parametrize(
     ("written", "printed"),
-    [("3", "3"), ("true", "true"), ("false", "false"), ("[a, 1]", "a, 1")],
+    [
+        ("3", "3"),
+        ("true", "true"),
+        ("TRUE", "TRUE"),
+        ("no", "no"),
+        ("012", "012"),
+        ("01067", "01067"),
+        ("1.10", "1.10"),
+        ("1e3", "1e3"),
+        ("0x1F", "0x1F"),
+        ("1_000", "1_000"),
+        ("2026-11-02", "2026-11-02"),
+        ("12:30", "12:30"),
+        ("12345678901234567890", "12345678901234567890"),
+        ("[a, 010]", "a, 010"),
+    ],
 )
-def test_a_value_is_printed_as_readers_write_it(written: str, printed: str) -> None:
+def test_a_value_is_printed_as_it_is_typed(written: str, printed: str) -> None:
     about = ABOUT.replace("region: North America", f"region: {written}")
 
     assert written_as("{{ region }}", files={"reportgen.yaml": about}) == f"<p>{printed}</p>"
@@ -59,3 +74,20 @@ def test_the_profile_wins_over_the_project_and_the_call_over_both() -> None:
 
     assert block_html(compose(files)) == "<p>The profile</p>"
     assert block_html(compose(files, {"region": "The call"})) == "<p>The call</p>"
+
+
+@pytest.mark.parametrize("written", ["~", "null", "", "[a, ~]", "{town: Null}"])
+def test_a_value_that_is_nothing_asks_for_quotes(written: str) -> None:
+    about = ABOUT.replace("{region: North America}", f"\n  region: {written}")
+
+    (found,) = faults_of(project_files({"one": "x"}, files={"reportgen.yaml": about}))
+
+    assert found.code == "wrong-value"
+    assert found.message.endswith("has no value")
+    assert "quotes" in (found.hint or "")
+
+
+def test_a_setting_that_is_nothing_is_no_value() -> None:
+    (found,) = faults("{{ badge }}", "settings: {badge: ~}")
+
+    assert found.code == "unknown-value"

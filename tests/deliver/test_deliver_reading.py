@@ -179,6 +179,7 @@ def spans(diagnostics: Iterable[Diagnostic]) -> list[tuple[str, int]]:
         ("- address: a@b.org\n  ward: [North]\n", [("wrong-value", 2)]),
         ("- address: a@b.org\n  name: |\n    A\n    B\n", [("wrong-value", 2)]),
         ("- name: Anna\n- address:\n- address: a@b.org\n", [("missing-field", 1), ("missing-field", 2)]),
+        ("- address: a@b.org\n  name: Null\n", [("wrong-value", 2)]),
         ("address\na\x00@b.org\n", [("binary-content", 2)]),
     ],
 )

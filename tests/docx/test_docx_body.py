@@ -56,6 +56,7 @@ CASES: Mapping[str, tuple[Element, ...]] = {
             element("li", marker="decimal"),
             of={"attributes": {"start": "3"}},
             **ALL,
+            break_before="avoid",
         ),
         P("c"),
     ),

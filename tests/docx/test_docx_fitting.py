@@ -84,7 +84,9 @@ def test_raised_letters_of_the_text_stay_superscript() -> None:
 
 
 def test_lines_that_code_makes_higher_are_as_high_in_word() -> None:
-    file = _written("<p>Text with <code>code</code></p><p>Text without</p>")
+    file = _written(
+        "<p>Text with <code>code</code></p><p>Text without</p>", CSS + "code { line-height: 16pt }"
+    )
 
     heights = [
         int(each.xpath("string(w:pPr/w:spacing/@w:line)", namespaces=each.nsmap) or 280)

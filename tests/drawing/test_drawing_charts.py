@@ -1,5 +1,6 @@
 """Charts."""
 
+from decimal import Decimal
 from itertools import pairwise
 
 import pytest
@@ -11,17 +12,21 @@ from reportgen.compose.drawing import (
     Chart,
     ChartKind,
     DrawingError,
+    NumberStyle,
     Palette,
+    Quantity,
     Series,
     alt_text,
     describe,
     draw_chart,
     estimate_width,
+    quantity,
 )
 from reportgen.compose.drawing.charts.fills import FILLS
 from reportgen.compose.drawing.charts.scale import make_scale
 from reportgen.compose.drawing.limits import MAX_CATEGORIES, MAX_SERIES
-from reportgen.compose.drawing.numbers import spoken, with_unit, written
+from reportgen.compose.drawing.numbers import spoken, with_unit
+from reportgen.compose.drawing.quantities import total
 from reportgen.compose.drawing.spreading import spread
 
 COLOURS = Palette()
@@ -35,8 +40,12 @@ NUMBERS = (
 )
 
 
+def numbers(name: str, *values: float | None) -> Series:
+    return Series(name, tuple(None if each is None else quantity(each) for each in values))
+
+
 def chart(kind: ChartKind = ChartKind.BAR, *, is_stacked: bool = False, unit: str = "") -> Chart:
-    series = (Series("2025", (12.0, 1900.0, 3.5)), Series("2026", (20.0, 800.0, None)))
+    series = (numbers("2025", 12.0, 1900.0, 3.5), numbers("2026", 20.0, 800.0, None))
     return Chart(kind, "Calls & ports", ("North", "South coast", "Centre"), series, unit, is_stacked)
 
 
@@ -57,7 +66,7 @@ def test_numbers_stand_at_the_ends_of_bars() -> None:
 
 
 def test_longer_bars_mean_larger_numbers_and_start_at_one_line() -> None:
-    one = Chart(ChartKind.BAR, "T", ("a", "b", "c"), (Series("n", (10.0, 20.0, 40.0)),))
+    one = Chart(ChartKind.BAR, "T", ("a", "b", "c"), (numbers("n", 10.0, 20.0, 40.0),))
     boxes = look(draw_chart(one, COLOURS), estimate_width).boxes
 
     assert len({box.left for box in boxes}) == 1
@@ -66,7 +75,7 @@ def test_longer_bars_mean_larger_numbers_and_start_at_one_line() -> None:
 
 
 def test_negative_bars_lead_to_the_other_side_of_zero() -> None:
-    one = Chart(ChartKind.BAR, "T", ("a", "b"), (Series("n", (-10.0, 20.0)),))
+    one = Chart(ChartKind.BAR, "T", ("a", "b"), (numbers("n", -10.0, 20.0),))
     loss, gain = look(draw_chart(one, COLOURS), estimate_width).boxes
 
     assert loss.right == pytest.approx(gain.left, abs=0.02)
@@ -83,7 +92,7 @@ def test_stacked_bars_carry_their_total(kind: ChartKind) -> None:
 
 def test_the_highest_column_or_stack_takes_the_whole_height() -> None:
     def heights(*values: float, is_stacked: bool = False) -> list[float]:
-        series = tuple(Series(f"n{value}", (value,)) for value in values)
+        series = tuple(numbers(f"n{value}", value) for value in values)
         one = Chart(ChartKind.COLUMN, "T", ("a",), series, is_stacked=is_stacked)
         boxes = look(draw_chart(one, COLOURS), estimate_width).boxes
         return sorted({round(box.bottom - box.top, 1) for box in boxes})[-len(values) :]
@@ -103,7 +112,7 @@ def test_lines_carry_their_names_at_their_ends() -> None:
 
 
 def test_names_stand_below_the_points_of_lines_from_edge_to_edge() -> None:
-    one = Chart(ChartKind.LINE, "T", ("a", "b", "c", "d", "e"), (Series("n", (1.0, 3.0, 2.0, 5.0, 4.0)),))
+    one = Chart(ChartKind.LINE, "T", ("a", "b", "c", "d", "e"), (numbers("n", 1.0, 3.0, 2.0, 5.0, 4.0),))
     picture = look(draw_chart(one, COLOURS), estimate_width)
 
     middles = [(text.left + text.right) / 2 for text in picture.texts if text.words in one.categories]
@@ -134,22 +143,22 @@ def test_the_unit_stands_above_unless_it_joins_the_numbers() -> None:
     ("bad", "message"),
     [
         (Chart(ChartKind.BAR, "T", (), ()), "a chart needs at least one row and one column of numbers"),
-        (Chart(ChartKind.BAR, "T", ("a",), (Series("n", (None,)),)), "the chart holds no number"),
-        (Chart(ChartKind.BAR, "T", ("a",), (Series("n", (1.0, 2.0)),)), '"n" has 2 values for 1 rows'),
+        (Chart(ChartKind.BAR, "T", ("a",), (numbers("n", None),)), "the chart holds no number"),
+        (Chart(ChartKind.BAR, "T", ("a",), (numbers("n", 1.0, 2.0),)), '"n" has 2 values for 1 rows'),
         (
-            Chart(ChartKind.BAR, "T", ("a",), (Series("n", (float("inf"),)),)),
+            Chart(ChartKind.BAR, "T", ("a",), (Series("n", (Quantity(Decimal("inf"), "∞"),)),)),
             '"n" holds a number that cannot be drawn',
         ),
         (
-            Chart(ChartKind.BAR, "T", ("a",), (Series("n", (-1.0,)),), is_stacked=True),
+            Chart(ChartKind.BAR, "T", ("a",), (numbers("n", -1.0),), is_stacked=True),
             '"n" holds a negative number, which cannot be stacked',
         ),
         (
-            Chart(ChartKind.LINE, "T", ("a",), (Series("n", (1.0,)),), is_stacked=True),
+            Chart(ChartKind.LINE, "T", ("a",), (numbers("n", 1.0),), is_stacked=True),
             "lines cannot be stacked; use bars",
         ),
         (
-            Chart(ChartKind.COLUMN, "T", ("Extraordinarily",) * 12, (Series("n", (1.0,) * 12),)),
+            Chart(ChartKind.COLUMN, "T", ("Extraordinarily",) * 12, (numbers("n", *(1.0,) * 12),)),
             '"Extraordinarily" does not fit under its column; use type=bar',
         ),
         (
@@ -157,12 +166,12 @@ def test_the_unit_stands_above_unless_it_joins_the_numbers() -> None:
                 ChartKind.BAR,
                 "T",
                 ("a",) * (MAX_CATEGORIES + 1),
-                (Series("n", (1.0,) * (MAX_CATEGORIES + 1)),),
+                (numbers("n", *(1.0,) * (MAX_CATEGORIES + 1)),),
             ),
             "the chart has 41 rows, more than 40",
         ),
         (
-            Chart(ChartKind.BAR, "T", ("a",), (Series("n", (1.0,)),) * 9),
+            Chart(ChartKind.BAR, "T", ("a",), (numbers("n", 1.0),) * 9),
             "the chart has 9 columns, more than 8",
         ),
     ],
@@ -185,7 +194,7 @@ def test_no_text_leaves_the_drawing(data: st.DataObject, kind: ChartKind, unit: 
     categories = tuple(data.draw(st.lists(WORDS, min_size=1, max_size=6)))
     rows = st.lists(NUMBERS, min_size=len(categories), max_size=len(categories))
     series = tuple(
-        Series(name, tuple(data.draw(rows)))
+        numbers(name, *data.draw(rows))
         for name in data.draw(st.lists(WORDS, min_size=1, max_size=MAX_SERIES))
     )
     try:
@@ -227,27 +236,42 @@ def test_places_are_spread_in_order_with_their_gaps(wishes: list[float], gap: fl
         (0, "0"),
         (1900, "1,900"),
         (3.5, "3.5"),
-        (3.14159, "3.14"),
-        (123.456, "123.5"),
-        (99.999, "100"),
+        (3.14159, "3.14159"),
+        (1234567.25, "1,234,567.25"),
+        (0.1 + 0.2, "0.3"),
         (-300, "−300"),
         (0.00123, "0.00123"),
-        (1e-9, "1.0e−09"),
+        (1e-9, "0.000000001"),
     ],
 )
-def test_numbers_are_written_as_readers_expect(value: float, words: str) -> None:
-    assert written(value) == words
+def test_a_number_that_nobody_typed_has_all_its_digits(value: float, words: str) -> None:
+    assert quantity(value).text == words
+
+
+def test_sums_are_exact_and_written_as_the_cells_are() -> None:
+    parts = [Quantity(Decimal(each), each) for each in ("0.10", "1200.25")]
+
+    assert total(parts, NumberStyle(",", ".")).text == "1.200,35"
 
 
 def test_units_join_numbers_or_follow_them() -> None:
-    assert with_unit(12, "%") == "12%"
-    assert with_unit(-12, "€") == "−€12"
-    assert spoken(12, "ships") == "12 ships"
-    assert with_unit(12, "ships") == "12"
+    assert with_unit(quantity(12), "%") == "12%"
+    assert with_unit(quantity(-12), "€") == "−€12"
+    assert with_unit(Quantity(Decimal(12), "+12"), "€") == "+€12"
+    assert spoken(quantity(12), "ships") == "12 ships"
+    assert with_unit(quantity(12), "ships") == "12"
+
+
+def test_bars_of_small_losses_take_the_whole_width() -> None:
+    one = Chart(ChartKind.BAR, "T", ("a", "b"), (numbers("n", -0.01, -0.02),))
+    small, large = look(draw_chart(one, COLOURS), estimate_width).boxes
+
+    assert large.right - large.left == pytest.approx(2 * (small.right - small.left), abs=0.05)
+    assert large.right - large.left > 100
 
 
 def test_alternative_text_is_written_from_the_numbers() -> None:
-    one = Chart(ChartKind.BAR, "Calls", ("North", "South"), (Series("n", (12.0, 3.0)),), "calls")
+    one = Chart(ChartKind.BAR, "Calls", ("North", "South"), (numbers("n", 12.0, 3.0),), "calls")
 
     assert alt_text(one) == "Bar chart of 2 values, in calls. Most: North, 12; least: South, 3."
     assert alt_text(chart(is_stacked=True)).endswith("Most: South coast, 2,700; least: Centre, 3.5.")
@@ -265,6 +289,6 @@ def test_the_description_holds_every_number() -> None:
 @given(st.lists(st.text(min_size=1, max_size=200), min_size=1, max_size=8), st.sampled_from(ChartKind))
 def test_alternative_text_is_never_longer_than_a_breath(names: list[str], kind: ChartKind) -> None:
     values = tuple(float(index) for index, _ in enumerate(names))
-    text = alt_text(Chart(kind, "T", tuple(names), (Series("n", values), Series("m", values))))
+    text = alt_text(Chart(kind, "T", tuple(names), (numbers("n", *values), numbers("m", *values))))
 
     assert 0 < len(text) <= 150

@@ -33,8 +33,11 @@ CHAIN = (
 CIRCLE = (*CHAIN, Edge("A gain", "Sales or exercises", "leads to more"))
 
 
-def pictured(*edges: Edge, direction: Direction = Direction.DOWN) -> Picture:
-    return look(draw_diagram(Diagram("Ways & means", edges, direction), COLOURS), estimate_width)
+def pictured(
+    *edges: Edge, direction: Direction = Direction.DOWN, meanings: tuple[str, str] = ("", "")
+) -> Picture:
+    diagram = Diagram("Ways & means", edges, direction, *meanings)
+    return look(draw_diagram(diagram, COLOURS), estimate_width)
 
 
 def boxes_by_text(picture: Picture) -> dict[str, tuple[float, float]]:
@@ -82,15 +85,20 @@ def test_a_long_arrow_passes_the_layers_between() -> None:
 
 
 def test_dashed_lines_are_explained_in_a_key() -> None:
-    words = {text.words for text in pictured(*CHAIN).texts}
+    words = {text.words for text in pictured(*CHAIN, meanings=("stated", "could")).texts}
 
     assert {"stated", "could"} <= words
-    assert "stated" not in {text.words for text in pictured(Edge("a", "b", "c")).texts}
+    one = pictured(Edge("a", "b", "c"), meanings=("stated", "could"))
+    assert {text.words for text in one.texts} == {"a", "b", "c", "stated"}
+
+
+def test_lines_that_the_author_does_not_explain_have_no_key() -> None:
+    assert {text.words for text in pictured(Edge("a", "b", "c", is_dashed=True)).texts} == {"a", "b", "c"}
 
 
 def test_dashed_arrows_are_dashed() -> None:
     # Two arrows and the sample in the key.
-    assert pictured(*CHAIN).dashed == 3
+    assert pictured(*CHAIN, meanings=("stated", "could")).dashed == 3
 
 
 @pytest.mark.parametrize(
@@ -126,9 +134,14 @@ def test_a_label_may_be_as_long_as_the_limit() -> None:
 
 
 def test_the_description_holds_every_arrow() -> None:
-    text = describe_diagram(Diagram("Ways", (Edge("a", "b", "helps", is_dashed=True), Edge("b", "c"))))
+    edges = (Edge("a", "b", "helps", is_dashed=True), Edge("b", "c"))
 
-    assert text == "Boxes and arrows: Ways. “a” leads to “b” (helps, could). “b” leads to “c” (stated)."
+    assert describe_diagram(Diagram("Ways", edges)) == (
+        "Boxes and arrows: Ways. “a” leads to “b” (helps). “b” leads to “c”."
+    )
+    assert describe_diagram(Diagram("Ways", edges, Direction.DOWN, "stated", "could")) == (
+        "Boxes and arrows: Ways. “a” leads to “b” (helps, could). “b” leads to “c” (stated)."
+    )
 
 
 def test_a_face_is_measured_by_its_own_widths() -> None:

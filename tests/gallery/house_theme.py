@@ -50,6 +50,7 @@ def house_theme(name: str = "navy") -> Theme:
         house=None,
         styles={},
         span=Span(f"templates/themes/{name}/theme.yaml"),
+        native_endnotes=True,
     )
 
 

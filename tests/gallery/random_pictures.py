@@ -18,6 +18,13 @@ LETTER = (
     b'<path d="M1 1 L6 7 M6 1 L1 7" stroke="#000"/></svg>'
 )
 
+# Higher than any page.
+TALL = (
+    b'<svg xmlns="http://www.w3.org/2000/svg" width="400" height="1600" viewBox="0 0 400 1600">'
+    b'<rect width="400" height="1600" fill="#EAF0F6"/><text x="20" y="60" '
+    b'font-family="Source Sans Pro" font-size="40">Drawn text</text></svg>'
+)
+
 
 def png() -> bytes:
     """A small picture with an alpha channel."""

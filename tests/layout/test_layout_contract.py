@@ -10,7 +10,7 @@ from reportgen.write.engine.rendering import lay_out
 CSS = """
 @page {
   size: 400pt 300pt; margin: 40pt 30pt 20pt 50pt;
-  @top-left { content: "Head" } @bottom-right { content: counter(page) " of " counter(pages) }
+  @top-left { content: "Head" } @bottom-right { content: counter(page) " of " counter(pages); padding: 0 }
   @top-right { content: string(running) }
 }
 @page :first { @top-left { content: none } }

@@ -13,7 +13,11 @@ from reportgen.write.worker.client import measure_in_worker
 
 # Ten lines of 20pt on a page of 200pt.
 CSS = """
-@page { size: 300pt 240pt; margin: 20pt; @top-left { content: "Head" } }
+@page {
+  size: 300pt 240pt; margin: 20pt;
+  @top-left { content: "Head"; padding: 0 }
+  @bottom-right { padding: 0 }
+}
 @page :first { size: 300pt 240pt; margin: 20pt }
 html, body, main { font: 10pt/20pt "Source Serif Pro" }
 main, section, h2, p, aside, figure { margin: 0 !important; padding: 0 !important; border: none !important }

@@ -47,7 +47,10 @@ def test_a_paragraph_of_another_width_breaks_where_room_and_miss_say() -> None:
 
 
 def test_larger_letters_of_another_face_make_lines_higher() -> None:
-    plain, mixed = _lines('<p lang="de">a b</p>'), _lines('<p lang="de">a <code>b</code></p>')
+    plain, mixed = (
+        _lines('<p lang="de">a b</p>'),
+        _lines('<p lang="de">a <code>b</code></p>', CSS + "code { line-height: 16pt }"),
+    )
 
     assert plain.height == 14 < mixed.height < 17
 

@@ -15,7 +15,7 @@ from reportgen.write.engine.rendering import lay_out
 pytestmark = pytest.mark.slow
 
 CSS = """
-@page { size: 500pt 2500pt; margin: 20pt }
+@page { size: 500pt 2500pt; margin: 20pt; @bottom-right { padding: 0 } }
 p { font: 10pt/20pt "Source Serif Pro"; margin: 0; text-align: left }
 span[data-role="together"] { white-space: nowrap }
 """

@@ -211,7 +211,7 @@ def test_a_theme_that_is_no_yaml_is_known() -> None:
 def test_a_project_file_with_a_mistake_keeps_its_values() -> None:
     found = read({"reportgen.yaml": "titel: Test\nvalues: {fee: 3}\n"})
 
-    assert found.project.about.values == {"fee": 3}
+    assert found.project.about.values == {"fee": "3"}
     assert found.broken.files == frozenset()
 
 

@@ -3,6 +3,7 @@
 from read.read_projects import BLOCK, SOUND, notes_on, only_mistake, project_files, refused
 from reportgen.model.diagnostic import Severity
 from reportgen.model.names import AssetName, BlockId, ProfileId, SourceId, ThemeId
+from reportgen.model.table import DataFile
 from reportgen.read import read_sound_project
 
 
@@ -17,7 +18,7 @@ def test_every_kind_of_file_becomes_its_value() -> None:
     assert project.profiles[ProfileId("policy")].language == "en-GB"
     assert project.themes[ThemeId("navy")].tokens == {"accent": "#14304F"}
     assert project.templates == {"briefing.html.j2": "<p>{{ title }}</p>"}
-    assert project.data == {AssetName("data/x.csv"): b"a,b\n1,2\n"}
+    assert project.data == {AssetName("data/x.csv"): DataFile(b"a,b\n1,2\n")}
     assert project.images == {AssetName("images/x.svg"): b"<svg/>"}
     assert project.source_texts[SourceId("source-a")].startswith("first line")
 

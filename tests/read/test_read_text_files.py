@@ -54,4 +54,4 @@ def test_data_and_images_may_hold_any_bytes() -> None:
         project_files({"content/data/y.csv": b"\x00\xff", "content/images/z.png": b"\x89\x00"})
     )
 
-    assert (project.data["data/y.csv"], project.images["images/z.png"]) == (b"\x00\xff", b"\x89\x00")  # type: ignore[index]  # plain names are shorter here
+    assert (project.data["data/y.csv"].content, project.images["images/z.png"]) == (b"\x00\xff", b"\x89\x00")  # type: ignore[index]  # plain names are shorter here

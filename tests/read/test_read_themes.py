@@ -81,14 +81,18 @@ def test_a_file_that_is_no_font_is_refused() -> None:
 def test_what_only_word_takes_is_kept() -> None:
     word = (
         "{fonts: name, substitutes: {A: B}, house: house.docx, styles: {Body: Corporate}, "
-        "keep: [headers], endnotes: list}"
+        "keep: [headers], endnotes: native}"
     )
     text = f"title: N\nword: {word}\nhyphenate: true\n"
     theme = themes({NAVY: text, "templates/themes/navy/house.docx": b"PK\x03\x04zip"})["navy"]
 
     assert (theme.embeds_fonts, theme.hyphenates, theme.substitutes) == (False, True, {"A": "B"})
     assert (theme.house, theme.styles) == (b"PK\x03\x04zip", {"Body": "Corporate"})
-    assert (theme.house_keeps, theme.native_endnotes) == (frozenset({HouseKeep.HEADERS}), False)
+    assert (theme.house_keeps, theme.native_endnotes) == (frozenset({HouseKeep.HEADERS}), True)
+
+
+def test_notes_are_a_list_on_the_same_pages_unless_a_theme_asks_for_native_ones() -> None:
+    assert not themes({NAVY: "title: N\n"})["navy"].native_endnotes
 
 
 @pytest.mark.parametrize(("content", "code"), [(None, "missing-file"), (b"not a zip", "unreadable-file")])

@@ -46,7 +46,7 @@ def test_a_change_in_any_part_changes_the_digest(name: str) -> None:
         replace(THEME, styles={"Body Text": "Corporate"}),
         replace(THEME, embeds_fonts=False),
         replace(THEME, house_keeps=frozenset({HouseKeep.COVER})),
-        replace(THEME, native_endnotes=False),
+        replace(THEME, native_endnotes=True),
     ],
 )
 def test_a_change_in_any_part_of_the_theme_changes_the_digest(theme: Theme) -> None:

@@ -9,13 +9,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reportgen.model.table import DataTable
+from reportgen.model.table import DataFile, DataTable
 from reportgen.model.text.words import Maker
 from reportgen.rows.tables import MOST_BYTES, MOST_CELLS, MOST_IN_CELL, read_table
 
 
 def table(text: str | bytes) -> DataTable:
-    return read_table("content/data/x.csv", text.encode() if isinstance(text, str) else text)
+    return read_table("content/data/x.csv", DataFile(text.encode() if isinstance(text, str) else text))
 
 
 def told(text: str | bytes) -> list[tuple[str, str]]:
@@ -63,10 +63,12 @@ def test_a_doubled_quote_is_one_sign_that_an_escape_made() -> None:
     [
         ("", [("empty-data", "1")]),
         ("\n\n", [("empty-data", "1")]),
-        ("a,b\n1\n1,2,3\n", [("ragged-row", "2:1"), ("ragged-row", "3:1")]),
+        ("a,b\n1\n1,2,3\n", [("ragged-row", "2:1"), ("ragged-row", "3:5")]),
         ('a,b\n1,"2\n3,4\n5,"6"7\n', [("malformed-data", "2:1"), ("malformed-data", "4:1")]),
         (b"a,b\n1,\xe9\n", [("wrong-encoding", "2:3")]),
-        ("a,b\n1,2\n".encode("utf-16"), [("binary-content", "1")]),
+        ("a,b\n1,2\n".encode("utf-16-be"), [("wrong-encoding", "1")]),
+        (b"a,b\n1,\0\n", [("binary-content", "2")]),
+        ("a,b;c\n1,2;3\n", [("unclear-delimiter", "1")]),
         ("a\n\x1b[2J\n", [("control-character", "2:1")]),
         ("x" * (MOST_BYTES + 1), [("oversized-data", "1")]),
         ("a,b\n" * (MOST_CELLS // 2 + 1), [("oversized-data", "1")]),

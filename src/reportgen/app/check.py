@@ -68,7 +68,7 @@ def add_summary(report: Report, path: Path) -> None:
 def _check(
     start: Path, profiles: tuple[str, ...], today: date, step: Callable[[str], None], *, jobs: int
 ) -> Report:
-    composed = compose_project(BuildRequest(start, profiles), step)
+    composed = compose_project(BuildRequest(start, profiles), step, with_batch=True)
     opened, plans, documents = composed.opened, composed.plans, composed.documents
     pages = Pages(plans, documents, {}, ())
     # Pages of reports that are not what their authors ask for say nothing.

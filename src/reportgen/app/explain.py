@@ -10,7 +10,7 @@ from pathlib import Path
 from reportgen.app.build.choice import choose_profiles
 from reportgen.app.build.documents import compose
 from reportgen.app.build.page_fit import lay_out_fitted
-from reportgen.app.open_project import Opened, open_project
+from reportgen.app.open_project import Opened, open_project, open_with_mistakes
 from reportgen.compose.page.printed import PrintedWords, printed_words
 from reportgen.compose.value_places import values_set_at
 from reportgen.errors import UsageError
@@ -40,9 +40,17 @@ class WordsOnPage:
 
 
 def explain(start: Path, block: str, profiles: tuple[str, ...], step: Step) -> tuple[Explanation, ...]:
-    """One explanation for each of `profiles`, or for all that can be built."""
-    project = open_project(start).project
+    """One explanation for each of `profiles`, or for all that can be built.
+
+    Mistakes in files that have no part in the choice of blocks do not stand in its way.
+    """
+    named = tuple(f"profiles/{each}.yaml" for each in profiles) or ("profiles/",)
+    opened = open_with_mistakes(start)
+    opened.refuse_mistakes(("content/blocks/", *named))
+    project = opened.project
     chosen = choose_profiles(project, profiles)
+    bases = tuple(f"profiles/{name}.yaml" for each in chosen for name in each.ancestors)
+    opened.refuse_mistakes(("",) if any(map(_is_fitted, chosen)) else bases)
     return tuple(explain_block(project, _built_plan(project, each, step), block) for each in chosen)
 
 
@@ -84,12 +92,17 @@ def explain_page(start: Path, profile: str, number: int, step: Step) -> tuple[Pr
 def _built_plan(project: Project, profile: Profile, step: Step) -> Plan:
     """The plan that a build would carry out: what it drops to keep a limit is left out."""
     plan = make_plan(project, profile.id)
-    limit = profile.limit
-    if limit.overflow is Overflow.FAIL or (limit.pages is None and limit.words is None):
+    if not _is_fitted(profile):
         return plan
     step(f"laying out {profile.id}")
     (fitted, _, _), _ = lay_out_fitted(project, plan, compose(project, plan, {}))
     return fitted
+
+
+def _is_fitted(profile: Profile) -> bool:
+    """Whether blocks are dropped or shortened to keep a limit, which only the laid out report tells."""
+    limit = profile.limit
+    return limit.overflow is not Overflow.FAIL and (limit.pages is not None or limit.words is not None)
 
 
 def _printed(project: Project, plan: Plan, document: Document, step: Step) -> tuple[PrintedWords, ...]:

@@ -26,6 +26,7 @@ NAMING: Mapping[str, tuple[str, ...]] = {
     "unknown-data": ("assets",),
     "unknown-image": ("assets",),
     "unknown-template": ("templates",),
+    "unknown-value": ("values",),
 }
 
 # Code → the kinds of things that it misses; while nothing of one of those can be read, it may be there.
@@ -111,9 +112,14 @@ def without_lacking(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]
 
 
 def unreported(mistakes: Iterable[Diagnostic], findings: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
-    """The mistakes that stay; one that a finding reports is left out only if that finding is an error too."""
-    reported = {(each.code, _line(each)) for each in findings if each.severity is Severity.ERROR}
-    return tuple(each for each in mistakes if (SAME.get(each.code), _line(each)) not in reported)
+    """The mistakes that stay; one that a finding reports is left out only if that finding weighs as much."""
+    errors = {(each.code, _line(each)) for each in findings if each.severity is Severity.ERROR}
+    every = {(each.code, _line(each)) for each in findings}
+    return tuple(
+        each
+        for each in mistakes
+        if (SAME.get(each.code), _line(each)) not in (errors if each.severity is Severity.ERROR else every)
+    )
 
 
 def _names_broken(diagnostic: Diagnostic, broken: Broken) -> bool:

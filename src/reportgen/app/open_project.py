@@ -32,12 +32,19 @@ class Opened:
         """Whether something could not, or not wholly, be read."""
         return any(each.severity is Severity.ERROR for each in self.messages)
 
+    def refuse_mistakes(self, places: tuple[str, ...] = ("",)) -> None:
+        """Raise ContentError with what is wrong in files whose paths begin so, by default in any."""
+        wrong = tuple(
+            each for each in self.messages if each.span is None or each.span.path.startswith(places)
+        )
+        if any(each.severity is Severity.ERROR for each in wrong):
+            raise ContentError(wrong)
+
 
 def open_project(start: Path) -> Opened:
     """Find the project at or above `start` and read it; raises ContentError with every mistake."""
     opened = open_with_mistakes(start)
-    if opened.has_mistakes:
-        raise ContentError(opened.messages)
+    opened.refuse_mistakes()
     return opened
 
 

@@ -86,7 +86,8 @@ class DataAttachments:
         writer = csv.writer(written, lineterminator="\r\n")  # RFC 4180 2
         writer.writerow(("", *(each.name for each in series)))
         for row, category in enumerate(categories):
-            writer.writerow((category, *(_number(each.values[row]) for each in series)))
+            counts = (each.values[row] for each in series)
+            writer.writerow((category, *("" if each is None else each.value for each in counts)))
         return written.getvalue().encode()
 
 
@@ -123,7 +124,3 @@ def manifest_attachment(project: Project, plan: Plan, cited: CitationRegister) -
     content = json.dumps(listed, ensure_ascii=False, indent=2) + "\n"
     description = "The blocks, claims and sources behind this report"
     return Attachment(MANIFEST, content.encode(), description, Relationship.SUPPLEMENT)
-
-
-def _number(value: float | None) -> str:
-    return "" if value is None else f"{value:g}"

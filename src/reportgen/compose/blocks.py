@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from reportgen.compose.containers import ContainerWriter
@@ -17,6 +18,7 @@ from reportgen.model.frozen import frozen
 from reportgen.model.report.page import Element, Nodes
 from reportgen.model.text import blocks as model
 from reportgen.model.text.blocks import Block
+from reportgen.model.text.inlines import Plain
 from reportgen.model.text.words import Maker, Words, made
 
 DEEPEST = 6
@@ -87,8 +89,12 @@ def _paragraph(writer: BlockWriter, block: model.Paragraph, context: BlockContex
 
 
 def _heading(writer: BlockWriter, block: model.Heading, context: BlockContext) -> Nodes:
-    level = min(context.level + block.level, DEEPEST)
-    return (_element(f"h{level}", block, *writer.words.write(block.children, context)),)
+    tag = f"h{min(context.level + block.level, DEEPEST)}"
+    kept = {
+        "id": writer.words.references.anchors.called.get(block.place),
+        **kept_attributes(block.attributes),
+    }
+    return (element(tag, *writer.words.write(block.children, context), place=block.place, **kept),)
 
 
 def _quote(writer: BlockWriter, block: model.Quote, context: BlockContext) -> Nodes:
@@ -96,9 +102,9 @@ def _quote(writer: BlockWriter, block: model.Quote, context: BlockContext) -> No
 
 
 def _list(writer: BlockWriter, block: model.List, context: BlockContext) -> Nodes:
-    inner = writer.write_parts(block.items, context)
     if block.start is None:
-        return (_element("ul", block, *inner),)
+        return (_element("ul", block, *writer.write_parts(block.items, context)),)
+    inner = writer.write_parts((with_printed_box(each) for each in block.items), context)
     start = None if block.start == 1 else str(block.start)
     kept = kept_attributes(block.attributes)
     return (element("ol", *inner, place=block.place, start=start, **kept),)
@@ -112,20 +118,40 @@ def _term(writer: BlockWriter, block: model.Term, context: BlockContext) -> Node
     return (_element("dt", block, *writer.words.write(block.children, context)),)
 
 
+def with_printed_box(item: model.Item) -> model.Item:
+    """A task of a numbered list has its box in front of its words: its number is its marker."""
+    first = item.children[0] if item.children else None
+    if item.is_done is None or not isinstance(first, model.Paragraph):
+        return item
+    place = item.inner.cut(0, 0)
+    box = Plain(
+        place, made("\N{BALLOT BOX WITH CHECK} " if item.is_done else "\N{BALLOT BOX} ", place, Maker.ESCAPE)
+    )
+    paragraph = replace(first, children=(box, *first.children))
+    return replace(item, children=(paragraph, *item.children[1:]), is_done=None)
+
+
 def _holding(tag: str) -> Callable[[BlockWriter, model.Item | model.Definition, BlockContext], Nodes]:
     """`li` and `dd`: bare words where that is all they hold, otherwise blocks."""
 
     def write(writer: BlockWriter, block: model.Item | model.Definition, context: BlockContext) -> Nodes:
         only = block.children[0] if len(block.children) == 1 else None
+        task = _task(block)
         if isinstance(only, model.Paragraph) and only.is_tight and not is_figure(only):
-            return (_element(tag, block, *writer.words.write(only.children, context)),)
+            return (_element(tag, block, *writer.words.write(only.children, context), data_task=task),)
         inner = writer.write(block.children, context)
         if not inner:
             message = "this list item is empty"
             writer.mistakes.report("empty-item", message, block.place, "write it, or remove it")
-        return (_element(tag, block, *inner),)
+        return (_element(tag, block, *inner, data_task=task),)
 
     return write
+
+
+def _task(block: model.Item | model.Definition) -> str | None:
+    if not isinstance(block, model.Item) or block.is_done is None:
+        return None
+    return "done" if block.is_done else "open"
 
 
 def _code(writer: BlockWriter, block: model.Code, _context: BlockContext) -> Nodes:
@@ -133,8 +159,8 @@ def _code(writer: BlockWriter, block: model.Code, _context: BlockContext) -> Nod
     return (_element("pre", block, element("code", words)),)
 
 
-def _element(tag: str, block: Any, *inner: Any) -> Element:
-    return element(tag, *inner, place=block.place, **kept_attributes(block.attributes))
+def _element(tag: str, block: Any, *inner: Any, data_task: str | None = None) -> Element:
+    return element(tag, *inner, place=block.place, data_task=data_task, **kept_attributes(block.attributes))
 
 
 _WRITERS: Mapping[type[Any], Callable[[BlockWriter, Any, BlockContext], Nodes]] = {

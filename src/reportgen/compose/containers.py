@@ -67,7 +67,7 @@ class ContainerWriter:
 def _callout(
     writer: ContainerWriter, container: Container, context: BlockContext, write_blocks: WriteBlocks
 ) -> Nodes:
-    label = writer.words.printable.check(container.title, container.name_place)
+    label = writer.words.write_line(container.title, context)
     body = write_blocks(container.children, context)
     if not any(body):
         message = f'this "{container.name}" says nothing'
@@ -75,7 +75,7 @@ def _callout(
     kept = {name: written_text(container.attributes.words(name)) for name in ("id", "lang", "dir")}
     callout = {
         "kind": container.name,
-        "label": written_text(label or made(writer.wording.callouts[container.name], None, Maker.WORDING)),
+        "label": carried_html(label or (made(writer.wording.callouts[container.name], None, Maker.WORDING),)),
         "body": carried_html(body),
         **kept,
     }

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from reportgen import __version__
 from reportgen.compose.citing.anchors import Anchors
 from reportgen.compose.citing.bibliography import Bibliography
+from reportgen.compose.citing.brackets import BracketWriter
 from reportgen.compose.generators import Generators
 from reportgen.compose.manuscript import PlacedText
 from reportgen.compose.mistakes import Mistakes
@@ -15,6 +16,7 @@ from reportgen.compose.page.context import page_context, report_title
 from reportgen.compose.page.origins import origins_of
 from reportgen.compose.page.parts import make_parts
 from reportgen.compose.page.stylesheet import font_asset, stylesheet, token_faults
+from reportgen.compose.page.turned_pages import turn_pages, turned_anchors
 from reportgen.compose.page.vocabulary import vocabulary_faults
 from reportgen.compose.register_words import check_register_words
 from reportgen.compose.sections import SectionWriter, finish_sections
@@ -23,16 +25,16 @@ from reportgen.compose.writers import Writers, make_writers
 from reportgen.errors import ContentError
 from reportgen.model.names import AssetName, BlockId
 from reportgen.model.plan import Plan
-from reportgen.model.profile import Profile
+from reportgen.model.profile import CitationStyle, Profile
 from reportgen.model.project import About, Project
 from reportgen.model.report.change_marks import ChangeMarks
 from reportgen.model.report.composed_page import ComposedPage
-from reportgen.model.report.document import Attachment, Document, Metadata
+from reportgen.model.report.document import TITLE_ORIGIN, Attachment, Document, Metadata
 from reportgen.model.report.html_parser import DOCTYPE, ParsedHtml
 from reportgen.model.span import Span
 from reportgen.model.text.words import Maker
 from reportgen.model.text.written import words_of
-from reportgen.wording import wording_of
+from reportgen.wording import Wording, wording_of
 
 # The earliest date that every container format can hold (ZIP, APPNOTE 4.4.6).
 UNDATED = "1980-01-01"
@@ -58,7 +60,7 @@ def compose_document(
     except ContentError as refused:
         # A fault in a template stops at once; what was found before stands beside it.
         mistakes.take(refused.diagnostics)
-        raise ContentError(mistakes.found) from refused
+        raise ContentError((*mistakes.found, *mistakes.warnings)) from refused
 
 
 def _composed(
@@ -79,10 +81,23 @@ def _composed(
     citations, terms = writers.citations, writers.terms
     texts = writers.manuscript.read(plan.sections)
     written = SectionWriter(
-        texts, project.blocks, writers.blocks, writers.judgements, writers.titles, mistakes
+        texts,
+        project.blocks,
+        writers.blocks,
+        writers.judgements,
+        writers.titles,
+        profile.paper,
+        mistakes,
     ).write(plan.sections, 1, "" if profile.numbered else None)
     generators = Generators(
-        parts, citations, terms, project.sources, Bibliography(wording), profile.citations, changes
+        parts,
+        citations,
+        terms,
+        project.sources,
+        Bibliography(wording),
+        profile.citations,
+        _brackets(project, profile, wording),
+        changes,
     )
     sections = finish_sections(written, parts, generators)
     report_missing_sections(profile, plan.sections, citations, terms, mistakes)
@@ -95,7 +110,7 @@ def _composed(
     parsed = parts.page(profile.template, context, _asked_at(profile, "template"))
     # What a page lacks whose blocks have mistakes is no mistake of its own.
     _raise_if_any(mistakes)
-    page = _page(parsed, marks)
+    page = _page(parsed, turned_anchors(plan, project.blocks), marks)
     assets = _assets(project, profile, page, writers.images)
     mistakes.take(vocabulary_faults(page.root, assets, Span(f"templates/{profile.template}")))
     _raise_if_any(mistakes)
@@ -111,12 +126,23 @@ def _composed(
         origins=_origins(project, plan, page),
         pdf_variant=profile.pdf.variant,
         attachments=attachments,
+        warnings=mistakes.warnings,
     )
 
 
-def _page(parsed: ParsedHtml, marks: ChangeMarks | None) -> ComposedPage:
+def _brackets(project: Project, profile: Profile, wording: Wording) -> BracketWriter | None:
+    """What the legend has to explain: brackets with signs in them."""
+    if profile.citations is not CitationStyle.BRACKETS or not profile.evidence.marks:
+        return None
+    return BracketWriter(project.sources, Bibliography(wording), marks=True)
+
+
+def _page(parsed: ParsedHtml, turned: frozenset[str], marks: ChangeMarks | None) -> ComposedPage:
+    root = turn_pages(parsed.root, turned)
     if marks is not None:
-        return ComposedPage(root=mark_changes(parsed.root, marks))
+        return ComposedPage(root=mark_changes(root, marks))
+    if turned:
+        return ComposedPage(root=root)
     return ComposedPage(root=parsed.root, html=DOCTYPE + parsed.html)
 
 
@@ -175,6 +201,7 @@ def _origins(project: Project, plan: Plan, page: ComposedPage) -> Mapping[str, S
     }
     return {
         **origins_of(page.root),
+        TITLE_ORIGIN: _asked_at(project.profiles[plan.profile], "title"),
         **placed,
         **{name: Span(f"templates/{name}") for name in project.templates},
     }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from reportgen.compose.citing.anchors import Anchor, Anchors
+from reportgen.compose.citing.targets import find_target
 from reportgen.compose.figures.figures import is_figure
 from reportgen.compose.mistakes import Mistakes
 from reportgen.compose.titles import TitleWriter
@@ -16,12 +17,14 @@ from reportgen.model.names import BlockId
 from reportgen.model.plan import Placement, Section
 from reportgen.model.profile import Headings
 from reportgen.model.text.blocks import Block, Container, Heading, Table
-from reportgen.model.text.inlines import Image
+from reportgen.model.text.inlines import Image, Inline, Link
 from reportgen.model.text.place import Place
 from reportgen.model.text.words import Maker, Words, made
 from reportgen.text.audience import Audience
-from reportgen.text.grammar import read_text
-from reportgen.text.walk import Node, attributes_of, children_of
+from reportgen.text.grammar import read_text, read_words
+from reportgen.text.labels import labels_of
+from reportgen.text.outline import with_outline
+from reportgen.text.walk import Node, attributes_of, children_of, walk
 from reportgen.wording import Wording
 
 # Ids that the build gives to sections, blocks and entries of its own lists.
@@ -31,10 +34,11 @@ NUMBERED = {"table": "table", "chart": "figure", "diagram": "figure"}
 
 @frozen
 class PlacedText:
-    """One placed block: its wording and what its readers see of it."""
+    """One placed block: its wording, what its readers see of it, and the notes that its captions call."""
 
     version: Version
     blocks: tuple[Block, ...]
+    notes: Mapping[str, tuple[Inline, ...]]
 
 
 @frozen
@@ -53,7 +57,16 @@ class ManuscriptReader:
         texts: dict[BlockId, PlacedText] = {}
         for section in sections:
             self._read_section(section, 1, texts)
+        for text in texts.values():
+            for link in _links((*text.blocks, *(each for words in text.notes.values() for each in words))):
+                self._call(link)
         return texts
+
+    def _call(self, link: Link) -> None:
+        """Remember the heading that a link calls by its words: it needs an id."""
+        found = find_target(link, self.anchors, self.content)
+        if isinstance(found, Anchor) and isinstance(found.place, Place):
+            self.anchors.called.setdefault(found.place, found.href)
 
     def _read_section(self, section: Section, level: int, texts: dict[BlockId, PlacedText]) -> None:
         """`level` is that of the heading above the section."""
@@ -67,6 +80,9 @@ class ManuscriptReader:
             self._take(Anchor(block_anchor(placement.block), words, text.version.span), placement.block)
             is_shown = section.headings is Headings.SHOW and section.generate is None
             self._number(text.blocks, level + is_shown)
+            headings = [node for node in walk(text.blocks) if isinstance(node, Heading)]
+            named = [(node, bare_words(node.children, self.titles.values.table)) for node in headings]
+            self.anchors.take_headings(placement.block, named)
         for part in section.sections:
             self._read_section(part, level, texts)
 
@@ -74,15 +90,18 @@ class ManuscriptReader:
         version = self.content[placement.block].versions[placement.version]
         text = read_text(version.place)
         self.mistakes.take(text.diagnostics)
-        return PlacedText(version, self.audience.reads(text.blocks))
+        notes = {label: self.audience.reads(words) for label, words in text.notes.items()}
+        blocks, skipped = with_outline(self.audience.reads(text.blocks))
+        for heading in skipped:
+            message, hint = "this heading skips a level and moves up", "write one # less"
+            self.mistakes.warn("skipped-heading", message, heading.place, hint)
+        return PlacedText(version, blocks, notes)
 
     def _number(self, blocks: tuple[Block, ...], above: int) -> None:
         """`above` is the level of the heading that a block's own headings stand under."""
-        last = 0
         for node in _landmarks(blocks):
             if isinstance(node, Heading):
-                self._check_heading(node, last, above)
-                last = node.level
+                self._check_heading(node, above)
             named: Node = node.children[0] if is_figure(node) else node
             kind = _numbered_kind(node, named)
             label = None
@@ -95,14 +114,11 @@ class ManuscriptReader:
                 shown = label or bare_words(children_of(node), self.titles.values.table)
                 self._take_own(attributes.words("id"), shown, named.place)
 
-    def _check_heading(self, heading: Heading, last: int, above: int) -> None:
-        if heading.level > last + 1:
-            hint = "headings in a block start at #" if last == 0 else f"write {'#' * (last + 1)}"
-            self.mistakes.report("skipped-heading", "this heading skips a level", heading.place, hint)
+    def _check_heading(self, heading: Heading, above: int) -> None:
         if above + heading.level > 6:
-            message = f"this heading would be of level {above + heading.level}, and there are six"
+            message = f"this heading would be of level {above + heading.level}, and is of the last, the sixth"
             hint = "nest sections or headings less deeply"
-            self.mistakes.report("deep-heading", message, heading.place, hint)
+            self.mistakes.warn("deep-heading", message, heading.place, hint)
 
     def _take_own(self, name: Words, shown: Words, named: Place) -> None:
         """An id that an author chose."""
@@ -128,6 +144,16 @@ def section_anchor(section: Section) -> str:
 def block_anchor(block: BlockId) -> str:
     """The id of a block in the page."""
     return f"block-{block}"
+
+
+def _links(nodes: Iterable[Node]) -> Iterator[Link]:
+    """Every link within some nodes, those in captions and titles too."""
+    for node in walk(nodes):
+        if isinstance(node, Link):
+            yield node
+        for words in labels_of(node):
+            if "](" in str(words):
+                yield from _links(read_words(words).children)
 
 
 def _landmarks(nodes: Iterable[Node]) -> Iterator[Node]:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from reportgen.compose.blocks import BlockWriter, run_in
+from reportgen.compose.drawing.limits import TURNED, UPRIGHT
 from reportgen.compose.generators import Generators
 from reportgen.compose.generators.key_judgements import JudgementWriter
 from reportgen.compose.manuscript import PlacedText, block_anchor, section_anchor
@@ -18,7 +19,7 @@ from reportgen.model.content.block import Block
 from reportgen.model.frozen import frozen
 from reportgen.model.names import BlockId
 from reportgen.model.plan import Placement, Section
-from reportgen.model.profile import Headings
+from reportgen.model.profile import Headings, Paper
 from reportgen.model.text.words import Maker, Words, made
 from reportgen.model.text.written import written_text
 
@@ -47,22 +48,28 @@ class SectionWriter:
     blocks: BlockWriter
     judgements: JudgementWriter
     titles: TitleWriter
+    paper: Paper
     mistakes: Mistakes
 
     def write(
-        self, sections: tuple[Section, ...], above: int, number: str | None
+        self, sections: tuple[Section, ...], above: int, number: str | None, *, is_turned: bool = False
     ) -> tuple[WrittenSection, ...]:
-        """`number` is what stands before the numbers of these sections; None where they have none."""
+        """`number` is what stands before the numbers of these sections; None where they have none.
+
+        On turned pages drawings have more room.
+        """
         written, count = [], 0
         for section in sections:
             own = number
             if number is not None and section.title is not None:
                 count += 1
                 own = f"{number}{count}."
-            written.append(self._write(section, above, own))
+            written.append(
+                self._write(section, above, own, is_turned=is_turned or section.landscape is not None)
+            )
         return tuple(written)
 
-    def _write(self, section: Section, above: int, number: str | None) -> WrittenSection:
+    def _write(self, section: Section, above: int, number: str | None, *, is_turned: bool) -> WrittenSection:
         title = self.titles.of_section(section)
         if section.title is not None:
             if number:
@@ -72,16 +79,22 @@ class SectionWriter:
         if section.generate == "key-judgements":
             judgements = self.judgements.write(section, self.texts)
             placements = ()
-        blocks = tuple(self._write_block(each, section.headings, above) for each in placements)
-        parts = self.write(section.sections, above, number)
+        blocks = tuple(
+            self._write_block(each, section.headings, above, is_turned=is_turned) for each in placements
+        )
+        parts = self.write(section.sections, above, number, is_turned=is_turned)
         return WrittenSection(section, title, above, blocks, judgements, parts)
 
-    def _write_block(self, placement: Placement, headings: Headings, above: int) -> Mapping[str, Any]:
-        text = self.texts[placement.block]
+    def _write_block(
+        self, placement: Placement, headings: Headings, above: int, *, is_turned: bool
+    ) -> Mapping[str, Any]:
+        text, content = self.texts[placement.block], self.content[placement.block]
+        room = TURNED[self.paper] if is_turned or content.landscape else UPRIGHT
         is_shown = headings is Headings.SHOW
         level = above + is_shown
         title = self.titles.of_block(text.version)
-        nodes = self.blocks.write(text.blocks, block_context(placement.block, level, text.blocks))
+        context = block_context(placement.block, level, text.blocks, text.notes, room)
+        nodes = self.blocks.write(text.blocks, context)
         if headings is Headings.RUN_IN:
             nodes = run_in(title, nodes)
         if is_shown and level > 6:
@@ -93,7 +106,7 @@ class SectionWriter:
             "id": block_anchor(placement.block),
             "block": placement.block,
             "version": placement.version,
-            "kind": self.content[placement.block].kind,
+            "kind": content.kind,
             "title": written_text(title),
             "heading": f"h{min(level, 6)}" if is_shown else "",
             "html": carried_html(nodes),

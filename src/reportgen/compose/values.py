@@ -104,5 +104,5 @@ def _flat(prefix: str, fields: Mapping[str, FieldValue], wording: Wording) -> It
     for name, value in fields.items():
         if isinstance(value, Mapping):
             yield from _flat(f"{prefix}{name}.", value, wording)
-        else:
+        elif value is not None:
             yield f"{prefix}{name}", plain_value(value, wording)

@@ -21,6 +21,7 @@ from reportgen.compose.glyphs.printable import PrintableWords
 from reportgen.compose.manuscript import ManuscriptReader
 from reportgen.compose.mistakes import Mistakes
 from reportgen.compose.page.parts import Parts
+from reportgen.compose.pictures.drawings.faces import drawing_faces
 from reportgen.compose.pictures.images import ImageWriter
 from reportgen.compose.terms import TermRegister, TermWriter, term_names
 from reportgen.compose.titles import TitleWriter
@@ -71,7 +72,7 @@ def make_writers(
         CitationWriter(project.claims, project.sources, profile.citations, notes, citations, mistakes),
         TermWriter(profile.glossary, terms, mistakes),
         ReferenceWriter(profile.id, anchors, plan.left_out, project.blocks, mistakes),
-        ImageWriter(project.images, images, mistakes),
+        ImageWriter(project.images, images, drawing_faces(theme), mistakes),
         mistakes,
     )
     captions = CaptionWriter(words, anchors, wording)

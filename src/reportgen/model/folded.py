@@ -12,6 +12,9 @@ from reportgen.model.span import Span
 MOST_SINGLE = 3
 """The same mistake stands alone at each place as long as there are no more places than this."""
 
+MOST_CHARACTERS = 400
+"""The middle of what is longer is cut."""
+
 
 @frozen
 class Folded:
@@ -38,7 +41,7 @@ class Folded:
 
 def fold(diagnostics: Iterable[Diagnostic]) -> tuple[Folded, ...]:
     """One entry for what is said in the same words of more than a few places, at the first of them."""
-    every = tuple(diagnostics)
+    every = tuple(_shortened(each) for each in diagnostics)
     places: dict[Diagnostic, list[Span]] = {}
     for each in every:
         places.setdefault(_words_of(each), []).extend(() if each.span is None else (each.span,))
@@ -53,6 +56,21 @@ def fold(diagnostics: Iterable[Diagnostic]) -> tuple[Folded, ...]:
             done.add(words)
             folded.append(Folded(each, tuple(found)))
     return tuple(folded)
+
+
+def _shortened(diagnostic: Diagnostic) -> Diagnostic:
+    """A message repeats what an author wrote, and that may be without end."""
+    message, hint = _cut(diagnostic.message), _cut(diagnostic.hint or "") or diagnostic.hint
+    if (message, hint) == (diagnostic.message, diagnostic.hint):
+        return diagnostic
+    return replace(diagnostic, message=message, hint=hint)
+
+
+def _cut(words: str) -> str:
+    if len(words) <= MOST_CHARACTERS:
+        return words
+    half = MOST_CHARACTERS // 2
+    return f"{words[:half]} … {words[-half:]}"
 
 
 def _words_of(diagnostic: Diagnostic) -> Diagnostic:

@@ -40,7 +40,8 @@ class Omission:
 class Section:
     """`title` is None for placements without a section heading; `level` counts from 1.
 
-    `generate` names a generator that writes the section from the placements and the project.
+    `generate` names a generator that writes the section from the placements and the project;
+    `landscape` is where turned pages are asked for.
     """
 
     id: str
@@ -53,6 +54,7 @@ class Section:
     placements: tuple[Placement, ...]
     sections: tuple[Section, ...]
     span: Span
+    landscape: Span | None = None
 
     def walk(self) -> Iterator[Section]:
         """This section and those within it, in reading order."""

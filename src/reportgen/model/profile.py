@@ -90,7 +90,7 @@ class Entry:
 
     `order` is empty for the order in which patterns name the blocks; otherwise front-matter
     keys, `-key` for descending. `entries` are sections within this one. `places` tells where
-    each key stands (`generate`, `versions.0`).
+    each key stands (`generate`, `versions.0`), `landscape` where turned pages are asked for.
     """
 
     id: str
@@ -108,6 +108,7 @@ class Entry:
     entries: tuple[Entry, ...]
     span: Span
     places: Mapping[str, Span] = field(default_factory=dict)
+    landscape: Span | None = None
 
 
 class Overflow(StrEnum):
@@ -151,6 +152,7 @@ class Profile:
 
     `origins` tells where each value was set, by dotted key (`limit.pages`).
     `settings` are the profile's own values for `{{ name }}` and for its template.
+    `batch` names the columns of the list that this profile is built from, once for each row.
     `checks` changes the level of editorial checks by code. With `change_bars` the margin shows what
     changed since the last edition.
     """
@@ -183,6 +185,7 @@ class Profile:
     span: Span
     pdf: PdfOptions = PdfOptions()
     change_bars: bool = False
+    batch: tuple[str, ...] = ()
 
     @property
     def audiences(self) -> frozenset[str]:

@@ -16,11 +16,12 @@ from reportgen.model.profile import Profile
 from reportgen.model.report.edition import Edition
 from reportgen.model.report.theme import Theme
 from reportgen.model.span import Span
+from reportgen.model.table import DataFile
 
 
 @frozen
 class CheckSettings:
-    """`levels` by code (`error`, `warning`, `off`); `words` adds to word lists by list name."""
+    """`levels` by code (`error`, `warning`, `note`, `off`); `words` adds to word lists by list name."""
 
     levels: Mapping[str, str]
     words: Mapping[str, tuple[str, ...]]
@@ -32,6 +33,7 @@ class About:
 
     `number` is the report number without the audience letter; `values` feed `{{ name }}`. `origins` tells
     where each field is set, by dotted key (`values.person`).
+    `decimal` is the sign before decimals in data files.
     """
 
     title: str
@@ -50,6 +52,7 @@ class About:
     checks: CheckSettings
     span: Span
     origins: Mapping[str, Span] = field(default_factory=dict)
+    decimal: str | None = None
 
 
 @frozen
@@ -68,12 +71,13 @@ class Broken:
     themes: frozenset[str] = frozenset()
     templates: frozenset[str] = frozenset()
     assets: frozenset[str] = frozenset()
+    values: frozenset[str] = frozenset()
     files: frozenset[str] = frozenset()
 
 
 @frozen
 class Project:
-    """`templates` maps template names to their text, `data` and `images` paths below content/ to bytes.
+    """`templates` maps template names to their text, `data` and `images` paths below content/ to files.
 
     `source_texts` holds the text of sources whose file is at hand, for locators and copied runs.
     `deliveries` say how reports are mailed; `letter_templates` are those of letters in plain text.
@@ -89,7 +93,7 @@ class Project:
     profiles: Mapping[ProfileId, Profile]
     themes: Mapping[ThemeId, Theme]
     templates: Mapping[str, str]
-    data: Mapping[AssetName, bytes]
+    data: Mapping[AssetName, DataFile]
     images: Mapping[AssetName, bytes]
     source_texts: Mapping[SourceId, str]
     deliveries: Mapping[ProfileId, Delivery | Undeliverable] = field(default_factory=dict)

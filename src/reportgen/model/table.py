@@ -41,8 +41,32 @@ class TableRow:
 
 
 @frozen
+class DataFormat:
+    """How a data file is written, as far as its author declares it.
+
+    `delimiter` parts the cells, `decimal` is the sign before the decimals, `.` or `,`.
+    """
+
+    delimiter: str | None = None
+    encoding: str | None = None
+    decimal: str | None = None
+
+
+@frozen
+class DataFile:
+    """The bytes of a data file as they lie in the project, and how to read them."""
+
+    content: bytes
+    format: DataFormat = DataFormat()
+
+
+@frozen
 class DataTable:
-    """All rows have the same number of cells. There are no rows where `diagnostics` say why."""
+    """All rows have the same number of cells. There are no rows where `diagnostics` say why.
+
+    `decimal` is the declared sign before the decimals of its numbers.
+    """
 
     rows: tuple[TableRow, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
+    decimal: str | None = None

@@ -15,7 +15,10 @@ from reportgen.model.suggestion import did_you_mean
 
 @dataclass(frozen=True, slots=True)
 class BlockPlace:
-    """Where a block stands: `position` counts from 1 among all `total` placed blocks."""
+    """Where a block stands: `position` counts from 1 among all `total` placed blocks.
+
+    `landscape` is the line that asks for turned pages, or nothing.
+    """
 
     sections: tuple[str, ...]
     version: VersionName
@@ -24,6 +27,7 @@ class BlockPlace:
     total: int
     before: BlockId | None
     after: BlockId | None
+    landscape: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +55,14 @@ def explain_block(project: Project, plan: Plan, name: str) -> Explanation:
                 )
             ]
         )
-    placed = tuple(_placed(plan.sections, ()))
-    ids = [placement.block for _, placement in placed]
+    placed = tuple(_placed(plan.sections, (), ""))
+    ids = [placement.block for _, _, placement in placed]
     required_by = tuple(each for each in ids if block.id in project.blocks[each].requires)
     if block.id not in ids:
         reason = next(omission.reason for omission in plan.left_out if omission.block == block.id)
         return Explanation(block.id, block.title, plan.profile, reason, None, required_by)
     index = ids.index(block.id)
-    sections, placement = placed[index]
+    sections, turned_at, placement = placed[index]
     place = BlockPlace(
         sections=sections,
         version=placement.version,
@@ -67,15 +71,18 @@ def explain_block(project: Project, plan: Plan, name: str) -> Explanation:
         total=len(ids),
         before=ids[index - 1] if index else None,
         after=ids[index + 1] if index + 1 < len(ids) else None,
+        landscape=turned_at or str(block.landscape or ""),
     )
     return Explanation(block.id, block.title, plan.profile, placement.reason, place, required_by)
 
 
 def _placed(
-    sections: tuple[Section, ...], above: tuple[str, ...]
-) -> Iterator[tuple[tuple[str, ...], Placement]]:
+    sections: tuple[Section, ...], above: tuple[str, ...], turned_at: str
+) -> Iterator[tuple[tuple[str, ...], str, Placement]]:
+    """Each placement with the titles above it and the line of the section that turns its pages."""
     for section in sections:
         titles = above if section.title is None else (*above, section.title)
+        turned = turned_at or str(section.landscape or "")
         for placement in section.placements:
-            yield titles, placement
-        yield from _placed(section.sections, titles)
+            yield titles, turned, placement
+        yield from _placed(section.sections, titles, turned)

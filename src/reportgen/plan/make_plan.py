@@ -9,6 +9,7 @@ from reportgen.model.plan import Plan
 from reportgen.model.profile import Profile
 from reportgen.model.project import Project
 from reportgen.model.suggestion import did_you_mean
+from reportgen.plan.emptied import without_emptied
 from reportgen.plan.requirements import check_required_sections, check_requirements
 from reportgen.plan.selection.block_library import Library
 from reportgen.plan.selection.left_out import reasons_left_out
@@ -47,6 +48,7 @@ def draft_plan(
     if mistakes := (*repeated, *unknown, *unworded):
         # A mistyped id leaves requirements and sections unmet: naming those too would only bury the cause.
         return plan, mistakes
+    plan = without_emptied(project, chosen, plan)
     unmet = check_requirements(library, plan)
     return plan, (*unmet, *check_required_sections(library, chosen, plan))
 

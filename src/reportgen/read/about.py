@@ -32,6 +32,7 @@ def read_about(node: Node, report: Reporter) -> About:
         contact=form.contact,
         language=form.language,
         licence=form.licence,
+        decimal=form.decimal,
         values=cast("Mapping[str, FieldValue]", form.values),
         checks=CheckSettings(levels=form.checks.levels, words=form.checks.words),
         span=node.span,

@@ -9,11 +9,12 @@ from pathlib import PurePosixPath
 
 from reportgen.model.diagnostic import Diagnostic, Severity
 from reportgen.model.project import Broken
+from reportgen.read.about import ABOUT
 from reportgen.read.content.blocks import block_id
 from reportgen.read.content.glossary import GLOSSARY
 from reportgen.read.content.sources import SOURCES
 from reportgen.read.folders import CONTENT, TEMPLATES, Folders
-from reportgen.read.yaml.nodes import Node, child, members, text_of
+from reportgen.read.yaml.nodes import Fields, Node, child, leaves, members, text_of
 
 # How an id, or a spelling of a term, is written in a list that cannot be read as YAML.
 _WRITTEN = re.compile(r"""^[ \t]*(?:-[ \t]+)?(?:id|term|abbreviation):[ \t]*["']?([^"'\n#]+)""", re.MULTILINE)
@@ -44,8 +45,16 @@ def find_broken(
         assets=frozenset(
             path.removeprefix(CONTENT) for path in (*folders.data, *folders.images) if path in lines
         ),
+        values=_values(trees.get(ABOUT), lines.get(ABOUT, frozenset())),
         files=frozenset(unread),
     )
+
+
+def _values(about: Node | None, lines: frozenset[int]) -> frozenset[str]:
+    """The names of the values with errors, as texts call them."""
+    values = child(about, "values")
+    named = leaves(values) if isinstance(values, Fields) else ()
+    return frozenset(name for name, span in named if span.line in lines)
 
 
 def _lines_with_errors(mistakes: Iterable[Diagnostic]) -> Mapping[str, frozenset[int]]:

@@ -9,6 +9,7 @@ from reportgen.model.diagnostic import Diagnostic, Reporter, Severity
 from reportgen.model.frozen import frozen
 from reportgen.model.span import Span
 from reportgen.read.about import ABOUT
+from reportgen.read.content.data import DATA_FORMATS
 from reportgen.read.content.glossary import GLOSSARY
 from reportgen.read.content.sources import SOURCES
 from reportgen.read.suggestion import suggestion
@@ -23,6 +24,8 @@ PROFILES = "profiles/"
 TEMPLATES = "templates/"
 # Ending → kind: letters in plain text are no pages.
 TEMPLATE_KINDS: Mapping[str, str] = {".html.j2": "templates", ".txt.j2": "letter_templates"}
+LISTS = (ABOUT, SOURCES, GLOSSARY, DATA_FORMATS)
+"""Files of YAML that stand once in a project."""
 _THEME_FILES = frozenset({THEME_TREE, THEME_SHEET})
 
 
@@ -47,7 +50,7 @@ def sort_files(paths: Iterable[str], report: Reporter) -> Folders:
         kind = _kind(path)
         if kind is not None:
             kinds[kind].append(path)
-        elif path not in (ABOUT, SOURCES, GLOSSARY) and path.startswith((CONTENT, PROFILES)):
+        elif path not in LISTS and path.startswith((CONTENT, PROFILES)):
             report(_unread(path))
     return Folders(**{name: tuple(found) for name, found in kinds.items()})
 
@@ -63,6 +66,8 @@ _FOLDERS: Mapping[str, tuple[str, str, bool]] = {
 
 
 def _kind(path: str) -> str | None:
+    if path in LISTS:
+        return None
     for kind, (folder, ending, is_deep) in _FOLDERS.items():
         if path.startswith(folder) and path.endswith(ending):
             return kind if is_deep or "/" not in path.removeprefix(folder) else None

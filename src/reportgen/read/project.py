@@ -19,13 +19,14 @@ from reportgen.read.about import ABOUT, read_about
 from reportgen.read.broken import find_broken
 from reportgen.read.content.blocks import block_id, read_block
 from reportgen.read.content.claims import read_claims
+from reportgen.read.content.data import DATA_FORMATS, read_data
 from reportgen.read.content.glossary import GLOSSARY, read_glossary
 from reportgen.read.content.identity import check_file_names, refuse_repeated, written_ids
 from reportgen.read.content.source_texts import read_source_texts
 from reportgen.read.content.sources import SOURCES, read_sources
 from reportgen.read.delivery import read_deliveries
 from reportgen.read.fallbacks import with_fallbacks
-from reportgen.read.folders import CONTENT, TEMPLATES, Folders, sort_files
+from reportgen.read.folders import CONTENT, LISTS, TEMPLATES, Folders, sort_files
 from reportgen.read.forms.filled import ignore
 from reportgen.read.loaded import load_assets, load_texts, load_trees
 from reportgen.read.profiles.profiles import read_profiles
@@ -82,7 +83,7 @@ def read_sound_project(files: Mapping[str, bytes]) -> Project:
 def _project(files: Mapping[str, bytes], reported: list[Diagnostic]) -> Project:
     report = reported.append
     folders = sort_files(files, report)
-    trees = load_trees(files, (path for path in (ABOUT, SOURCES, GLOSSARY) if path in files), report)
+    trees = load_trees(files, (path for path in LISTS if path in files), report)
     claim_trees = load_trees(files, folders.claims, report)
     profile_trees = load_trees(files, folders.profiles, report)
 
@@ -106,9 +107,10 @@ def _project(files: Mapping[str, bytes], reported: list[Diagnostic]) -> Project:
         about.language,
         report,
     )
-    data = load_assets(files, folders.data, CONTENT, report)
+    contents = load_assets(files, folders.data, CONTENT, report)
+    data = read_data(contents, trees.get(DATA_FORMATS), about.decimal, report)
     images = load_assets(files, folders.images, CONTENT, report)
-    lists = (ABOUT, SOURCES, GLOSSARY, *folders.claims)
+    lists = (*LISTS, *folders.claims)
     read = {*trees, *claim_trees, *profile_trees, *templates, *(block.span.path for block in blocks.values())}
     written = {each for each in lists if each in files} | {*folders.profiles, *folders.templates}
     broken = find_broken(

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from reportgen.model.text.blocks import Container
-from reportgen.model.text.containers import MARKDOWN
-from reportgen.model.text.inlines import Citation, CitedItem, Image
+from reportgen.model.text.inlines import Citation, CitedItem
 from reportgen.model.text.place import Place
-from reportgen.model.text.words import Words
 from reportgen.text.grammar import read_text, read_words
-from reportgen.text.walk import Node, attributes_of, walk
+from reportgen.text.labels import labels_of
+from reportgen.text.walk import Node, walk
 
 
 def citations_in(nodes: Iterable[Node]) -> Iterator[Citation]:
@@ -18,7 +16,7 @@ def citations_in(nodes: Iterable[Node]) -> Iterator[Citation]:
     for node in walk(nodes):
         if isinstance(node, Citation):
             yield node
-        for words in _labels(node):
+        for words in labels_of(node):
             if "[@" in str(words):
                 yield from citations_in(read_words(words).children)
 
@@ -33,11 +31,3 @@ def cited_items(place: Place) -> Iterator[CitedItem]:
 def cited_names(place: Place) -> frozenset[str]:
     """The claims and sources that the Markdown at a place names."""
     return frozenset(item.id for item in cited_items(place))
-
-
-def _labels(node: Node) -> Iterator[Words]:
-    """Words of a node that are Markdown of their own."""
-    if isinstance(node, Image):
-        yield node.title
-    if isinstance(node, Image | Container):
-        yield from (each.value for each in attributes_of(node).all if each.key in MARKDOWN)

@@ -6,9 +6,12 @@ import re
 
 from reportgen.model.text.words import Maker, Words
 
-_DASH = re.compile(r"(?<!-)--(?!-)")
+_DASH = re.compile(r"(?<!-)-{2,3}(?!-)")
+_DASHES = {"--": "–", "---": "—"}
 
 
 def with_dashes(words: Words) -> Words:
     """The words as they are printed."""
-    return words.substitute(_DASH, lambda _: "–", Maker.DASH) if "--" in str(words) else words
+    return (
+        words.substitute(_DASH, lambda found: _DASHES[found[0]], Maker.DASH) if "--" in str(words) else words
+    )

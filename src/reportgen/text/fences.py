@@ -16,7 +16,7 @@ from reportgen.text.grammar.rules.block_rules import is_fence
 
 _Opened: TypeAlias = tuple[str, int, int]
 
-_HOLDERS = frozenset({"list_item", "blockquote", "dd", "footnote_reference"})
+_HOLDERS = frozenset({"list_item", "blockquote", "dd", "footnote_reference", "admonition"})
 _SIGNS = (":::", "```", "~~~")
 
 

@@ -33,6 +33,7 @@ ENGLISH = Wording(
         "no_marks": "No evidence marks are used here.",
         "no_changes": "Nothing has changed since the last edition.",
         "first_edition": "This is the first edition.",
+        "bracket": "Source {source}, {where}; the sign says how the source puts it.",
         "own_link": "Our own link between the sources; none of them makes it",
         "incomplete": "The copy used is not complete.",
         "accessed": "Accessed",

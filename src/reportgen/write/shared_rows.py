@@ -12,6 +12,7 @@ from reportgen.model.report.layout import Layout
 from reportgen.model.report.page_facts import PageFacts
 from reportgen.model.report.stencil import Stencil, Way, fill
 from reportgen.write.engine.cascade import StyleCache, read_layout
+from reportgen.write.engine.fitting.overruns import read_overruns
 from reportgen.write.engine.geometry import read_flow
 from reportgen.write.engine.pdf.shared_areas import SharedAreas, drawing_from
 from reportgen.write.engine.rendering import Rendering, lay_out
@@ -53,6 +54,8 @@ class SharedReport:
         for each in self.rendering.diagnostics:
             if each.code not in SHARED_WARNINGS:
                 raise UnfitError(f"a warning may depend on the row: {each.message}")
+        if self.rendering.is_scaled:
+            raise UnfitError("a picture is scaled to its page, which may depend on the row")
         self.stencil, self.formats = stencil, formats
         self.pages = SharedPages(self.rendering, state, stencil.marks)
         self.areas = SharedAreas(self.pages.still)
@@ -66,8 +69,12 @@ class SharedReport:
     def render(self, values: Mapping[str, str]) -> tuple[Way, tuple[Artifact, ...]]:
         """The report of one row as a full layout makes it; raises UnfitError where only that can."""
         way, engine = self.pages.show(values)
+        if next(read_overruns(engine), None) is not None:
+            raise UnfitError("something is too wide for its page")
         document = fill(self.stencil, values)
         base, known = self.rendering, self.facts if way is Way.IN_PLACE else None
-        rendering = RowRendering(document, base.html, engine, base.diagnostics, self.cache, known)
+        rendering = RowRendering(
+            document, base.html, engine, base.diagnostics, base.is_scaled, self.cache, known
+        )
         with drawing_from(self.areas):
             return way, write_formats(document, self.formats, rendering)

@@ -39,6 +39,7 @@ from reportgen.model.report.artifact import Artifact
 from reportgen.model.report.document import Document
 from reportgen.model.report.stencil import Way
 from reportgen.model.report.unshareable import Refusal
+from reportgen.model.span import Span
 from reportgen.read.rows.batch_rows import BatchRow, read_batch_rows
 from reportgen.workspace import publish
 from reportgen.workspace.cache.notes import one_at_a_time
@@ -101,6 +102,7 @@ def build_batch(
     (profile,) = choose_profiles(opened.project, request.profiles)
     plan = plan_profiles(opened.project, [profile])[profile.id]
     listed = read_batch_rows(str(wanted.path), load_file(wanted.path))
+    _refuse_missing_columns(profile, request.values, listed[0])
     fitting = _fitting(listed, wanted.where)
     # Names are compared across shares: their files may come together in one folder.
     names = name_rows(fitting, wanted.pattern, profile.id, last=listed[-1].number)
@@ -113,9 +115,8 @@ def build_batch(
     run = _Run(
         opened.project, profile, plan, request, folder, executor, Tracker(len(rows), track), Unshared(step)
     )
-    if rows:
-        # A mistake that every row shares is reported once, before anything is written.
-        run.composed(rows[0].values)
+    # What every row shares is reported once, before anything is written.
+    said = run.composed(rows[0].values).warnings if rows else ()
     with one_at_a_time(folder):
         noted, verified = {} if request.is_forced else load_done(folder), VerifiedFiles(folder)
         kept = tuple(
@@ -137,7 +138,7 @@ def build_batch(
             working = replace(run, shared=shared, unshared=unshared, tracker=Tracker(len(rest), track))
             made, failed = _make(working, rest, names, keys, step)
     whole = None if unshared.whole is None else unshared.whole.reason
-    return Batch(folder, made, kept, failed, tuple(unshared.warnings()), whole)
+    return Batch(folder, made, kept, failed, (*said, *unshared.warnings()), whole)
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,6 +241,17 @@ def _settle(future: Future[Done], row: BatchRow, made: list[Done], failed: list[
     except ReportgenError:
         # The folder cannot be written: no further row could.
         raise
+
+
+def _refuse_missing_columns(profile: Profile, given: Mapping[str, str], first: BatchRow) -> None:
+    """The list has every column that the profile names, unless the call gives its value."""
+    missing = [each for each in profile.batch if each not in first.values and each not in given]
+    if missing:
+        hint = f"the profile names it in `batch`; the list has {', '.join(first.values)}"
+        span = Span(first.span.path, 1)
+        raise ContentError(
+            [Diagnostic("missing-column", f'the list has no column "{each}"', span, hint) for each in missing]
+        )
 
 
 def _fitting(rows: tuple[BatchRow, ...], where: Mapping[str, str]) -> tuple[BatchRow, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from reportgen.app.machines.shards import Share, names_of
 from reportgen.errors import ContentError, UsageError
-from reportgen.model.diagnostic import Diagnostic
+from reportgen.model.diagnostic import Diagnostic, Severity
 from reportgen.model.names import ProfileId
 from reportgen.model.plan import Plan
 from reportgen.model.profile import Profile
@@ -16,11 +16,16 @@ from reportgen.plan.requirements import empty_sections
 from reportgen.plan.selection.block_library import Library
 
 
-def choose_profiles(project: Project, names: tuple[str, ...]) -> tuple[Profile, ...]:
-    """The profiles called `names`, each once, or all that can be built; UsageError for unknown ones."""
+def choose_profiles(
+    project: Project, names: tuple[str, ...], *, with_batch: bool = False
+) -> tuple[Profile, ...]:
+    """The profiles called `names`, each once, or all that can be built; UsageError for unknown ones.
+
+    Those that are built from a list are among all only `with_batch`.
+    """
     if not names:
-        every = sorted(project.profiles)
-        return tuple(project.profiles[each] for each in every if not project.profiles[each].is_base)
+        every = (project.profiles[each] for each in sorted(project.profiles))
+        return tuple(each for each in every if not each.is_base and (with_batch or not each.batch))
     found: dict[str, Profile] = {}
     unknown: list[Diagnostic] = []
     for name in names:
@@ -57,6 +62,23 @@ def draft_plans(
     """The plan of each profile as far as it can be made, with its mistakes."""
     library = Library(project.blocks, project.broken.blocks)
     return {profile.id: draft_plan(project, profile.id, library) for profile in profiles}
+
+
+def report_batch_only(project: Project, names: tuple[str, ...]) -> tuple[Diagnostic, ...]:
+    """A note for each profile that a call without names leaves out, since it is built from a list."""
+    left_out = (
+        () if names else (each for each in project.profiles.values() if each.batch and not each.is_base)
+    )
+    return tuple(
+        Diagnostic(
+            "left-to-batch",
+            f'"{each.id}" is built from a list, and not here',
+            each.origins.get("batch", each.span),
+            f"reportgen batch -p {each.id} --data LIST",
+            Severity.NOTE,
+        )
+        for each in left_out
+    )
 
 
 def report_empty_sections(project: Project, plans: Mapping[ProfileId, Plan]) -> tuple[Diagnostic, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from reportgen.app.build.choice import report_empty_sections
+from reportgen.app.build.choice import report_batch_only, report_empty_sections
 from reportgen.app.build.manifest import built_digests, load_share, merge_reports
 from reportgen.app.build.page_fit import report_fit
 from reportgen.app.build.rendering import Rendered
@@ -88,6 +88,7 @@ def finish(
             _publish(folder, rendered, there, request.manifest, statement)
     messages = (
         *opened.messages,
+        *report_batch_only(opened.project, request.profiles),
         *report_empty_sections(opened.project, known.plans),
         *report_missing_bars(opened.project, known.plans, request.change_bars),
     )
@@ -98,7 +99,7 @@ def finish(
         grades=_grades(opened.project, rendered, known),
         messages=(
             *messages,
-            *(note for each in rendered for note in each.messages),
+            *dict.fromkeys(note for each in rendered for note in each.messages),
             *report_fit(opened.project, rendered),
         ),
         failed=failed,

@@ -20,7 +20,7 @@ from reportgen.record import count_words
 
 @frozen
 class Rendered:
-    """One report, finished; `messages` are notes on fitting and the engines' warnings, `words` its length."""
+    """One report, finished; `messages` are notes on fitting and warnings, `words` its length."""
 
     plan: Plan
     document: Document
@@ -52,7 +52,8 @@ def render(
     fitted = fit_plan(project, plan, lay_out)
     document, artifacts = fitted.laid_out
     wanted = tuple(each for each in artifacts if each.format in formats)
-    warnings = dict.fromkeys(each for artifact in artifacts for each in artifact.diagnostics)
+    said = (each for artifact in artifacts for each in artifact.diagnostics)
+    warnings = dict.fromkeys((*document.warnings, *said))
     return Rendered(fitted.plan, document, wanted, (*fitted.notes, *warnings), fitted.measure.words)
 
 

@@ -8,7 +8,9 @@ from dataclasses import replace
 from reportgen.app.history.recorded import edition_before, recorded
 from reportgen.compose.page.stylesheet import stylesheet
 from reportgen.compose.page.vocabulary import vocabulary_faults
-from reportgen.compose.pictures.sound import PictureError, sound_picture
+from reportgen.compose.pictures.drawings.faces import DrawingFaces, drawing_faces
+from reportgen.compose.pictures.fault import PictureError
+from reportgen.compose.pictures.sound import sound_picture
 from reportgen.errors import ContentError
 from reportgen.model.diagnostic import Diagnostic
 from reportgen.model.names import AssetName
@@ -66,15 +68,15 @@ def _pictures(project: Project, page: Page, document: Document) -> Mapping[Asset
     for name, digest in page.pictures.items():
         content = document.assets.get(name)
         if content is None and name in project.images:
-            content = _sound(project.images[name])
+            content = _sound(project.images[name], drawing_faces(document.theme))
         if content is not None and sha256_of(content) == digest:
             found[name] = content
     return found
 
 
-def _sound(content: bytes) -> bytes | None:
+def _sound(content: bytes, faces: DrawingFaces) -> bytes | None:
     try:
-        return sound_picture(content)
+        return sound_picture(content, faces)
     except PictureError:
         return None
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
 
-from reportgen.app.open_project import open_project
+from reportgen.app.open_project import open_with_mistakes
 from reportgen.model.project import Project
 
 Cell: TypeAlias = str | int | bool | tuple[str, ...] | None
@@ -24,9 +24,10 @@ class Listing:
 
 def list_things(start: Path, what: str) -> Listing:
     """All blocks, profiles, claims, sources or themes of the project at `start`."""
-    project = open_project(start).project
+    opened = open_with_mistakes(start)
+    opened.refuse_mistakes(NEEDED[what])
     columns, rows = LISTS[what]
-    return Listing(what, columns, tuple(sorted(rows(project), key=lambda row: str(row[0]))))
+    return Listing(what, columns, tuple(sorted(rows(opened.project), key=lambda row: str(row[0]))))
 
 
 def _blocks(project: Project) -> Iterator[tuple[Cell, ...]]:
@@ -60,6 +61,14 @@ def _themes(project: Project) -> Iterator[tuple[Cell, ...]]:
         yield (each.id, each.title, families, each.house is not None, str(each.span))
 
 
+# What a list tells of stands in these files; mistakes elsewhere do not keep anybody from reading it.
+NEEDED: Mapping[str, tuple[str, ...]] = {
+    "blocks": ("content/blocks/",),
+    "profiles": ("profiles/", "templates/"),
+    "claims": ("content/claims/", "content/sources.yaml"),
+    "sources": ("content/sources.yaml",),
+    "themes": ("templates/themes/",),
+}
 LISTS: Mapping[str, tuple[tuple[str, ...], Callable[[Project], Iterator[tuple[Cell, ...]]]]] = {
     "blocks": (("id", "kind", "priority", "topics", "versions", "title", "place"), _blocks),
     "profiles": (

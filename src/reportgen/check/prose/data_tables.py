@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from reportgen.model.frozen import frozen
 from reportgen.model.names import AssetName
-from reportgen.model.table import TableCell, TableRow
+from reportgen.model.table import DataFile, TableCell, TableRow
 from reportgen.model.text.blocks import Container
 from reportgen.rows.tables import read_table
 
@@ -22,7 +22,7 @@ class SpokenTable:
     rows: tuple[tuple[TableCell, ...], ...]
 
 
-def read_data_table(container: Container, files: Mapping[AssetName, bytes]) -> SpokenTable | None:
+def read_data_table(container: Container, files: Mapping[AssetName, DataFile]) -> SpokenTable | None:
     """The table behind a container; None where there is none, or where its file is missing."""
     name = container.attributes.get("data") or ""
     key = next((each for each in (f"data/{name}", name) if AssetName(each) in files), None)

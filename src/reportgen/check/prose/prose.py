@@ -82,12 +82,13 @@ class Paragraph:
 
 @frozen
 class Table:
-    """Rows of cells; `head` is empty when the table has no header row."""
+    """Rows of cells; `head` is empty when the table has no header row, `is_form` lets readers fill it in."""
 
     head: tuple[Paragraph, ...]
     rows: tuple[tuple[Paragraph, ...], ...]
     container: Container | None
     place: Place
+    is_form: bool = False
 
 
 @frozen

@@ -8,12 +8,13 @@ from dataclasses import field
 from reportgen.model.content.glossary import Term
 from reportgen.model.frozen import frozen
 from reportgen.model.names import AssetName
+from reportgen.model.table import DataFile
 from reportgen.model.text.inlines import Mention
 from reportgen.model.text.words import Maker, Words, made
 
 _NO_TERMS: Mapping[str, Term] = {}
 _NO_VALUES: Mapping[str, str] = {}
-_NO_FILES: Mapping[AssetName, bytes] = {}
+_NO_FILES: Mapping[AssetName, DataFile] = {}
 
 
 @frozen
@@ -26,7 +27,7 @@ class Readers:
     audiences: frozenset[str] = frozenset()
     terms: Mapping[str, Term] = field(default_factory=lambda: _NO_TERMS)
     values: Mapping[str, str] = field(default_factory=lambda: _NO_VALUES)
-    files: Mapping[AssetName, bytes] = field(default_factory=lambda: _NO_FILES)
+    files: Mapping[AssetName, DataFile] = field(default_factory=lambda: _NO_FILES)
     wants_plain_words: bool = False
 
     def shown(self, mention: Mention) -> Words:

@@ -25,6 +25,7 @@ from reportgen.check.prose.marks import Kind
 from reportgen.check.prose.prose import Part
 from reportgen.model.diagnostic import Severity
 from reportgen.model.report.document import Document
+from reportgen.text.outline import Outline
 
 _NO_ALT = "missing-text-alternative"
 _LONG_ALT = "long-text-alternative"
@@ -108,11 +109,12 @@ def _tables(passage: Passage) -> Iterable[Finding]:
             )
             continue
         for number, cell in enumerate(table.head):
-            if not cell.text.strip() and not cell.marks:
+            # The corner above a column of headers names nothing.
+            if number and not cell.text.strip() and not cell.marks:
                 yield Finding(
                     _EMPTY, f"header {number + 1} is empty", table.place.span, "name the column", block=block
                 )
-        for row, cells in enumerate(table.rows, 1):
+        for row, cells in enumerate(() if table.is_form else table.rows, 1):
             for number, cell in enumerate(cells, 1):
                 if not cell.text.strip() and not cell.marks:
                     message = f"cell {number} of row {row} is empty"
@@ -120,19 +122,14 @@ def _tables(passage: Passage) -> Iterable[Finding]:
 
 
 def _headings(passage: Passage) -> Iterable[Finding]:
-    last = 0
+    outline, last = Outline(), 0
     for paragraph in passage.prose.paragraphs:
         if paragraph.part is not Part.HEADING:
             continue
-        if paragraph.level > last + 1:
-            message = (
-                f"a heading of level {paragraph.level} follows level {last}"
-                if last
-                else (f"the first heading of a block has level 1, not {paragraph.level}")
-            )
-            yield Finding(
-                _SKIPPED, message, paragraph.span(0), f"write {'#' * (last + 1)}", block=passage.block.id
-            )
+        if outline.add(paragraph.level):
+            message = f"a heading of level {paragraph.level} follows level {last}"
+            hint = f"write {'#' * (paragraph.level - 1)}"
+            yield Finding(_SKIPPED, message, paragraph.span(0), hint, block=passage.block.id)
         last = paragraph.level
 
 
@@ -186,7 +183,7 @@ CHECK = Check(
         _NO_LONG: Severity.ERROR,
         _HEADLESS: Severity.ERROR,
         _EMPTY: Severity.ERROR,
-        _SKIPPED: Severity.ERROR,
+        _SKIPPED: Severity.WARNING,
         _LINK: Severity.ERROR,
         _CONTRAST: Severity.ERROR,
         _LANGUAGE: Severity.ERROR,

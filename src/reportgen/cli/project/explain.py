@@ -194,6 +194,7 @@ def _placed(place: BlockPlace) -> list[str]:
         f"  position: {place.position} of {place.total}",
         f"  before it: {place.before or '(nothing)'}",
         f"  after it: {place.after or '(nothing)'}",
+        *([f"  page: landscape, asked for at {place.landscape}"] if place.landscape else []),
     ]
 
 

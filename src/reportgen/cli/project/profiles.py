@@ -75,6 +75,7 @@ def _outline(entries: tuple[Entry, ...], level: int) -> Iterator[str]:
         asked = [pattern.text for pattern in entry.patterns]
         asked += [f"generate {entry.generate}"] if entry.generate else []
         asked += ["select …"] if entry.select else []
+        asked += ["page landscape"] if entry.landscape else []
         title = f"{entry.title}: " if entry.title else ""
         yield f"{'  ' * level}{title}{', '.join(asked)}  ({entry.span})"
         yield from _outline(entry.entries, level + 1)
@@ -88,6 +89,7 @@ def _entry(entry: Entry) -> dict[str, object]:
         "generate": entry.generate,
         "versions": list(entry.versions),
         "order": list(entry.order),
+        "page": "landscape" if entry.landscape else None,
         "place": str(entry.span),
         "outline": [_entry(each) for each in entry.entries],
     }

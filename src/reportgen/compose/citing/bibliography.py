@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
+from reportgen.compose.citing.place_order import in_order
 from reportgen.compose.nodes import element
 from reportgen.model.content.claim import Cite
 from reportgen.model.content.hedges import MARKS
@@ -59,20 +60,17 @@ class Bibliography:
         return f"{several if _SEVERAL.search(where) else one} {where}"
 
     def gathered(self, cites: Iterable[Cite]) -> tuple[tuple[SourceId, str], ...]:
-        """Places by source and unit, each source once for each unit: `lines 8.2, 8.5–6`."""
-        places: dict[tuple[SourceId, str], dict[str, None]] = {}
-        for cite in cites:
-            places.setdefault((cite.source, cite.label), {})[_bare(cite)] = None
-        return tuple(
-            (source, self.locator(Cite(source, ", ".join(where), label)))
-            for (source, label), where in places.items()
-        )
+        """Places by source and unit, each once and in order: `lines 8.2, 8.5–6`."""
+        return tuple((each.source, self.locator(each)) for each in _gathered(cites))
+
+    def gathered_shortly(self, cites: Iterable[Cite]) -> tuple[tuple[SourceId, str], ...]:
+        """The same in short: `L8.2, 8.5–6`."""
+        return tuple((each.source, self.short_locator(each)) for each in _gathered(cites))
 
     def short_locator(self, cite: Cite) -> str:
         """`L16.2`, `para. 4`."""
         short = self.wording.locators.get(cite.label, ("", "", f"{cite.label} "))[2]
-        where = f"{short}{_bare(cite)}"
-        return re.sub(r"(?<=, )(?=\d)", short, where) if short == "L" else where
+        return f"{short}{_bare(cite)}"
 
     def places(self, cites: tuple[Cite, ...], sources: Mapping[SourceId, Source]) -> str:
         """Short names and places, for tables: `A L16.2; B L5.5`."""
@@ -86,7 +84,7 @@ def mark_with_word(evidence: str) -> Element:
     return element("span", words, data_role="mark", data_hedge=str(evidence))
 
 
-def mark_alone(evidence: str, place: Place) -> Element:
+def mark_alone(evidence: str, place: Place | None) -> Element:
     """The mark of an evidence class beside something at `place` that says the rest."""
     shape = made(MARKS[evidence].shape, place, Maker.WORDING)
     return element("span", shape, data_role="mark", data_hedge=str(evidence))
@@ -96,6 +94,15 @@ def separated(sign: str, parts: Iterable[Words]) -> Words:
     """All parts in a row with a sign between them."""
     every = [words for part in parts for words in (cited(sign), part)]
     return joined(every[1:])
+
+
+def _gathered(cites: Iterable[Cite]) -> Iterator[Cite]:
+    places: dict[tuple[SourceId, str], dict[str, None]] = {}
+    for cite in cites:
+        found = places.setdefault((cite.source, cite.label), {})
+        found.update(dict.fromkeys(_bare(cite).split(", ")))
+    for (source, label), where in places.items():
+        yield Cite(source, ", ".join(in_order(tuple(where))), label)
 
 
 def _bare(cite: Cite) -> str:

@@ -26,13 +26,6 @@ class ReadCitation:
     claim: Claim | None
     cites: tuple[Cite, ...]
 
-    @property
-    def key(self) -> str:
-        """Equal for citations that share one note."""
-        if self.claim is not None:
-            return f"claim {self.claim.id}"
-        return f"source {self.cites[0].source} {self.cites[0].label} {self.cites[0].locator}"
-
 
 @frozen
 class CitationRegister:

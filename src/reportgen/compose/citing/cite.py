@@ -4,25 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from reportgen.compose.citing.bibliography import mark_alone
+from reportgen.compose.citing.brackets import BracketWriter
 from reportgen.compose.citing.citations import CitationRegister, ReadCitation, locator_of
 from reportgen.compose.citing.note import NoteWriter
+from reportgen.compose.citing.note_numbers import raised_number
 from reportgen.compose.mistakes import Mistakes
 from reportgen.compose.nodes import element
 from reportgen.model.content.claim import Claim
-from reportgen.model.content.hedges import evidence_of
 from reportgen.model.content.source import Source
 from reportgen.model.frozen import frozen
 from reportgen.model.names import ClaimId, SourceId
 from reportgen.model.profile import CitationStyle
-from reportgen.model.report.page import Element, Nodes, PageNode
+from reportgen.model.report.page import Nodes
 from reportgen.model.suggestion import suggestion
 from reportgen.model.text.inlines import Citation, CitedItem
 from reportgen.model.text.place import Place
-from reportgen.model.text.words import Maker, made
-
-# A mark must not open a line apart from what it marks.
-TOGETHER = "\u00a0"
 
 
 @frozen
@@ -51,22 +47,26 @@ class CitationWriter:
             self.register.remember(each, (self.sources[cite.source] for cite in each.cites))
         return STYLES[self.style](self, read, citation.place) if read else ()
 
-    def call_note(self, key: str, write: Callable[[], Nodes], place: Place) -> Element:
+    def note(self, key: str, write: Callable[[], Nodes], place: Place) -> Nodes:
+        """The call of the author's own note; a later call of the same one has the same number."""
+        if self.style is CitationStyle.ENDNOTES:
+            return self.call_endnote(key, write, place)
+        number, is_first = self.register.note_number(key)
+        return self._footnote(number, write()) if is_first else raised_number(number, "footnote", place)
+
+    def call_endnote(self, key: str, write: Callable[[], Nodes], place: Place) -> Nodes:
         """The number that calls an endnote; its text is written for the list at its first call."""
         number, is_first = self.register.note_number(key)
         if is_first:
             self.register.texts[number] = write()
-        return element(
-            "a",
-            made(str(number), place, Maker.NUMBER),
-            data_role="noteref",
-            href=f"#note-{number}",
-            id=f"noteref-{number}" if is_first else None,
-        )
+        return raised_number(number, "note", place, is_target=is_first)
 
     def footnote(self, nodes: Nodes) -> Nodes:
         """A footnote's text at its call."""
         number, _ = self.register.note_number(f"footnote {len(self.register.notes)}")
+        return self._footnote(number, nodes)
+
+    def _footnote(self, number: int, nodes: Nodes) -> Nodes:
         return (element("span", *nodes, data_role="footnote", id=f"footnote-{number}"),)
 
     def _read(self, item: CitedItem) -> ReadCitation | None:
@@ -110,8 +110,7 @@ class CitationWriter:
 
 
 def _endnotes(writer: CitationWriter, citations: tuple[ReadCitation, ...], place: Place) -> Nodes:
-    key = " ".join(sorted(each.key for each in citations))
-    return (element("sup", writer.call_note(key, lambda: writer.notes.write(citations), place)),)
+    return writer.call_endnote(writer.notes.key(citations), lambda: writer.notes.write(citations), place)
 
 
 def _footnotes(writer: CitationWriter, citations: tuple[ReadCitation, ...], _place: Place) -> Nodes:
@@ -119,36 +118,8 @@ def _footnotes(writer: CitationWriter, citations: tuple[ReadCitation, ...], _pla
 
 
 def _brackets(writer: CitationWriter, citations: tuple[ReadCitation, ...], place: Place) -> Nodes:
-    return _spaced(" ", place, [_bracket(writer, each, place) for each in citations])
-
-
-def _bracket(writer: CitationWriter, citation: ReadCitation, place: Place) -> Nodes:
-    short = writer.notes.bibliography.short_locator
-    places: Nodes = tuple(
-        element(
-            "a",
-            made(f"[{writer.sources[each.source].label}{TOGETHER}{short(each)}]", place, Maker.CITATION),
-            data_role="citation",
-            href=f"#source-{each.source}",
-        )
-        for each in citation.cites
-    )
-    shown = _spaced(" ", place, [(each,) for each in places])
-    # A claim that no source makes has no place to print: its mark is all that tells readers.
-    is_marked = citation.claim is not None and (writer.notes.evidence.marks or not places)
-    mark: Nodes = ()
-    if citation.claim is not None and is_marked:
-        mark = (mark_alone(evidence_of(citation.claim), place),)
-    return _spaced(TOGETHER, place, [shown, mark])
-
-
-def _spaced(sign: str, place: Place, parts: list[Nodes]) -> Nodes:
-    nodes: list[PageNode] = []
-    for part in parts:
-        if part and nodes:
-            nodes.append(made(sign, place, Maker.CITATION))
-        nodes += part
-    return tuple(nodes)
+    notes = writer.notes
+    return BracketWriter(writer.sources, notes.bibliography, notes.evidence.marks).write(citations, place)
 
 
 def _attribution(_writer: CitationWriter, _citations: tuple[ReadCitation, ...], _place: Place) -> Nodes:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import field
 
 from reportgen.compose.citing.bibliography import Bibliography, cited, mark_with_word
 from reportgen.compose.citing.citations import ReadCitation
@@ -24,13 +25,15 @@ WEAKEST_FIRST = tuple(Confidence)
 class NoteWriter:
     """Writes notes for one audience.
 
-    A source is named by its label where the report lists its sources, in full elsewhere.
+    A source is named by its label where the report lists its sources, elsewhere by its label once a note
+    has named it in full; `named` grows while notes are written.
     """
 
     sources: Mapping[SourceId, Source]
     evidence: Evidence
     bibliography: Bibliography
     lists_sources: bool
+    named: dict[SourceId, None] = field(default_factory=dict)
 
     def write(self, citations: tuple[ReadCitation, ...]) -> Nodes:
         """What a note says: source and places, how the sources put it, how far we trust it."""
@@ -38,6 +41,12 @@ class NoteWriter:
         for sentence in self._sentences(citations):
             nodes += ((cited(" "),) if nodes else ()) + (*sentence, cited("."))
         return tuple(nodes)
+
+    def key(self, citations: tuple[ReadCitation, ...]) -> str:
+        """Equal for citations whose notes say the same: places, marks and confidence."""
+        claims = [each.claim for each in citations if each.claim is not None]
+        places = sorted(self.bibliography.gathered(cite for each in citations for cite in each.cites))
+        return f"{places} {sorted(set(map(evidence_of, claims)))} {weakest_confidence(claims)}"
 
     def _sentences(self, citations: tuple[ReadCitation, ...]) -> Iterator[Nodes]:
         claims = [each.claim for each in citations if each.claim is not None]
@@ -57,9 +66,11 @@ class NoteWriter:
 
     def _source(self, name: SourceId) -> Nodes:
         source = self.sources[name]
-        if not self.lists_sources:
-            return (self.bibliography.source(source),)
         label = words_of(source.label, Maker.CITATION)
+        if not self.lists_sources:
+            is_named = name in self.named
+            self.named[name] = None
+            return (label,) if is_named else (label, cited(": "), self.bibliography.source(source))
         return (element("a", label, data_role="citation", href=f"#source-{name}"),)
 
 

@@ -4,6 +4,7 @@ from reportgen.compose.drawing.charts.charts import draw_chart
 from reportgen.compose.drawing.description import alt_text, describe, describe_diagram
 from reportgen.compose.drawing.diagrams.diagrams import draw_diagram
 from reportgen.compose.drawing.faces import measure_face
+from reportgen.compose.drawing.quantities import NumberStyle, Quantity, quantity
 from reportgen.compose.drawing.text_width import Measure, estimate_width
 from reportgen.compose.drawing.values import (
     Chart,
@@ -24,7 +25,9 @@ __all__ = [
     "DrawingError",
     "Edge",
     "Measure",
+    "NumberStyle",
     "Palette",
+    "Quantity",
     "Series",
     "alt_text",
     "describe",
@@ -33,4 +36,5 @@ __all__ = [
     "draw_diagram",
     "estimate_width",
     "measure_face",
+    "quantity",
 ]

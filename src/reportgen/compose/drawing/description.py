@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from decimal import Decimal
 
 from reportgen.compose.drawing.numbers import spoken, with_unit
-from reportgen.compose.drawing.values import Chart, ChartKind, Diagram, Series
+from reportgen.compose.drawing.quantities import Quantity, total
+from reportgen.compose.drawing.values import Chart, ChartKind, Diagram
 
 MOST_ALT = 150
 """Characters that screen readers read in one breath."""
@@ -46,7 +48,7 @@ def describe_diagram(diagram: Diagram) -> str:
     sentences = []
     for edge in diagram.edges:
         words = ", ".join(part for part in (edge.label, meaning[edge.is_dashed]) if part)
-        sentences.append(f"“{edge.from_}” leads to “{edge.to}” ({words}).")
+        sentences.append(f"“{edge.from_}” leads to “{edge.to}”{f' ({words})' if words else ''}.")
     return " ".join((f"Boxes and arrows: {diagram.title}.", *sentences))
 
 
@@ -57,21 +59,21 @@ def _sentence(chart: Chart, index: int, name: str) -> str:
     parts = _listed(f"{series} {_said(value, '')}" for series, value in values)
     if not chart.is_stacked:
         return f"{name}: {parts}."
-    total = sum(value or 0 for _, value in values)
-    return f"{name}: {spoken(total, chart.unit)} in all, of which {parts}."
+    added = total((value for _, value in values), chart.style)
+    return f"{name}: {spoken(added, chart.unit)} in all, of which {parts}."
 
 
-def _said(value: float | None, unit: str) -> str:
+def _said(value: Quantity | None, unit: str) -> str:
     return "no value" if value is None else spoken(value, unit)
 
 
 def _extremes(chart: Chart) -> str:
-    rows = [(name, _row(chart.series, index)) for index, name in enumerate(chart.categories)]
+    rows = [(name, _row(chart, index)) for index, name in enumerate(chart.categories)]
     known = [(name, value) for name, value in rows if value is not None]
     if len(chart.series) > 1 and not chart.is_stacked:
         return _extreme_series(chart)
-    most, least = max(known, key=lambda row: row[1]), min(known, key=lambda row: row[1])
-    if most[1] == least[1]:
+    most, least = max(known, key=_value), min(known, key=_value)
+    if most[1].value == least[1].value:
         return f"All are {with_unit(most[1], chart.unit)}."
     ends = (f"{name}, {with_unit(value, chart.unit)}" for name, value in (most, least))
     return "Most: {}; least: {}.".format(*ends)
@@ -84,14 +86,21 @@ def _extreme_series(chart: Chart) -> str:
         for name, value in zip(chart.categories, series.values, strict=True)
         if value is not None
     ]
-    most, least = max(points, key=lambda point: point[0]), min(points, key=lambda point: point[0])
+    most, least = max(points, key=lambda each: each[0].value), min(points, key=lambda each: each[0].value)
     ends = (f"{name}, {row}: {with_unit(value, chart.unit)}" for value, name, row in (most, least))
     return "Most: {}; least: {}.".format(*ends)
 
 
-def _row(series: Iterable[Series], index: int) -> float | None:
-    values = [each.values[index] for each in series]
-    return None if all(value is None for value in values) else sum(value or 0 for value in values)
+def _value(row: tuple[str, Quantity]) -> Decimal:
+    return row[1].value
+
+
+def _row(chart: Chart, index: int) -> Quantity | None:
+    """The one number of a row, as it is written, or the sum of several."""
+    values = [each.values[index] for each in chart.series]
+    if len(values) == 1 or all(value is None for value in values):
+        return values[0]
+    return total(values, chart.style)
 
 
 def _count(number: int, noun: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Callable
 from typing import TypeAlias
@@ -24,6 +25,8 @@ _WIDTHS = {
     "→": 1000,
 }
 _FULL = 1050
+# Space where a line may break, which no-break spaces forbid: 1 234 stays on one line.
+_BREAKS = re.compile("[^\\S\u00a0\u2007\u202f]+")
 
 
 def estimate_width(text: str, size: float) -> float:
@@ -65,12 +68,16 @@ def wrap(text: str, width: float, size: float, measure: Measure) -> tuple[str, .
 
 def longest_word(text: str, size: float, measure: Measure) -> float:
     """Give the width below which a word of the text must be cut."""
-    return max((measure(word, size) for word in text.split()), default=0.0)
+    return max((measure(word, size) for word in _words(text)), default=0.0)
+
+
+def _words(text: str) -> list[str]:
+    return [each for each in _BREAKS.split(text) if each]
 
 
 def _fill(text: str, width: float, size: float, measure: Measure) -> tuple[str, ...]:
     lines: list[str] = []
-    for word in text.split():
+    for word in _words(text):
         joined = f"{lines[-1]} {word}" if lines else word
         if lines and measure(joined, size) <= width:
             lines[-1] = joined
@@ -84,4 +91,4 @@ def _fill(text: str, width: float, size: float, measure: Measure) -> tuple[str, 
 
 
 def _cuts_words(lines: tuple[str, ...], text: str) -> bool:
-    return " ".join(lines).split() != text.split()
+    return _words(" ".join(lines)) != _words(text)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from reportgen.compose.drawing.limits import MAX_HEIGHT, WIDTH
+from reportgen.compose.drawing.quantities import NumberStyle, Quantity
 from reportgen.model.frozen import frozen
 
 
@@ -31,12 +33,15 @@ class Series:
     """One value for each category; None where there is none."""
 
     name: str
-    values: tuple[float | None, ...]
+    values: tuple[Quantity | None, ...]
 
 
 @frozen
 class Chart:
-    """Numbers to compare; `is_stacked` puts the series of a category end to end."""
+    """Numbers to compare; `is_stacked` puts the series of a category end to end.
+
+    `style` is that of sums and marks on axes, which no author wrote; `width` is in px.
+    """
 
     kind: ChartKind
     title: str
@@ -44,6 +49,8 @@ class Chart:
     series: tuple[Series, ...]
     unit: str = ""
     is_stacked: bool = False
+    style: NumberStyle = NumberStyle()
+    width: float = WIDTH
 
 
 @frozen
@@ -58,13 +65,19 @@ class Edge:
 
 @frozen
 class Diagram:
-    """Boxes are whatever the arrows name; `solid_means` and `dashed_means` explain the lines in a key."""
+    """Boxes are whatever the arrows name.
+
+    `solid_means` and `dashed_means` explain the lines in a key; empty words explain nothing.
+    It may be as wide as `width` and as high as `height`, in px.
+    """
 
     title: str
     edges: tuple[Edge, ...]
     direction: Direction = Direction.RIGHT
-    solid_means: str = "stated"
-    dashed_means: str = "could"
+    solid_means: str = ""
+    dashed_means: str = ""
+    width: float = WIDTH
+    height: float = MAX_HEIGHT
 
 
 @frozen

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
@@ -15,7 +14,6 @@ from reportgen.compose.drawing import (
     Edge,
     Measure,
     Palette,
-    Series,
     alt_text,
     describe,
     describe_diagram,
@@ -24,6 +22,8 @@ from reportgen.compose.drawing import (
     estimate_width,
     measure_face,
 )
+from reportgen.compose.drawing.limits import DrawingRoom
+from reportgen.compose.figures.chart_data import ChartData, ChartReader
 from reportgen.compose.figures.data import DataFiles
 from reportgen.compose.figures.tally import register_counts
 from reportgen.compose.glyphs.printable import PrintableWords
@@ -43,7 +43,6 @@ from reportgen.text.grammar import read_words
 DIAGRAM_COLUMNS = ("from", "to", "label", "line")
 LINES = {"": False, "solid": False, "dashed": True}
 SWITCH = {"true": True, "false": False}
-NO_VALUES = frozenset({"", "–", "—", "-", "n/a", "not stated"})
 
 
 @frozen
@@ -64,6 +63,7 @@ class DrawingMaker:
     claims: Mapping[ClaimId, Claim]
     values: Values
     printable: PrintableWords
+    room: DrawingRoom
     mistakes: Mistakes
 
     def chart(self, container: Container) -> Drawing | None:
@@ -79,15 +79,26 @@ class DrawingMaker:
             )
             self.mistakes.report("chart-without-numbers", message, container.name_place, hint)
             return None
-        categories, series = (
-            register_counts(container, self.claims.values(), self.mistakes)
-            if has_register
-            else self._numbers(attributes.words("data"))
-        )
-        if len(self.mistakes) > before or not series:
-            return None
         unit = attributes.get("unit") or ""
-        chart = Chart(ChartKind(kind), self._title(container), categories, series, unit, is_stacked)
+        shown = (
+            ChartData(*register_counts(container, self.claims.values(), self.mistakes))
+            if has_register
+            else ChartReader(self.printable, self.mistakes).read(
+                self.data.table(attributes.words("data")), unit
+            )
+        )
+        if len(self.mistakes) > before or not shown.series:
+            return None
+        chart = Chart(
+            ChartKind(kind),
+            self._title(container),
+            shown.categories,
+            shown.series,
+            unit,
+            is_stacked,
+            shown.style,
+            self.room.width,
+        )
         try:
             picture = draw_chart(
                 chart, _palette(self.theme), font=_font(self.theme), measure=_measure(self.theme)
@@ -108,7 +119,15 @@ class DrawingMaker:
         edges = self._edges(self.data.rows(container.attributes.words("data")))
         if not edges:
             return None
-        diagram = Diagram(self._title(container), edges, Direction(direction))
+        diagram = Diagram(
+            self._title(container),
+            edges,
+            Direction(direction),
+            self._meaning(container, "solid"),
+            self._meaning(container, "dashed"),
+            width=self.room.width,
+            height=self.room.height,
+        )
         try:
             picture = draw_diagram(
                 diagram, _palette(self.theme), font=_font(self.theme), measure=_measure(self.theme)
@@ -121,6 +140,9 @@ class DrawingMaker:
             message, hint = "the diagram has no alternative text", 'say what it shows: {alt="…"}'
             self.mistakes.report("image-without-alt", message, container.name_place, hint)
         return Drawing(picture.encode(), alt, describe_diagram(diagram))
+
+    def _meaning(self, container: Container, line: str) -> str:
+        return str(self.printable.check(container.attributes.words(line), container.place)).strip()
 
     def _alternative(self, container: Container) -> Words:
         return self.printable.check(container.attributes.words("alt"), container.place).strip()
@@ -147,33 +169,6 @@ class DrawingMaker:
 
     def _text(self, cell: TableCell) -> str:
         return str(self.printable.check(cell.words, cell.place))
-
-    def _numbers(self, name: Words) -> tuple[tuple[str, ...], tuple[Series, ...]]:
-        rows = self.data.rows(name)
-        if len(rows) < 2 or len(rows[0].cells) < 2:
-            if rows:
-                message = "a chart needs a header row, a row below it, and a column of numbers"
-                self.mistakes.report("chart-without-numbers", message, rows[0].place)
-            return (), ()
-        head, body = rows[0], rows[1:]
-        columns = [
-            tuple(self._number(row.cells[column]) for row in body) for column in range(1, len(head.cells))
-        ]
-        names = tuple(self._text(row.cells[0]) for row in body)
-        series = tuple(
-            Series(self._text(cell), column) for cell, column in zip(head.cells[1:], columns, strict=True)
-        )
-        return names, series
-
-    def _number(self, cell: TableCell) -> float | None:
-        written = cell.text.replace("−", "-").replace(",", "").replace("\u202f", "").removesuffix("%").strip()
-        if written.lower() in NO_VALUES:
-            return None
-        if not re.fullmatch(r"[+-]?\d{1,15}(\.\d{1,10})?", written):
-            message, hint = f'"{cell.text}" is no number', 'write digits, or "Not stated" where there is none'
-            self.mistakes.report("bad-number", message, cell.span, hint)
-            return None
-        return float(written)
 
     def _edges(self, rows: Sequence[TableRow]) -> tuple[Edge, ...]:
         if not rows:

@@ -51,18 +51,20 @@ class FigureWriter:
     def write_chart(self, container: Container, context: BlockContext) -> Nodes:
         """`::: chart`: drawn by the build; the text inside describes it at length."""
         caption = self.captions.caption(container.place, container.attributes.words("caption"), context)
-        return self._write("chart", container, context, caption, self._maker().chart(container))
+        return self._write("chart", container, context, caption, self._maker(context).chart(container))
 
     def write_diagram(self, container: Container, context: BlockContext) -> Nodes:
         """`::: diagram`: boxes and arrows; the text inside describes it at length."""
         caption = self.captions.caption(container.place, container.attributes.words("caption"), context)
-        return self._write("diagram", container, context, caption, self._maker().diagram(container))
+        return self._write("diagram", container, context, caption, self._maker(context).diagram(container))
 
-    def _maker(self) -> DrawingMaker:
+    def _maker(self, context: BlockContext) -> DrawingMaker:
         from reportgen.compose.figures.drawings import DrawingMaker  # noqa: PLC0415  # many reports draw nothing
 
         words = self.captions.words
-        return DrawingMaker(self.theme, self.data, self.claims, words.values, words.printable, words.mistakes)
+        return DrawingMaker(
+            self.theme, self.data, self.claims, words.values, words.printable, context.room, words.mistakes
+        )
 
     def _write(
         self, role: str, container: Container, context: BlockContext, caption: Nodes, drawing: Drawing | None

@@ -17,12 +17,16 @@ _NUMBER = re.compile(r"[−+–-]?[\d][\d\s.,’']*\s?(?:%|[kKM])?")
 
 @frozen
 class TableLayout:
-    """`align` and `widths` (percent) are empty where the author leaves them to the build."""
+    """`align` and `widths` (percent) are empty where the author leaves them to the build.
+
+    `is_form`: readers fill in the cells that are empty.
+    """
 
     head: int
     rowhead: int
     align: tuple[str, ...]
     widths: tuple[float, ...]
+    is_form: bool
 
 
 def table_layout(
@@ -43,7 +47,8 @@ def table_layout(
         there = attributes.words("rowhead").place or place
         mistakes.report("bad-number", message, there, f"rowhead is at most {columns - 1}")
     align, widths = _align(attributes, columns, mistakes), _widths(attributes, columns, mistakes)
-    return TableLayout(head, rowhead, align, widths) if len(mistakes) == before else None
+    is_form = _is_form(attributes, mistakes)
+    return TableLayout(head, rowhead, align, widths, is_form) if len(mistakes) == before else None
 
 
 def column_tags(layout: TableLayout) -> Nodes:
@@ -67,6 +72,14 @@ def _count(attributes: Attributes, name: str, usual: int, mistakes: Mistakes) ->
         mistakes.report("bad-number", message, attributes.words(name).place)
         return usual
     return int(written)
+
+
+def _is_form(attributes: Attributes, mistakes: Mistakes) -> bool:
+    written = attributes.get("fill")
+    if written not in {None, "true", "false"}:
+        message, place = f'"{written}" is no choice of fill', attributes.words("fill").place
+        mistakes.report("unknown-choice", message, place, "fill=true lets readers fill in what is empty")
+    return written == "true"
 
 
 def _align(attributes: Attributes, columns: int, mistakes: Mistakes) -> tuple[str, ...]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import TypeAlias
 
 from reportgen.compose.figures.captions import CaptionWriter
 from reportgen.compose.figures.data import DataFiles
@@ -16,7 +18,7 @@ from reportgen.model.text.attributes import Attributes
 from reportgen.model.text.blocks import Container, Table
 from reportgen.model.text.inlines import Citation, CodeSpan, Mention, NoteCall, Plain, ValueCall
 from reportgen.model.text.place import Place
-from reportgen.model.text.words import Words
+from reportgen.model.text.words import Maker, Words, made
 from reportgen.text.walk import Node, walk
 
 
@@ -30,6 +32,9 @@ class CellOnPage:
     place: Place
 
 
+WriteRows: TypeAlias = Callable[[], list[list[CellOnPage]]]
+
+
 @frozen
 class TableWriter:
     """Writes tables."""
@@ -39,7 +44,7 @@ class TableWriter:
 
     def write_plain(self, table: Table, context: BlockContext) -> Nodes:
         """A Markdown table that stands by itself."""
-        return self._write(table.attributes, table.place, self._written_rows(table, context), context)
+        return self._write(table.attributes, table.place, lambda: self._written_rows(table, context), context)
 
     def write_captioned(self, container: Container, context: BlockContext) -> Nodes:
         """`::: table`: from data, or around a Markdown table; what else it holds is a note below."""
@@ -54,11 +59,12 @@ class TableWriter:
             )
             return ()
         attributes = container.attributes
-        rows = (
-            self._written_rows(tables[0], context)
-            if tables
-            else self._data_rows(attributes.words("data"), context)
-        )
+
+        def rows() -> list[list[CellOnPage]]:
+            if tables:
+                return self._written_rows(tables[0], context)
+            return self._data_rows(attributes.words("data"), context)
+
         notes = tuple(child for child in container.children if not isinstance(child, Table))
         return in_lines(
             [
@@ -92,19 +98,26 @@ class TableWriter:
         ]
 
     def _write(
-        self, attributes: Attributes, place: Place, rows: list[list[CellOnPage]], context: BlockContext
+        self, attributes: Attributes, place: Place, write_rows: WriteRows, context: BlockContext
     ) -> Nodes:
         mistakes = self.captions.words.mistakes
+        # The caption stands above the rows, so its notes come before theirs.
+        caption = self.captions.caption(place, attributes.words("caption"), context)
+        rows = write_rows()
         layout = table_layout(attributes, place, len(rows[0]), len(rows), mistakes) if rows else None
         if layout is None:
             return ()
-        for row in rows:
-            for number, cell in enumerate(row, 1):
-                if not cell.text.strip():
-                    message = f"cell {number} of this row is empty"
-                    mistakes.report("empty-cell", message, cell.place, 'write "Not stated", or what it means')
-        caption = self.captions.caption(place, attributes.words("caption"), context)
+        for place_of_row, row in enumerate(rows):
+            for number, cell in enumerate(row):
+                is_corner = place_of_row == number == 0
+                may_be_empty = is_corner or (layout.is_form and place_of_row >= layout.head)
+                if not (cell.text.strip() or may_be_empty):
+                    message = f"cell {number + 1} of this row is empty"
+                    hint = 'write "Not stated", or what it means; fill=true lets readers fill it in'
+                    mistakes.report("empty-cell", message, cell.place, hint)
         head, body = rows[: layout.head], rows[layout.head :]
+        if layout.is_form:
+            body = [[_writable(cell) for cell in row] for row in body]
         aligned = tuple(_alignment(layout, number, body) for number in range(len(rows[0])))
         parts: Iterable[Nodes] = (
             (element("caption", *caption, place=place),) if caption else (),
@@ -115,6 +128,11 @@ class TableWriter:
         summary = attributes.words("summary") if "summary" in attributes else None
         kept = kept_attributes(attributes)
         return (element("table", *in_lines(parts), place=place, data_summary=summary, **kept),)
+
+
+def _writable(cell: CellOnPage) -> CellOnPage:
+    """The same cell, as high as a line of text where it is empty, so that somebody can write into it."""
+    return cell if cell.nodes else replace(cell, nodes=(made("\u00a0", cell.place, Maker.GENERATOR),))
 
 
 def _own_text(node: Node) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from reportgen.compose.drawing import Series
+from reportgen.compose.drawing import Series, quantity
 from reportgen.compose.mistakes import Mistakes
 from reportgen.model.content.claim import Claim, Status
 from reportgen.model.content.hedges import MARKS, evidence_of
@@ -53,10 +53,10 @@ def register_counts(
         (value, word) for value, word in COUNTED[counted] if any(counts[topic, value] for topic in topics)
     ]
     if by is None:
-        totals = tuple(float(sum(counts[topic, value] for topic in topics)) for value, _ in occurring)
+        totals = tuple(quantity(sum(counts[topic, value] for topic in topics)) for value, _ in occurring)
         return tuple(word for _, word in occurring), (Series("Claims", totals),)
     series = tuple(
-        Series(word, tuple(float(counts[topic, value]) for topic in topics)) for value, word in occurring
+        Series(word, tuple(quantity(counts[topic, value]) for topic in topics)) for value, word in occurring
     )
     return _labels(attributes, topics, mistakes), series
 

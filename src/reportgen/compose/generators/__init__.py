@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from reportgen.compose.citing.bibliography import Bibliography
+from reportgen.compose.citing.brackets import BracketWriter
 from reportgen.compose.citing.citations import CitationRegister
 from reportgen.compose.generators.claims import claims_data
 from reportgen.compose.generators.contradictions import contradictions_data
@@ -34,6 +35,7 @@ class Generators:
     sources: Mapping[SourceId, Source]
     bibliography: Bibliography
     style: CitationStyle
+    brackets: BracketWriter | None
     changes: tuple[str, ...] | None
 
     def write(self, name: str | None) -> CarriedHtml:
@@ -46,7 +48,7 @@ DATA: Mapping[str, Callable[[Generators], object]] = {
     "sources": lambda has: sources_data(has.citations.sources.values(), has.bibliography),
     "notes": lambda has: notes_data(has.citations.texts) if has.style is CitationStyle.ENDNOTES else [],
     "glossary": lambda has: glossary_data(has.terms.used.values()),
-    "legend": lambda has: legend_data(has.citations.claims.values()),
+    "legend": lambda has: legend_data(has.citations.claims.values(), has.brackets),
     "claims": lambda has: claims_data(has.citations.claims.values(), has.sources, has.bibliography),
     "contradictions": lambda has: contradictions_data(has.citations.claims, has.sources, has.bibliography),
     "changes": lambda has: None if has.changes is None else list(has.changes),

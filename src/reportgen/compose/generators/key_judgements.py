@@ -54,7 +54,8 @@ class JudgementWriter:
                     "keep lists and tables in other blocks",
                 )
                 self.mistakes.report("judgement-with-blocks", message, block.place, hint)
-        nodes = self.blocks.write(judgement.blocks, block_context(placement.block, 1, judgement.blocks))
+        context = block_context(placement.block, 1, judgement.blocks, judgement.notes)
+        nodes = self.blocks.write(judgement.blocks, context)
         if headings is not Headings.HIDE:
             nodes = run_in(self.titles.of_block(judgement.version), nodes)
         evidence = tuple(dict.fromkeys(evidence_of(claim) for claim in claims))

@@ -106,6 +106,7 @@ VALUES: Mapping[str, frozenset[str]] = {
     "data-align": frozenset({"right", "center"}),
     "data-break": frozenset({"page"}),
     "data-draft": frozenset({"true"}),
+    "data-task": frozenset({"open", "done"}),
     "data-seq": frozenset({"table", "figure"}),
     "data-paper": frozenset({"A4", "Letter"}),
     "type": frozenset({"1", "a", "A", "i", "I"}),

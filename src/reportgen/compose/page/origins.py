@@ -1,21 +1,27 @@
-"""A page's tree → where its images and unusual characters come from, for those who see its HTML alone."""
+"""A page's tree → where its images, tables and unusual characters come from, for those who see HTML alone."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
 from reportgen.compose.page.rendered import span_of
+from reportgen.model.report.document import table_origin
 from reportgen.model.report.page import Element
 from reportgen.model.span import Span
 from reportgen.model.text.words import Maker, Run, Words
 
 
 def origins_of(root: Element) -> Mapping[str, Span]:
-    """The first place of each `asset:` address, and of each character beyond ASCII."""
+    """The first place of each `asset:` address and each character beyond ASCII, and that of each table."""
     found: dict[str, Span] = {}
+    tables = 0
     for node in root.walk():
         if isinstance(node, Words):
             found.update(_signs(node, found))
+        elif node.tag == "table":
+            tables += 1
+            if node.place is not None:
+                found[table_origin(tables)] = span_of(node.place)
         elif node.tag == "img" and node.place is not None:
             found.setdefault(node.get("src") or "", span_of(node.place))
     return found

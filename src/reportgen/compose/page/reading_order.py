@@ -11,7 +11,7 @@ from reportgen.model.report.document import Document
 from reportgen.model.report.page import Element
 
 _BREAKS = frozenset({"br", "img", "hr", "col"})
-_ADDED = frozenset({"noteref", "label", "mark", "citation"})
+_ADDED = frozenset({"noteref", "note-separator", "label", "mark", "citation", "citation-group"})
 
 
 @frozen

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from urllib.parse import quote
 
+from reportgen.compose.page.turned_pages import PAGE, TURNING, turned_paper
 from reportgen.model.diagnostic import Diagnostic
 from reportgen.model.names import AssetName
 from reportgen.model.profile import Paper
@@ -28,19 +29,28 @@ p[data-role="change-note"] {
   [data-change="reworded"]:not(tr), tr[data-change="reworded"] > :first-child { border-left-style: double }
   [data-change="removed"]:not(tr), tr[data-change="removed"] > :first-child { border-left-style: dotted }
 }"""
+# Likewise only where a report has tasks.
+TASK = "data-task="
+TASKS = """\
+li[data-task="open"] { list-style-type: "☐ " }
+li[data-task="done"] { list-style-type: "☑ " }"""
 _WIDTH = re.compile(r'data-width="([\d.]+)"')
 
 
 def stylesheet(theme: Theme, paper: Paper, html: str) -> str:
     """Font faces, tokens, the theme's rules, the paper, and what `html` asks for beyond them."""
+    is_turned = f' {PAGE}="' in html
     parts = (
         *(_font_face(face) for face in theme.faces),
         ":root {\n"
         + "".join(f"  --{name}: {value};\n" for name, value in sorted(theme.tokens.items()))
         + "}",
         *((HYPHENATED,) if theme.hyphenates else ()),
+        *((TASKS,) if TASK in html else ()),
+        *((TURNING,) if is_turned else ()),
         theme.css,
         f"@page {{ size: {paper.value} }}",
+        *((turned_paper(paper),) if is_turned else ()),
         *((CHANGE_BARS,) if NOTE_ROLE in html else ()),
         *(f'col[data-width="{width}"] {{ width: {width}% }}' for width in sorted(set(_WIDTH.findall(html)))),
     )

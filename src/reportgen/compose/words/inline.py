@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from reportgen.compose.citing.cite import CitationWriter
+from reportgen.compose.citing.note_numbers import join_number, strip_end
 from reportgen.compose.citing.references import ReferenceWriter
 from reportgen.compose.glyphs.printable import PrintableWords
 from reportgen.compose.mistakes import Mistakes
@@ -19,15 +19,13 @@ from reportgen.compose.words.bare_words import bare_words
 from reportgen.compose.words.block_context import BlockContext
 from reportgen.model.frozen import frozen
 from reportgen.model.profile import CitationStyle
-from reportgen.model.report.page import Element, Nodes, PageNode
+from reportgen.model.report.page import Nodes, PageNode
 from reportgen.model.text import inlines as model
 from reportgen.model.text.inlines import Inline
 from reportgen.model.text.words import Maker, Words, made
 from reportgen.text.dashes import with_dashes
 from reportgen.text.grammar import read_words
 from reportgen.text.walk import walk
-
-_LAST_WORD = re.compile(r"\S{1,40}\Z")
 
 
 @frozen
@@ -43,47 +41,26 @@ class InlineWriter:
     mistakes: Mistakes
 
     def write(self, inlines: Iterable[Inline], context: BlockContext) -> Nodes:
-        """Inlines in a row; a note's number stands close to the word before it."""
+        """Inlines in a row; a note's number stands close to the word or number before it."""
         pieces: list[list[PageNode]] = []
         for inline in inlines:
             nodes = _WRITERS[inline.__class__](inline, self, context)
-            if pieces and isinstance(inline, model.Citation | model.NoteCall) and self._has_numbers:
-                _strip_end(pieces[-1])
-                _join(pieces, nodes)
+            if self._is_number(inline):
+                strip_end(pieces)
+                join_number(pieces, nodes, inline.place)
             else:
                 pieces.append(list(nodes))
         return tuple([node for piece in pieces for node in piece])
 
     def write_line(self, words: Words, context: BlockContext) -> Nodes:
         """Markdown words that stand in an attribute or a cell."""
-        line = read_words(words)
+        line = read_words(words, frozenset(context.notes))
         self.mistakes.take(line.diagnostics)
         return self.write(line.children, context)
 
-    @property
-    def _has_numbers(self) -> bool:
-        return self.citations.style is not CitationStyle.BRACKETS
-
-
-def _strip_end(piece: list[PageNode]) -> None:
-    last = piece[-1] if piece else None
-    if isinstance(last, Words):
-        kept = last.cut(0, len(str(last).rstrip()))
-        piece[-1:] = [kept] if kept else []
-
-
-def _join(pieces: list[list[PageNode]], number: Nodes) -> None:
-    """Put a note's number into one piece with the word before it: engines break between the two."""
-    last = pieces[-1][-1] if pieces[-1] else None
-    is_number = len(number) == 1 and isinstance(number[0], Element) and number[0].tag == "sup"
-    word = _LAST_WORD.search(str(last)) if isinstance(last, Words) and is_number else None
-    if word is None or not isinstance(last, Words):
-        pieces.append(list(number))
-        return
-    before = last.cut(0, word.start())
-    pieces[-1][-1:] = [before] if before else []
-    together = element("span", last.cut(*word.span()), *number, data_role="together")
-    pieces.append([together])
+    def _is_number(self, inline: Inline) -> bool:
+        is_bracket = self.citations.style is CitationStyle.BRACKETS
+        return isinstance(inline, model.NoteCall) or (isinstance(inline, model.Citation) and not is_bracket)
 
 
 def _plain(node: model.Plain, writer: InlineWriter, context: BlockContext) -> Nodes:
@@ -142,15 +119,13 @@ def _image(node: model.Image, writer: InlineWriter, _context: BlockContext) -> N
 
 
 def _note(node: model.NoteCall, writer: InlineWriter, context: BlockContext) -> Nodes:
-    if any(isinstance(each, model.NoteCall | model.Citation) for each in walk(node.children)):
+    children = node.children or context.notes.get(node.label, ())
+    if any(isinstance(each, model.NoteCall | model.Citation) for each in walk(children)):
         message = "a footnote cites or calls another note"
         writer.mistakes.report("note-within-note", message, node.place, "cite in the text")
         return ()
-    nodes = writer.write(node.children, context)
-    if writer.citations.style is CitationStyle.ENDNOTES:
-        key = f"footnote {node.place.path} {node.place.start} {context.block} {node.label}"
-        return (element("sup", writer.citations.call_note(key, lambda: nodes, node.place)),)
-    return writer.citations.footnote(nodes)
+    key = f"footnote {node.place.path} {context.block} {node.label}"
+    return writer.citations.note(key, lambda: writer.write(children, context), node.place)
 
 
 def _code(node: model.CodeSpan, writer: InlineWriter, _context: BlockContext) -> Nodes:

@@ -54,7 +54,10 @@ class Allowance:
 
 @frozen
 class Block:
-    """`fields` holds every front-matter field by name, for queries and ordering."""
+    """`fields` holds every front-matter field by name, for queries and ordering.
+
+    `landscape` is where turned pages are asked for.
+    """
 
     id: BlockId
     title: str
@@ -68,3 +71,4 @@ class Block:
     fields: Mapping[str, FieldValue]
     allowances: tuple[Allowance, ...]
     span: Span
+    landscape: Span | None = None

@@ -5,12 +5,21 @@ from __future__ import annotations
 from collections.abc import Mapping
 from enum import StrEnum
 
+from reportgen.model.diagnostic import Diagnostic
 from reportgen.model.frozen import frozen
 from reportgen.model.names import AssetName, ProfileId
 from reportgen.model.profile import Paper, PdfVariant
 from reportgen.model.report.composed_page import ComposedPage
 from reportgen.model.report.theme import Theme
 from reportgen.model.span import Span
+
+# What `Document.origins` calls the title of the report, which no block is called.
+TITLE_ORIGIN = "the title"
+
+
+def table_origin(number: int) -> str:
+    """What `Document.origins` calls the table of that number on its page, counted from 1."""
+    return f"table {number}"
 
 
 @frozen
@@ -69,9 +78,10 @@ class Earlier:
 class Document:
     """`page` is one complete page in the closed vocabulary, its stylesheet at `asset:theme.css`.
 
-    `assets` maps every name an `asset:` address may use to bytes. `origins` maps block ids,
-    template names, addresses of images and unusual characters to the author's place; it explains errors
-    of those who have no tree, and is no part of the digest.
+    `assets` maps every name an `asset:` address may use to bytes. `origins` maps block ids, template
+    names, addresses of images, tables by `table_origin`, the report's title by `TITLE_ORIGIN` and unusual
+    characters to the author's place; it explains errors of those who have no tree, and is no part of the
+    digest. `warnings` are what composing has to say of it, and no part of the digest.
     `earlier` is there where a format shows what changed since, and no part of the digest: with the same
     editions it follows from the rest.
     """
@@ -87,6 +97,7 @@ class Document:
     origins: Mapping[str, Span]
     pdf_variant: PdfVariant = PdfVariant.BOTH
     attachments: tuple[Attachment, ...] = ()
+    warnings: tuple[Diagnostic, ...] = ()
     earlier: Earlier | None = None
 
     @property

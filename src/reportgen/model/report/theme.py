@@ -50,4 +50,4 @@ class Theme:
     styles: Mapping[str, str]
     span: Span
     house_keeps: frozenset[HouseKeep] = frozenset()
-    native_endnotes: bool = True
+    native_endnotes: bool = False

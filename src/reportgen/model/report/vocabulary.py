@@ -27,15 +27,15 @@ ELEMENTS: Mapping[str, frozenset[str]] = {
     "aside": frozenset({"data-kind"}),
     "div": frozenset(),
     "h1": frozenset(),
-    "h2": frozenset(),
-    "h3": frozenset(),
-    "h4": frozenset(),
-    "h5": frozenset(),
-    "h6": frozenset(),
+    "h2": frozenset({"data-page"}),
+    "h3": frozenset({"data-page"}),
+    "h4": frozenset({"data-page"}),
+    "h5": frozenset({"data-page"}),
+    "h6": frozenset({"data-page"}),
     "p": frozenset(),
     "ul": frozenset(),
     "ol": frozenset({"start", "type"}),
-    "li": frozenset({"value"}),
+    "li": frozenset({"value", "data-task"}),
     "dl": frozenset(),
     "dt": frozenset(),
     "dd": frozenset(),
@@ -110,7 +110,9 @@ ROLES: Mapping[str, frozenset[str]] = {
     "label": frozenset({"span"}),
     "noteref": frozenset({"a"}),
     "footnote": frozenset({"span"}),
+    "note-separator": frozenset({"sup"}),
     "citation": frozenset({"a"}),
+    "citation-group": frozenset({"span"}),
     "ref": frozenset({"a"}),
     "pageref": frozenset({"a"}),
     "term": frozenset({"a"}),
@@ -124,7 +126,7 @@ ROLES: Mapping[str, frozenset[str]] = {
 
 VOID_ELEMENTS = frozenset({"meta", "link", "hr", "img", "col", "br"})
 
-LINK_SCHEMES = frozenset({"http", "https", "mailto"})
+LINK_SCHEMES = frozenset({"http", "https", "mailto", "tel", "sms", "ftp"})
 
 MAX_SPAN = 100
 MAX_DEPTH = 60

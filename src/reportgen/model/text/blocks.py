@@ -44,12 +44,16 @@ class Quote:
 
 @frozen
 class Item:
-    """One item of a list; `inner` begins behind its bullet or number."""
+    """One item of a list; `inner` begins behind its bullet or number.
+
+    Of a task, `- [x]`, `is_done` says whether it is; None where the item is none.
+    """
 
     place: Place
     inner: Place
     children: tuple[Block, ...]
     attributes: Attributes = NONE
+    is_done: bool | None = None
 
 
 @frozen

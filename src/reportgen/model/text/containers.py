@@ -89,7 +89,7 @@ CONTAINERS: Mapping[str, ContainerKind] = _by_name(
             "table",
             Becomes.TABLE,
             Holds.TABLE,
-            CAPTIONED | {"data", "align", "head", "rowhead", "summary", "widths"},
+            CAPTIONED | {"data", "align", "fill", "head", "rowhead", "summary", "widths"},
             ("caption", "source", "summary"),
             needs_sources=False,
             is_running=False,
@@ -108,8 +108,8 @@ CONTAINERS: Mapping[str, ContainerKind] = _by_name(
             "diagram",
             Becomes.DIAGRAM,
             Holds.DESCRIPTION,
-            CAPTIONED | {"data", "alt", "direction", "title"},
-            ("caption", "title", "alt", "source"),
+            CAPTIONED | {"data", "alt", "direction", "title", "solid", "dashed"},
+            ("caption", "title", "alt", "source", "solid", "dashed"),
             needs_sources=False,
             is_running=False,
         ),
@@ -136,6 +136,27 @@ def names_of(kinds: Iterable[ContainerKind]) -> frozenset[str]:
 
 CALLOUT_KINDS = names_of(kind for kind in CONTAINERS.values() if kind.becomes is Becomes.CALLOUT)
 SWITCHES = tuple(kind.name for kind in CONTAINERS.values() if kind.becomes is Becomes.SWITCH)
+# What other programs call a callout → ours.
+FOREIGN_CALLOUTS: Mapping[str, str] = {
+    "abstract": "key",
+    "attention": "warning",
+    "caution": "warning",
+    "danger": "warning",
+    "error": "warning",
+    "faq": "question",
+    "help": "question",
+    "hint": "note",
+    "important": "key",
+    "info": "note",
+    "seealso": "note",
+    "success": "note",
+    "summary": "key",
+    "tip": "note",
+    "tldr": "key",
+    "todo": "note",
+}
+CALLOUT_NAMES = CALLOUT_KINDS | FOREIGN_CALLOUTS.keys() | {"admonition"}
+"""Every name by which a callout may be opened."""
 QUESTIONS = names_of(kind for kind in CONTAINERS.values() if kind.is_question)
 """Containers that ask, so that nothing in them is a statement."""
 UNSOURCED = names_of(kind for kind in CONTAINERS.values() if not kind.needs_sources)

@@ -154,7 +154,7 @@ class ValueCall:
 
 @frozen
 class NoteCall:
-    """`[^label]`, with the words of the footnote that it calls."""
+    """`[^label]`, with the words of the footnote that it calls; none in a line that stands apart from it."""
 
     place: Place
     label: str

@@ -67,6 +67,7 @@ class _Placing:
             placements=placements,
             sections=sections,
             span=entry.span,
+            landscape=entry.landscape,
         )
 
     def _placements(

@@ -67,6 +67,7 @@ def read_block(path: str, text: str, report: Reporter) -> Block | None:
         fields=_fields(form, node),
         allowances=allowances,
         span=node.span,
+        landscape=None if form.page is None else span_at(node, "page"),
     )
 
 
@@ -128,6 +129,8 @@ def _fields(form: BlockForm, node: Node) -> Mapping[str, FieldValue]:
         fields["review_by"] = form.review_by
     if form.titles:
         fields["titles"] = dict(form.titles)
+    if form.page is not None:
+        fields["page"] = form.page
     free = {name: written for name in _FREE_FIELDS if (written := child(node, name)) is not None}
     own = {name: field.node for name, field in _parted(node)[0].items()}
     return fields | {name: free_value(raw(each)) for name, each in (free | own).items()}

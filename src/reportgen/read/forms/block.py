@@ -29,6 +29,8 @@ KIND = word_of(
     "backmatter",
 )
 
+LANDSCAPE = word_of("landscape")
+
 OWN_PREFIX = "x-"
 """Fields that start like this are the author's own."""
 
@@ -45,6 +47,7 @@ class BlockForm(Form):
     priority = given(bounded(WHOLE, ge=1, le=4), "1 must stay … 4 first to go", default=2)
     requires = given(listed(IDENTIFIER), "ids of blocks this one cannot do without", default=())
     review_by = optional(DAY, "date of the next look")
+    page = optional(LANDSCAPE, "on turned pages of its own")
     dossier = given(FREE, "for queries", default=None)
     actors = given(FREE, "for queries", default=None)
     status = given(FREE, "for queries", default=None)

@@ -7,7 +7,7 @@ import re
 from datetime import date
 
 from reportgen.model.content.block import FieldValue
-from reportgen.read.forms.kinds import Kind, Schema, scalar
+from reportgen.read.forms.kinds import Kind, Schema, printed, scalar
 from reportgen.read.forms.refusal import RefusedError, refusal
 from reportgen.read.yaml.nodes import Raw
 from reportgen.read.yaml.scalars import free_value, meaning
@@ -114,6 +114,9 @@ ISO_DAY = scalar(_iso_day, _DATE)
 
 IDENTIFIER = _matching(_ID, "an id of letters, digits and hyphens")
 LANGUAGE = _matching(_LANGUAGE, "a language code like en-GB")
+
+PRINTED = printed()
+"""Anything that is only printed, as it is typed."""
 
 FREE: Kind[FieldValue] = scalar(free_value, {})
 """Anything: scalars with their meaning, lists as tuples."""

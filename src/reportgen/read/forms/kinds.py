@@ -16,6 +16,7 @@ from reportgen.read.yaml.nodes import Fields, Items, Leaf, Node, Raw, raw
 Value = TypeVar("Value")
 Choice = TypeVar("Choice", bound=StrEnum)
 Schema: TypeAlias = dict[str, Any]
+Printed: TypeAlias = "str | tuple[Printed, ...] | Mapping[str, Printed]"
 Definitions: TypeAlias = dict[str, Schema]
 """Schemas that others refer to by name; each kind adds those that it needs."""
 
@@ -145,6 +146,28 @@ def table(names: Kind[str], kind: Kind[Value]) -> Kind[dict[str, Value]]:
         return {**about, "propertyNames": own}
 
     return Kind(read, schema)
+
+
+def printed() -> Kind[Printed]:
+    """Text as it is typed, for what is only printed; lists and mappings hold the same."""
+
+    def read(node: Node, steps: Steps, report: Reporter) -> Printed:
+        reader = MemberReader(report)
+        match node:
+            case Leaf(text):
+                if text is None:
+                    hint = 'put the word in quotes to print it, or write "" to print nothing'
+                    raise RefusedError("has no value", hint)
+                return text
+            case Items(nodes):
+                members = [reader.read(own, each, (*steps, place)) for place, each in enumerate(nodes)]
+                return tuple(reader.all_of(members))
+            case Fields(fields):
+                named = {name: reader.read(own, each.node, (*steps, name)) for name, each in fields.items()}
+                return dict(reader.all_of(named.items()))
+
+    own = Kind(read, lambda _: {})
+    return own
 
 
 class MemberReader:

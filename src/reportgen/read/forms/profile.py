@@ -13,6 +13,7 @@ from reportgen.model.profile import (
     Paper,
     PdfVariant,
 )
+from reportgen.read.forms.block import LANDSCAPE
 from reportgen.read.forms.fields import (
     FLAG,
     FREE,
@@ -126,6 +127,7 @@ class EntryForm(Form):
     max = optional(AT_LEAST_ONE, "most blocks in this entry")
     required = given(FLAG, "never dropped to keep a limit", default=False)
     break_ = optional(word_of("page"), "start on a new page", name="break")
+    page = optional(LANDSCAPE, "on turned pages of its own")
 
 
 ENTRY: Kind[EntryForm] = nested(EntryForm)
@@ -156,6 +158,11 @@ class ProfileForm(Form):
     draft = given(FLAG, "DRAFT mark on every page", default=False)
     change_bars = given(FLAG, "bars in the margin beside what changed since the last edition", default=False)
     file = optional(FILE_NAME, "file name without ending; default the id")
+    batch = given(
+        listed(WORD),
+        "columns of the list that `reportgen batch` builds it from; `build` leaves it out",
+        default=(),
+    )
     settings = given(table(LINE, FREE), "values for the template", default={})
     checks = given(table(LINE, LEVEL), "level of a check by its code", default={})
     delivery = given(table(LINE, FREE), "what `send` does otherwise for this report", default={})

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from reportgen.read.forms.fields import FREE, ISO_DAY, LANGUAGE, LINE, TEXT
+from reportgen.read.forms.data import DECIMAL
+from reportgen.read.forms.fields import FREE, ISO_DAY, LANGUAGE, LINE, PRINTED, TEXT
 from reportgen.read.forms.form import Form, given, needed, nested, optional
 from reportgen.read.forms.kinds import listed, table, word_of
 
-LEVEL = word_of("error", "warning", "off")
+LEVEL = word_of("error", "warning", "note", "off")
 
 
 class ChecksForm(Form):
@@ -31,6 +32,7 @@ class ProjectForm(Form):
     contact = given(TEXT, "address for corrections", default="")
     language = given(LANGUAGE, "language code, as in en-GB", default="en")
     licence = given(TEXT, "licence of the reports", default="")
-    values = given(table(LINE, FREE), "text and numbers for {{ name }}", default={})
+    decimal = optional(DECIMAL, "the sign before decimals in data files that declare none themselves")
+    values = given(table(LINE, PRINTED), "text for {{ name }}, printed as typed", default={})
     checks = given(nested(ChecksForm), "levels and word lists of checks", default=ChecksForm())
     delivery = given(table(LINE, FREE), "read by `reportgen send`", default={})

@@ -7,6 +7,7 @@ from typing import Any
 
 from reportgen.read.forms.block import BlockForm
 from reportgen.read.forms.claim import ClaimForm
+from reportgen.read.forms.data import DataForm
 from reportgen.read.forms.delivery import DeliveryForm
 from reportgen.read.forms.form import Form, form_schema
 from reportgen.read.forms.kinds import Definitions, Schema
@@ -22,6 +23,7 @@ _ONE: Mapping[str, tuple[type[Form], str]] = {
     "project": (ProjectForm, "reportgen.yaml"),
     "block": (BlockForm, "the front matter of content/blocks/**/*.md"),
     "profile": (ProfileForm, "profiles/*.yaml"),
+    "data": (DataForm, "content/data/data.yaml"),
     "theme": (ThemeForm, "templates/themes/*/theme.yaml"),
 }
 _LISTS: Mapping[str, tuple[type[Form], str]] = {

@@ -50,7 +50,7 @@ class WordForm(Form):
         listed(word_of("headers", "cover", "page")), "what the template lends besides its styles", default=()
     )
     endnotes = given(
-        word_of("native", "list"), "Word's own endnotes, or the numbered list as in the PDF", default="native"
+        word_of("native", "list"), "Word's own endnotes, or the numbered list as in the PDF", default="list"
     )
 
 

@@ -62,6 +62,7 @@ class _Outline:
             entries=self.entries(form.outline, child(node, "outline")),
             span=node.span,
             places=_places(node),
+            landscape=None if form.page is None else span_at(node, "page"),
         )
 
     def _id(self, form: EntryForm, node: Node) -> str:

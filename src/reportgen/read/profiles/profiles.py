@@ -86,6 +86,7 @@ def _profile(name: ProfileId, form: ProfileForm, merged: Merged, language: str, 
         span=Span(node.span.path),
         pdf=PdfOptions(form.pdf.variant, tuple(dict.fromkeys(form.pdf.attach))),
         change_bars=form.change_bars,
+        batch=form.batch,
     )
 
 

@@ -12,7 +12,7 @@ from reportgen.model.span import Span
 from reportgen.read.limits import MAX_BLOCK_CHARACTERS
 from reportgen.read.rows.csv_rows import read_csv_rows
 from reportgen.read.rows.json_rows import line_entries, list_entries, object_values
-from reportgen.text.decoding import decode_text
+from reportgen.rows.encodings import decode_list
 
 MAX_TABLE_BYTES = 200_000_000
 MOST_MISTAKES = 100
@@ -35,7 +35,7 @@ def read_batch_rows(path: str, content: bytes) -> tuple[BatchRow, ...]:
     A file whose first sign is `[` is JSON, `{` JSON Lines, anything else CSV with a header line.
     """
     reported = ListMistakes(path)
-    text = decode_text(path, content, reported, most=MAX_TABLE_BYTES)
+    text = decode_list(path, content, reported, most=MAX_TABLE_BYTES)
     rows: tuple[BatchRow, ...] = ()
     if text is not None:
         first = text.lstrip()[:1]

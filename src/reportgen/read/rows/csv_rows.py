@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from reportgen.model.diagnostic import Diagnostic, Reporter
 from reportgen.model.frozen import frozen
 from reportgen.model.span import Span
-from reportgen.rows.csv_records import BrokenRecord, Range, find_separator, read_records
+from reportgen.rows.csv_records import BrokenRecord, Range, read_records
+from reportgen.rows.dialects import Unclear, find_dialect, unclear_delimiter
 
 _HINT = "a value with a quote or a separator stands in quotes, its own quotes doubled"
 
@@ -28,9 +29,12 @@ def read_csv_rows(path: str, text: str, report: Reporter) -> Iterator[CsvRow]:
 
     A row that cannot be read, or is not as wide as the header, is reported and left out.
     """
-    separator = find_separator(text.lstrip(" \n").partition("\n")[0])
-    number, width = -1, 0
-    for record in read_records(text, separator):
+    dialect = find_dialect(text)
+    if isinstance(dialect, Unclear):
+        report(unclear_delimiter(path, dialect, ""))
+        return
+    separator, number, width = dialect.separator, -1, 0
+    for record in read_records(text, separator, dialect.start):
         begin, end = record.range
         if not text[begin:end].strip(f" {separator}\n"):
             continue

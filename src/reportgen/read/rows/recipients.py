@@ -9,9 +9,9 @@ from reportgen.model.span import Span
 from reportgen.read.forms.filled import list_members
 from reportgen.read.forms.refusal import kind_of
 from reportgen.read.rows.recipients_csv import read_recipient_rows
-from reportgen.read.yaml.nodes import Fields, Leaf, Node, raw
+from reportgen.read.yaml.nodes import Fields, Leaf, Node, child, raw, text_of
 from reportgen.read.yaml.reader import read_yaml
-from reportgen.text.decoding import decode_text
+from reportgen.rows.encodings import decode_list
 
 MAX_LIST_BYTES = 10_000_000
 _OWN = ("address", "name")
@@ -23,7 +23,7 @@ def read_recipients(path: str, content: bytes) -> tuple[Recipient, ...]:
     A list that starts with a hyphen or a bracket is YAML, anything else CSV with a header line.
     """
     reported: list[Diagnostic] = []
-    text = decode_text(path, content, reported.append, most=MAX_LIST_BYTES)
+    text = decode_list(path, content, reported.append, most=MAX_LIST_BYTES)
     recipients: tuple[Recipient, ...] = ()
     if text is not None:
         read = _read_yaml if _is_yaml(text) else read_recipient_rows
@@ -58,21 +58,27 @@ def _recipient(node: Node, report: Reporter) -> Recipient | None:
         message = f"a recipient is an address or a mapping, not {kind_of(raw(node))}"
         report(Diagnostic("wrong-value", message, node.span, "write `- address: name@example.org`"))
         return None
-    values: dict[str, str] = {}
-    for key, field in node.fields.items():
-        if not isinstance(field.node, Leaf):
-            message = f'"{key}" must be text on one line, not {kind_of(raw(field.node))}'
-            report(Diagnostic("wrong-value", message, field.node.span))
-            return None
-        values[key] = str(field.node.text or "").strip()
-        if "\n" in values[key]:
-            report(Diagnostic("wrong-value", f'"{key}" must stand on one line', field.node.span))
-            return None
-    if not values.get("address"):
+    if not text_of(child(node, "address")):
         report(Diagnostic("missing-field", 'the field "address" is missing', node.span, "add `address: …`"))
         return None
+    values: dict[str, str] = {}
+    for key, field in node.fields.items():
+        wrong = _why_no_value(field.node)
+        if wrong is not None:
+            report(Diagnostic("wrong-value", f'"{key}" {wrong[0]}', field.node.span, wrong[1]))
+            return None
+        values[key] = str(raw(field.node)).strip()
     further = {key: value for key, value in values.items() if key not in _OWN}
     return Recipient(values["address"], values.get("name", ""), further, node.fields["address"].node.span)
+
+
+def _why_no_value(node: Node) -> tuple[str, str | None] | None:
+    """What is wrong with a value of a recipient, and the way out."""
+    if not isinstance(node, Leaf):
+        return f"must be text on one line, not {kind_of(raw(node))}", None
+    if node.text is None:
+        return "has no value", 'put the word in quotes, write "" for nothing, or leave the field out'
+    return ("must stand on one line", None) if "\n" in node.text.strip() else None
 
 
 def _apart(text: str) -> tuple[str, str]:

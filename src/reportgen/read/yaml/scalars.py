@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from typing import Self
 
 from reportgen.model.content.block import FieldValue
 from reportgen.read.limits import MAX_DIGITS
@@ -14,14 +15,51 @@ _DIGITS = rf"[-+]?[0-9]{{1,{MAX_DIGITS}}}"
 _FLOAT = r"[-+]?(?:\.[0-9]+|[0-9]+\.[0-9]*|[0-9]+(?=[eE]))(?:[eE][-+]?[0-9]{1,2})?"
 _LONGEST = 40
 
+
+class WrittenInt(int):
+    """A whole number that prints as its author typed it: `012`, `0x1F`."""
+
+    def __new__(cls, value: int, written: str) -> Self:
+        """Keep what was written beside what it means."""
+        made = super().__new__(cls, value)
+        made.written = written
+        return made
+
+    written: str
+
+    def __str__(self) -> str:
+        return self.written
+
+    def __reduce__(self) -> tuple[type, tuple[int, str]]:
+        return type(self), (int(self), self.written)
+
+
+class WrittenFloat(float):
+    """A number that prints as its author typed it: `1.10`, `1e3`."""
+
+    def __new__(cls, value: float, written: str) -> Self:
+        """Keep what was written beside what it means."""
+        made = super().__new__(cls, value)
+        made.written = written
+        return made
+
+    written: str
+
+    def __str__(self) -> str:
+        return self.written
+
+    def __reduce__(self) -> tuple[type, tuple[float, str]]:
+        return type(self), (float(self), self.written)
+
+
 # What a scalar looks like → what it means.
 _MEANINGS: tuple[tuple[re.Pattern[str], Callable[[str], int | float | bool]], ...] = (
     (re.compile("true|True|TRUE"), lambda _: True),
     (re.compile("false|False|FALSE"), lambda _: False),
-    (re.compile(_DIGITS, re.ASCII), int),
-    (re.compile(r"0o[0-7]{1,18}", re.ASCII), lambda text: int(text, 8)),
-    (re.compile(r"0x[0-9a-fA-F]{1,15}", re.ASCII), lambda text: int(text, 16)),
-    (re.compile(_FLOAT, re.ASCII), float),
+    (re.compile(_DIGITS, re.ASCII), lambda text: WrittenInt(int(text), text)),
+    (re.compile(r"0o[0-7]{1,18}", re.ASCII), lambda text: WrittenInt(int(text, 8), text)),
+    (re.compile(r"0x[0-9a-fA-F]{1,15}", re.ASCII), lambda text: WrittenInt(int(text, 16), text)),
+    (re.compile(_FLOAT, re.ASCII), lambda text: WrittenFloat(float(text), text)),
 )
 
 

@@ -8,7 +8,9 @@ from reportgen.model.names import BlockId, VersionName
 from reportgen.model.report.page import Element
 
 # Numbers and marks change whenever a neighbour does; they are no words of the block.
-ADDED = frozenset({"noteref", "label", "citation", "mark", "term-definition"})
+ADDED = frozenset(
+    {"noteref", "note-separator", "label", "citation", "citation-group", "mark", "term-definition"}
+)
 BREAKS = frozenset(
     {"p", "li", "dt", "dd", "td", "th", "caption", "figcaption", "h2", "h3", "h4", "h5", "h6", "pre", "br"}
 )

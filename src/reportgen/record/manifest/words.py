@@ -11,7 +11,11 @@ from reportgen.model.report.page import Element
 NOT_RUNNING = frozenset(
     {
         "toc",
+        "citation",
+        "citation-group",
+        "footnote",
         "noteref",
+        "note-separator",
         "notes",
         "sources",
         "glossary",
@@ -30,7 +34,7 @@ WORD = re.compile(r"\w+(?:['’.,\-‑]\w+)*")
 
 
 def count_words(root: Element) -> int:
-    """Words within `<main>`: tables included; notes, sources, glossary and legend not."""
+    """Words within `<main>`: tables included; notes, citations, sources, glossary and legend not."""
     return len(WORD.findall("".join(_running(root, is_running=False))))
 
 

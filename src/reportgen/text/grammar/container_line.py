@@ -14,13 +14,16 @@ from reportgen.text.grammar.places.content import content_at
 
 _LINE = re.compile(r"\s*(\S+?)(?=[\s{]|$)\s*(.*)", re.DOTALL)
 
+# How others write names and titles: `:::{note}`, `:::note[Title]`.
+_BARE_NAME = re.compile(r"\{([\w-]+)\}")
+_TITLED = re.compile(r"([\w-]+)\[([^\[\]]*)\]\s*")
+
 
 @frozen
 class ContainerLine:
     """What the line that opens a container says."""
 
-    name: str
-    name_place: Place
+    name: Words
     title: Words
     attributes: Attributes
 
@@ -32,7 +35,7 @@ def read_container_line(
     content = content_at(line)
     found = _LINE.match(content.text, colons)
     if found is None:
-        return ContainerLine("", line, Words(), Attributes())
+        return ContainerLine(Words(), Words(), Attributes())
     first, after = found.start(2), len(content.text.rstrip())
     attributes = Attributes()
     opening = content.text.find("{", first)
@@ -51,5 +54,12 @@ def read_container_line(
                 content.place(first, after),
                 HOW,
             )
+    bare = _BARE_NAME.fullmatch(found[1])
+    at = found.start(1)
+    name = (
+        content.words(*found.span(1)) if bare is None else content.words(at + bare.start(1), at + bare.end(1))
+    )
     title = content.words(first, after).strip()
-    return ContainerLine(found[1], content.place(*found.span(1)), title, attributes)
+    if titled := _TITLED.fullmatch(content.text, at, after):
+        name, title = content.words(*titled.span(1)), content.words(*titled.span(2)).strip()
+    return ContainerLine(name, title, attributes)

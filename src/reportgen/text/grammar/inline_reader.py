@@ -15,9 +15,23 @@ from reportgen.model.text.place import Place
 from reportgen.model.text.words import Maker, Words, joined, made
 from reportgen.text.grammar.attributes import HOW, attributes_at
 from reportgen.text.grammar.cited_items import cited_items
+from reportgen.text.grammar.html_inlines import (
+    as_class,
+    foreign,
+    html_anchor,
+    html_break,
+    html_code,
+    html_image,
+    html_unknown,
+    report_left_out,
+)
+from reportgen.text.grammar.notices import Notices
 from reportgen.text.grammar.places.content import Content
+from reportgen.text.grammar.rules.html_rules import CLASSES
 from reportgen.text.grammar.targets import target_of
+from reportgen.text.grammar.tidy import without_gaps
 
+_INDENTED_CONTAINER = re.compile(r":{3,}\s*(?:[\w{]|$)")
 _BROKEN_LINK = re.compile(r"\]\([^()\s]*\)?")
 _BROKEN_ATTRIBUTES = re.compile(r"\]\{[^{}]*\}?")
 _MARKS: Mapping[str, type[model.Styled]] = {
@@ -33,6 +47,14 @@ _MARKS: Mapping[str, type[model.Styled]] = {
 class Notes(Protocol):
     """What the words of a line need from the text they stand in."""
 
+    @property
+    def labels(self) -> frozenset[str]:
+        """The labels of footnotes that the line may call and that stand elsewhere."""
+
+    @property
+    def notices(self) -> Notices:
+        """Takes mistakes and warnings."""
+
     def report(self, code: str, message: str, place: Place, hint: str) -> None:
         """Take a mistake."""
 
@@ -45,15 +67,17 @@ _Make: TypeAlias = Callable[[Token, Content, Notes], Inline | None]
 
 def read_inlines(tokens: Iterable[Token], content: Content, notes: Notes) -> tuple[Inline, ...]:
     """What the tokens of one line say."""
-    return tuple(_read(iter(tokens), content, notes))
+    found = list(_read(iter(tokens), content, notes))
+    kept = tuple([each for each in found if each is not None])
+    return kept if len(kept) == len(found) else without_gaps(kept)
 
 
-def _read(tokens: Iterator[Token], content: Content, notes: Notes) -> Iterator[Inline]:
+def _read(tokens: Iterator[Token], content: Content, notes: Notes) -> Iterator[Inline | None]:
     for token in tokens:
         if token.nesting > 0:
             yield _nested(token, tokens, content, notes)
-        elif (read := _SINGLE[token.type](token, content, notes)) is not None:
-            yield read
+        else:
+            yield _SINGLE[token.type](token, content, notes)
 
 
 def _nested(opening: Token, tokens: Iterator[Token], content: Content, notes: Notes) -> Inline:
@@ -75,6 +99,8 @@ def _nested(opening: Token, tokens: Iterator[Token], content: Content, notes: No
         return model.Link(
             place, inner, read, target.address, target.place, target.title, _attributes(opening, content)
         )
+    if kind in CLASSES:
+        return model.Phrase(place, inner, read, as_class(kind, place))
     if kind == "span":
         return model.Phrase(place, inner, read, _attributes(opening, content))
     return _MARKS[kind](place, inner, read)
@@ -101,6 +127,9 @@ def _text(token: Token, content: Content, notes: Notes) -> Inline | None:
     place = content.place(*token.meta["at"])
     if "]" in token.content:
         _report_leftovers(words, place, notes)
+    if ":::" in token.content and _INDENTED_CONTAINER.match(token.content):
+        message = "this line opens or closes a container and is set in too far to be read as one"
+        notes.report("indented-container", message, place, "begin the line with the colons")
     return model.Plain(place, words) if words else None
 
 
@@ -174,17 +203,29 @@ def _note_call(token: Token, content: Content, notes: Notes) -> Inline:
     return model.NoteCall(place, str(token.meta["label"]), notes.note(int(token.meta["id"]), place))
 
 
-def _lost_note(token: Token, content: Content, notes: Notes) -> None:
+def _lost_note(token: Token, content: Content, notes: Notes) -> Inline | None:
+    if token.content in notes.labels:
+        return model.NoteCall(content.place(*token.meta["at"]), token.content, ())
     notes.report(
         "unknown-footnote",
         f"no footnote is called {token.content!r}",
         content.place(*token.meta["at"]),
         f"write its text on a line of its own: [^{token.content}]: …",
     )
+    return None
 
 
 def _break(token: Token, content: Content, _notes: Notes) -> Inline:
     return model.Break(content.place(*token.meta["at"]), is_hard=token.type == "hardbreak")
+
+
+def _left_out(token: Token, content: Content, notes: Notes) -> None:
+    report_left_out(token, content.place(*token.meta["at"]), notes.notices)
+
+
+def _unclosed_comment(token: Token, content: Content, notes: Notes) -> None:
+    message, hint = "this comment is never closed", "close it with -->; within a paragraph it ends there"
+    notes.report("unclosed-comment", message, content.place(*token.meta["at"]), hint)
 
 
 _SINGLE: Mapping[str, _Make] = {
@@ -198,4 +239,13 @@ _SINGLE: Mapping[str, _Make] = {
     "lost_footnote": _lost_note,
     "softbreak": _break,
     "hardbreak": _break,
+    "comment": lambda *_: None,
+    "unclosed_comment": _unclosed_comment,
+    "html_left_out": _left_out,
+    "html_unknown": lambda token, content, notes: html_unknown(token, content, notes.notices),
+    "html_code": lambda token, content, _: html_code(token, content),
+    "html_break": lambda token, content, _: html_break(token, content),
+    "html_image": lambda token, content, _: html_image(token, content),
+    "html_anchor": lambda token, content, notes: html_anchor(token, content, notes.notices),
+    "foreign": lambda token, content, notes: foreign(token, content, notes.notices),
 }

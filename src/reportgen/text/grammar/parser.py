@@ -13,16 +13,20 @@ from mdit_py_plugins.superscript import superscript_plugin
 
 from reportgen.text.grammar.places.alignment import align
 from reportgen.text.grammar.places.positions import know_positions
+from reportgen.text.grammar.rules.admonition_rules import admonition_plugin
 from reportgen.text.grammar.rules.attribute_rules import attributes_plugin
 from reportgen.text.grammar.rules.block_rules import block_plugin
-from reportgen.text.grammar.rules.inline_rules import inline_plugin
+from reportgen.text.grammar.rules.foreign_rules import foreign_plugin
+from reportgen.text.grammar.rules.html_block_rules import html_block_plugin
+from reportgen.text.grammar.rules.html_rules import html_plugin
+from reportgen.text.grammar.rules.inline_rules import inline_plugin, keep_uncalled_notes
 
 
 @lru_cache(maxsize=1)
 def markdown_parser() -> MarkdownIt:
     """CommonMark with tables, strikethrough and our rules, whose tokens know their places.
 
-    HTML stays text, addresses are judged later.
+    HTML is read by rules of our own, addresses are judged later.
     """
     parser = _parser()
     know_positions(parser)
@@ -42,11 +46,16 @@ def _parser() -> MarkdownIt:
     parser.validateLink = _accept  # type: ignore[method-assign]  # a parser is set up by assigning
     deflist_plugin(parser)
     footnote_plugin(parser, inline=False, move_to_end=True)
+    parser.core.ruler.before("footnote_tail", "uncalled_notes", keep_uncalled_notes)
     sub_plugin(parser)
     superscript_plugin(parser)
     block_plugin(parser)
     inline_plugin(parser)
     attributes_plugin(parser)
+    html_plugin(parser)
+    html_block_plugin(parser)
+    admonition_plugin(parser)
+    foreign_plugin(parser)
     return parser
 
 

@@ -33,6 +33,8 @@ def target_of(token: Token, content: Content, inner: tuple[int, int], end: int) 
     address = str(token.attrs.get("href", token.attrs.get("src", "")))
     if token.markup == "autolink":
         return Target(address, content.place(*inner))
+    if token.markup == "html":
+        return Target(address, content.place(*token.meta["target"]))
     at = inner[1] + 1
     if content.text[at : at + 1] != "(":
         place = _label(content, inner, end)

@@ -43,6 +43,7 @@ from reportgen.write.docx.package.survey import (
     used_pictures,
     watermark_of,
 )
+from reportgen.write.docx.package.turned_heads import with_turned_heads
 from reportgen.write.docx.redline.redline import redline
 from reportgen.write.docx.style.fonts import FONT_TYPE, EmbeddedFace, embed_faces, write_font_table
 from reportgen.write.docx.style.style_book import open_stylebook
@@ -94,7 +95,7 @@ def write_document(document: Document, layout: Layout, earlier: Layout | None = 
         heads,
         has_endnotes=any(note.kind == "endnote" for note in body.notes),
         has_first_section=has_first_section(body),
-        template=template.page,
+        template=with_turned_heads(opened, template.page, layout.boxes),
     )
     # A document has at least one paragraph.
     nodes = write_blocks(body.blocks, writer, sections) or [parent("p")]

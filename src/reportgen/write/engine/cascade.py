@@ -11,6 +11,7 @@ from weasyprint.css import StyleFor, get_all_computed_styles
 
 from reportgen.model.report.layout import Element, FontRequest, Layout, Look, PageBox, Token
 from reportgen.model.report.theme import Face
+from reportgen.write.engine.breaks.introductions import keep_introductions
 from reportgen.write.engine.fast.computed_values import STYLES
 from reportgen.write.engine.geometry import Geometry, read_geometry
 from reportgen.write.engine.line_fit import read_lines
@@ -60,6 +61,7 @@ def read_layout(
             base_url="asset:",
             url_fetcher=html.url_fetcher,
         )
+        keep_introductions(probe.etree_element)
         # The page links to the stylesheet that has been read already.
         styles = StyleFor(probe, cache.style_for._sheets, True, engine.font_config, None)  # noqa: FBT003, SLF001  # the engine's signature and name
         cache.probes[dressed] = _read_tree(probe, NO_GEOMETRY, fonts, StyleCache(styles))

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from urllib.parse import unquote
+from urllib.parse import quote, unquote
 
 from weasyprint.urls import URLFetcherResponse
 
 SCHEME = "asset:"
+# What the engine leaves of an address (RFC 3986, 2.2, and the percent sign).
+QUOTED = "%/:=&?~#+!$,;'@()*[]"
 
 MEDIA_TYPES = {
     ".css": "text/css",
@@ -31,6 +33,7 @@ class AssetFetcher:
 
     def __init__(self, assets: Mapping[str, bytes]) -> None:
         self.assets = assets
+        self._quoted = {quote(name, safe=QUOTED): name for name in assets}
 
     def __call__(self, url: str, headers: Mapping[str, str] | None = None) -> URLFetcherResponse:
         """Return the asset, with a media type by its ending."""
@@ -40,7 +43,9 @@ class AssetFetcher:
         """Return the asset; `ValueError` tells the engine that there is none."""
         if not url.startswith(SCHEME):
             raise ValueError("only assets of the document can be read")
-        name = unquote(url.removeprefix(SCHEME))
+        address = url.removeprefix(SCHEME)
+        # The engine quotes what no address may hold, but leaves the percent signs of a name.
+        name = self._quoted.get(quote(address, safe=QUOTED), unquote(address))
         ending = "." + name.rpartition(".")[2].lower()
         if name not in self.assets or ending not in MEDIA_TYPES:
             raise ValueError("no such asset")

@@ -15,6 +15,7 @@ from weasyprint.formatting_structure import boxes as engine_boxes
 from weasyprint.text.line_break import create_layout, line_size
 
 from reportgen.model.report.layout import Lines
+from reportgen.write.engine.fitting.long_words import ends_in_word
 from reportgen.write.engine.geometry import boxes_in
 from reportgen.write.engine.looks import POINTS
 
@@ -78,8 +79,9 @@ def _read(box: Any, lines: list[Any], seen: _Seen, ruler: _Ruler) -> None:
     edge = box.content_box_x() + box.width
     rooms = [_room(line, box, edge) for line in lines]
     seen.room = min(seen.room, *rooms)
-    for (_, below), room in zip(pairwise(lines), rooms, strict=False):
-        seen.miss = min(seen.miss, _miss(below, room, ruler))
+    for (line, below), room in zip(pairwise(lines), rooms, strict=False):
+        missed = _missed_letter(below, room, ruler) if ends_in_word(line) else _miss(below, room, ruler)
+        seen.miss = min(seen.miss, missed)
 
 
 def _room(line: Any, box: Any, edge: float) -> float:
@@ -87,7 +89,7 @@ def _room(line: Any, box: Any, edge: float) -> float:
     parts = list(_parts(line))
     if not parts:
         return FAR
-    right = max(each.position_x + each.width for each in parts)
+    right = max(each.position_x + each.width for each in parts) + sum(map(_growth, parts))
     if box.style["text_align_all"] in {"left", "start"}:
         return float(edge - right)
     return float(box.width - (right - min(each.position_x for each in parts)))
@@ -114,6 +116,23 @@ def _miss(below: Any, room: float, ruler: _Ruler) -> float:
     # A word that would have fitted stands below for another reason: a break that somebody wants.
     missed = needed + (space or 0.0) - room
     return missed if missed > 0 else FAR
+
+
+def _missed_letter(below: Any, room: float, ruler: _Ruler) -> float:
+    """By how much one letter more was too much for a line that ends in a word."""
+    first = next(_parts(below), None)
+    if not isinstance(first, engine_boxes.TextBox):
+        return FAR
+    missed = ruler.width(first.text[:1], first.style) - room
+    return missed if missed > 0 else FAR
+
+
+def _growth(part: Any) -> float:
+    """By how much a text is longer in Word, which knows half points of size only."""
+    if not isinstance(part, engine_boxes.TextBox):
+        return 0.0
+    size = part.style["font_size"] * POINTS
+    return float(part.width * (round(size * 2) / 2 / size - 1)) if size else 0.0
 
 
 def _parts(line: Any) -> Iterator[Any]:

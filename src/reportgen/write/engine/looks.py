@@ -70,7 +70,7 @@ def read_look(style: Any, attributes: Mapping[str, str], fonts: UsedFonts) -> Lo
         widows=style["widows"],
         columns=style["column_count"] if style["column_count"] != "auto" else 1,
         column_gap=round(size if style["column_gap"] == "normal" else _length(style["column_gap"]), 2),
-        marker=style["list_style_type"] if isinstance(style["list_style_type"], str) else "disc",
+        marker=_marker(style["list_style_type"]),
         caption_side=style["caption_side"],
         height=None if style["height"] == "auto" else _length(style["height"]),
         hyphenates=style["hyphens"] == "auto",
@@ -178,3 +178,10 @@ def _token(kind: str, value: Any, attributes: Mapping[str, str]) -> Token:
 def _address(value: Any, attributes: Mapping[str, str]) -> str:
     kind, inner = value
     return attributes.get(inner[0], "") if kind == "attr()" else str(inner)
+
+
+def _marker(kind: str | tuple[str, ...]) -> str:
+    """The kind of marker; one that a stylesheet spells out stands between quotes."""
+    if isinstance(kind, str):
+        return kind
+    return f'"{kind[1]}"' if kind[0] == "string" else "disc"

@@ -19,7 +19,7 @@ def lost_notes(
     The engine drops notes of a table row that it moves to the next page after it placed them.
     """
     lost = [each for each in find_notes(root) if each not in shown]
-    for note, block in _with_blocks(root, lost):
+    for note, block in with_blocks(root, lost):
         yield Diagnostic(
             "lost-footnote",
             f'the engine lost the footnote "{_words(note)}…" between two pages',
@@ -36,7 +36,7 @@ def doubled_notes(
     The engine keeps a note at the foot of the page that its paragraph or row has left.
     """
     doubled = [each for each in find_notes(root) if printed.get(each, 0) > 1]
-    for note, block in _with_blocks(root, doubled):
+    for note, block in with_blocks(root, doubled):
         yield Diagnostic(
             "doubled-footnote",
             f'the engine printed the footnote "{_words(note)}…" on two pages',
@@ -55,11 +55,11 @@ def _words(note: Element) -> str:
     return " ".join("".join(note.itertext()).split())[:SHOWN]
 
 
-def _with_blocks(root: Element, notes: Sequence[Element]) -> Iterator[tuple[Element, str]]:
-    """The notes with the block that each is called in."""
-    if notes:
+def with_blocks(root: Element, elements: Sequence[Element]) -> Iterator[tuple[Element, str]]:
+    """The elements with the block that each stands in."""
+    if elements:
         parents = {child: parent for parent in root.iter() for child in parent}
-        yield from ((note, _block_of(note, parents)) for note in notes)
+        yield from ((each, _block_of(each, parents)) for each in elements)
 
 
 def _block_of(element: Element, parents: Mapping[Element, Element]) -> str:

@@ -21,7 +21,8 @@ TEXT_ROLES = (
 MARKS = ("strong", "em", "code", "kbd", "abbr", "cite", "mark", "del", "ins", "s", "q", "dfn", "sup", "sub")
 INLINE = "".join(f"<{mark}>x</{mark}>" for mark in MARKS) + (
     '<a href="https://example.org">x</a><strong data-role="run-in">x</strong>'
-    '<a data-role="citation" href="#p">x</a><a data-role="ref" href="#p">x</a>'
+    '<span data-role="citation-group">[<a data-role="citation" href="#p">x</a>'
+    '<span data-role="mark" data-hedge="could">x</span>]</span><a data-role="ref" href="#p">x</a>'
     '<a data-role="term" href="#p">x</a>'
     '<a data-role="pageref" href="#p"></a><sup><a data-role="noteref" href="#n">1</a></sup>'
     '<span data-role="mark" data-hedge="could">x</span><span data-role="term-definition">x</span>'

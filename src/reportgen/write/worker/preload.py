@@ -9,10 +9,14 @@ from contextlib import suppress
 from reportgen.write.engine.imports.weasyprint import load_engine
 
 PAGES = (
+    "reportgen.write.engine.breaks.half_points",
+    "reportgen.write.engine.breaks.page_bottoms",
     "reportgen.write.engine.face_requests",
     "reportgen.write.engine.fetch",
     "reportgen.write.engine.geometry",
-    "reportgen.write.engine.hanging_spaces",
+    "reportgen.write.engine.fitting.long_words",
+    "reportgen.write.engine.fitting.overruns",
+    "reportgen.write.engine.fitting.table_widths",
     "reportgen.write.engine.pdf.metadata",
     "reportgen.write.engine.pdf.patches",
     "reportgen.write.engine.pdf.structure",

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from reportgen.compose.drawing.charts.fills import Box, filled
 from reportgen.compose.drawing.charts.heading import draw_heading
-from reportgen.compose.drawing.charts.scale import Scale
+from reportgen.compose.drawing.charts.scale import Scale, scale_of
 from reportgen.compose.drawing.charts.segments import number_inside
-from reportgen.compose.drawing.limits import LEADING, TEXT, WIDTH
+from reportgen.compose.drawing.limits import LEADING, TEXT
 from reportgen.compose.drawing.numbers import with_unit
+from reportgen.compose.drawing.quantities import Quantity, total
 from reportgen.compose.drawing.svg import label, labels, line, picture
 from reportgen.compose.drawing.text_width import Measure, wrap
 from reportgen.compose.drawing.values import Chart, Palette
@@ -36,7 +37,7 @@ class _Plot:
 
 def draw_bars(chart: Chart, colours: Palette, font: str, measure: Measure) -> str:
     """Draw grouped or stacked bars, one row of them for each category."""
-    names = [wrap(name, WIDTH * _MOST_FOR_NAMES, TEXT, measure) for name in chart.categories]
+    names = [wrap(name, chart.width * _MOST_FOR_NAMES, TEXT, measure) for name in chart.categories]
     left = max(measure(each, TEXT) for lines in names for each in lines) + _GAP
     plot = _plot(chart, colours, measure, left)
     heading, top = draw_heading(chart, colours, measure, has_key=True)
@@ -52,19 +53,22 @@ def draw_bars(chart: Chart, colours: Palette, font: str, measure: Measure) -> st
         top += height + _BETWEEN_ROWS
     zero = plot.x(0)
     shapes.append(line(zero, first - _GAP / 2, zero, top - _BETWEEN_ROWS + _GAP / 2, colours.ink))
-    return picture(chart.title, WIDTH, top - _BETWEEN_ROWS + _GAP, font, shapes)
+    return picture(chart.title, chart.width, top - _BETWEEN_ROWS + _GAP, font, shapes)
 
 
 def _plot(chart: Chart, colours: Palette, measure: Measure, left: float) -> _Plot:
     values = [value for each in chart.series for value in each.values if value is not None]
     ends = [_total(chart, index) for index in range(len(chart.categories))] if chart.is_stacked else values
-    scale = Scale(min(0.0, *ends, 0.0), max(0.0, *ends, 0.0) or 1.0, ())
-    room = max([measure(with_unit(each, chart.unit), TEXT) for each in ends] or [0.0]) + _GAP
-    return _Plot(chart, colours, measure, scale, left + (room if scale.least < 0 else 0), WIDTH - room)
+    scale = scale_of(ends)
+    words = [with_unit(each, chart.unit) for each in ends]
+    if scale.least < 0 and any(value is None for each in chart.series for value in each.values):
+        words.append(_MISSING)
+    room = max([measure(each, TEXT) for each in words] or [0.0]) + _GAP
+    return _Plot(chart, colours, measure, scale, left + (room if scale.least < 0 else 0), chart.width - room)
 
 
-def _total(chart: Chart, category: int) -> float:
-    return sum(each.values[category] or 0 for each in chart.series)
+def _total(chart: Chart, category: int) -> Quantity:
+    return total((each.values[category] for each in chart.series), chart.style)
 
 
 def _grouped(plot: _Plot, category: int, top: float, thickness: float) -> str:
@@ -75,10 +79,10 @@ def _grouped(plot: _Plot, category: int, top: float, thickness: float) -> str:
         if value is None:
             shapes.append(label(plot.x(0) + _GAP / 2, middle, _MISSING, plot.colours.muted))
             continue
-        start, end = sorted((plot.x(0), plot.x(value)))
+        start, end = sorted((plot.x(0), plot.x(value.length)))
         shapes.append(filled(Box(start, y + 1, end - start, thickness - 2), index, plot.colours))
         words = with_unit(value, plot.chart.unit)
-        if value < 0:
+        if value.value < 0:
             shapes.append(label(start - _GAP / 2, middle, words, plot.colours.ink, anchor="end"))
         else:
             shapes.append(label(end + _GAP / 2, middle, words, plot.colours.ink))
@@ -89,14 +93,14 @@ def _stacked(plot: _Plot, category: int, top: float, thickness: float) -> str:
     shapes = []
     middle, start = top + thickness / 2, 0.0
     for index, series in enumerate(plot.chart.series):
-        value = series.values[category] or 0
-        if value == 0:
+        value = series.values[category]
+        if value is None or value.value == 0:
             continue
-        box = Box(plot.x(start), top + 1, plot.x(start + value) - plot.x(start), thickness - 2)
+        box = Box(plot.x(start), top + 1, plot.x(start + value.length) - plot.x(start), thickness - 2)
         shapes.append(filled(box, index, plot.colours))
         words = with_unit(value, plot.chart.unit)
         shapes.append(number_inside(box, index, words, plot.colours, plot.measure))
-        start += value
-    total = with_unit(_total(plot.chart, category), plot.chart.unit)
-    shapes.append(label(plot.x(start) + _GAP / 2, middle, total, plot.colours.ink, weight="bold"))
+        start += value.length
+    words = with_unit(_total(plot.chart, category), plot.chart.unit)
+    shapes.append(label(plot.x(start) + _GAP / 2, middle, words, plot.colours.ink, weight="bold"))
     return "".join(shapes)

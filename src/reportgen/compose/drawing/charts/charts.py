@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from math import isfinite
 from typing import TypeAlias
 
 from reportgen.compose.drawing.charts.bars import draw_bars
@@ -25,7 +24,7 @@ _KINDS: Mapping[ChartKind, _Draw] = {
 def draw_chart(
     chart: Chart, colours: Palette, *, font: str = "sans-serif", measure: Measure = estimate_width
 ) -> str:
-    """Draw a chart as SVG, 529 px wide (140 mm), that reads in grey as in colour.
+    """Draw a chart as SVG, as wide as it says, that reads in grey as in colour.
 
     `measure` gives text widths of the font; DrawingError says what cannot be drawn.
     """
@@ -48,10 +47,10 @@ def _check(chart: Chart) -> None:
             raise DrawingError(
                 f'"{series.name}" has {len(series.values)} values for {len(chart.categories)} rows'
             )
-        numbers = [value for value in series.values if value is not None]
-        if not all(isfinite(value) and abs(value) <= LARGEST for value in numbers):
+        numbers = [value.value for value in series.values if value is not None]
+        if not all(each.is_finite() and abs(each) <= LARGEST for each in numbers):
             raise DrawingError(f'"{series.name}" holds a number that cannot be drawn')
-        if chart.is_stacked and any(value < 0 for value in numbers):
+        if chart.is_stacked and any(each < 0 for each in numbers):
             raise DrawingError(f'"{series.name}" holds a negative number, which cannot be stacked')
     if chart.is_stacked and chart.kind is ChartKind.LINE:
         raise DrawingError("lines cannot be stacked; use bars")

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from reportgen.compose.drawing.charts.fills import Box, filled
 from reportgen.compose.drawing.charts.heading import draw_heading
-from reportgen.compose.drawing.charts.scale import Scale
+from reportgen.compose.drawing.charts.scale import Scale, scale_of
 from reportgen.compose.drawing.charts.segments import number_inside
-from reportgen.compose.drawing.limits import LEADING, TEXT, WIDTH
+from reportgen.compose.drawing.limits import LEADING, TEXT
 from reportgen.compose.drawing.numbers import with_unit
+from reportgen.compose.drawing.quantities import Quantity, total
 from reportgen.compose.drawing.svg import label, labels, line, picture
 from reportgen.compose.drawing.text_width import Measure, longest_word, wrap
 from reportgen.compose.drawing.values import Chart, DrawingError, Palette
@@ -34,12 +35,12 @@ class _Plot:
 
 def draw_columns(chart: Chart, colours: Palette, font: str, measure: Measure) -> str:
     """Draw grouped or stacked columns, one group for each category."""
-    slot = WIDTH / len(chart.categories)
+    slot = chart.width / len(chart.categories)
     _refuse_narrow(chart, slot, measure)
     heading, top = draw_heading(chart, colours, measure, has_key=True)
     shapes = list(heading)
     values = _ends(chart)
-    scale = Scale(min(0.0, *values, 0.0), max(0.0, *values, 0.0) or 1.0, ())
+    scale = scale_of(values)
     plot = _Plot(chart, colours, measure, scale, top + LEADING)
     names = [wrap(name, slot - _GAP, TEXT, measure) for name in chart.categories]
     bottom = plot.top + _HEIGHT + (LEADING if scale.least < 0 else 0) + _GAP
@@ -48,14 +49,14 @@ def draw_columns(chart: Chart, colours: Palette, font: str, measure: Measure) ->
         shapes.append((_stacked if chart.is_stacked else _grouped)(plot, category, middle, slot))
         y = bottom + len(lines) * LEADING / 2
         shapes.append(labels(middle, y, lines, colours.ink, anchor="middle"))
-    shapes.append(line(0, plot.y(0), WIDTH, plot.y(0), colours.ink))
-    return picture(chart.title, WIDTH, bottom + max(map(len, names)) * LEADING + 2, font, shapes)
+    shapes.append(line(0, plot.y(0), chart.width, plot.y(0), colours.ink))
+    return picture(chart.title, chart.width, bottom + max(map(len, names)) * LEADING + 2, font, shapes)
 
 
-def _ends(chart: Chart) -> tuple[float, ...]:
+def _ends(chart: Chart) -> tuple[Quantity, ...]:
     if chart.is_stacked:
         rows = zip(*(each.values for each in chart.series), strict=True)
-        return tuple(sum(value or 0 for value in row) for row in rows)
+        return tuple(total(row, chart.style) for row in rows)
     return tuple(value for each in chart.series for value in each.values if value is not None)
 
 
@@ -80,9 +81,9 @@ def _grouped(plot: _Plot, category: int, middle: float, slot: float) -> str:
                 label(x + width / 2, plot.y(0) - LEADING / 2, "–", plot.colours.muted, anchor="middle")
             )
             continue
-        high, low = sorted((plot.y(0), plot.y(value)))
+        high, low = sorted((plot.y(0), plot.y(value.length)))
         shapes.append(filled(Box(x + 1, high, width - 2, low - high), index, plot.colours))
-        y = low + LEADING / 2 if value < 0 else high - LEADING / 2
+        y = low + LEADING / 2 if value.value < 0 else high - LEADING / 2
         words = with_unit(value, plot.chart.unit)
         shapes.append(label(x + width / 2, y, words, plot.colours.ink, anchor="middle"))
     return "".join(shapes)
@@ -92,16 +93,18 @@ def _stacked(plot: _Plot, category: int, middle: float, slot: float) -> str:
     shapes = []
     width, start = min(_WIDEST, slot * _SHARE), 0.0
     for index, series in enumerate(plot.chart.series):
-        value = series.values[category] or 0
-        if value == 0:
+        value = series.values[category]
+        if value is None or value.value == 0:
             continue
-        box = Box(middle - width / 2, plot.y(start + value), width, plot.y(start) - plot.y(start + value))
+        high = plot.y(start + value.length)
+        box = Box(middle - width / 2, high, width, plot.y(start) - high)
         shapes.append(filled(box, index, plot.colours))
         words = with_unit(value, plot.chart.unit)
         shapes.append(number_inside(box, index, words, plot.colours, plot.measure))
-        start += value
-    total = with_unit(start, plot.chart.unit)
+        start += value.length
+    added = total((each.values[category] for each in plot.chart.series), plot.chart.style)
+    words = with_unit(added, plot.chart.unit)
     shapes.append(
-        label(middle, plot.y(start) - LEADING / 2, total, plot.colours.ink, anchor="middle", weight="bold")
+        label(middle, plot.y(start) - LEADING / 2, words, plot.colours.ink, anchor="middle", weight="bold")
     )
     return "".join(shapes)

@@ -8,8 +8,9 @@ from itertools import pairwise
 from reportgen.compose.drawing.charts.heading import draw_heading
 from reportgen.compose.drawing.charts.markers import DASHES, marker
 from reportgen.compose.drawing.charts.scale import Scale, make_scale
-from reportgen.compose.drawing.limits import LEADING, LINE, TEXT, WIDTH
+from reportgen.compose.drawing.limits import LEADING, LINE, TEXT
 from reportgen.compose.drawing.numbers import with_unit
+from reportgen.compose.drawing.quantities import quantity
 from reportgen.compose.drawing.spreading import keep_between, spread
 from reportgen.compose.drawing.svg import label, labels, line, number, path, picture
 from reportgen.compose.drawing.text_width import Measure, longest_word, wrap
@@ -42,15 +43,15 @@ class _Plot:
 
 def draw_lines(chart: Chart, colours: Palette, font: str, measure: Measure) -> str:
     """Draw one line for each series over the categories, its name and last number at its end."""
-    scale = make_scale(value for each in chart.series for value in each.values if value is not None)
+    scale = make_scale(value.length for each in chart.series for value in each.values if value is not None)
     heading, top = draw_heading(chart, colours, measure, has_key=False)
     ends = [_end_label(each, chart.unit, measure) for each in chart.series]
     widest = max(measure(each, TEXT) for lines in ends for each in lines)
-    ticks = [with_unit(each, chart.unit) for each in scale.ticks]
+    ticks = [with_unit(quantity(each, chart.style), chart.unit) for each in scale.ticks]
     left = max(measure(each, TEXT) for each in ticks) + _GAP
     # Names stand centred below the first and last point, and must not hang over the edge.
     first, last = (min(measure(chart.categories[end], TEXT), _MOST_FOR_NAMES) / 2 for end in (0, -1))
-    right = WIDTH - max(widest + 2 * _GAP, last)
+    right = chart.width - max(widest + 2 * _GAP, last)
     # Many names at the ends of lines may need more height than the lines themselves.
     beyond = max(0.0, sum(map(len, ends)) * LEADING - _HEIGHT)
     plot = _Plot(chart, colours, scale, max(left, first), right, top + LEADING / 2 + beyond)
@@ -58,7 +59,7 @@ def draw_lines(chart: Chart, colours: Palette, font: str, measure: Measure) -> s
     shapes += [_line(plot, index, series) for index, series in enumerate(chart.series)]
     shapes += _end_labels(plot, ends, top)
     names, height = _names(plot, measure)
-    return picture(chart.title, WIDTH, plot.top + _HEIGHT + _GAP + height + 2, font, (*shapes, names))
+    return picture(chart.title, chart.width, plot.top + _HEIGHT + _GAP + height + 2, font, (*shapes, names))
 
 
 def _end_label(series: Series, unit: str, measure: Measure) -> tuple[str, ...]:
@@ -83,7 +84,7 @@ def _line(plot: _Plot, index: int, series: Series) -> str:
         if value is None:
             runs.append([])
             continue
-        x, y = plot.x(category), plot.y(value)
+        x, y = plot.x(category), plot.y(value.length)
         runs[-1].append(f"{number(x)} {number(y)}")
         marks.append(marker(x, y, index, plot.colours))
     data = "".join("M" + "L".join(run) for run in runs if len(run) > 1)
@@ -95,7 +96,7 @@ def _end_labels(plot: _Plot, ends: list[tuple[str, ...]], top: float) -> Iterato
     """Write each name beside the end of its line, moved apart where lines end close together."""
     wishes = []
     for index, series in enumerate(plot.chart.series):
-        last = next((value for value in reversed(series.values) if value is not None), 0.0)
+        last = next((value.length for value in reversed(series.values) if value is not None), 0.0)
         wishes.append((plot.y(last), index))
     wishes.sort()
     heights = [len(ends[index]) * LEADING for _, index in wishes]

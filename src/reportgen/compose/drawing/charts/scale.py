@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from math import ceil, floor, log10
 
+from reportgen.compose.drawing.quantities import Quantity
 from reportgen.model.frozen import frozen
 
 _STEPS = (1, 2, 2.5, 5, 10)
@@ -23,6 +24,13 @@ class Scale:
     def share(self, value: float) -> float:
         """Give the place of a value as a share of the axis, 0 at its start."""
         return (value - self.least) / (self.most - self.least)
+
+
+def scale_of(ends: Iterable[Quantity]) -> Scale:
+    """The axis of bars, from the least to the most, and always with zero on it."""
+    lengths = [0.0, *(each.length for each in ends)]
+    least, most = min(lengths), max(lengths)
+    return Scale(least, most if most > least else 1.0, ())
 
 
 def make_scale(values: Iterable[float]) -> Scale:

@@ -9,7 +9,7 @@ from reportgen.compose.drawing.diagrams.layers import make_layers
 from reportgen.compose.drawing.diagrams.placement import place_across
 from reportgen.compose.drawing.diagrams.routes import Layout, Place, Way, route
 from reportgen.compose.drawing.diagrams.sizes import find_sizes
-from reportgen.compose.drawing.limits import LEADING, MAX_EDGES, MAX_HEIGHT, MAX_LABEL, TEXT, WIDTH
+from reportgen.compose.drawing.limits import LEADING, MAX_EDGES, MAX_LABEL, TEXT
 from reportgen.compose.drawing.sheet import Area, Sheet
 from reportgen.compose.drawing.svg import picture
 from reportgen.compose.drawing.text_width import Measure, estimate_width, wrap
@@ -24,7 +24,7 @@ _LANE_GAP = 10.0
 def draw_diagram(
     diagram: Diagram, colours: Palette, *, font: str = "sans-serif", measure: Measure = estimate_width
 ) -> str:
-    """Draw boxes and arrows as SVG, at most 529 px wide (140 mm).
+    """Draw boxes and arrows as SVG, at most as wide and high as it says.
 
     `measure` gives text widths of the font; DrawingError says what cannot be drawn.
     """
@@ -55,7 +55,7 @@ def draw_diagram(
     _draw_key(sheet, diagram)
     bounds = sheet.bounds()
     width, height = bounds.right - bounds.left + 2, bounds.bottom - bounds.top + 2
-    if width > WIDTH + 1 or height > MAX_HEIGHT:
+    if width > diagram.width + 1 or height > diagram.height:
         other = "down" if is_right else "right"
         raise DrawingError(f"the diagram does not fit on a page; use direction={other}, or fewer boxes")
     return picture(diagram.title, width, height, font, sheet.shapes, origin=(bounds.left - 1, bounds.top - 1))
@@ -114,13 +114,14 @@ def _write_label(sheet: Sheet, way: Way, lines: Sequence[str], *, is_right: bool
 
 
 def _draw_key(sheet: Sheet, diagram: Diagram) -> None:
-    """Explain the lines where some are dashed."""
-    if not any(edge.is_dashed for edge in diagram.edges):
-        return
+    """Explain the lines that the diagram has and that its author explains."""
+    drawn = {edge.is_dashed for edge in diagram.edges}
     bounds = sheet.bounds()
     x, y = bounds.left, bounds.bottom + _KEY_GAP
     for is_dashed, words in ((False, diagram.solid_means), (True, diagram.dashed_means)):
-        lines = wrap(words, WIDTH / 2 - _KEY_LINE - 3 * _KEY_GAP, TEXT, sheet.measure)
+        if not words or is_dashed not in drawn:
+            continue
+        lines = wrap(words, diagram.width / 2 - _KEY_LINE - 3 * _KEY_GAP, TEXT, sheet.measure)
         middle = y + len(lines) * LEADING / 2
         sheet.line([(x, middle), (x + _KEY_LINE, middle)], is_dashed=is_dashed, has_head=True)
         sheet.label(x + _KEY_LINE + 6, middle, lines, "start")

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from itertools import accumulate, product
 
 from reportgen.compose.drawing.diagrams.layers import Layered
-from reportgen.compose.drawing.limits import LEADING, MAX_HEIGHT, TEXT, WIDTH
+from reportgen.compose.drawing.limits import LEADING, TEXT
 from reportgen.compose.drawing.text_width import Measure, longest_word, wrap
 from reportgen.compose.drawing.values import Diagram, Direction, DrawingError
 from reportgen.model.frozen import frozen
@@ -50,7 +50,7 @@ class Sizes:
 
 
 def find_sizes(diagram: Diagram, layered: Layered, measure: Measure) -> Sizes:
-    """Choose the widest labels and boxes that fit 529 px; DrawingError where none do."""
+    """Choose the widest labels and boxes that fit the width; DrawingError where none do."""
     find = _to_the_right if diagram.direction is Direction.RIGHT else _down
     return find(diagram, layered, measure)
 
@@ -62,7 +62,7 @@ def _to_the_right(diagram: Diagram, layered: Layered, measure: Measure) -> Sizes
     for least, label_width in product((*(max(needed, each) for each in _COMFORTABLE), needed), _LABEL_WIDTHS):
         labels = _labels(diagram, label_width, measure)
         gaps = _gaps(layered, labels, lambda lines: _widest(lines, measure) + _BESIDE_LABEL)
-        width = min(_WIDEST_BOX, (WIDTH - 2 - start - end - sum(gaps)) / count)
+        width = min(_WIDEST_BOX, (diagram.width - 2 - start - end - sum(gaps)) / count)
         if width < least:
             continue
         # The lane of an arrow back is longer than any gap.
@@ -77,7 +77,7 @@ def _to_the_right(diagram: Diagram, layered: Layered, measure: Measure) -> Sizes
         tallest = max((len(lines) for lines in labels.values()), default=0) * LEADING
         between = max(_BETWEEN, tallest + _PAD - height / 2)
         along = tuple(accumulate((width + gap for gap in gaps), initial=start))
-        return Sizes(along, width, height, between, MAX_HEIGHT, boxes, labels, is_right=True, port=port)
+        return Sizes(along, width, height, between, diagram.height, boxes, labels, is_right=True, port=port)
     raise DrawingError("the diagram is too long to lead to the right; use direction=down, or shorter words")
 
 
@@ -87,7 +87,7 @@ def _down(diagram: Diagram, layered: Layered, measure: Measure) -> Sizes:
     start, _ = _margins(diagram, layered)
     for label_width in _LABEL_WIDTHS:
         lanes = sum(_LANE + label_width for _ in layered.returning)
-        room = WIDTH - 2 - lanes - label_width / 2
+        room = diagram.width - 2 - lanes - label_width / 2
         width = min(_WIDEST_BOX + 20, (room - (most - 1) * _BETWEEN) / most)
         if width < needed:
             continue

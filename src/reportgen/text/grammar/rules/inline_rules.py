@@ -6,10 +6,14 @@ import re
 from collections.abc import Callable
 
 from markdown_it import MarkdownIt
+from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
 
 PATTERNS = {
-    "citation": re.compile(r"\[(@[^\[\]]*)\]"),
+    # `[@name](address)` is a link.
+    "citation": re.compile(
+        r"""\[(@[^\[\]]*)\](?!\(\s*(?:<[^<>\n]*>|[^\s()<>]+)(?:\s+(?:"[^"]*"|'[^']*'))?\s*\))"""
+    ),
     "term": re.compile(r"\[\[([^\[\]]+)\]\]"),
     "value": re.compile(r"\{\{([^{}\n]*)\}\}"),
     "lost_footnote": re.compile(r"\[\^([^\]\s]+)\]"),
@@ -22,6 +26,14 @@ def inline_plugin(md: MarkdownIt) -> None:
         md.inline.ruler.before("link", name, _token_for(name))
     md.inline.ruler.after("footnote_ref", "lost_footnote", _token_for("lost_footnote"))
     md.inline.ruler.before("emphasis", "marked", _marked)
+
+
+def keep_uncalled_notes(state: StateCore) -> None:
+    """Keep footnotes that no line of the text calls: a caption may."""
+    notes = state.env.get("footnotes", {})
+    for key, number in notes.get("refs", {}).items():
+        if number < 0:
+            notes["list"][len(notes["list"])] = {"label": key[1:], "count": 0}
 
 
 def _token_for(name: str) -> Callable[[StateInline, bool], bool]:

@@ -23,6 +23,7 @@ from reportgen.write.docx.values.looks import NO_EDGES, frame_of, paragraph_look
 from reportgen.write.docx.values.replace import replace
 from reportgen.write.docx.values.scope import Scope
 from reportgen.write.docx.values.walk import holds_pictures
+from reportgen.write.docx.values.whitespace import SPACES
 
 # Forced breaks → where the section begins in Word, if not simply on the next page (CSS Break 3, 3.1).
 FORCED: Mapping[str, str] = {
@@ -33,6 +34,9 @@ FORCED: Mapping[str, str] = {
     "left": "evenPage",
     "verso": "evenPage",
 }
+AVOIDED = frozenset({"avoid", "avoid-page"})
+# What names its own page and is not asked what is inside.
+WHOLE = frozenset({"table"})
 OUT_OF_FLOW = frozenset({"absolute", "fixed", "running"})
 # Most text faces, in ems: their whole height, and how much of it is below the base line.
 FACE = 1.25
@@ -193,6 +197,8 @@ class Builder:
     def _break(self, kind: str, flow: Flow, scope: Scope) -> None:
         """Begin a page where the stylesheet forces one; one on a certain side begins a section, too."""
         begins = FORCED.get(kind)
+        if kind in AVOIDED:
+            flow.keep_with_next()
         if begins is None:
             return
         if begins and scope.is_page_level and flow.blocks:
@@ -202,7 +208,7 @@ class Builder:
 
     def _turn_page(self, element: Element, flow: Flow) -> None:
         """Follow the engine: a named page begins at once, the unnamed one only at a forced break."""
-        wanted = element.look.page
+        wanted = _starting_page(element)
         has_ended = bool(flow.blocks) and isinstance(flow.blocks[-1], SectionEnd)
         begins = self.begins if has_ended and self.begins != "continuous" else ""
         if wanted == self.page or not (wanted or begins or flow.awaits_page):
@@ -217,9 +223,21 @@ class Builder:
         )
 
     def _close_loose(self, loose: list[Element | str], parent: Element, flow: Flow, scope: Scope) -> None:
-        if any(not isinstance(child, str) or child.strip() for child in loose):
+        if any(not isinstance(child, str) or SPACES.sub("", child) for child in loose):
             self.paragraph(parent, tuple(loose), flow, scope, scope.role, is_anonymous=True)
         loose.clear()
+
+
+def _starting_page(element: Element) -> str:
+    """The page that an element begins on: that of the first block within (CSS Paged Media 3, 8.1)."""
+    inner = (each for each in element.elements if _may_start_page(each))
+    first = None if element.tag in WHOLE else next(inner, None)
+    return element.look.page if first is None else _starting_page(first)
+
+
+def _may_start_page(element: Element) -> bool:
+    look = element.look
+    return not (look.display == "none" or look.position in OUT_OF_FLOW or look.display.startswith("inline"))
 
 
 def _generated(look: Look | None) -> tuple[Element, ...]:

@@ -38,10 +38,11 @@ def mirrors_margins(boxes: tuple[PageBox, ...]) -> bool:
         for right in boxes
         if left.side == "left" and right.side == "right" and left.name == right.name
     ]
-    return any(same_area(_swapped(left), right) and not same_area(left, right) for left, right in pairs)
+    return any(same_area(swapped(left), right) and not same_area(left, right) for left, right in pairs)
 
 
-def _swapped(box: PageBox) -> PageBox:
+def swapped(box: PageBox) -> PageBox:
+    """The page with its side margins the other way round."""
     top, right, bottom, left = box.margin
     return replace(box, margin=(top, left, bottom, right))
 

@@ -33,6 +33,7 @@ from reportgen.write.docx.values.whitespace import SPACES, tidy
 
 QUOTES = {"open-quote": "\u201c", "close-quote": "\u201d"}
 LABEL = re.compile(r"^(?P<name>.*?)(?P<space>\s*)(?P<number>\d+)$", re.DOTALL)
+CALLS = frozenset({"noteref", "note-separator"})
 RAISED = {"super": "super", "sub": "sub"}
 
 
@@ -153,7 +154,7 @@ class _Voice:
 
 
 def _calls_note(element: Element) -> bool:
-    return element.role == "noteref" or any(each.role == "noteref" for each in element.elements)
+    return element.role in CALLS or any(each.role == "noteref" for each in element.elements)
 
 
 def _box(look: Look) -> Edge | None:

@@ -8,7 +8,7 @@ from reportgen.model.report.layout import Element, Look, Token
 from reportgen.write.docx.body.builder import Builder
 from reportgen.write.docx.body.containers import kept_together
 from reportgen.write.docx.body.margins import Flow
-from reportgen.write.docx.values.blocks import Level, Note, Numbering, Paragraph, Run, Tab
+from reportgen.write.docx.values.blocks import Level, Note, Numbering, Paragraph, Tab
 from reportgen.write.docx.values.looks import NO_FRAME, in_font, paragraph_look, text_look
 from reportgen.write.docx.values.replace import replace
 from reportgen.write.docx.values.roles import list_role
@@ -45,7 +45,6 @@ def read_list(builder: Builder, element: Element, flow: Flow, scope: Scope) -> N
     look = element.look
     flow.margin(look.margin[0])
     flow.pad(look.padding[0])
-    _keep_introduction(flow)
     depth = min(scope.depth, DEEPEST_LEVEL)
     inner = replace(scope.within(look), depth=scope.depth + 1)
     name = "List Number" if element.tag == "ol" else "List Bullet"
@@ -62,14 +61,6 @@ def read_list(builder: Builder, element: Element, flow: Flow, scope: Scope) -> N
         _item(builder, item, flow, inner, (numbering, list_role(name, depth)))
     flow.pad(look.padding[2])
     flow.margin(look.margin[2])
-
-
-def _keep_introduction(flow: Flow) -> None:
-    """Keep a paragraph that ends in a colon on the page of the list, as the engine does."""
-    before = flow.blocks[-1] if flow.blocks else None
-    last = before.content[-1] if isinstance(before, Paragraph) and before.content else None
-    if isinstance(before, Paragraph) and isinstance(last, Run) and last.text.rstrip().endswith(":"):
-        flow.blocks[-1] = replace(before, look=replace(before.look, keeps_next=True))
 
 
 def read_notes(builder: Builder, element: Element, flow: Flow, scope: Scope) -> None:
@@ -164,8 +155,8 @@ def _level(builder: Builder, item: Element, tag: str, depth: int, left: float) -
         return None
     text = _marker_text(item.marker, depth) or (
         f"%{depth + 1}."
-        if marker in FORMATS or (tag == "ol" and marker not in BULLETS)
-        else BULLETS.get(marker, "•")
+        if marker in FORMATS or (tag == "ol" and marker not in BULLETS and not marker.startswith('"'))
+        else _bullet(marker)
     )
     counts = f"%{depth + 1}" in text
     return Level(
@@ -176,6 +167,11 @@ def _level(builder: Builder, item: Element, tag: str, depth: int, left: float) -
         hanging=round(look.size * MARKER_GAP, 2),
         look=in_font(text_look(look), builder.facts.other_fonts.get(look.asked, {}).get(text)),
     )
+
+
+def _bullet(marker: str) -> str:
+    """The sign in front of an item; one that the stylesheet spells out stands between quotes."""
+    return marker[1:-1].rstrip() if marker.startswith('"') else BULLETS.get(marker, "•")
 
 
 def _marker_text(marker: Look | None, depth: int) -> str:

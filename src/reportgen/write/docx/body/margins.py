@@ -67,5 +67,11 @@ class Flow:
         self._starts_page = self._is_at_top = False
         self.blocks.append(block)
 
+    def keep_with_next(self) -> None:
+        """Keep the last paragraph on the page of what follows."""
+        last = self.blocks[-1] if self.blocks else None
+        if isinstance(last, Paragraph):
+            self.blocks[-1] = replace(last, look=replace(last.look, keeps_next=True))
+
     def _collapsed(self) -> float:
         return max([0.0, *self._margins]) + min([0.0, *self._margins])

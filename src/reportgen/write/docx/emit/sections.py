@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from reportgen.model.frozen import frozen
 from reportgen.model.report.layout import Layout, PageBox
-from reportgen.write.docx.body.first_page import mirrors_margins, ordinary_page, same_area
+from reportgen.write.docx.body.first_page import mirrors_margins, ordinary_page, same_area, swapped
 from reportgen.write.docx.emit.running_heads import Band, RunningHeads
 from reportgen.write.docx.ooxml import Node, name, parent, twips, w
 from reportgen.write.docx.values.blocks import SectionEnd
@@ -31,7 +31,8 @@ class Area:
 class TemplatePage:
     """What a house template says of every page, in place of the theme: its heads and feet, size and margins.
 
-    An empty one leaves everything to the theme.
+    An empty one leaves everything to the theme. `text_width` is that of its text, in twips;
+    `turned_references` are its heads and feet for pages that are turned.
     """
 
     references: tuple[Node, ...] = ()
@@ -39,6 +40,8 @@ class TemplatePage:
     size: Node | None = None
     margins: Node | None = None
     mirrors_margins: bool = False
+    text_width: int = 0
+    turned_references: tuple[Node, ...] = ()
 
 
 THEME_PAGE = TemplatePage()
@@ -77,19 +80,23 @@ class SectionWriter:
         box = (first if end.is_first else None) or ordinary_page(boxes, end.page) or DEFAULT_BOX
         if self._sections > 1 or self.has_first_section or first is None or _looks_like(first, box):
             first = None
+        if self.mirrors_margins and box.side == "left":
+            # Word wants the margins of a right page, and the layout has none of this kind.
+            box = swapped(box)
         area = _area(box, first or box)
         node = parent("sectPr")
         has_title_page = first is not None
         if self.template.references:
             has_title_page = self.template.has_title_page and self._sections == 1
-            node.extend(deepcopy(each) for each in self.template.references)
+            turned = self.template.turned_references if box.width > box.height else ()
+            node.extend(deepcopy(each) for each in turned or self.template.references)
         else:
             node.extend(self._references(box, first, area))
         if self.has_endnotes:
             # The default would be small roman numbers.
             node.append(parent("endnotePr", w("numFmt", "decimal")))
         node.append(w("type", end.begins))
-        node.append(_size(area) if self.template.size is None else deepcopy(self.template.size))
+        node.append(_size(area) if self.template.size is None else self._template_size(area))
         node.append(_margins(area) if self.template.margins is None else deepcopy(self.template.margins))
         columns: dict[str, object] = {"space": twips(end.column_gap or 36)}
         if end.columns > 1:
@@ -98,6 +105,10 @@ class SectionWriter:
         if has_title_page:
             node.append(w("titlePg"))
         return node
+
+    def _template_size(self, area: Area) -> Node:
+        assert self.template.size is not None  # noqa: S101  # asked only then
+        return turned_size(self.template.size) if area.width > area.height else deepcopy(self.template.size)
 
     def _references(self, box: PageBox, first: PageBox | None, area: Area) -> list[Node]:
         """The heads and feet of ordinary, first and left pages."""
@@ -111,6 +122,16 @@ class SectionWriter:
             for kind in SIDES
             for which, page in pages.items()
         ]
+
+
+def turned_size(size: Node) -> Node:
+    """A template's page on its long side (`w:pgSz`, ECMA-376 17.6.13)."""
+    turned = deepcopy(size)
+    sides = (size.get(name("w:w"), ""), size.get(name("w:h"), ""))
+    width, height = sorted(sides, key=float, reverse=True)
+    for key, value in (("w:w", width), ("w:h", height), ("w:orient", "landscape")):
+        turned.set(name(key), value)
+    return turned
 
 
 def _left(layout: Layout, box: PageBox) -> PageBox | None:

@@ -64,9 +64,19 @@ def read_template_parts(opened: Any, keeps: frozenset[HouseKeep]) -> TemplatePar
             has_title_page=has_section and headers and last.find(name("w:titlePg")) is not None,
             size=last.find(name("w:pgSz")) if has_section and page else None,
             margins=last.find(name("w:pgMar")) if has_section and page else None,
+            text_width=_text_width(last) if has_section else 0,
             mirrors_margins=page and opened.settings.element.find(name("w:mirrorMargins")) is not None,
         ),
     )
+
+
+def _text_width(section: Node) -> int:
+    """How wide the template's own text is, in twips; 0 if it does not say."""
+    size, margins = section.find(name("w:pgSz")), section.find(name("w:pgMar"))
+    if size is None or margins is None:
+        return 0
+    left, right = (round(float(margins.get(name(side), 0))) for side in ("w:left", "w:right"))
+    return round(float(size.get(name("w:w"), 0))) - left - right
 
 
 def _language(styles: Node) -> str:

@@ -7,10 +7,11 @@ a word fits by a hair, or misses a line by a hair, gets its right edge moved by 
 from __future__ import annotations
 
 from dataclasses import replace
+from math import ceil, floor
 
 from reportgen.model.report.layout import Lines
 from reportgen.write.docx.values.blocks import Paragraph
-from reportgen.write.docx.values.looks import ParagraphLook
+from reportgen.write.docx.values.looks import WIDEST_SPACE, ParagraphLook
 from reportgen.write.docx.values.walk import holds_pictures
 
 SAFE = 0.5  # points; no program was seen to differ by more on a line of a page's width
@@ -23,15 +24,35 @@ def fitted(paragraph: Paragraph, look: ParagraphLook) -> ParagraphLook:
     lines = paragraph.lines
     if lines is None:
         return look
-    # Neighbours in one frame must have the same edges, and a tab is measured from the edge.
-    if not paragraph.tabs and look.background is None and not any(look.border):
+    # A tab is measured from the edge, and neighbours in one frame must have the same edges; code has its own.
+    is_framed = look.background is not None or any(look.border)
+    if not paragraph.tabs and not is_framed:
         moved = nudge(lines)
         if abs(moved) >= LEAST:
             look = replace(look, right=round(look.right + moved, 2))
+    elif not paragraph.tabs and paragraph.role == "Source Code":
+        look = _within_frame(look, whole_nudge(lines))
     # Code, raised letters and signs from another face make single lines higher.
     if abs(lines.height - look.line) >= TELLING and not holds_pictures(paragraph.content):
         look = replace(look, line=lines.height)
     return look
+
+
+def _within_frame(look: ParagraphLook, moved: int) -> ParagraphLook:
+    """The text's right edge moved, the frame left where it is; its space counts in whole points."""
+    top, right, bottom, left = look.space
+    if not moved or not look.border[1] or not 0 <= right + moved <= WIDEST_SPACE:
+        return look
+    return replace(look, right=round(look.right + moved, 2), space=(top, right + moved, bottom, left))
+
+
+def whole_nudge(lines: Lines) -> int:
+    """The same as `nudge` in whole points, 0 where none of them helps."""
+    least, most = SAFE - lines.miss, lines.room - SAFE
+    if least <= 0 <= most:
+        return 0
+    moved = ceil(least) if least > 0 else floor(most)
+    return moved if least <= moved <= most else 0
 
 
 def nudge(lines: Lines) -> float:

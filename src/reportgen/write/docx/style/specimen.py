@@ -13,7 +13,7 @@ UNSHOWN = frozenset({"a", "label", "noteref", "pageref"})
 # Roles of marks → the element that carries each here.
 MARKED = {
     "run-in": 'strong data-role="run-in"',
-    "citation": 'a data-role="citation" href="#specimen"',
+    "citation-group": 'span data-role="citation-group"',
     "ref": 'a data-role="ref" href="#specimen"',
     "term": 'a data-role="term" href="#specimen"',
     "mark": 'span data-role="mark" data-hedge="could"',

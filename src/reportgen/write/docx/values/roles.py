@@ -29,6 +29,7 @@ PARAGRAPHS: Mapping[str, str] = {
 MARKS_BY_ROLE: Mapping[str, str] = {
     "run-in": "Run-in Heading",
     "citation": "Citation",
+    "citation-group": "Citation",
     "ref": "Cross-Reference",
     "pageref": "Page Reference",
     "term": "Glossary Term",
@@ -36,6 +37,7 @@ MARKS_BY_ROLE: Mapping[str, str] = {
     "term-definition": "Term Definition",
     "label": "Caption Label",
     "noteref": "Note Call",
+    "note-separator": "Note Call",
 }
 
 MARKS: Mapping[str, str] = {

@@ -7,6 +7,8 @@ from typing import Any
 
 from weasyprint.text.ffi import ffi, pango
 
+from reportgen.write.engine.breaks.break_places import agreed_places
+
 # A PangoGlyphInfo: glyph, width, x offset, y offset, attributes, of four bytes each.
 FIELDS = 5
 SIZE = ffi.sizeof("PangoGlyphInfo")
@@ -38,7 +40,7 @@ def cluster_starts(item: Any) -> list[int]:
 def breaks_of(layout: Any, text: str) -> list[int]:
     """The places between letters of a laid-out text where a line may end; neither its start nor its end."""
     attributes = pango.pango_layout_get_log_attrs_readonly(layout.layout, ffi.NULL)
-    return _breaks(ffi.buffer(attributes, len(text) * ATTRIBUTES))
+    return agreed_places(text, _breaks(ffi.buffer(attributes, len(text) * ATTRIBUTES)))
 
 
 def breaks_in(text: str, language: Any) -> list[int]:
@@ -46,7 +48,7 @@ def breaks_in(text: str, language: Any) -> list[int]:
     encoded, count = text.encode(), len(text) + 1
     attributes = ffi.new("PangoLogAttr[]", count)
     pango.pango_get_log_attrs(encoded, len(encoded), -1, language, attributes, count)
-    return _breaks(ffi.buffer(attributes, len(text) * ATTRIBUTES))
+    return agreed_places(text, _breaks(ffi.buffer(attributes, len(text) * ATTRIBUTES)), keeps_paths=True)
 
 
 def _breaks(attributes: Any) -> list[int]:

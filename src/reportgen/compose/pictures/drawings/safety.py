@@ -6,6 +6,10 @@ import re
 
 from lxml import etree
 
+from reportgen.compose.pictures.drawings.border import check_drawable, line_of
+from reportgen.compose.pictures.drawings.faces import DrawingFaces
+from reportgen.compose.pictures.drawings.plain import make_plain
+
 MOST_ELEMENTS = 20_000
 MOST_DEPTH = 60
 MOST_COPIES = 4
@@ -29,18 +33,14 @@ ELEMENTS = frozenset(
         "polygon",
         "text",
         "tspan",
-        "textPath",
         "use",
         "symbol",
         "clipPath",
-        "mask",
         "marker",
-        "pattern",
         "linearGradient",
         "radialGradient",
         "stop",
         "style",
-        "switch",
         "a",
     ]
 )
@@ -48,14 +48,20 @@ SILENT = frozenset({"metadata"})
 _OUTSIDE = re.compile(
     r"""url\(\s*(?!['"]?#)|@import|expression\s*\(|javascript:|\\|@font-face""", re.IGNORECASE
 )
+# A document type that declares nothing itself, as Graphviz and matplotlib write it.
+_BARE_TYPE = re.compile(
+    rb"<!DOCTYPE\s+svg(?:\s+(?:PUBLIC|SYSTEM|\"[^\"<>]*\"|'[^'<>]*'))*\s*>", re.IGNORECASE
+)
+_XML = "{http://www.w3.org/XML/1998/namespace}"
 
 
-def sound_svg(content: bytes) -> bytes:
-    """The drawing, serialised anew; ValueError says what it may not hold.
+def sound_svg(content: bytes, faces: DrawingFaces) -> bytes:
+    """The drawing, serialised anew with its words in `faces`; ValueError says what it may not hold.
 
     What editors note for themselves (metadata, elements and attributes of other namespaces) is not
     drawn and does not come along.
     """
+    content = _BARE_TYPE.sub(b"", content, count=1)
     if re.search(rb"<!(?:DOCTYPE|ENTITY)", content, re.IGNORECASE) or b"\x00" in content:
         raise ValueError("it declares a document type or entities")
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
@@ -71,6 +77,8 @@ def sound_svg(content: bytes) -> bytes:
         _check(element)
     _check_depth(root)
     _check_copies(root)
+    check_drawable(root)
+    make_plain(root, faces)
     written: bytes = etree.tostring(root, encoding="utf-8")
     return written
 
@@ -84,7 +92,7 @@ def _check(element: etree._Element) -> None:
         _remove(element)
         return
     if name not in ELEMENTS:
-        raise ValueError(f"it holds <{name}>")
+        raise ValueError(f"it holds <{name}>{line_of(element)}")
     if name == "style" and _OUTSIDE.search(element.text or ""):
         raise ValueError("its style sheet reaches outside the file")
     for key, value in element.attrib.items():
@@ -96,7 +104,7 @@ def _check_attribute(element: etree._Element, key: str, value: str) -> None:
         if not value.strip().startswith("#"):
             raise ValueError(f"it points outside the file: {value[:60]}")
         return
-    if key.startswith("{"):
+    if key.startswith("{") and not key.startswith(_XML):
         del element.attrib[key]
         return
     if key.lower().startswith("on"):

@@ -1,0 +1,1 @@
+"""What makes lines and pages end where word processors end them."""

@@ -1,0 +1,1 @@
+"""What keeps text and tables inside their boxes."""

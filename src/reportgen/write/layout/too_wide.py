@@ -1,0 +1,81 @@
+"""What reaches beyond its box → errors that name it, and say by how much and what helps."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from xml.etree.ElementTree import Element
+
+from reportgen.model.diagnostic import Diagnostic
+from reportgen.model.frozen import frozen
+from reportgen.model.report.document import TITLE_ORIGIN, table_origin
+from reportgen.model.span import Span
+from reportgen.write.layout.misplaced_notes import with_blocks
+
+SHOWN = 60  # letters that a message repeats
+HINTS: Mapping[str, str] = {
+    "table": "`page: landscape` on its block or section gives it more room; else fewer columns, shorter "
+    "words, or smaller type by the theme's table-size",
+    "picture": "give it a width that fits, or `page: landscape` on its block",
+    "line": "nothing in it may break: shorten it, or give it more room",
+    "running head": "shorten the title of the profile, or let the theme's running heads have more room",
+}
+
+
+@frozen
+class Overrun:
+    """Something that is `by` millimetres too wide for what holds it, or too tall for its page.
+
+    `kind` is `table`, `picture`, `line` or `running head`, `words` are those in it; running heads have no
+    element.
+    """
+
+    kind: str
+    element: Element | None
+    words: str
+    by: float
+    page: int
+    is_tall: bool = False
+
+
+def too_wide(root: Element, overruns: Iterable[Overrun], origins: Mapping[str, Span]) -> Iterator[Diagnostic]:
+    """One error for each element that has an overrun, and one for running heads."""
+    first: dict[Element | None, Overrun] = {}
+    for each in overruns:
+        first.setdefault(each.element, each)
+    elements = tuple(each for each in first if each is not None)
+    tables = {table: number for number, table in enumerate(root.iter("table"), 1)} if elements else {}
+    for element, block in with_blocks(root, elements):
+        known = [table_origin(tables[element])] if element in tables else []
+        known += [_address(element), block]
+        span = next((origins[each] for each in known if each in origins), None)
+        yield _diagnostic(first[element], _name(first[element], element), span)
+    if None in first:
+        head = first[None]
+        yield _diagnostic(head, f'the running head "{_short(head.words)}"', origins.get(TITLE_ORIGIN))
+
+
+def _diagnostic(overrun: Overrun, name: str, span: Span | None) -> Diagnostic:
+    code = "too-tall" if overrun.is_tall else "too-wide"
+    by = f"{max(overrun.by, 0.1):.1f} mm {code.replace('-', ' ')}"
+    return Diagnostic(code, f"{name} is {by} for page {overrun.page}", span, HINTS[overrun.kind])
+
+
+def _name(overrun: Overrun, element: Element) -> str:
+    caption = element.find("caption") if overrun.kind == "table" else None
+    if caption is not None:
+        return f'the table "{_short("".join(caption.itertext()))}"'
+    if overrun.kind == "picture" and (address := _address(element)):
+        return f'the picture "{address.removeprefix("asset:")}"'
+    kind = "table that begins" if overrun.kind == "table" else overrun.kind
+    return f'the {kind} "{_short(overrun.words)}"'
+
+
+def _address(element: Element) -> str:
+    """Of the first picture in an element; nothing where it has none."""
+    image = next(element.iter("img"), None)
+    return "" if image is None else image.get("src", "")
+
+
+def _short(words: str) -> str:
+    text = " ".join(words.split())
+    return text if len(text) <= SHOWN else f"{text[:SHOWN].rstrip()}…"
