@@ -15,7 +15,6 @@ import re
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
 from html import escape, unescape
 from pathlib import Path
 
@@ -25,8 +24,8 @@ RUN = """
 addEventListener("load", async () => {
   await document.fonts.ready;
   const found = await axe.run(document, {resultTypes: ["violations"]});
-  const faults = found.violations.map(each => each.id + ": " + each.help + " " + each.nodes.slice(0, 3).map(
-    node => node.html.slice(0, 120)).join(" | "));
+  const told = each => each.nodes.slice(0, 3).map(node => node.html.slice(0, 120)).join(" | ");
+  const faults = found.violations.map(each => `${innerWidth} px: ${each.id}: ${each.help} ${told(each)}`);
   const root = document.documentElement;
   const wide = root.scrollWidth;
   if (wide > innerWidth) faults.push("scrolls sideways: " + wide + " > " + innerWidth);
@@ -35,12 +34,12 @@ addEventListener("load", async () => {
   parent.postMessage(JSON.stringify(faults), "*");
 });
 """
-HOST = """<!DOCTYPE html><html lang="en"><title>x</title><body style="margin:0">
+HOST = """<!DOCTYPE html><html lang="en"><meta charset="utf-8"><title>x</title><body style="margin:0">
 <script>addEventListener("message", event => {{
   const found = document.createElement("pre");
-  found.id = "found"; found.textContent = event.data; document.body.append(found);
-}})</script>
-<iframe style="border:0;width:{width}px;height:{height}px" srcdoc="{page}"></iframe></body></html>"""
+  found.textContent = "found:" + event.data; document.body.append(found);
+}})</script>{frames}</body></html>"""
+FRAME = '<iframe style="border:0;width:{width}px;height:800px" srcdoc="{page}"></iframe>'
 
 
 def main() -> int:
@@ -49,7 +48,7 @@ def main() -> int:
     library = Path(axe).read_text(encoding="utf-8")
     is_bad = False
     for page in map(Path, pages):
-        faults = list(_faults(page, library))
+        faults = _faults(page, library)
         if kind == "broken":
             print(
                 f"{page.name}: found {len(faults)}"
@@ -64,46 +63,41 @@ def main() -> int:
     return is_bad
 
 
-def _faults(page: Path, library: str) -> Iterator[str]:
-    for width in WIDTHS:
-        found = _run(page, f"<script>{library}</script><script>{RUN}</script>", width)
-        yield from (f"{width} px: {each}" for each in found)
-
-
-def _run(page: Path, script: str, width: int) -> list[str]:
+def _faults(page: Path, library: str) -> list[str]:
+    """One start of the browser for all widths: starting it takes longer than most pages."""
     # The page forbids scripts, and what judges it is one.
-    html = POLICY.sub("", page.read_text(encoding="utf-8")).replace("</head>", f"{script}</head>", 1)
-    height = 900 if width > 1000 else 800
+    html = POLICY.sub("", page.read_text(encoding="utf-8"))
+    script = f"<script>{library}</script><script>{RUN}</script>"
+    judged = escape(html.replace("</head>", f"{script}</head>", 1))
     with tempfile.TemporaryDirectory() as folder:
         host = Path(folder) / "host.html"
-        host.write_text(HOST.format(width=width, height=height, page=escape(html)), encoding="utf-8")
-        options = [
-            f"--window-size={max(width, 600)},{height}",
-            f"--user-data-dir={folder}/profile",
-            *(
-                "--headless",
-                "--no-sandbox",
-                "--disable-gpu",
-                "--hide-scrollbars",
-                "--virtual-time-budget=30000",
-            ),
-        ]
+        frames = "".join(FRAME.format(width=width, page=judged) for width in WIDTHS)
+        host.write_text(HOST.format(frames=frames), encoding="utf-8")
         shots = os.environ.get("SHOTS")
         if shots:
-            picture = f"--screenshot={shots}/{page.stem}-{width}.png"
-            subprocess.run(["chromium", *options, picture, host.as_uri()], capture_output=True, check=False)
-        outcome = subprocess.run(
-            ["chromium", *options, "--dump-dom", host.as_uri()],
-            capture_output=True,
-            text=True,
-            check=False,
-            timeout=120,
-        )
-    answer = re.search(r'<pre id="found">(.*?)</pre>', outcome.stdout, re.DOTALL)
-    if answer is None:
-        return [f"no answer from the browser: {outcome.stderr[-300:]}"]
-    found: list[str] = json.loads(unescape(answer[1]))
-    return found
+            _browse(folder, f"--screenshot={shots}/{page.stem}.png", host)
+        shown = _browse(folder, "--dump-dom", host)
+    answers = re.findall(r"<pre>found:(.*?)</pre>", shown, re.DOTALL)
+    if len(answers) != len(WIDTHS):
+        return [f"{len(answers)} answers from the browser instead of {len(WIDTHS)}"]
+    return [fault for answer in answers for fault in json.loads(unescape(answer))]
+
+
+def _browse(folder: str, wish: str, host: Path) -> str:
+    options = (
+        f"--window-size={sum(WIDTHS) + 60},820",
+        f"--user-data-dir={folder}/profile",
+        *("--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars"),
+        "--virtual-time-budget=60000",
+    )
+    outcome = subprocess.run(
+        ["chromium", *options, wish, host.as_uri()],
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=120,
+    )
+    return outcome.stdout
 
 
 if __name__ == "__main__":

@@ -11,13 +11,24 @@ _CAPTION = re.compile(r"<caption[^>]*>(.*?)</caption>", re.DOTALL)
 _CALL = re.compile(r'<a data-role="noteref"(?: id="([^"]*)")? href="#([^"]*)"')
 _NOTES = re.compile(r'(<ol data-role="notes">)(.*?)(</ol>)', re.DOTALL)
 _NOTE = re.compile(r'(<li id="([^"]*)">)(.*?)(</li>)', re.DOTALL)
+_ABOUT = re.compile(r'(<body\b[^>]*>.*?</header>)(.*?)(<nav data-role="toc"|<main>)', re.DOTALL)
 _CALLOUT = re.compile(r'<aside data-role="callout"')
 _TAG = re.compile(r"<[^>]*>")
 
 
 def reachable(html: str) -> str:
-    """Tables in regions of their own, notes with a link back, callouts as notes within the text."""
-    return _CALLOUT.sub('<aside role="note" data-role="callout"', _with_links_back(_with_regions(html)))
+    """Tables in regions of their own, notes with a link back, callouts as notes within the text.
+
+    What stands between title and text, a landmark each, becomes a region as well.
+    """
+    html = _with_links_back(_with_regions(_ABOUT.sub(_about, html, count=1)))
+    return _CALLOUT.sub('<aside role="note" data-role="callout"', html)
+
+
+def _about(found: re.Match[str]) -> str:
+    if not found[2].strip():
+        return found[0]
+    return f'{found[1]}<div role="region" aria-label="About this report">{found[2]}</div>{found[3]}'
 
 
 def _with_regions(html: str) -> str:
