@@ -1,4 +1,4 @@
-# ruff: noqa: INP001, T201  # a script, not a package; it prints what it found
+# ruff: noqa: T201  # a script, not a package; it prints what it found
 """Two PDFs of one report → how many of their pages hold the same words; fails below a share."""
 
 from __future__ import annotations
