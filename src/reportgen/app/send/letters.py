@@ -26,7 +26,7 @@ from reportgen.model.diagnostic import Diagnostic, Severity
 from reportgen.model.names import AssetName
 from reportgen.model.profile import Profile
 from reportgen.model.report.edition import Edition
-from reportgen.read.rows.recipients import read_recipients
+from reportgen.read.rows.recipients import read_private_recipients, read_recipients
 from reportgen.workspace.output.built import load_file
 
 MOST_BYTES = 1_000_000_000
@@ -106,7 +106,7 @@ def _recipients(root: Path, delivery: Delivery, environment: Mapping[str, str]) 
         message = f"the environment has no {name}, which should hold the list of recipients"
         hint = f"set {name} to the list itself, as CSV or YAML"
         raise ContentError([Diagnostic("missing-list", message, delivery.mailing.at("recipients"), hint)])
-    return read_recipients(f"${name}", environment[name].encode())
+    return read_private_recipients(name, environment[name].encode("utf-8", "surrogateescape"))
 
 
 def _issue(
