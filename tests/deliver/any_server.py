@@ -67,7 +67,7 @@ def answering(answers: Answers, *, timeout: float = 2.0) -> Iterator[tuple[Serve
             record.connections += 1
             with connection, suppress(OSError):
                 connection.settimeout(10)
-                _converse(connection, answers, record)
+                converse(connection, answers, record)
 
     thread = threading.Thread(target=serve, daemon=True)
     thread.start()
@@ -80,7 +80,8 @@ def answering(answers: Answers, *, timeout: float = 2.0) -> Iterator[tuple[Serve
         assert not thread.is_alive()
 
 
-def _converse(connection: socket.socket, answers: Answers, record: Record) -> None:
+def converse(connection: socket.socket, answers: Answers, record: Record) -> None:
+    """Serve one connection until either side ends it."""
     file = connection.makefile("rb")
     step, address = "greeting", ""
     while True:

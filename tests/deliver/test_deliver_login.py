@@ -15,7 +15,7 @@ from deliver.letters_made import messages
 from deliver.posting import post
 from reportgen.deliver.ledger.lines import plain
 from reportgen.deliver.transport.delivery import Sending
-from reportgen.deliver.transport.login import secret_forms, quotable
+from reportgen.deliver.transport.login import quotable, secret_forms
 from reportgen.model.delivery import Login, Security
 
 SECRET = "hunter2 Pässwort/+&"  # noqa: S105  # a word of this test

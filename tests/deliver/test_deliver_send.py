@@ -316,3 +316,16 @@ def test_the_picture_of_a_letter_is_upright_and_keeps_its_notes_to_itself(projec
     assert content == sound_picture(rasters()["turned6.jpg"])
     assert isinstance(content, bytes)
     assert b"secret" not in content
+
+
+def test_receipts_that_cannot_be_written_after_sending_hide_nothing(
+    project: Path, room: Mailroom, server: Server
+) -> None:
+    (project / "build" / "outbox" / "receipts.json").mkdir(parents=True)
+    result = call(project, "send", "-p", "council", "--send", "--json")
+    answer = json.loads(result.stdout)
+
+    assert server.port
+    assert (result.exit_code, codes(result)) == (5, ["unwritten-receipts"])
+    assert [each["outcome"] for each in answer["result"]["receipts"]] == ["accepted", "accepted"]
+    assert len(room.taken) == 2

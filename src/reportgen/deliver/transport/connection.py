@@ -48,11 +48,13 @@ def connect(
     Raises DeliveryError for what waiting cannot cure: no protection, a wrong certificate, a refused login.
     """
     _assert_protected(server)
+    # Known before the server's first word, which may repeat what it was told by another call.
+    word = "" if server.login is Login.NONE else secret()
     wire = _open(server)
     if isinstance(wire, Diagnostic):
         return wire
     try:
-        found = _session(wire, server, secret, context)
+        found = _session(wire, server, word, context)
     except ssl.SSLCertVerificationError as error:
         wire.close()
         raise DeliveryError([_wrong_certificate(server, error)]) from error
@@ -66,13 +68,15 @@ def connect(
 
 def _open(server: Server) -> Wire | Diagnostic:
     try:
-        return Wire(socket.create_connection((server.host, server.port), server.timeout), server.timeout)
+        # The system takes plain numbers only, and those of a file know where they were written.
+        opened = socket.create_connection((server.host, int(server.port)), float(server.timeout))
+        return Wire(opened, float(server.timeout))
     except (OSError, UnicodeError) as error:
         return _no_connection(server, str(error) or type(error).__name__)
 
 
 def _session(
-    wire: Wire, server: Server, secret: Callable[[], str], context: Callable[[], ssl.SSLContext]
+    wire: Wire, server: Server, secret: str, context: Callable[[], ssl.SSLContext]
 ) -> Session | Diagnostic:
     extensions = _greeted(wire, server, context)
     if not isinstance(extensions, Reply) and server.security is Security.STARTTLS:
@@ -81,7 +85,7 @@ def _session(
         return _no_connection(server, extensions)
     if server.login is Login.NONE:
         return Session(wire, extensions)
-    return _logged_in(wire, server, extensions, secret())
+    return _logged_in(wire, server, extensions, secret)
 
 
 def _greeted(wire: Wire, server: Server, context: Callable[[], ssl.SSLContext]) -> Mapping[str, str] | Reply:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from types import TracebackType
 
 from reportgen.deliver.transport.connection import Session, connect
-from reportgen.deliver.transport.login import secret_forms, quotable
+from reportgen.deliver.transport.login import quotable, secret_forms
 from reportgen.deliver.transport.secrets import find_secret
 from reportgen.deliver.transport.steps import Reply, Step, judge, leads_on
 from reportgen.deliver.transport.transport import Answer, TransportContext
