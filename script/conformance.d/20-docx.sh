@@ -62,6 +62,10 @@ for sample in "$good"/*.docx; do
     *) named="$named $sample" ;;
   esac
 done
+unturned="$work/files/unturned"
+soffice "-env:UserInstallation=file://$work/lo" --headless --convert-to pdf --outdir "$unturned/lo" \
+  "$unturned/gallery.docx" >/dev/null 2>&1
+check "$root/.venv/bin/python" "$here/judge.py" unturned "$unturned/gallery.docx"
 # shellcheck disable=SC2086  # lists of words
 soffice "-env:UserInstallation=file://$work/lo" --headless --convert-to pdf --outdir "$good/lo" $named $random \
   >/dev/null 2>&1

@@ -113,3 +113,27 @@ def test_a_block_that_a_limit_drops_is_left_out(tmp_path: Path) -> None:
     found = explain(tmp_path, "two", "-p", "policy")
 
     assert found.output.startswith("two is left out of policy\n  rule: ")
+
+
+def test_the_line_that_turns_the_pages_of_a_block_is_said(tmp_path: Path) -> None:
+    front = "---\ntitle: One\nkind: table\npage: landscape\n---\n"
+    outline = (
+        "  - section: Text\n    blocks: [one]\n"
+        "  - section: More\n    page: landscape\n    blocks: [two]\n"
+        "  - {section: Rest, blocks: [three]}\n  - {section: Notes, generate: notes}\n"
+    )
+    blocks = {"one": f"{front}First.", "two": "Second.", "three": "Third."}
+    write(tmp_path, project_files(blocks, "theme: navy", outline))
+
+    turned = [explain(tmp_path, name, "-p", "policy").output for name in ("one", "two", "three")]
+    assert "  page: landscape, asked for at content/blocks/one.md:4:7\n" in turned[0]
+    assert "  page: landscape, asked for at profiles/policy.yaml:7:11\n" in turned[1]
+    assert "landscape" not in turned[2]
+
+
+def test_a_merged_outline_shows_what_is_turned(tmp_path: Path) -> None:
+    outline = "  - {section: Text, blocks: [one], page: landscape}\n  - {section: Notes, generate: notes}\n"
+    write(tmp_path, project_files({"one": "First."}, "theme: navy", outline))
+
+    shown = CliRunner().invoke(program, ["profiles", "show", "policy", "-C", str(tmp_path)])
+    assert "Text: one, page landscape  (profiles/policy.yaml" in shown.output

@@ -107,6 +107,21 @@ def test_a_paragraph_over_two_pages_is_laid_out_in_part_or_in_full() -> None:
     assert artifacts == render_report(fill(stencil, values), (Format.PDF,))
 
 
+def test_turned_pages_are_shared_like_others() -> None:
+    stencil = letter(BODY.replace('id="two"', 'id="two" data-page="landscape"'))
+    shared = SharedReport(stencil, BOTH)
+    values = {"person": "Ada Lovelace", "place": "Nogales"}
+    way, artifacts = shared.render(values)
+
+    assert way is Way.IN_PLACE
+    assert artifacts == render_report(fill(stencil, values), BOTH)
+
+
+def test_pages_with_a_picture_that_had_to_be_scaled_are_not_shared() -> None:
+    with pytest.raises(UnfitError, match="scaled"):
+        SharedReport(letter(css="figure img { height: 400mm }"), BOTH)
+
+
 @pytest.mark.parametrize("css", ["h1 { text-transform: capitalize }", "p { text-transform: lowercase }"])
 def test_words_that_the_stylesheet_rewrites_are_not_shared(css: str) -> None:
     with pytest.raises(UnfitError):

@@ -100,10 +100,19 @@ class RandomText:
         return word
 
     def note(self) -> str:
-        """A word with a footnote."""
+        """A word with a footnote, with two, or with one that is called again."""
+        calls = "".join(self.call() for _ in range(self.chance.randint(1, 2)))
+        return f"{self.word()}{calls} {self.word()}{calls if self.chance.random() < 0.3 else ''}"
+
+    def call(self) -> str:
+        """The call of a footnote of its own."""
         number = next(self.numbers)
         self.notes.append(f"[^n{number}]: {self.word()} *{self.word()}*")
-        return f"{self.word()}[^n{number}]"
+        return f"[^n{number}]"
+
+    def caption(self) -> str:
+        """Words of a caption, some with a footnote."""
+        return f"{self.word()} *{self.word()}*{self.call() if self.chance.random() < 0.5 else ''}"
 
     def paragraph(self) -> str:
         """One to three lines."""
@@ -137,7 +146,7 @@ class RandomText:
     def callout(self) -> str:
         """A callout with or without a title; none stands in another."""
         self.is_in_callout = True
-        name, title = self.chance.choice((("note", f" {self.word()}"), ("question", "")))
+        name, title = self.chance.choice((("note", f" {self.caption()}"), ("question", "")))
         text = self.container(name, title, 2)
         self.is_in_callout = False
         return text
@@ -187,9 +196,7 @@ class RandomText:
         name = f"t{len(self.data)}{next(self.numbers)}.csv"
         rows = [f'{self.word()},"{self.word()}, ""*{self.word()}*"""' for _ in range(2)]
         self.data[f"content/data/{name}"] = "\n".join((f"{self.word()},{self.word()}", *rows)) + "\n"
-        return (
-            f'::: table {{data={name} caption="{self.word()} *{self.word()}*" source="{self.word()}"}}\n:::'
-        )
+        return f'::: table {{data={name} caption="{self.caption()}" source="{self.word()}"}}\n:::'
 
     def code(self) -> str:
         """Code that looks like a container."""
@@ -201,13 +208,13 @@ class RandomText:
 
     def figure(self) -> str:
         """A picture with a caption and a source."""
-        return f'![A map](images/p.svg "{self.word()} *{self.word()}*"){{source="{self.word()}"}}'
+        return f'![A map](images/p.svg "{self.caption()}"){{source="{self.word()}"}}'
 
     def diagram(self) -> str:
         """Two boxes, described at length."""
         name = f"d{next(self.numbers)}.csv"
         self.data[f"content/data/{name}"] = "from,to\nA,B\n"
-        return f'::: diagram {{data={name} alt="Boxes" caption="{self.word()}"}}\n{self.words(1)}\n:::'
+        return f'::: diagram {{data={name} alt="Boxes" caption="{self.caption()}"}}\n{self.words(1)}\n:::'
 
     def abbreviation(self) -> str:
         """Capitals that are spelt out where they come first."""

@@ -48,7 +48,7 @@ FAULTS = (
     ("![](images/good.svg)", "image-without-alt", f"{BLOCK}:5:1", "between the brackets"),
     ("![x](images/god.svg)", "unknown-image", f"{BLOCK}:5:6", 'did you mean "images/good.svg"?'),
     ("![x](https://example.org/x.png)", "unknown-image", f"{BLOCK}:5:6", "content/images/"),
-    ("![x](images/script.svg)", "unusable-image", "content/images/script.svg:1", "<script>"),
+    ("![x](images/script.svg)", "unusable-image", f"{BLOCK}:5:6", "<script>"),
     ("![x [@c-bases]](images/good.svg)", "citation-in-alternative", f"{BLOCK}:5:5", "caption"),
     ("::: nte\nx\n:::", "unknown-container", f"{BLOCK}:5:5", 'did you mean "note"?'),
     ("::: note\n:::", "empty-callout", f"{BLOCK}:5:5", "write it"),

@@ -10,20 +10,20 @@ TABLE = "| Task | Done |\n|---|---|\n| Read | {} |\n"
 
 
 @pytest.mark.parametrize("empty", ["", "&nbsp;"])
-def test_a_table_to_be_filled_in_has_empty_cells(empty: str) -> None:
+def test_an_empty_cell_to_be_filled_in_is_as_high_as_a_line(empty: str) -> None:
     html = written_as(f"::: table {{fill=true}}\n{TABLE.format(empty)}:::\n")
 
-    assert "<td>Read</td><td>" in html
+    assert "<td>Read</td><td>\u00a0</td>" in html
 
 
 def test_a_plain_table_may_be_one_too() -> None:
-    assert "<td></td>" in written_as("{fill=true}\n" + TABLE.format(""))
+    assert "<td>\u00a0</td>" in written_as("{fill=true}\n" + TABLE.format(""))
 
 
 def test_data_may_be_filled_in_too() -> None:
     files = {"content/data/f.csv": "Task,Done\nRead,\n"}
 
-    assert "<td>Read</td><td></td>" in written_as("::: table {data=f.csv fill=true}\n:::", files=files)
+    assert "<td>Read</td><td>\u00a0</td>" in written_as("::: table {data=f.csv fill=true}\n:::", files=files)
 
 
 def test_the_header_of_a_form_names_every_column() -> None:

@@ -100,6 +100,25 @@ def test_a_caption_and_the_text_call_one_note() -> None:
     ).replace("</sup></span>", "</sup>")
 
 
+def test_footnotes_are_numbered_as_they_stand_on_the_page() -> None:
+    table = '::: table {caption="A[^b]" source="B[^d]"}\n| C[^c] |\n|---|\n| D[^a] |\n:::'
+    notes = "".join(f"[^{name}]: Note {name}.\n" for name in "abcd")
+    html = written_as(f"{table}\n\nAgain.[^a][^c]\n\n{notes}", "citations: footnotes")
+
+    assert re.findall(r'id="footnote-(\d)">Note (\w)', html) == [
+        ("1", "b"),
+        ("2", "c"),
+        ("3", "a"),
+        ("4", "d"),
+    ]
+    assert shown_numbers(html) == ["3", "2"]
+
+
+def shown_numbers(html: str) -> list[str]:
+    """The numbers of calls that lead to a note elsewhere."""
+    return re.findall(r'href="#footnote-\d">(\d)</a>', html)
+
+
 def test_a_note_that_only_a_caption_lacks_is_reported_where_it_is_called() -> None:
     found = faults('::: table {caption="A count[^z]"}\n| A |\n|---|\n| x |\n:::')
 

@@ -192,6 +192,21 @@ def test_a_character_that_no_font_has_is_said_where_it_stands() -> None:
     assert "U+6F22" in fault.message
 
 
+def test_a_script_that_no_font_has_is_said_once_with_a_count_and_a_sample() -> None:
+    text = "町の道と水。\n\n" * 60 + "한국 🦜 🦜"
+    found = faults_of(project_files({"one": text, "two": "水"}, "theme: navy"))
+
+    assert [each.code for each in found] == ["missing-glyph"] * 3
+    japanese, korean, sign = found
+    assert japanese.message == (
+        'no font of the theme "navy" has Chinese or Japanese characters: 361 in 2 files such as 町の道と水。'
+    )
+    assert japanese.span == Span("content/blocks/one.md", 5, 1, 2)
+    assert "fonts-noto-cjk" in str(japanese.hint)
+    assert "Korean characters: 2 such as 한국" in korean.message
+    assert sign.message.endswith("has U+1F99C PARROT (2)")
+
+
 def test_metadata_comes_from_the_project() -> None:
     metadata = compose_block("x").metadata
 

@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 import re
+from base64 import b64decode
+from dataclasses import replace
 from html.parser import HTMLParser
+from io import BytesIO
+
+from fontTools.ttLib import TTFont
 
 from compose.compose_projects import compose, compose_block, project_files
+from reportgen.model.report.theme import Face
 from reportgen.write.html import write_html
+from reportgen.write.html.reachable import reachable
 
 FILES: dict[str, str | bytes] = {
     "content/images/box.svg": '<svg xmlns="http://www.w3.org/2000/svg"><rect width="9" height="9"/></svg>',
@@ -20,14 +27,96 @@ def test_nothing_is_loaded_from_elsewhere() -> None:
     assert "asset:" not in page
     assert "<link" not in page
     assert "<script" not in page
-    assert not re.search(r"url\(", page)
+    assert not re.search(r"url\((?!\"data:font/woff2;base64,)", page)
     assert 'src="data:image/svg+xml;base64,' in page
+
+
+FACE = re.compile(
+    r'@font-face \{ font-family: "([^"]*)"; font-weight: (\d+); font-style: (\w+); src: (.*?) \}'
+)
+
+
+def faces(page: str) -> dict[tuple[str, str, str], str]:
+    return {(found[1], found[2], found[3]): found[4] for found in FACE.finditer(page)}
+
+
+def face_characters(source: str) -> set[str]:
+    content = b64decode(source.partition("base64,")[2].partition('"')[0])
+    assert content.startswith(b"wOF2")
+    return set(map(chr, TTFont(BytesIO(content)).getBestCmap()))
+
+
+def test_the_page_carries_the_faces_that_it_shows_and_no_more_of_them() -> None:
+    found = faces(write_html(compose_block("Zürich ●", "theme: navy")).decode())
+
+    assert {"Z", "ü"} <= face_characters(found["Source Serif Pro", "400", "normal"])
+    assert "ß" not in face_characters(found["Source Serif Pro", "400", "normal"])
+    assert "●" in face_characters(found["DejaVu Sans", "400", "normal"])
+    assert "Z" not in face_characters(found["DejaVu Sans", "400", "normal"])
+    assert ("DejaVu Sans Mono", "400", "normal") not in found
+
+
+def test_the_face_of_code_has_the_characters_of_code() -> None:
+    found = faces(write_html(compose_block("Zürich `x = 1`", "theme: navy")).decode())
+
+    assert face_characters(found["DejaVu Sans Mono", "400", "normal"]) == {"x", " ", "=", "1"}
+
+
+def test_a_face_that_may_not_be_embedded_is_the_reader_s_own() -> None:
+    document = compose_block("x", "theme: navy")
+    theme = replace(document.theme, faces=tuple(map(restricted, document.theme.faces)))
+
+    sources = faces(write_html(replace(document, theme=theme)).decode()).values()
+
+    assert sources
+    assert all(source.startswith("local(") for source in sources)
+
+
+def restricted(face: Face) -> Face:
+    font = TTFont(BytesIO(face.content))
+    font["OS/2"].fsType = 2
+    saved = BytesIO()
+    font.save(saved)
+    return replace(face, content=saved.getvalue())
+
+
+def test_the_same_report_is_the_same_page() -> None:
+    document = compose_block("Zürich ●", "theme: navy")
+
+    assert write_html(document) == write_html(document)
+
+
+def test_tables_scroll_in_regions_of_their_own_names() -> None:
+    page = reachable("<table><caption>A <b>b</b></caption></table><table></table>")
+
+    assert page == (
+        '<div class="wide" role="region" aria-label="A b (1)" tabindex="0">'
+        "<table><caption>A <b>b</b></caption></table></div>"
+        '<div class="wide" role="region" aria-label="Table (2)" tabindex="0"><table></table></div>'
+    )
+
+
+def test_a_note_leads_back_to_its_first_call() -> None:
+    call = '<a data-role="noteref" href="#n1">1</a>'
+    notes = '<ol data-role="notes"><li id="n1">One.</li><li id="n2">Two.</li></ol>'
+
+    page = reachable(f"{call}{call}{notes}")
+
+    assert page.count('id="call-n1"') == 1
+    assert '<li id="n1">One. <a class="back" href="#call-n1" aria-label="Back to the text">↩</a></li>' in page
+    assert '<li id="n2">Two.</li>' in page
+
+
+def test_a_call_with_an_anchor_keeps_it() -> None:
+    call = '<a data-role="noteref" id="first" href="#n1">1</a>'
+
+    assert 'href="#first"' in reachable(f'{call}<ol data-role="notes"><li id="n1">One.</li></ol>')
 
 
 def test_the_page_forbids_everything_else() -> None:
     page = write_html(compose_block("x")).decode()
 
-    assert "default-src 'none'; img-src data:; style-src 'unsafe-inline'" in page
+    assert "default-src 'none'; img-src data:; font-src data:; style-src 'unsafe-inline'" in page
 
 
 def test_keyboards_can_skip_to_the_text() -> None:

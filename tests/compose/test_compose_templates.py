@@ -86,6 +86,8 @@ def test_a_template_computes_with_numbers_and_lists(line: str, printed: str) -> 
         ("{{ sections.append(1) }}", "template-fault", "unsafe"),
         ("{{ '{0.__class__}'.format(report) }}", "template-fault", "unsafe"),
         ("{{ range(10**9) | list }}", "template-fault", "range"),
+        ("{{ report.items }}", "template-fault", "has no words"),
+        ("{{ [report.items] }}", "template-fault", "has no words"),
     ],
 )
 def test_what_a_template_may_not_do_is_said_at_its_line(line: str, code: str, said: str) -> None:

@@ -8,8 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from conformance.pictures.kinds import rasters
 from deliver.mail_server import Mailroom
 from deliver.projects_sent import EPOCH, PEOPLE, WORDING, call, change, codes, parsed, plain_text, succeed
+from reportgen.compose.pictures.sound import sound_picture
 from reportgen.model.delivery import Server
 
 # aiosmtpd 1.4.6 uses its own deprecated attributes.
@@ -297,3 +299,20 @@ def test_a_hosted_workflow_hears_what_was_sent(project: Path, server: Server, tm
     assert result.exit_code == 0
     assert "accepted=2\n" in (tmp_path / "output").read_text("utf-8")
     assert (tmp_path / "summary").read_text("utf-8").startswith("# Receipts\n")
+
+
+def test_the_picture_of_a_letter_is_upright_and_keeps_its_notes_to_itself(project: Path) -> None:
+    image = project / "content" / "images" / "street.jpg"
+    image.parent.mkdir(exist_ok=True)
+    image.write_bytes(rasters()["turned6.jpg"])
+    picture = "  picture: {file: images/street.jpg, alt: The street}\n  attach: [pdf]"
+    change(project, ("reportgen.yaml", "  attach: [pdf]", picture))
+
+    succeed(project, "send", "-p", "council")
+
+    letter = parsed(next((project / "build" / "outbox").glob("*.eml")).read_bytes())
+    (shown,) = [part for part in letter.walk() if part.get_content_type() == "image/jpeg"]
+    content = shown.get_payload(decode=True)
+    assert content == sound_picture(rasters()["turned6.jpg"])
+    assert isinstance(content, bytes)
+    assert b"secret" not in content

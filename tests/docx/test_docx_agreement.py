@@ -26,6 +26,21 @@ def test_a_theme_may_keep_notes_as_a_list() -> None:
     assert listed.find("//w:hyperlink[@w:anchor='_Ref_note_1']")
 
 
+def test_a_footnote_called_again_is_a_field_beside_a_comma() -> None:
+    again = '<sup><a data-role="noteref" href="#footnote-1">1</a></sup>'
+    comma = '<sup data-role="note-separator">, </sup>'
+    file = written_body(
+        '<p>One<span data-role="footnote" id="footnote-1">Said once.</span> and two'
+        f'<span data-role="footnote" id="footnote-2">Said too.</span>{comma}{again}</p>'
+    )
+
+    assert len(file.find("//w:footnoteReference")) == 2
+    assert [each.text.split()[0] for each in file.find("//w:instrText")] == ["NOTEREF"]
+    assert (
+        "".join(each.text for each in file.find("//w:body//w:t")).replace("\u00a0", " ") == "One and two, 1"
+    )
+
+
 def test_counters_and_words_of_the_stylesheet_are_written() -> None:
     css = (
         "main { counter-reset: part } h2 { counter-increment: part }"

@@ -59,6 +59,13 @@ def test_a_chart_has_its_title_its_names_and_its_size_in_print(kind: ChartKind) 
     assert (picture.size, picture.frame.right) == (12, 529)
 
 
+@pytest.mark.parametrize("kind", [ChartKind.BAR, ChartKind.LINE])
+def test_words_at_the_left_edge_have_room_in_another_face(kind: ChartKind) -> None:
+    wider = look(draw_chart(chart(kind), COLOURS), lambda text, size: 1.07 * estimate_width(text, size))
+
+    assert all(text.left >= wider.frame.left for text in wider.texts)
+
+
 def test_numbers_stand_at_the_ends_of_bars() -> None:
     words = [text.words for text in look(draw_chart(chart(), COLOURS), estimate_width).texts]
 

@@ -31,6 +31,15 @@ def test_footnotes_that_stand_on_a_page_are_no_error() -> None:
     assert lay_out(document).pages > 0
 
 
+def test_footnotes_at_one_word_break_their_lines() -> None:
+    notes = [f'<span data-role="footnote" id="n{number}">{"a long note " * 30}</span>' for number in range(2)]
+    joined = '<sup data-role="note-separator">, </sup>'.join(notes)
+    together = f'<main><p><span data-role="together">Text{joined}</span> goes on.</p></main>'
+
+    # A line that leaves its page is an error.
+    assert lay_out(make_document(together)).pages == 1
+
+
 def test_a_footnote_that_the_engine_prints_twice_is_a_warning() -> None:
     note = '<span data-role="footnote" id="n">Said once.</span>'
     rendering = lay_out(make_document(f"<main><p>Text{note}.</p></main>"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from random import Random
 
 from gallery.house_theme import make_document
@@ -18,15 +18,24 @@ twice and sends the list to another office which reads it with care, says nothin
 that nobody remembers “quoted” naïve façade Łódź über élan 1,204 – 7½ %
 """
 WORDS = TEXT.split()
+# What no line is long enough for, an ordinary word among so many.
+LONG_WORDS = (
+    *WORDS,
+    "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a089f86d081884c7d659a2feaa0c55ad0",
+    "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaftsvorstandssitzung",
+    "name_surname_department_organisation_subdivision_team_project@subdomain.department.example.org",
+    "https://example.org/a/very/long/path/that/never/ends/index.html?query=abcdefghijklmnopqrstuvwxyz012",
+    "(org.apache.isis.applib.annotation.Action.domainEvent.andMore.andStillMore.andEvenMore.ofTheSame).",
+)
 LANGUAGES = ("fr", "de", "es-MX", "pl")
 TURNED = ' data-page="landscape"'
 SHORTEST, LONGEST = 3, 30
 
 
-def random_document(seed: int) -> Document:
-    """The same seed, the same document."""
+def random_document(seed: int, words: Sequence[str] = WORDS) -> Document:
+    """The same seed, the same document; its text is made of `words`."""
     # No secrets, but the same each time.
-    author = _Author(Random(seed), Random(1000 + seed))  # noqa: S311
+    author = _Author(Random(seed), Random(1000 + seed), words)  # noqa: S311
     body = author.write_body()
     return make_document(
         body,
@@ -43,8 +52,9 @@ class _Author:
     `rare` decides what few documents have, and leaves the rest of them as it is.
     """
 
-    def __init__(self, random: Random, rare: Random) -> None:
+    def __init__(self, random: Random, rare: Random, vocabulary: Sequence[str]) -> None:
         self.random, self.rare = random, rare
+        self.vocabulary = vocabulary
         self.ids: list[str] = []
         self.notes = 0
         self.sections: list[tuple[str, str]] = []
@@ -61,7 +71,7 @@ class _Author:
 
     def words(self, most: int = LONGEST) -> str:
         count = self.random.randint(SHORTEST, most)
-        return " ".join(self.random.choice(WORDS) for _ in range(count))
+        return " ".join(self.random.choice(self.vocabulary) for _ in range(count))
 
     def text(self, most: int = LONGEST) -> str:
         parts = [self.words(most)]

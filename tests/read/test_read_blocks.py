@@ -139,6 +139,20 @@ def test_fields_hold_everything_that_was_written_for_queries() -> None:
     }
 
 
+def test_a_block_asks_for_turned_pages_at_a_line() -> None:
+    block = read_block(block_with("F.\n", "title: T\nkind: table\npage: landscape"))
+
+    assert str(block.landscape) == f"{PATH}:4:7"
+    assert block.fields["page"] == "landscape"
+
+
+def test_pages_are_turned_to_one_side_only() -> None:
+    mistake = only_mistake({PATH: block_with("F.\n", "title: T\nkind: table\npage: portrait")})
+
+    assert (mistake.code, str(mistake.span)) == ("unknown-value", f"{PATH}:4:7")
+    assert mistake.hint == "known are: landscape"
+
+
 def test_a_comment_allows_one_check_for_a_reason() -> None:
     (allowance,) = read_block(
         block_with("F.\n", "title: T\n# allow: long-sentence because it is a quotation\nkind: context")

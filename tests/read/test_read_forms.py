@@ -2,7 +2,9 @@
 
 import pytest
 
-from read.read_projects import SOUND, only_mistake, read_with
+from read.read_projects import SOUND, only_mistake, project_files, read_with
+from reportgen.model.names import ProfileId
+from reportgen.read import read_sound_project
 
 PROFILE = SOUND["profiles/policy.yaml"]
 
@@ -142,9 +144,19 @@ def test_a_digest_has_sixty_four_digits() -> None:
     assert mistake.message == '"sha256" must be the 64 hexadecimal digits of a SHA-256'
 
 
-def test_free_values_keep_their_meaning() -> None:
+def test_values_are_text_as_it_is_typed() -> None:
     project = read_with(
-        about="title: T\nvalues: {year: 2026, share: 0.5, region: no, on: true, tags: [a, 1]}\n"
+        about="title: T\nvalues: {year: 2026, share: 0.50, region: no, on: True, tags: [a, 01]}\n"
     )
 
-    assert project.about.values == {"year": 2026, "share": 0.5, "region": "no", "on": True, "tags": ("a", 1)}
+    values = project.about.values
+    assert values == {"year": "2026", "share": "0.50", "region": "no", "on": "True", "tags": ("a", "01")}
+
+
+def test_settings_keep_their_meaning() -> None:
+    written = "settings: {year: 2026, share: 0.50, cover: true, tags: [a, 1]}\n"
+    files = project_files({"profiles/policy.yaml": PROFILE + written})
+
+    settings = read_sound_project(files).profiles[ProfileId("policy")].settings
+
+    assert settings == {"year": 2026, "share": 0.5, "cover": True, "tags": ("a", 1)}

@@ -206,7 +206,8 @@ def test_entries_without_an_id_get_one_of_their_own() -> None:
 def test_an_entry_keeps_all_its_settings() -> None:
     entry = outline(
         "  - section: S\n    id: s\n    versions: [brief]\n    order: [priority, -title]\n"
-        "    headings: run-in\n    max: 3\n    required: true\n    break: page\n    blocks: [a]\n"
+        "    headings: run-in\n    max: 3\n    required: true\n    break: page\n    page: landscape\n"
+        "    blocks: [a]\n"
         "    outline:\n      - block: b\n"
     ).outline[0]
 
@@ -217,6 +218,7 @@ def test_an_entry_keeps_all_its_settings() -> None:
         Headings.RUN_IN,
     )
     assert (entry.most, entry.is_required, entry.starts_page) == (3, True, True)
+    assert str(entry.landscape) == "profiles/policy.yaml:11:11"
     assert [each.id for each in entry.entries] == ["b"]
 
 

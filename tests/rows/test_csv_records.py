@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 from io import StringIO
+from typing import SupportsIndex
 
 import pytest
 from hypothesis import given, settings
@@ -86,6 +87,24 @@ def test_twenty_thousand_stray_quotes_cost_no_more_than_their_length() -> None:
     found = list(read_records('a"b,"c\n' * 20_000, ","))
 
     assert len(found) >= 10_000
+
+
+def test_quotes_that_lead_astray_over_many_lines_cost_no_more_than_their_length() -> None:
+    counted = [0]
+
+    class Counting(str):
+        __slots__ = ()
+
+        def __getitem__(self, key: SupportsIndex | slice) -> str:
+            counted[0] += 1
+            return str.__getitem__(self, key)
+
+    text = 'a\n,,|","a|a""aa""a' * 1_000
+
+    found = list(read_records(Counting(text), ","))
+
+    assert any(isinstance(each, BrokenRecord) for each in found)
+    assert counted[0] < 40 * len(text)
 
 
 TABLES = st.lists(st.lists(st.text('ab ,"\n;', max_size=6), min_size=1, max_size=4), max_size=6)

@@ -91,7 +91,7 @@ def test_preformatted_html_is_code() -> None:
 def test_a_kind_of_foreign_markup_is_said_once_with_a_count() -> None:
     (warning, other) = read("<div>a</div>\n\n<div>b</div>\n\n:smile:").diagnostics
 
-    assert warning.message == "<div> is left out, its words stay (2 times)"
+    assert warning.message == "<div> is left out, its words stay, 2 times in this text"
     assert str(warning.span) == "b.md:1:1"
     assert (other.code, other.severity) == ("unsupported-markup", "warning")
 

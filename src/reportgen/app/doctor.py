@@ -5,7 +5,6 @@ from __future__ import annotations
 import platform
 from collections.abc import Iterator
 from dataclasses import dataclass
-from io import BytesIO
 from pathlib import Path
 
 from reportgen import __version__
@@ -13,6 +12,7 @@ from reportgen.app.machines.engines import INSTALL
 from reportgen.app.machines.native_libraries import native_versions
 from reportgen.app.open_project import Opened, open_project
 from reportgen.errors import ReportgenError
+from reportgen.fonts.library import open_font
 from reportgen.model.report.theme import Face
 from reportgen.workspace.output.built import OUTPUT, is_writable
 from reportgen.write.engine.versions import ENGINE, engine_version
@@ -76,10 +76,10 @@ def _fonts(opened: Opened) -> Iterator[Examined]:
 
 
 def _is_font(face: Face) -> bool:
-    from fontTools.ttLib import TTFont, TTLibError  # noqa: PLC0415  # asked by this command only
+    from fontTools.ttLib import TTLibError  # noqa: PLC0415  # asked by this command only
 
     try:
-        with TTFont(BytesIO(face.content), lazy=True) as font:
+        with open_font(face.content) as font:
             return "cmap" in font
     except TTLibError:
         return False

@@ -9,13 +9,15 @@ from reportgen.fonts.library import open_font, save_font
 
 # What those who go on writing need of a font that stands in for a few signs.
 TYPED = frozenset(range(0x20, 0x7F))
+# Spaces and marks without a picture are set in the font of what stands before them, whichever that is.
+SPACES = frozenset((0xA0, 0xAD, *range(0x2002, 0x2010), 0x2011, 0x202F, 0x2060))
 # Tables that only other systems read, or that fontTools would have to be told about.
 _DROPPED = ("FFTM", "PfEd", "TeX ", "DSIG", "LTSH", "VDMX", "hdmx", "MATH")
 
 
 def plain_subset(content: bytes, codes: Collection[int]) -> bytes:
     """For a document: the characters and ASCII, without kerning and hints."""
-    return _subset(content, frozenset(codes) | TYPED, flavor=None)
+    return _subset(content, frozenset(codes) | TYPED | SPACES, flavor=None)
 
 
 def web_subset(content: bytes, codes: Collection[int]) -> bytes:

@@ -47,7 +47,7 @@ def in_utf8(path: str, content: bytes, declared: str | None) -> bytes | Diagnost
         return content.decode(codec).removeprefix("\ufeff").encode()
     except UnicodeError as wrong:
         at = wrong.start if isinstance(wrong, UnicodeDecodeError) else 0
-        line = content.decode(codec, "replace")[:at].count("\n") + 1
+        line = content[:at].decode(codec, "replace").count("\n") + 1
         hint = "declare the encoding it was saved in, or save it as UTF-8"
         return Diagnostic("wrong-encoding", f"the file is not written in {name}", Span(path, line), hint)
 

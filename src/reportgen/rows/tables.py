@@ -62,8 +62,9 @@ def _refused(*diagnostics: Diagnostic) -> DataTable:
 def _rows(source: Source, dialect: Dialect, reported: list[Diagnostic]) -> Iterator[TableRow]:
     for record in read_records(source.text, dialect.separator, dialect.start):
         place = source.place(*record.range)
-        ranges = cell_ranges(source.text, place.start, dialect.separator)
-        if isinstance(record, BrokenRecord) or isinstance(ranges, str):
+        wrong = record.reason if isinstance(record, BrokenRecord) else None
+        ranges = cell_ranges(source.text, place.start, dialect.separator) if wrong is None else wrong
+        if isinstance(ranges, str):
             message = f"this row cannot be parted into cells: {ranges}"
             hint = "double the quotes within a value in quotes, and close it"
             reported.append(Diagnostic("malformed-data", message, place.span, hint))

@@ -1,8 +1,9 @@
 """Word files → findings of openxml-audit, of the reference lint and of LibreOffice beside the PDF.
 
-judge.py good|broken|pages|many FILE...
-For `pages` and `many`: the .docx with its .pdf beside it, and LibreOffice's in lo/. `many` judges files of
+judge.py good|broken|pages|many|unturned FILE...
+For all but the first two: the .docx with its .pdf beside it, and LibreOffice's in lo/. `many` judges files of
 random constructs together: nests of lists, tables and callouts that nobody writes break elsewhere at times.
+The turned pages of `unturned` must be missed.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
 
 from docx.text.paragraph import Paragraph
@@ -25,6 +27,7 @@ from reportgen.write.docx.package.lint import lint_docx
 LEAST_AGREEMENT = 0.85
 # Of random files: how many have the same number of pages, and of their headings how many stand on the same
 # page and how many not more than one away.
+SIZE = re.compile(r"size: +([\d.]+) x ([\d.]+)")
 MANY_PAGES, MANY_HEADINGS, MANY_NEAR = 0.7, 0.7, 0.9
 
 
@@ -63,10 +66,22 @@ def read_agreement(path: Path) -> Agreement:
     return Agreement(path.name, len(wanted), len(shown), len(shown) - len(wanted) in {0, extra}, moved)
 
 
+def judge_turned(path: Path) -> list[str]:
+    """A finding where other parts are upright and turned than in the PDF."""
+    wanted, shown = _turned(path.with_suffix(".pdf")), _turned(path.parent / "lo" / f"{path.stem}.pdf")
+    return [] if wanted == shown else [f"{path.name} is {shown} instead of {wanted}"]
+
+
+def judge_unturned(path: Path) -> list[str]:
+    """A finding if pages that are not turned are not missed."""
+    return [] if judge_turned(path) else ["nobody missed a turned page"]
+
+
 def judge_pages(path: Path) -> list[str]:
     """Findings where LibreOffice breaks pages elsewhere than the PDF."""
     read = read_agreement(path)
-    found = [] if read.is_same else [f"{read.shown} pages instead of {read.wanted}"]
+    found = judge_turned(path)
+    found += [] if read.is_same else [f"{read.shown} pages instead of {read.wanted}"]
     together = read.moved.total()
     if together and read.moved[0] / together < LEAST_AGREEMENT:
         found.append(f"{read.moved[0]} of {together} headings on the right page")
@@ -91,7 +106,8 @@ def judge_many(paths: list[Path]) -> list[str]:
         print(f"      {each}")  # noqa: T201
     for what, count, whole, _ in shares:
         print(f"      {what}: {count} of {whole}")  # noqa: T201
-    return [
+    turned = [each for path in paths for each in judge_turned(path)]
+    return turned + [
         f"{what}: {count} of {whole}, at least {least:.0%} wanted"
         for what, count, whole, least in shares
         if count < least * whole
@@ -127,6 +143,14 @@ def _pages(path: Path) -> list[str]:
     return [_squeezed(page) for page in done.stdout.split("\f")[:-1]]
 
 
+def _turned(path: Path) -> str:
+    """The parts of a PDF one after the other: upright, turned."""
+    words = ["pdfinfo", "-l", "-1", str(path)]
+    done = subprocess.run(words, capture_output=True, text=True, check=True)  # noqa: S603  # fixed words
+    sizes = (float(width) > float(height) for width, height in SIZE.findall(done.stdout))
+    return " ".join("turned" if is_turned else "upright" for is_turned, _ in groupby(sizes))
+
+
 def _squeezed(text: str) -> str:
     return re.sub(r"\s+", "", text)
 
@@ -146,6 +170,7 @@ JUDGES: Mapping[str, Callable[[Path], list[str]]] = {
     "good": judge_good,
     "broken": judge_broken,
     "pages": judge_pages,
+    "unturned": judge_unturned,
 }
 
 

@@ -6,6 +6,8 @@ write_samples.py FOLDER
 from __future__ import annotations
 
 import io
+import re
+import shutil
 import sys
 import zipfile
 from collections.abc import Mapping
@@ -37,6 +39,8 @@ BREAKS: Mapping[str, tuple[bytes, bytes]] = {
     "unknown-element": (b"<w:body>", b"<w:body><w:bogus/>"),
     "wrong-order": (b"</w:sectPr></w:body>", b'<w:type w:val="nextPage"/></w:sectPr></w:body>'),
 }
+# A sound file whose turned pages stand upright.
+UNTURNED = (re.compile(rb'(<w:pgSz w:w=")(\d+)(" w:h=")(\d+)" w:orient="landscape"'), rb'\1\4\3\2"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +70,11 @@ def write_samples(folder: Path) -> None:
         sys.exit("\n".join(lost))
     sound = (good / "gallery.docx").read_bytes()
     for name, (old, new) in BREAKS.items():
-        (broken / f"{name}.docx").write_bytes(_broken(sound, old, new))
+        (broken / f"{name}.docx").write_bytes(_broken(sound, re.compile(re.escape(old)), new))
+    unturned = folder / "unturned"
+    unturned.mkdir()
+    (unturned / "gallery.docx").write_bytes(_broken(sound, *UNTURNED))
+    shutil.copy(good / "gallery.pdf", unturned)
 
 
 def _write(good: Path, name: str) -> Written:
@@ -98,13 +106,13 @@ def _document(name: str) -> Document:
     return random_document(int(which)) if kind == "random" else gallery_document()
 
 
-def _broken(sound: bytes, old: bytes, new: bytes) -> bytes:
+def _broken(sound: bytes, old: re.Pattern[bytes], new: bytes) -> bytes:
     with zipfile.ZipFile(io.BytesIO(sound)) as archive:
         members = {each: archive.read(each) for each in archive.namelist()}
-    document = members["word/document.xml"]
-    if old not in document:
-        sys.exit(f"the file has no {old!r} to break")
-    return zip_members({**members, "word/document.xml": document.replace(old, new, 1)})
+    document, count = old.subn(new, members["word/document.xml"], count=1)
+    if not count:
+        sys.exit(f"the file has no {old.pattern!r} to break")
+    return zip_members({**members, "word/document.xml": document})
 
 
 if __name__ == "__main__":

@@ -61,8 +61,8 @@ def _write_document(folder: Path, name: str) -> None:
     try:
         artifacts = render_report(document, FORMATS)
     except ContentError as wrong:
-        # The engine loses a note here and there, and such a report is refused.
-        if {each.code for each in wrong.diagnostics} != {"lost-footnote"}:
+        # The engine loses a note here and there, and what fits no page is refused.
+        if not {each.code for each in wrong.diagnostics} <= {"lost-footnote", "too-wide"}:
             raise
         return
     for artifact in artifacts:

@@ -14,6 +14,8 @@ from reportgen.app.send.enclosures import Enclosed, enclose
 from reportgen.app.send.news import Reader, find_news
 from reportgen.app.send.oversize import fitting_writer
 from reportgen.app.send.settings import delivery_of
+from reportgen.compose.pictures.fault import PictureError
+from reportgen.compose.pictures.sound import sound_picture
 from reportgen.compose.values import value_table
 from reportgen.deliver.message.letters import Issue, judge_length
 from reportgen.deliver.message.message import judge_size
@@ -145,7 +147,13 @@ def _picture(opened: Opened, delivery: Delivery) -> Attachment | None:
     if content is None or ending not in _PICTURES:
         message = f'there is no PNG or JPEG called "{delivery.picture}" below content/'
         raise ContentError([Diagnostic("missing-picture", message, delivery.mailing.at("picture.file"))])
-    return Attachment(f"picture{ending}", _PICTURES[ending], content)
+    try:
+        upright = sound_picture(content)
+    except PictureError as fault:
+        message = f'the image "{delivery.picture}": {fault}'
+        place = delivery.mailing.at("picture.file")
+        raise ContentError([Diagnostic("unusable-image", message, place, fault.hint)]) from fault
+    return Attachment(f"picture{ending}", _PICTURES[ending], upright)
 
 
 def _proof_reader(first: Reader, address: str) -> Reader:

@@ -27,12 +27,14 @@ def read_prose(version: Version, readers: Readers) -> Prose:
     """What `readers` see of one version."""
     # Composition reports audiences that nobody knows.
     audience = Audience(readers.audiences, readers.audiences, lambda _: None)
-    return prose_of(audience.reads(read_text(version.place).blocks), readers)
+    text = read_text(version.place)
+    notes = {label: audience.reads(words) for label, words in text.notes.items()}
+    return prose_of(audience.reads(text.blocks), readers, notes)
 
 
-def prose_of(shown: Sequence[Block], readers: Readers) -> Prose:
-    """What stands in blocks that are already cut to their audience."""
-    reader = _Reader(readers)
+def prose_of(shown: Sequence[Block], readers: Readers, notes: Mapping[str, tuple[Inline, ...]]) -> Prose:
+    """What stands in blocks that are already cut to their audience; `notes` are those that captions call."""
+    reader = _Reader(readers, notes)
     reader.read(shown, ())
     reader.read_expansions()
     anchors = [
@@ -69,6 +71,7 @@ class _Reader:
     """`within` are the names of the containers around a block, `part` is what its paragraphs are."""
 
     readers: Readers
+    captioned: Mapping[str, tuple[Inline, ...]]
     paragraphs: list[Paragraph] = field(default_factory=list)
     labels: list[Paragraph] = field(default_factory=list)
     tables: list[Table] = field(default_factory=list)
@@ -88,18 +91,23 @@ class _Reader:
         printed = read_printed(words, self.readers)
         paragraph = make_paragraph(part, printed, within, whole, level=level)
         self.paragraphs.append(paragraph)
+        self._read_notes(printed, within)
+        return paragraph
+
+    def _read_notes(self, printed: Printed, within: tuple[str, ...]) -> None:
         for call in printed.notes:
-            first = call.children[0].place if call.children else call.place
+            words = call.children or self.captioned.get(call.label, ())
+            first = words[0].place if words else call.place
             if first not in self.notes:
                 self.notes.add(first)
-                self.line(Part.NOTE, call.children, within, call.place)
-        return paragraph
+                self.line(Part.NOTE, words, within, call.place)
 
     def label(self, words: Words, within: tuple[str, ...], whole: Place, *, is_markdown: bool) -> None:
         """Gather a title, a caption or a description."""
         printed = Printed(self.readers, [words])
         if is_markdown:
-            printed = read_printed(read_words(words).children, self.readers)
+            printed = read_printed(read_words(words, frozenset(self.captioned)).children, self.readers)
+            self._read_notes(printed, within)
         if words:
             self.labels.append(make_paragraph(Part.LABEL, printed, within, whole))
 

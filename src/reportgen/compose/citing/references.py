@@ -57,7 +57,8 @@ class ReferenceWriter:
             message = f'"{link.target}" has no page in this report'
             self.mistakes.report("page-of-elsewhere", message, link.target_place, "link to a block or an id")
         else:
-            message = f'"{link.target}" is no block of this project: its words stand without a link'
+            # Without its address, so that many are said as one with a count.
+            message = "this link leads to no block of the project: its words stand without a link"
             self.mistakes.warn("unresolved-link", message, link.target_place, HOW_TO_LINK)
         return words
 

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from io import BytesIO
-
 from reportgen.compose.drawing.text_width import Measure, estimate_width
+from reportgen.fonts.library import open_font
 
 
 def measure_face(content: bytes) -> Measure:
     """Give a measure from a TrueType or OpenType file; signs that it lacks are estimated."""
-    from fontTools.ttLib import TTFont  # noqa: PLC0415  # most reports have no drawing
-
-    font = TTFont(BytesIO(content), lazy=True)
+    font = open_font(content)
     names, metrics, units = font.getBestCmap(), font["hmtx"], font["head"].unitsPerEm
     widths = {chr(code): metrics[name][0] / units for code, name in names.items()}
 

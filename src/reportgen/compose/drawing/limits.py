@@ -35,6 +35,9 @@ TEXT = 12.0
 LEADING = 15.0
 """From one line of text to the next."""
 
+SPARE = 1.08
+"""Room for words at an edge, in their width: programs that show a drawing in another face measure wider."""
+
 LINE = 1.0
 """Width of lines: 0.75 pt."""
 

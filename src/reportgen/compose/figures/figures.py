@@ -45,7 +45,10 @@ class FigureWriter:
             return ()
         caption = self.captions.caption(block.place, image.title, context)
         name = image.attributes.words("id") if "id" in image.attributes else None
-        figure = _figure("figure", name, picture, caption, block.place)
+        side = (
+            image.attributes.words("align") if image.attributes.get("align") in {"center", "right"} else None
+        )
+        figure = _figure("figure", name, picture, caption, block.place, side=side)
         return in_lines([(figure,), self.captions.source_line(image.attributes.words("source"), context)])
 
     def write_chart(self, container: Container, context: BlockContext) -> Nodes:
@@ -87,6 +90,8 @@ class FigureWriter:
         return in_lines([(figure,), described, source_line])
 
 
-def _figure(role: str, name: Words | None, picture: Nodes, caption: Nodes, place: Place) -> Element:
+def _figure(
+    role: str, name: Words | None, picture: Nodes, caption: Nodes, place: Place, *, side: Words | None = None
+) -> Element:
     inner = (*picture, element("figcaption", *caption, place=place)) if caption else picture
-    return element("figure", *inner, place=place, data_role=role, id=name)
+    return element("figure", *inner, place=place, data_role=role, id=name, data_align=side)

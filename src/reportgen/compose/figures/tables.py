@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import TypeAlias
 
 from reportgen.compose.figures.captions import CaptionWriter
@@ -17,7 +18,7 @@ from reportgen.model.text.attributes import Attributes
 from reportgen.model.text.blocks import Container, Table
 from reportgen.model.text.inlines import Citation, CodeSpan, Mention, NoteCall, Plain, ValueCall
 from reportgen.model.text.place import Place
-from reportgen.model.text.words import Words
+from reportgen.model.text.words import Maker, Words, made
 from reportgen.text.walk import Node, walk
 
 
@@ -115,6 +116,8 @@ class TableWriter:
                     hint = 'write "Not stated", or what it means; fill=true lets readers fill it in'
                     mistakes.report("empty-cell", message, cell.place, hint)
         head, body = rows[: layout.head], rows[layout.head :]
+        if layout.is_form:
+            body = [[_writable(cell) for cell in row] for row in body]
         aligned = tuple(_alignment(layout, number, body) for number in range(len(rows[0])))
         parts: Iterable[Nodes] = (
             (element("caption", *caption, place=place),) if caption else (),
@@ -125,6 +128,11 @@ class TableWriter:
         summary = attributes.words("summary") if "summary" in attributes else None
         kept = kept_attributes(attributes)
         return (element("table", *in_lines(parts), place=place, data_summary=summary, **kept),)
+
+
+def _writable(cell: CellOnPage) -> CellOnPage:
+    """The same cell, as high as a line of text where it is empty, so that somebody can write into it."""
+    return cell if cell.nodes else replace(cell, nodes=(made("\u00a0", cell.place, Maker.GENERATOR),))
 
 
 def _own_text(node: Node) -> str:

@@ -29,12 +29,8 @@ class PrintableWords:
         for offset, code, message in faults:
             self.mistakes.report(code, message, _at(words, offset) or around, "remove it")
         for offset, sign in missing_glyphs(text, self.faces):
-            self.mistakes.report(
-                "missing-glyph",
-                f'no font of the theme "{self.theme}" has {character_name(sign)}',
-                _at(words, offset) or around,
-                "write it another way, or add a font that has it to the theme",
-            )
+            place = _at(words, offset) or around
+            self.mistakes.report_missing(self.theme, sign, character_name(sign), place)
         return (
             words.substitute(FORBIDDEN, lambda _: "\N{REPLACEMENT CHARACTER}", Maker.ESCAPE)
             if faults

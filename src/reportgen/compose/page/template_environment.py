@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import wraps
 from typing import Any
@@ -19,6 +20,7 @@ from reportgen.model.text.words import Maker, made
 from reportgen.model.text.written import written_text
 
 MOST_CHARACTERS = 200_000
+_ADDRESS = re.compile(r"<[^<>]* at 0x[0-9a-fA-F]+>")
 MOST_EXPONENT = 64
 # Whole numbers beyond 64 bits, and widths beyond any page, are none that a report shows.
 MOST_NUMBER = 2**63
@@ -131,6 +133,9 @@ def make_environment(templates: Mapping[str, str], words: Mapping[str, str]) -> 
 
 
 def _printed(value: object) -> object:
+    """What is printed; a thing without words, a method say, would print where it lies in memory."""
+    if value is not None and not isinstance(value, str | int | float) and _ADDRESS.search(str(value)):
+        raise TemplateRuntimeError("what is printed here has no words: it is called with (), or has a name")
     return marked(weighed(value))
 
 

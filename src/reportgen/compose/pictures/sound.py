@@ -31,6 +31,7 @@ OTHERS: Mapping[bytes, str] = {
     rb"\xd7\xcd\xc6\x9a|\x01\x00\x00\x00.{36} EMF": "a Windows metafile",
     rb"\x1f\x8b": "compressed (.svgz)",
 }
+MOST_SAID = 160  # characters
 _LFS = b"version https://git-lfs"
 
 
@@ -49,8 +50,13 @@ def sound_picture(content: bytes, faces: DrawingFaces = NO_FACES) -> bytes:
         try:
             return sound_svg(content, faces)
         except ValueError as fault:
-            raise PictureError(str(fault), "save it as plain SVG without that, or as PNG") from fault
+            raise PictureError(_said(str(fault)), "save it as plain SVG without that, or as PNG") from fault
     if content.startswith(_LFS):
         raise PictureError("a pointer of Git LFS, not the picture itself", "git lfs pull")
     kind = next((kind for sign, kind in OTHERS.items() if re.match(sign, content, re.DOTALL)), "")
     raise PictureError(f"{kind}, not a PNG, JPEG or SVG".removeprefix(", "), AS_PNG)
+
+
+def _said(fault: str) -> str:
+    """A sentence that may quote the file, fit for a terminal."""
+    return "".join(sign if sign.isprintable() else "\N{REPLACEMENT CHARACTER}" for sign in fault[:MOST_SAID])

@@ -10,13 +10,14 @@ from reportgen.model.text.attributes import Attribute, Attributes
 from reportgen.model.text.containers import ANYWHERE, CONTAINERS
 from reportgen.model.text.words import Words
 
+SIDES = ("left", "center", "right")
 SPAN_CLASSES = {"kbd": "kbd", "q": "q", "cite": "cite", "ins": "ins"}
 
 # What is no container and takes others than everything else does.
 ALLOWED: Mapping[str, frozenset[str]] = {
     "span": ANYWHERE | {"class"},
     "link": frozenset({"class"}),
-    "image": frozenset({"id", "source"}),
+    "image": frozenset({"id", "source", "align"}),
     "code": frozenset(),
     "abbreviation": frozenset(),
 } | {name: kind.attributes for name, kind in CONTAINERS.items()}
@@ -36,6 +37,9 @@ def check_attributes(kind: str, attributes: Attributes, mistakes: Mistakes) -> N
             mistakes.report("unknown-attribute", message, each.place, suggestion(each.key, allowed, hint))
         elif each.key == "class":
             _check_classes(kind, each, mistakes)
+        elif each.key == "align" and kind == "image" and str(each.value) not in SIDES:
+            hint = ", ".join(SIDES)
+            mistakes.report("unknown-attribute", f'"{each.value}" is no side of the page', each.place, hint)
         elif each.key == "dir" and str(each.value) not in {"ltr", "rtl", "auto"}:
             mistakes.report(
                 "unknown-attribute", f'"{each.value}" is no direction', each.place, "ltr, rtl or auto"

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 # Every sign that CommonMark or the project's own marks may read as something: a backslash makes it text.
-_SIGNS = re.compile(r"[\\`*_\[\]{}<>#|~^&=]|!$")
-_OPENING = re.compile(r"(?:[-+:]|\d{1,9}(?=[.)]))")
-# Composition reads these even in plain text: two hyphens become a dash, and brackets that would have been
-# a link or attributes are refused. An empty attribute of language between them keeps them apart.
-_JOINED = re.compile(r"(?<!-)-(?=-(?!-))|(?<=\\\])\(|(?<=\\\])\\\{")
+_SIGNS = re.compile(r"[\\`*_\[\]{}<>#|~^&=$]|!$|:(?=[a-z0-9_+-]+:)")
+_OPENING = re.compile(r"(?:[-+:]|!!!|\?\?\?|\d{1,9}(?=[.)]))")
+# Composition reads these even in plain text: two or three hyphens become a dash, and brackets that would have
+# been a link or attributes are refused. An empty attribute of language between them keeps them apart.
+_JOINED = re.compile(r"(?<!-)-(?=--?(?!-))|(?<=(?<!-)-)-(?=-(?!-))|(?<=\\\])\(|(?<=\\\])\\\{")
 
 
 def escape(text: str, language: str) -> str:

@@ -42,7 +42,7 @@ ELEMENTS: Mapping[str, frozenset[str]] = {
     "blockquote": frozenset(),
     "pre": frozenset(),
     "hr": frozenset(),
-    "figure": frozenset(),
+    "figure": frozenset({"data-align"}),
     "figcaption": frozenset(),
     "img": frozenset({"src", "alt"}),
     "table": frozenset({"data-summary", "data-name"}),

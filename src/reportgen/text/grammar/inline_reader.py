@@ -127,7 +127,7 @@ def _text(token: Token, content: Content, notes: Notes) -> Inline | None:
     place = content.place(*token.meta["at"])
     if "]" in token.content:
         _report_leftovers(words, place, notes)
-    if ":::" in token.content and _INDENTED_CONTAINER.match(token.content):
+    if ":::" in token.content and _INDENTED_CONTAINER.match(place.written):
         message = "this line opens or closes a container and is set in too far to be read as one"
         notes.report("indented-container", message, place, "begin the line with the colons")
     return model.Plain(place, words) if words else None

@@ -35,4 +35,6 @@ class Notices:
 
     def _counted(self, kind: tuple[str, str]) -> Diagnostic:
         first, count = self.warnings[kind], self.counts[kind]
-        return first if count == 1 else replace(first, message=f"{first.message} ({count:,} times)")
+        return (
+            first if count == 1 else replace(first, message=f"{first.message}, {count:,} times in this text")
+        )

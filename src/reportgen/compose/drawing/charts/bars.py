@@ -6,7 +6,7 @@ from reportgen.compose.drawing.charts.fills import Box, filled
 from reportgen.compose.drawing.charts.heading import draw_heading
 from reportgen.compose.drawing.charts.scale import Scale, scale_of
 from reportgen.compose.drawing.charts.segments import number_inside
-from reportgen.compose.drawing.limits import LEADING, TEXT
+from reportgen.compose.drawing.limits import LEADING, SPARE, TEXT
 from reportgen.compose.drawing.numbers import with_unit
 from reportgen.compose.drawing.quantities import Quantity, total
 from reportgen.compose.drawing.svg import label, labels, line, picture
@@ -38,7 +38,7 @@ class _Plot:
 def draw_bars(chart: Chart, colours: Palette, font: str, measure: Measure) -> str:
     """Draw grouped or stacked bars, one row of them for each category."""
     names = [wrap(name, chart.width * _MOST_FOR_NAMES, TEXT, measure) for name in chart.categories]
-    left = max(measure(each, TEXT) for lines in names for each in lines) + _GAP
+    left = SPARE * max(measure(each, TEXT) for lines in names for each in lines) + _GAP
     plot = _plot(chart, colours, measure, left)
     heading, top = draw_heading(chart, colours, measure, has_key=True)
     shapes = list(heading)

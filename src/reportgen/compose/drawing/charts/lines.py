@@ -8,7 +8,7 @@ from itertools import pairwise
 from reportgen.compose.drawing.charts.heading import draw_heading
 from reportgen.compose.drawing.charts.markers import DASHES, marker
 from reportgen.compose.drawing.charts.scale import Scale, make_scale
-from reportgen.compose.drawing.limits import LEADING, LINE, TEXT
+from reportgen.compose.drawing.limits import LEADING, LINE, SPARE, TEXT
 from reportgen.compose.drawing.numbers import with_unit
 from reportgen.compose.drawing.quantities import quantity
 from reportgen.compose.drawing.spreading import keep_between, spread
@@ -48,7 +48,7 @@ def draw_lines(chart: Chart, colours: Palette, font: str, measure: Measure) -> s
     ends = [_end_label(each, chart.unit, measure) for each in chart.series]
     widest = max(measure(each, TEXT) for lines in ends for each in lines)
     ticks = [with_unit(quantity(each, chart.style), chart.unit) for each in scale.ticks]
-    left = max(measure(each, TEXT) for each in ticks) + _GAP
+    left = SPARE * max(measure(each, TEXT) for each in ticks) + _GAP
     # Names stand centred below the first and last point, and must not hang over the edge.
     first, last = (min(measure(chart.categories[end], TEXT), _MOST_FOR_NAMES) / 2 for end in (0, -1))
     right = chart.width - max(widest + 2 * _GAP, last)

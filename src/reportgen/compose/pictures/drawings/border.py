@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 
 from lxml import etree
 
-from reportgen.compose.pictures.drawings.declarations import SVG, Declaration, declarations_of
+from reportgen.compose.pictures.drawings.declarations import SVG, WORDS, Declaration, declarations_of
 from reportgen.compose.pictures.drawings.markers import check_markers
 from reportgen.compose.pictures.drawings.shapes import check_shapes
 
@@ -83,12 +83,14 @@ FUNCTIONS = frozenset(
     ]
 )
 NOT_DRAWN = frozenset({"class", "id", "lang", "role", "style", "d", "points", "data-name", "values"})
+# Spaces that a reader which collapses them would lose.
+_KEPT = re.compile(r"^\s|\s$|\s\s|[\n\t]")
 _CALL = re.compile(r"([a-z][\w-]*)\s*\(", re.IGNORECASE)
 _UNIT = re.compile(
     rf"(?<![\w#.-]){_NUMBER}(vw|vh|vmin|vmax|ch|ex|ic|lh|rlh|cap|q|dv[wh]|sv[wh]|lv[wh])\b", re.IGNORECASE
 )
 _WIDE = frozenset({"unset", "revert", "revert-layer"})
-_NO_CHECKS = ("-", "aria-", "data-")
+_NO_CHECKS = ("-", "aria-", "data-", "{")
 
 
 def check_drawable(root: etree._Element) -> None:
@@ -109,20 +111,25 @@ def line_of(element: etree._Element) -> str:
 
 def _fault(each: Declaration, root: etree._Element) -> str | None:
     name, value = each.name, each.value
-    if (name in NOT_DRAWN and each.is_attribute) or name.startswith(_NO_CHECKS) or name.startswith("{"):
+    is_said_elsewhere = each.is_attribute and name in NOT_DRAWN
+    if is_said_elsewhere or name.startswith(_NO_CHECKS) or _is_alike(each, root):
         return None
-    said = f"it holds {name}: {value[:60]}" if not each.is_attribute else f'it holds {name}="{value[:60]}"'
+    return f'it holds {name}="{value[:60]}"' if each.is_attribute else f"it holds {name}: {value[:60]}"
+
+
+def _is_alike(each: Declaration, root: etree._Element) -> bool:
+    name, value = each.name, each.value
+    if name == "white-space" and not any(_KEPT.search(words.text or "") for words in root.iter(*WORDS)):
+        return True
     allowed = ALIKE.get(name)
     if allowed is not None and not re.fullmatch(allowed, value, re.IGNORECASE):
-        return said
+        return False
     if not each.is_attribute and (name in NO_STYLES or (name in ONLY_ON_ROOT and each.element is not root)):
-        return said
-    if value.lower() in _WIDE:
-        return said
+        return False
+    if name in {"font-family", "font"}:
+        return True
     calls = {call.lower() for call in _CALL.findall(value)}
-    if name not in {"font-family", "font"} and not calls <= FUNCTIONS:
-        return said
-    return said if _UNIT.search(value) and name not in {"font-family", "href"} else None
+    return value.lower() not in _WIDE and calls <= FUNCTIONS and not (name != "href" and _UNIT.search(value))
 
 
 def _check_spread_words(declared: Iterable[Declaration]) -> None:

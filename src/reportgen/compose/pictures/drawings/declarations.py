@@ -10,6 +10,7 @@ from lxml import etree
 from reportgen.model.frozen import frozen
 
 SVG = "{http://www.w3.org/2000/svg}"
+WORDS = (f"{SVG}text", f"{SVG}tspan", f"{SVG}a")
 _COMMENT = re.compile(r"/\*.*?\*/|<!--|-->", re.DOTALL)
 _DECLARATION = re.compile(r"\s*([\w-]+)\s*:\s*((?:[^;\"'(]|\"[^\"]*\"|'[^']*'|\((?:[^()]|\([^()]*\))*\))*);?")
 _RULE = re.compile(r"([^{}]*)\{([^{}]*)\}")

@@ -6,12 +6,11 @@ import re
 
 from lxml import etree
 
-from reportgen.compose.pictures.drawings.declarations import SVG, pairs, rewritten
+from reportgen.compose.pictures.drawings.declarations import SVG, WORDS, pairs, rewritten
 from reportgen.compose.pictures.drawings.faces import DrawingFaces, font_parts
 
 _CURRENT = re.compile(r"\bcurrentcolor\b", re.IGNORECASE)
 _BREAKS = re.compile(r"[\t\n\r]")
-_WORDS = (f"{SVG}text", f"{SVG}tspan", f"{SVG}a")
 _COLOURED = ("fill", "stroke", "stop-color", "color")
 _WHITE = re.compile(r"(?:white|#fff(?:fff)?|none|transparent|rgb\(255,\s*255,\s*255\))", re.IGNORECASE)
 # What draws nothing, or only in the engine.
@@ -68,7 +67,7 @@ def _drop_ground(root: etree._Element) -> None:
 
 
 def _join_lines(words: etree._Element) -> None:
-    for element in list(words.iter(*_WORDS)):
+    for element in list(words.iter(*WORDS)):
         element.text = _BREAKS.sub(" ", element.text) if element.text else element.text
         if element is words:
             continue

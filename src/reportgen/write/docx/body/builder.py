@@ -23,6 +23,7 @@ from reportgen.write.docx.values.looks import NO_EDGES, frame_of, paragraph_look
 from reportgen.write.docx.values.replace import replace
 from reportgen.write.docx.values.scope import Scope
 from reportgen.write.docx.values.walk import holds_pictures
+from reportgen.write.docx.values.whitespace import SPACES
 
 # Forced breaks → where the section begins in Word, if not simply on the next page (CSS Break 3, 3.1).
 FORCED: Mapping[str, str] = {
@@ -222,7 +223,7 @@ class Builder:
         )
 
     def _close_loose(self, loose: list[Element | str], parent: Element, flow: Flow, scope: Scope) -> None:
-        if any(not isinstance(child, str) or child.strip() for child in loose):
+        if any(not isinstance(child, str) or SPACES.sub("", child) for child in loose):
             self.paragraph(parent, tuple(loose), flow, scope, scope.role, is_anonymous=True)
         loose.clear()
 

@@ -8,7 +8,9 @@ between any two letters (CSS Text 3, 5.5), as Word and its like do. Nothing is a
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from contextvars import ContextVar
 from math import inf
 from typing import Any
 
@@ -20,15 +22,22 @@ from weasyprint.text.ffi import TO_UNITS, ffi, pango
 
 from reportgen.write.engine.fitting.hanging_spaces import split_hanging
 
-CUTS = "reportgen_cuts"
+# Whether the line in work is set again.
+CUTS: ContextVar[bool] = ContextVar("CUTS", default=False)
 IS_CUT = "reportgen_is_cut"
 NEAR = 0.01  # px
+ENDLESS = 2000  # letters of what is no word
+LETTERS = 8  # to an em; none of these is narrower
+_ENDLESS = re.compile(r"[A-Za-z0-9+=_]+")
+
+engine_can_break = inline.can_break_inside
 
 
 def break_long_words() -> None:
     """From now on; a second call changes nothing."""
     block.iter_line_boxes = iter_line_boxes
     inline.split_first_line = split_long
+    inline.can_break_inside = can_break_inside
 
 
 def ends_in_word(line: Any) -> bool:
@@ -79,11 +88,11 @@ def iter_line_boxes(  # noqa: PLR0917  # the engine's signature
         if line is not None and is_cuttable and line.width > containing_block.width + NEAR:
             for found, count in placed:
                 del found[count:]
-            setattr(context, CUTS, True)
+            before = CUTS.set(True)
             try:
                 line, resume_at = next_line(position_y, skip_stack, first_letter_style, first_line_style)
             finally:
-                delattr(context, CUTS)
+                CUTS.reset(before)
         if line is None:
             return
         inline.handle_leader(context, line, containing_block)
@@ -97,10 +106,28 @@ def iter_line_boxes(  # noqa: PLR0917  # the engine's signature
 
 def split_long(text: str, style: Any, context: Any, width: float | None, *more: Any, **named: Any) -> Any:
     """The engine's own answer, unless the line is set again and the text is too long for it."""
+    if width is not None and width != inf:
+        text = _beginning(text, style["font_size"], width)
     answer = split_hanging(text, style, context, width, *more, **named)
-    if width is None or width == inf or answer[3] <= width or not hasattr(context, CUTS):
+    if width is None or width == inf or answer[3] <= width or not CUTS.get():
         return answer
     return _cut(text, style, width) or answer
+
+
+def _beginning(text: str, size: float, width: float) -> str:
+    """As much of an endless word as cannot fit; shaping all of it for each of its lines would never end."""
+    most = int(width / size * LETTERS) if width > size > 0 else ENDLESS
+    begun = text[: most + 1]
+    return begun if len(text) > ENDLESS + most and _ENDLESS.fullmatch(begun) else text
+
+
+def can_break_inside(box: Any) -> bool:
+    """The engine's own answer, and for a line that is set again every text that has two letters."""
+    if CUTS.get() and isinstance(box, boxes.TextBox):
+        return len(box.text) > 1
+    if CUTS.get() and isinstance(box, boxes.InlineBox):
+        return any(map(can_break_inside, box.children))
+    return bool(engine_can_break(box))
 
 
 def _cut(text: str, style: Any, width: float) -> Any:

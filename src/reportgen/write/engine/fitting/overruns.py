@@ -11,7 +11,7 @@ from reportgen.write.engine.geometry import boxes_in
 from reportgen.write.layout.too_wide import Overrun
 
 MILLIMETRES = 25.4 / 96  # CSS Values 4, 6.2: 1px is 1/96 in
-NEAR = 0.75  # px; letters lean over their edges by as much
+NEAR = 1.25  # px; letters lean over their edges by as much, and pictures that were scaled
 
 
 def read_overruns(engine: Any) -> Iterator[Overrun]:

@@ -78,10 +78,10 @@ def _columns(most: Sequence[float], least: Sequence[float], share: float) -> Ite
 
 @contextmanager
 def _in_pieces(wrapped: Any) -> Iterator[None]:
-    """The table with spaces in its long words."""
+    """The table with line ends in its long words."""
     texts = [(each, each.text) for each in boxes_in(wrapped) if isinstance(each, boxes.TextBox)]
     for box, text in texts:
-        box.text = LONG.sub(lambda found: PIECE.sub(r"\g<0> ", found[0]), text)
+        box.text = LONG.sub(lambda found: PIECE.sub("\\g<0>\n", found[0]), text)
     try:
         yield
     finally:

@@ -14,6 +14,7 @@ from weasyprint.formatting_structure import boxes
 from reportgen.model.frozen import frozen
 from reportgen.write.engine.geometry import boxes_in
 from reportgen.write.engine.pictures.heights import Heights, edge, is_head, margin
+from reportgen.write.engine.pictures.wide_table import WideTable
 
 SLACK = 1.0  # px; a picture that is scaled leaves as much free
 NEAR = 0.5  # px; as much too large is not too large
@@ -47,6 +48,9 @@ def fitting_sizes(engine: Any) -> Mapping[Any, tuple[float, float]]:
     walk = _Walk(Heights(engine))
     for page in engine.pages:
         walk.page(page._page_box)  # noqa: SLF001  # the engine offers no other way
+    for table in walk.tables.values():
+        for box, width in table.narrowed():
+            _scale(box, 0.0, width, walk.too_large)
     # Where a picture stands says something only when what is too large for any page is scaled.
     return walk.too_large or walk.over_edge
 
@@ -66,6 +70,7 @@ class _Walk:
     heights: Heights
     too_large: dict[Any, tuple[float, float]] = field(default_factory=dict)
     over_edge: dict[Any, tuple[float, float]] = field(default_factory=dict)
+    tables: dict[Any, WideTable] = field(default_factory=dict)
     led: float = 0.0
     room: float = 0.0
     bottom: float = 0.0
@@ -100,7 +105,8 @@ class _Walk:
     def _with(self, box: Any, around: _Around) -> _Around:
         """What is around the content of `box`."""
         if isinstance(box, boxes.TableBox):
-            self._narrow(box, box.margin_width() - around.width)
+            wide = self.tables.setdefault(box.element, WideTable(box.margin_width() - around.width))
+            wide.add(box)
             above = around.above + around.margin + self.heights.head(box)
             return replace(around, above=above, margin=0.0)
         # A block is as wide as its page lets it be; cells widen with what they hold.
@@ -118,20 +124,6 @@ class _Walk:
             width=min(box.width, around.width),
             margin=0.0 if top else above,
         )
-
-    def _narrow(self, table: Any, excess: float) -> None:
-        """Note the sizes of pictures that make a table too wide by `excess`: its columns share it."""
-        columns: dict[int, list[Any]] = {}
-        for cell in (each for each in boxes_in(table) if isinstance(each, boxes.TableCellBox)):
-            held = [each for each in boxes_in(cell) if isinstance(each, boxes.ReplacedBox) and each.width > 0]
-            columns.setdefault(cell.grid_x, []).extend(held)
-        widest = {column: max(each.width for each in held) for column, held in columns.items() if held}
-        total = sum(widest.values())
-        if excess <= NEAR or excess >= total:
-            return
-        for column, width in widest.items():
-            for picture in columns[column]:
-                _scale(picture, 0.0, width * (1 - excess / total), self.too_large)
 
     def _line(self, line: Any, around: _Around) -> None:
         pictures = [each for each in boxes_in(line) if isinstance(each, boxes.ReplacedBox)]

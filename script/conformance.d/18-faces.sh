@@ -1,0 +1,51 @@
+#!/bin/sh
+# Every character has a face: in Word each run's font has its characters, and LibreOffice shows the PDF's faces.
+set -eu
+root=$(CDPATH='' cd -- "$(dirname -- "$0")/../.." && pwd)
+here="$root/tests/conformance/faces"
+work="$CONFORMANCE_WORK/faces"
+
+install_system() {
+  missing=
+  command -v soffice >/dev/null 2>&1 || missing="$missing libreoffice-writer-nogui libreoffice-math-nogui"
+  command -v pdffonts >/dev/null 2>&1 || missing="$missing poppler-utils"
+  [ -z "$missing" ] && return
+  if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then
+    apt-get update -q >&2
+    # shellcheck disable=SC2086  # a list of words
+    DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends $missing >&2
+    return
+  fi
+  printf 'The font checks need:%s\n  Debian, Ubuntu:  apt-get install%s\n' "$missing" "$missing" >&2
+  exit 4
+}
+
+install_system
+[ "${1:-}" != install ] || exit 0
+mkdir -p "$work/lo"
+
+PYTHONPATH="$root/tests" "$root/.venv/bin/python" "$here/write_samples.py" "$work/files"
+good="$work/files/good"
+(cd "$root" && .venv/bin/reportgen build -q -f pdf -f docx -o "$good" >&2)
+
+failed=
+check() { "$@" || failed=1; }
+python="$root/.venv/bin/python"
+check "$python" "$here/judge.py" runs "$good"/*.docx
+check "$python" "$here/judge.py" broken "$work"/files/broken/*.docx
+
+# One soffice for all of them; of the random ones only the first two.
+shown=
+for file in "$good"/*.docx; do
+  case $file in
+    */random-[01].docx) shown="$shown $file" ;;
+    */random-*) ;;
+    *) shown="$shown $file" ;;
+  esac
+done
+# shellcheck disable=SC2086  # a list of words
+soffice "-env:UserInstallation=file://$work/lo" --headless --convert-to pdf --outdir "$work/shown" $shown \
+  >/dev/null 2>&1
+# shellcheck disable=SC2086  # as above
+check "$python" "$here/judge.py" pages "$work/shown" $shown
+[ -z "$failed" ]

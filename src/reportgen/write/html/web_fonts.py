@@ -1,0 +1,84 @@
+"""A theme's faces + a page → `@font-face` rules that carry the part of each font that the page shows.
+
+A font is taken apart only where its licence bits allow it; for any other a reader's own font of the same sort
+stands in.
+"""
+
+from __future__ import annotations
+
+import re
+from base64 import b64encode
+from collections.abc import Iterator, Mapping
+from html import unescape
+
+from reportgen.fonts.face_choice import drawn
+from reportgen.fonts.licence import may_embed, may_subset
+from reportgen.fonts.subset import web_subset
+from reportgen.model.report.theme import Face, Theme
+
+STAND_INS = {
+    "mono": ("Consolas", "Menlo", "Liberation Mono"),
+    "serif": ("Georgia", "Cambria", "Liberation Serif"),
+    "sans": ("Calibri", "Helvetica Neue", "Arial", "Liberation Sans"),
+}
+# What counters, markers and generated text may add to the words of a page.
+ALWAYS = frozenset(map(ord, "0123456789.,/()[]•◦▪–“”‘’↩ ")) | frozenset(range(0x41, 0x7B))
+CODE_TOKEN = "code-font"  # noqa: S105  # a design token
+_CODE = re.compile(r"<(code|kbd|pre)\b[^>]*>(.*?)</\1>", re.DOTALL)
+_TAG = re.compile(r"<[^>]*>")
+_STACK = re.compile(r"font(?:-family)?\s*:\s*([^;}]*)")
+
+
+def font_faces(theme: Theme, css: str, html: str) -> str:
+    """The rules, in the order of the theme."""
+    wanted = _wanted_codes(theme, css, html)
+    rules = [
+        rule for face in theme.faces if '"' not in face.family and (rule := _rule(face, wanted[face.family]))
+    ]
+    return "".join(f"{rule}\n" for rule in rules)
+
+
+def _rule(face: Face, wanted: frozenset[int]) -> str:
+    codes = wanted & drawn(face.content)
+    if not codes:
+        return ""
+    if may_embed(face.content) and may_subset(face.content):
+        part = b64encode(web_subset(face.content, codes)).decode("ascii")
+        source = f'url("data:font/woff2;base64,{part}") format("woff2")'
+    else:
+        source = _local(face.family)
+    style = "italic" if face.is_italic else "normal"
+    return (
+        f'@font-face {{ font-family: "{face.family}"; font-weight: {face.weight}; font-style: {style}; '
+        f"src: {source} }}"
+    )
+
+
+def _wanted_codes(theme: Theme, css: str, html: str) -> Mapping[str, frozenset[int]]:
+    """By family what it has to draw: all text, that of code, or what the families before it lack."""
+    text = frozenset(map(ord, unescape(_TAG.sub(" ", html)))) | ALWAYS
+    code = frozenset(map(ord, unescape("".join(found[2] for found in _CODE.finditer(html)))))
+    first = set(_first_families(theme, css))
+    of_code = theme.tokens.get(CODE_TOKEN, "").strip("\"' ")
+    faces = [face for face in theme.faces if face.family in first]
+    lacked = frozenset().union(*((text | code) - drawn(face.content) for face in faces))
+    return {
+        face.family: text if face.family in first - {of_code} else code if face.family == of_code else lacked
+        for face in theme.faces
+    }
+
+
+def _first_families(theme: Theme, css: str) -> Iterator[str]:
+    """The families that stand first wherever the stylesheet or a token names some."""
+    for name, value in theme.tokens.items():
+        if name.endswith("font"):
+            yield value.partition(",")[0].strip("\"' ")
+    for found in _STACK.finditer(css):
+        # A shorthand has size and line height before the family.
+        yield re.sub(r"^.*?(?=[\"'])|[\"']", "", found[1].partition(",")[0]).strip()
+
+
+def _local(family: str) -> str:
+    lowered = family.lower()
+    sort = next((name for name in ("mono", "serif") if name in lowered), "sans")
+    return ", ".join(f'local("{name}")' for name in (family, *STAND_INS[sort]))
