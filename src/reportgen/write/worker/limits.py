@@ -23,7 +23,7 @@ class Limits:
 
 
 # Measured with 224 pages of prose, PDF and Word (545 bytes, 1.3e-5 s), and rounded up by half and more: what
-# a byte of a report's HTML takes of memory in bytes, and of processor time in seconds. A page has about 4,300.
+# a byte of a report's HTML takes of memory in bytes, and of processor time in seconds. A page has some 4,300.
 MEMORY_OF_BYTE = 800
 SECONDS_OF_BYTE = 3e-5
 SHORT = MEBIBYTE  # bytes of HTML that the ordinary limits are made for
