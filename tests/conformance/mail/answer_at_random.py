@@ -27,7 +27,8 @@ def main(first: int, wanted: int, seconds: float) -> int:
                 sys.stderr.write(f"seed {seed}: {lie}\n{story.endings}\n{story.ledger.decode()}\n")
                 return 1
     sys.stdout.write(
-        f"mail: {told * (RUNS + 1)} sequences of answers to {told} lists, {killed} kills, {odd} uncertain: no lie\n"
+        f"mail: {told * (RUNS + 1)} sequences of answers to {told} lists, {killed} kills, "
+        f"{odd} uncertain: no lie\n"
     )
     return 0
 
