@@ -35,6 +35,7 @@ from reportgen.write.docx.package.repair import sort_properties
 from reportgen.write.docx.package.settings import write_settings
 from reportgen.write.docx.package.survey import (
     block_versions,
+    contents_entries,
     has_first_section,
     known_anchors,
     stand_in_families,
@@ -84,6 +85,7 @@ def write_document(document: Document, layout: Layout, earlier: Layout | None = 
         illustrations=illustrations,
         note_numbers=number_notes(body.notes),
         anchors=known_anchors(body),
+        listed=contents_entries(body),
         numbering=NumberingBook(_highest_number(opened)),
         tracking=_tracking(document.metadata),
     )

@@ -50,6 +50,14 @@ class Tracking:
     wholes: str = "1980-01-01T00:02:00Z"
 
 
+@frozen
+class ContentsEntry:
+    """What the table of contents says of a heading."""
+
+    text: str
+    level: int
+
+
 @dataclass(slots=True)
 class WriterState:
     """One document being written."""
@@ -61,10 +69,11 @@ class WriterState:
     illustrations: Mapping[str, Illustration]
     note_numbers: Mapping[str, int]
     anchors: frozenset[str]
+    listed: Mapping[str, ContentsEntry] = field(default_factory=dict)
     numbering: NumberingBook = field(default_factory=NumberingBook)
     tracking: Tracking = field(default_factory=Tracking)
     marked: set[str] = field(default_factory=set)
-    controls: dict[str, int] = field(default_factory=dict)
+    block_turns: dict[str, int] = field(default_factory=dict)
     sequences: dict[str, int] = field(default_factory=dict)
     _bookmarks: int = 0
     _drawings: int = 0
