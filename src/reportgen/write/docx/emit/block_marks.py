@@ -19,8 +19,8 @@ def mark_block(block: str, nodes: list[Node], state: WriterState) -> None:
     paragraphs = [each for node in nodes for each in node.iter(PARAGRAPH) if each.find(REMOVED) is None]
     saying = [each for each in paragraphs if next(each.iter(SHOWN), None) is not None] or paragraphs
     if saying:
-        _cover(saying[0], mark, state)
         _cover(saying[-1], end_mark(mark), state)
+        _cover(saying[0], mark, state)
 
 
 def block_mark(block: str) -> str:
