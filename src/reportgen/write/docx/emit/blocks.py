@@ -78,10 +78,12 @@ def write_paragraph(paragraph: Paragraph, space: Space, writer: PartWriter) -> N
     """One paragraph: its style, what only this one says, and its content."""
     state = writer.state
     style = state.book.paragraph(paragraph.role, paragraph.look, paragraph.context)
-    look = fitted(paragraph, replace(paragraph.look, before=space.before, after=space.after))
     base = style.look
-    if state.is_of_house(style.name, style.based_on):
-        look = replace(look, before=base.before, after=base.after)
+    if state.house.alters(style.name, style.based_on):
+        look = replace(paragraph.look, before=base.before, after=base.after, line=base.line)
+        look = replace(look, line_rule=base.line_rule)
+    else:
+        look = fitted(paragraph, replace(paragraph.look, before=space.before, after=space.after))
     properties = [w("pStyle", state.style_id(style.name))]
     if paragraph.numbering is not None:
         number, left = state.numbering.number(paragraph.numbering)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from reportgen.model.frozen import frozen
 from reportgen.write.docx.emit.numbering import NumberingBook
 from reportgen.write.docx.style.style_book import StyleBook
+from reportgen.write.docx.values.house_styles import HouseStyles
 
 # Ids that Word does not make of the name.
 WORD_IDS = {"Normal Table": "TableNormal"}
@@ -65,7 +66,7 @@ class WriterState:
     book: StyleBook
     fonts: Mapping[str, str]
     language: str
-    style_ids: Mapping[str, str]
+    house: HouseStyles
     illustrations: Mapping[str, Illustration]
     note_numbers: Mapping[str, int]
     anchors: frozenset[str]
@@ -90,11 +91,15 @@ class WriterState:
 
     def is_of_house(self, name: str, based_on: str) -> bool:
         """Whether a style, or the one that it varies, is the template's own."""
-        return name in self.style_ids or (based_on != "Normal" and based_on in self.style_ids)
+        return self.house.has(name) or (based_on != "Normal" and self.house.has(based_on))
 
     def style_id(self, name: str) -> str:
         """The id of a style by its name."""
-        return self.style_ids.get(name) or plain_id(name)
+        theirs = self.house.ids.get(name.lower())
+        if theirs:
+            return theirs
+        own = plain_id(name)
+        return f"{own}OfReport" if own.lower() in self.house.taken else own
 
 
 def plain_id(name: str) -> str:
