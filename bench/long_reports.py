@@ -35,7 +35,7 @@ REPORTGEN = (sys.executable, "-c", "from reportgen.cli import main; main()")
 
 @dataclass(frozen=True, slots=True)
 class Cost:
-    """Of one build: seconds on the clock, of the call, of its workers; MiB of the call and the largest worker."""
+    """Of one build: seconds on the clock, of the call, of its workers; MiB of call and largest worker."""
 
     pages: int
     wall: float
