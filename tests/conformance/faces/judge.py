@@ -136,7 +136,8 @@ def _of_pages(path: Path, folder: Path) -> Iterator[str]:
     if not theirs:
         yield "LibreOffice made no PDF of it"
     with zipfile.ZipFile(path) as package:
-        formulas = set("".join(etree.fromstring(package.read("word/document.xml")).itertext(f"{M}t")))
+        body = etree.fromstring(package.read("word/document.xml"))
+    formulas = {sign for text in body.iter(f"{M}t") for sign in text.text or ""}
     for name in sorted(theirs.keys() - ours.keys()):
         if strange := theirs[name] - formulas:
             yield f"LibreOffice shows {''.join(sorted(strange))!r} in {name}, the PDF does not"
@@ -150,7 +151,8 @@ def _drawn(path: Path) -> dict[str, set[str]]:
     names = {each.get("id"): _plain(str(each.get("family"))) for each in root.iter("fontspec")}
     drawn: dict[str, set[str]] = {}
     for line in root.iter("text"):
-        drawn.setdefault(names[line.get("font")], set()).update("".join("".join(line.itertext()).split()))
+        text = "".join(map(str, line.itertext()))
+        drawn.setdefault(names[line.get("font")], set()).update("".join(text.split()))
     return drawn
 
 
