@@ -34,12 +34,12 @@ python="$root/.venv/bin/python"
 check "$python" "$here/judge.py" runs "$good"/*.docx
 check "$python" "$here/judge.py" broken "$work"/files/broken/*.docx
 
-# One soffice for all of them; of the random ones only the first two.
+# One soffice for all of them. The gallery and random documents hold formulas, which LibreOffice sets in fonts
+# of its own, so their pages are left out here.
 shown=
 for file in "$good"/*.docx; do
   case $file in
-    */random-[01].docx) shown="$shown $file" ;;
-    */random-*) ;;
+    */random-* | */gallery.docx) ;;
     *) shown="$shown $file" ;;
   esac
 done

@@ -185,7 +185,7 @@ def test_a_list_id_is_words_and_dots() -> None:
 class _OldHeaderParser(BytesHeaderParser):
     """What the parser of Python 3.11.2 says of a multipart message whose parts it was not asked to read."""
 
-    def parsebytes(self, text: bytes, headersonly: bool = True) -> Message:  # noqa: FBT001, FBT002  # as above it
+    def parsebytes(self, text: bytes | bytearray, headersonly: bool = True) -> Message:  # noqa: FBT001, FBT002  # as above it
         message = super().parsebytes(text, headersonly)
         if message.get_content_maintype() == "multipart":
             message.defects.append(MultipartInvariantViolationDefect())
@@ -204,7 +204,7 @@ def test_a_header_that_a_parser_finds_fault_with_is_an_altered_message(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     class Strict(BytesHeaderParser):
-        def parsebytes(self, text: bytes, headersonly: bool = True) -> Message:  # noqa: FBT001, FBT002  # as above
+        def parsebytes(self, text: bytes | bytearray, headersonly: bool = True) -> Message:  # noqa: FBT001, FBT002  # as above
             message = super().parsebytes(text, headersonly)
             message.defects.append(FirstHeaderLineIsContinuationDefect("x"))
             return message

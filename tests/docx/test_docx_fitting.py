@@ -134,3 +134,9 @@ def _edges(file: Opened, text: str) -> bytes:
     while not (found := file.find(f"//w:style[@w:styleId='{style}']/w:pPr/w:pBdr", "word/styles.xml")):
         style = file.find(f"//w:style[@w:styleId='{style}']/w:basedOn/@w:val", "word/styles.xml")[0]
     return b"".join(sorted(repr(dict(side.attrib)).encode() for side in found[0]))
+
+
+def test_tabs_in_code_reach_as_far_as_in_the_pdf() -> None:
+    file = _written("<pre><code>a\tb\n<em>long</em> \tc</code></pre>")
+
+    assert "".join(file.find("//w:p//w:t/text()")) == "a       blong    c"

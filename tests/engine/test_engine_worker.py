@@ -22,7 +22,7 @@ from reportgen.model.span import Span
 from reportgen.write.render import render_report
 from reportgen.write.worker.client import render_in_worker
 from reportgen.write.worker.failures import WorkerEnd, explain_end
-from reportgen.write.worker.limits import Limits, MemoryUse
+from reportgen.write.worker.limits import Limits, MemoryUse, limits_for
 from reportgen.write.worker.protocol import pack_artifacts, pack_facts, pack_failure, unpack_answer
 
 PDF = (Format.PDF,)
@@ -87,7 +87,7 @@ def test_a_report_over_a_limit_is_named(limits: Limits, word: str) -> None:
 STARVED = """
 import sys, tempfile
 from reportgen.write.worker.guard import close_sandbox
-from reportgen.write.worker.limits import Limits, memory_use, set_limits
+from reportgen.write.worker.limits import Limits, limits_for, memory_use, set_limits
 from reportgen.write.worker.results import answer_of, open_answer
 limit = memory_use().peak + (64 << 20)
 set_limits(Limits(memory=limit))
@@ -188,3 +188,18 @@ def test_an_end_without_an_answer_is_explained_by_its_signal_and_its_limits(
     end: WorkerEnd, code: str
 ) -> None:
     assert explain_end("a", end).code == code
+
+
+def test_limits_grow_with_the_text_of_a_report_up_to_an_end() -> None:
+    ordinary, page = Limits(), 4_300
+
+    assert limits_for(100 * page) == ordinary
+    assert limits_for(1500 * page).memory > 5 * ordinary.memory
+    assert limits_for(1500 * page).cpu_seconds > 2 * ordinary.cpu_seconds
+    assert limits_for(10**9).memory == 8 << 30
+
+
+def test_a_report_that_is_too_heavy_says_the_number() -> None:
+    found = explain_end("a", WorkerEnd(signal.SIGABRT), Limits(memory=300 << 20))
+
+    assert "(300 MiB)" in found.message

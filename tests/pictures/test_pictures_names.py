@@ -69,3 +69,11 @@ def test_an_unusable_picture_is_reported_where_it_is_named() -> None:
     assert mistake.code == "unusable-image"
     assert "a GIF" in mistake.message
     assert str(mistake.span) == "content/blocks/one.md:5:6"
+
+
+def test_a_character_of_a_drawing_that_no_face_has_is_said_where_the_drawing_is_named() -> None:
+    drawing = '<svg xmlns="http://www.w3.org/2000/svg"><text>日本</text></svg>'
+    found = faults("![x](images/a.svg)", "theme: navy", {"content/images/a.svg": drawing})
+
+    assert {each.code for each in found} == {"missing-glyph"}
+    assert str(found[0].span) == "content/blocks/one.md:5:6"

@@ -72,7 +72,7 @@ def make_writers(
         CitationWriter(project.claims, project.sources, profile.citations, notes, citations, mistakes),
         TermWriter(profile.glossary, terms, mistakes),
         ReferenceWriter(profile.id, anchors, plan.left_out, project.blocks, mistakes),
-        ImageWriter(project.images, images, drawing_faces(theme), mistakes),
+        ImageWriter(project.images, images, drawing_faces(theme), printable, mistakes),
         mistakes,
     )
     captions = CaptionWriter(words, anchors, wording)

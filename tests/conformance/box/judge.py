@@ -22,19 +22,24 @@ SHOWN = 3
 
 def outside(path: Path) -> list[str]:
     """What stands outside, page by page."""
-    margins: list[Box] = json.loads(_margins_of(path).read_text(encoding="utf-8"))
+    beside = path if path.with_suffix(".json").exists() else path.parent.parent / path.name
+    margins: list[Box] = json.loads(beside.with_suffix(".json").read_text(encoding="utf-8"))
+    with pypdfium2.PdfDocument(beside) as file:
+        sizes = [page.get_size() for page in file]
     found: list[str] = []
-    last = len(margins) - 1
     with pypdfium2.PdfDocument(path) as file:
         for number, page in enumerate(file):
-            # A page of Word's more than there are is like the last one.
-            found += [f"page {number + 1}: {each}" for each in _on_page(page, margins[min(number, last)])]
+            # Pages of Word may come earlier or later: the nearest one of that size tells the margins.
+            alike = [
+                each for each, size in enumerate(sizes) if _is_turned(size) == _is_turned(page.get_size())
+            ]
+            nearest = min(alike, key=lambda each: abs(each - number))  # called at once
+            found += [f"page {number + 1}: {each}" for each in _on_page(page, margins[nearest])]
     return found
 
 
-def _margins_of(path: Path) -> Path:
-    beside = path.with_suffix(".json")
-    return beside if beside.exists() else path.parent.parent / beside.name
+def _is_turned(size: tuple[float, float]) -> bool:
+    return size[0] > size[1]
 
 
 def _on_page(page: pypdfium2.PdfPage, margins: Box) -> Iterator[str]:

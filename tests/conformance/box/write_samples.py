@@ -85,7 +85,8 @@ def _write(folder: Path, name: str, document: Document, *, has_word: bool) -> No
     rendering = lay_out(document)
     (folder / f"{name}.pdf").write_bytes(rendering.engine.write_pdf())
     (folder / f"{name}.json").write_text(json.dumps(_margins(rendering)), encoding="utf-8")
-    if has_word:
+    # LibreOffice sets native endnotes on a page of its own, with margins of its own.
+    if has_word and 'data-role="notes"' not in document.html:
         (folder / f"{name}.docx").write_bytes(write_docx(document, rendering.layout))
 
 

@@ -141,7 +141,7 @@ def _shown(path: Path) -> frozenset[str]:
     """The fonts of a PDF by name, without what differs from program to program."""
     table = subprocess.run(["pdffonts", str(path)], capture_output=True, text=True, check=False).stdout
     names = [line.split()[0].partition("+")[2] or line.split()[0] for line in table.splitlines()[2:]]
-    return frozenset(re.sub(r"[-\s]|Regular|Roman|Book", "", name) for name in names)
+    return frozenset(re.sub(r"[-\s]|Regular|Roman|Book|(?<=It)alic", "", name) for name in names)
 
 
 if __name__ == "__main__":

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from unicodedata import normalize
 from urllib.parse import unquote
 
+from reportgen.compose.glyphs.printable import PrintableWords
 from reportgen.compose.mistakes import Mistakes
 from reportgen.compose.nodes import element
 from reportgen.compose.pictures.drawings.faces import DrawingFaces
@@ -30,6 +31,7 @@ class ImageWriter:
     files: Mapping[AssetName, bytes]
     used: dict[AssetName, bytes]
     faces: DrawingFaces
+    printable: PrintableWords
     mistakes: Mistakes
 
     def write(self, image: Image, alternative: Words) -> Nodes:
@@ -68,6 +70,7 @@ class ImageWriter:
     def _is_sound(self, name: AssetName, image: Image) -> bool:
         if name in self.used:
             return True
+        from reportgen.compose.pictures.drawings.words import words_of  # noqa: PLC0415  # as below
         from reportgen.compose.pictures.sound import sound_picture  # noqa: PLC0415  # loads a parser of XML
 
         try:
@@ -76,6 +79,8 @@ class ImageWriter:
             message = f'the image "{name}": {fault}'
             self.mistakes.report("unusable-image", message, image.target_place, fault.hint)
             return False
+        drawn = made(words_of(self.used[name]), image.target_place, Maker.DRAWING)
+        self.printable.check(drawn, image.target_place)
         return True
 
 

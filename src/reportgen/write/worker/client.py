@@ -14,7 +14,7 @@ from reportgen.model.report.artifact import Artifact
 from reportgen.model.report.document import Document
 from reportgen.model.report.page_facts import PageFacts
 from reportgen.write.worker.failures import WorkerEnd, ended, explain_end, silent
-from reportgen.write.worker.limits import Limits
+from reportgen.write.worker.limits import Limits, limits_for
 from reportgen.write.worker.patience import start_patience
 from reportgen.write.worker.pool import FORK_SERVER
 from reportgen.write.worker.progress import OnProgress, ignore_progress, read_stage
@@ -43,7 +43,7 @@ def no_spare_core() -> bool:
 def render_in_worker(
     document: Document,
     formats: tuple[Format, ...],
-    limits: Limits = ORDINARY,
+    limits: Limits | None = None,
     *,
     on_progress: OnProgress = ignore_progress,
     acquire_core: AcquireCore = no_spare_core,
@@ -57,12 +57,14 @@ def render_in_worker(
     if not formats:
         return ()
     job = pack_job(document, formats)
+    limits = limits or limits_for(len(document.html))
     answer = run_in_worker(job, document.profile, limits, on_progress=on_progress, acquire_core=acquire_core)
     return open_artifacts(document.profile, answer)
 
 
-def measure_in_worker(document: Document, limits: Limits = ORDINARY) -> PageFacts:
+def measure_in_worker(document: Document, limits: Limits | None = None) -> PageFacts:
     """Like `measure_report`, in a worker of its own; raises what `render_in_worker` does."""
+    limits = limits or limits_for(len(document.html))
     answer = open_answer(document.profile, run_in_worker(pack_job(document, ()), document.profile, limits))
     if not isinstance(answer, PageFacts):
         raise EngineError([ended(document.profile, 0)])
@@ -105,4 +107,4 @@ def run_in_worker(
         except TimeoutError as error:
             FORK_SERVER.replace(server)
             raise EngineError([silent(profile, patience.seconds)]) from error
-    raise EngineError([explain_end(profile, WorkerEnd(**json.loads(end)) if end else WorkerEnd())])
+    raise EngineError([explain_end(profile, WorkerEnd(**json.loads(end)) if end else WorkerEnd(), limits)])

@@ -9,6 +9,9 @@ import traceback
 from reportgen.model.diagnostic import Diagnostic
 from reportgen.model.frozen import frozen
 from reportgen.write.worker import guard
+from reportgen.write.worker.limits import MEBIBYTE, Limits
+
+ORDINARY = Limits()
 
 _SIGNALS = frozenset(int(each) for each in signal.Signals)
 
@@ -23,13 +26,19 @@ class WorkerEnd:
     is_full: bool = False
 
 
-def too_heavy(profile: str, what: str) -> Diagnostic:
-    """A report that needs more than its limits."""
+def too_heavy(profile: str, what: str, most: str) -> Diagnostic:
+    """A report that needs more than its limits, which grow with its text."""
     return Diagnostic(
         "report-too-heavy",
-        f"the report {profile!r} needs more {what} than a report may use",
-        hint="look for huge images, tables or spans, or for styles that repeat themselves",
+        f"the report {profile!r} needs more {what} than a report of its length may use ({most})",
+        hint="divide a report of more than 2,000 pages; in a shorter one look for huge images, tables or "
+        "spans, or for styles that repeat themselves",
     )
+
+
+def in_mebibytes(size: int) -> str:
+    """A number of bytes for a message."""
+    return f"{size // MEBIBYTE:,} MiB"
 
 
 def crashed(profile: str, error: BaseException) -> Diagnostic:
@@ -78,18 +87,18 @@ def killed(profile: str) -> Diagnostic:
     )
 
 
-def explain_end(profile: str, end: WorkerEnd) -> Diagnostic:
+def explain_end(profile: str, end: WorkerEnd, limits: Limits = ORDINARY) -> Diagnostic:
     """Why a worker ended without an answer."""
     if end.is_late:
-        return too_heavy(profile, "time")
+        return too_heavy(profile, "time", f"{limits.wall_seconds:,.1f} s")
     number = os.WTERMSIG(end.status) if os.WIFSIGNALED(end.status) else 0
     # At its limit of processor time the kernel sends one signal and, a second later, the other.
     if number == signal.SIGXCPU or (number == signal.SIGKILL and end.is_spent):
-        return too_heavy(profile, "processor time")
+        return too_heavy(profile, "processor time", f"{limits.cpu_seconds:,} s")
     if number == signal.SIGKILL:
         return killed(profile)
     # Libraries written in C end the process when they get no memory, or stumble; Python may find none left
     # even to say so.
     if end.is_full or number in {signal.SIGABRT, signal.SIGTRAP, signal.SIGXFSZ}:
-        return too_heavy(profile, "memory")
+        return too_heavy(profile, "memory", in_mebibytes(limits.memory))
     return ended(profile, number)

@@ -22,6 +22,27 @@ class Limits:
     output: int = 256 * MEBIBYTE
 
 
+# Measured with 224 pages of prose, PDF and Word (545 bytes, 1.3e-5 s), and rounded up by half and more: what
+# a byte of a report's HTML takes of memory in bytes, and of processor time in seconds. A page has some 4,300.
+MEMORY_OF_BYTE = 800
+SECONDS_OF_BYTE = 3e-5
+SHORT = MEBIBYTE  # bytes of HTML that the ordinary limits are made for
+MOST_MEMORY = 8192 * MEBIBYTE
+
+
+def limits_for(size: int) -> Limits:
+    """What a report of `size` bytes of HTML may cost; a long one more, up to an end."""
+    further = max(0, size - SHORT)
+    ordinary = Limits()
+    seconds = further * SECONDS_OF_BYTE
+    return Limits(
+        memory=min(MOST_MEMORY, ordinary.memory + further * MEMORY_OF_BYTE),
+        cpu_seconds=ordinary.cpu_seconds + int(seconds),
+        wall_seconds=ordinary.wall_seconds + 2 * seconds,
+        output=ordinary.output,
+    )
+
+
 def set_limits(limits: Limits) -> None:
     """Bind this process, for good."""
     import resource  # noqa: PLC0415  # not on Windows, where messages are read all the same

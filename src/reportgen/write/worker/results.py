@@ -7,8 +7,8 @@ from collections.abc import Callable
 from reportgen.errors import ContentError, EngineError, ReportgenError
 from reportgen.model.report.artifact import Artifact
 from reportgen.model.report.page_facts import PageFacts
-from reportgen.write.worker.failures import crashed, ended, too_heavy
-from reportgen.write.worker.limits import is_at_memory_limit
+from reportgen.write.worker.failures import crashed, ended, in_mebibytes, too_heavy
+from reportgen.write.worker.limits import is_at_memory_limit, memory_limit
 from reportgen.write.worker.protocol import pack_failure, unpack_answer
 
 
@@ -19,11 +19,11 @@ def answer_of(profile: str, work: Callable[[], bytes]) -> bytes:
     except ContentError as error:
         return pack_failure("content", error.diagnostics)
     except MemoryError:
-        return pack_failure("engine", (too_heavy(profile, "memory"),))
+        return pack_failure("engine", (too_heavy(profile, "memory", in_mebibytes(memory_limit())),))
     except BaseException as error:  # noqa: BLE001  # process border: whatever the engine raises is an answer
         if is_at_memory_limit():
             # Libraries that get no memory say so in many ways, Python itself at times by a SystemError.
-            return pack_failure("engine", (too_heavy(profile, "memory"),))
+            return pack_failure("engine", (too_heavy(profile, "memory", in_mebibytes(memory_limit())),))
         known = error.diagnostics if isinstance(error, ReportgenError) else (crashed(profile, error),)
         return pack_failure("engine", known)
 

@@ -24,6 +24,7 @@ from reportgen.write.docx.values.scope import Scope
 
 # In ems: as high as the face itself, since LibreOffice knows no other height for a line of nothing but a tab.
 RULED_LINE = 1.24
+TAB = 8  # letters, the initial value of `tab-size` (CSS Text 3, 4.2)
 
 
 def read_paragraph(builder: Builder, element: Element, flow: Flow, scope: Scope) -> None:
@@ -104,7 +105,9 @@ def label_anchor(content: tuple[Inline, ...], anchor: str) -> tuple[Inline, ...]
 
 
 def _lines(content: tuple[Inline, ...]) -> list[Inline]:
+    """Lines with breaks between them; tabs as the spaces that they are as wide as, for tab stops are not."""
     parts: list[Inline] = []
+    column = 0
     for each in content:
         if not isinstance(each, Run):
             parts.append(each)
@@ -112,11 +115,13 @@ def _lines(content: tuple[Inline, ...]) -> list[Inline]:
         for number, line in enumerate(each.text.split("\n")):
             if number:
                 parts.append(LineBreak())
-            for place, piece in enumerate(line.split("\t")):
-                if place:
-                    parts.append(TabStop())
-                if piece:
-                    parts.append(replace(each, text=piece))
+                column = 0
+            shown = line
+            if "\t" in line:
+                shown = ("x" * column + line).expandtabs(TAB)[column:]
+            column += len(shown)
+            if shown:
+                parts.append(replace(each, text=shown))
     while parts and isinstance(parts[-1], LineBreak):
         parts.pop()
     while parts and isinstance(parts[0], LineBreak):

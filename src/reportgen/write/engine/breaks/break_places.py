@@ -96,8 +96,11 @@ def split_agreed(
 
 
 def _before_path(text: str, ends: Sequence[int], place: int) -> int:
-    """How many of the `ends` count: where the last is within a path, those up to the space before it."""
-    if place and text[ends[place - 1] - 1] == "/":
+    """How many of the `ends` count: where the last is within a path, those up to the space before it.
+
+    An address may end a line after any slash.
+    """
+    if place and text[ends[place - 1] - 1] == "/" and "://" not in text[: ends[place - 1]].rpartition(" ")[2]:
         while place and text[ends[place - 1] - 1] != " ":
             place -= 1
     return place
