@@ -27,7 +27,7 @@ from reportgen.model.profile import Format, Profile
 from reportgen.model.report.document import Document
 from reportgen.workspace import find_project
 from reportgen.workspace.cache.file_stats import stat_project
-from reportgen.workspace.output.built import OUTPUT
+from reportgen.workspace.output.built import output_folder
 
 if TYPE_CHECKING:
     from reportgen.app.build.publish import Built, Precomputed
@@ -51,7 +51,7 @@ def build(
     snapshot = stat_project(find_project(request.start))
     composed = compose_request(request, step)
     opened, plans, documents = composed.opened, composed.plans, composed.documents
-    folder = request.output or opened.root / OUTPUT
+    folder = output_folder(opened.root, request.output)
     built = load_share(folder, request, plans.keys())
     tools = _tools()
     tracker, cores = Tracker(len(plans), track), Cores(request.jobs, len(plans))
