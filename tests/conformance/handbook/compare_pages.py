@@ -7,8 +7,8 @@ import re
 import subprocess
 import sys
 
-# Leaders have as many points as fit; programs order raised letters and the line they stand in differently, and
-# not every one writes down the signs that only choose how the letter before looks.
+# Leaders have as many points as fit; programs order raised letters and the line they stand in differently,
+# and not every one writes down the signs that only choose how the letter before looks.
 LEADER = re.compile(r"\.{3,}|\s|[\u00ad\ufe0e\ufe0f]")
 
 
