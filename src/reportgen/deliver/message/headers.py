@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from email.errors import MultipartInvariantViolationDefect
 from email.header import Header
 from email.headerregistry import Address
 from email.message import EmailMessage
@@ -164,4 +165,10 @@ def _subject(message: EmailMessage) -> str:
 
 
 def _defects(message: EmailMessage) -> bool:
-    return bool(message.defects) or any(getattr(value, "defects", ()) for value in message.values())
+    """Whether the parser found fault with the headers.
+
+    Older Pythons, as the 3.11.2 of Debian 12, also miss the parts of every multipart message, of which none
+    were given (https://github.com/python/cpython/issues/106186).
+    """
+    found = (each for each in message.defects if not isinstance(each, MultipartInvariantViolationDefect))
+    return any(found) or any(getattr(value, "defects", ()) for value in message.values())
