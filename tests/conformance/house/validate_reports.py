@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "docx"))
-from validate_openxml import findings, load  # type: ignore[import-not-found]  # noqa: E402  # found by path
+from validate_openxml import findings, load  # type: ignore[import-not-found]  # found by path
 
 
 def main(dotnet: Path, templates: Path, reports: Path) -> int:
