@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from typing import TypeAlias
 
-from reportgen.app.build.documents import composer
+from reportgen.app.build.documents import compose, compose_all, composer
 from reportgen.app.build.rendering import Rendered
 from reportgen.app.machines.engines import page_engine
 from reportgen.errors import ContentError, EngineError
@@ -16,6 +16,7 @@ from reportgen.model.names import ProfileId
 from reportgen.model.plan import Plan
 from reportgen.model.profile import Overflow
 from reportgen.model.project import Project
+from reportgen.model.report.change_bars import NO_BARS
 from reportgen.model.report.document import Document
 from reportgen.model.report.manifest import Manifest
 from reportgen.model.report.page_facts import PageFacts
@@ -107,13 +108,34 @@ def _known(built: Manifest | None, document: Document, tools: Mapping[str, str])
     return record.facts
 
 
-def lay_out_fitted(project: Project, plan: Plan, document: Document) -> tuple[Laid, tuple[Diagnostic, ...]]:
+def fitted_documents(
+    project: Project, plans: Mapping[ProfileId, Plan], values: Mapping[str, str], step: Callable[[str], None]
+) -> Mapping[ProfileId, tuple[Plan, Document]]:
+    """What readers get of every report, without change bars: after shortening and dropping.
+
+    Only a report that is made shorter to keep a limit has to be laid out for this.
+    """
+    documents = compose_all(project, plans, values, step, NO_BARS)
+    found: dict[ProfileId, tuple[Plan, Document]] = {}
+    for name, plan in plans.items():
+        found[name] = plan, documents[name]
+        limit = project.profiles[name].limit
+        if limit.overflow is not Overflow.FAIL and (limit.pages is not None or limit.words is not None):
+            step(f"laying out {name}")
+            (fitted, _, _), _ = lay_out_fitted(project, plan, compose(project, plan, values), values)
+            found[name] = fitted, compose(project, fitted, values, NO_BARS)
+    return found
+
+
+def lay_out_fitted(
+    project: Project, plan: Plan, document: Document, values: Mapping[str, str] | None = None
+) -> tuple[Laid, tuple[Diagnostic, ...]]:
     """One report as a build makes it, shortened or with blocks dropped where its limit asks for it."""
     measure_pages = page_engine()
     if project.profiles[plan.profile].limit.overflow is Overflow.FAIL:
         return (plan, document, measure_pages(document)), ()
 
-    composed_of = composer(project, plan, document, {})
+    composed_of = composer(project, plan, document, values or {})
 
     def lay_out(candidate: Plan) -> tuple[Measure, Laid]:
         composed = composed_of(candidate)

@@ -23,9 +23,9 @@ from reportgen.deliver.transport.outbox import OutboxLetter
 from reportgen.errors import ContentError
 from reportgen.model.delivery import Attachment, Delivery, Receipt, Recipient
 from reportgen.model.diagnostic import Diagnostic, Severity
+from reportgen.model.editions.edition import Edition
 from reportgen.model.names import AssetName
 from reportgen.model.profile import Profile
-from reportgen.model.report.edition import Edition
 from reportgen.read.rows.recipients import read_recipients
 from reportgen.workspace.output.built import load_file
 
@@ -80,8 +80,8 @@ def prepare_mail(
     """
     delivery = delivery_of(opened.project, profile.id)
     recipients = _recipients(opened.root, delivery, now.environment)
-    edition = edition_to_send(opened.project, profile, on_progress)
     enclosed = enclose(opened.root, now.folder, profile.id, delivery.mailing.attach, on_progress)
+    edition = edition_to_send(opened.project, profile, enclosed.record.values, on_progress)
     issue = _issue(opened, profile, delivery, enclosed, edition=edition, now=now.now)
     readers = find_news(
         delivery.mailing,

@@ -9,6 +9,9 @@ from reportgen.model.frozen import frozen
 from reportgen.model.text.place import Place
 from reportgen.model.text.words import Words
 
+# How the id of a key judgement begins: its item in the list stands for its block.
+JUDGEMENT = "block-"
+
 
 @frozen
 class Element:
@@ -29,6 +32,14 @@ class Element:
             if key == name:
                 return str(value)
         return None
+
+    @property
+    def block(self) -> str | None:
+        """The id of the block that it shows, as a section or as an item of the key judgements."""
+        if self.tag == "li":
+            anchor = self.get("id") or ""
+            return anchor.removeprefix(JUDGEMENT) if anchor.startswith(JUDGEMENT) else None
+        return self.get("data-block")
 
     @property
     def elements(self) -> Iterator[Element]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from reportgen.model.report.edition import Turn
+from reportgen.model.editions.difference import Turn
 from reportgen.write.docx.emit.control import write_control
 from reportgen.write.docx.emit.inline import bookmarked, field, write_inlines
 from reportgen.write.docx.emit.sections import SectionWriter
