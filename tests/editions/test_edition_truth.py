@@ -59,11 +59,11 @@ EDITS = {
     ),
     "emphasis": (
         ("content/blocks/way-home.md", "few buses", "few **buses**"),
-        "Reworded: “Getting home”.",
+        "Set otherwise, in the same words: “Getting home”.",
     ),
     "another claim behind the same words": (
         ("content/blocks/cost.md", "[@c-cost]", "[@c-visits]"),
-        "Reworded: “What it cost”.",
+        "Cited or linked otherwise: “What it cost”.",
     ),
 }
 

@@ -17,6 +17,14 @@ class Turn(StrEnum):
     REMOVED = "removed"
 
 
+class Extent(StrEnum):
+    """How far a passage changed that is still there: its words, what stands beside them, or their form."""
+
+    WORDS = "words"
+    DETAILS = "details"
+    FORM = "form"
+
+
 @frozen
 class Run:
     """Some words that stayed, came or went."""
@@ -68,6 +76,13 @@ class Rewording:
     def has_other_words(self) -> bool:
         """Whether words outside of tables differ."""
         return any(run.turn is not Turn.KEPT for run in self.runs)
+
+    @property
+    def extent(self) -> Extent:
+        """The most that changed."""
+        if self.has_other_words or self.tables:
+            return Extent.WORDS
+        return Extent.DETAILS if self.details else Extent.FORM
 
 
 @frozen

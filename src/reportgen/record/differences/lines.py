@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from reportgen.model.editions.difference import Difference, Rewording, RowChange, Run, Runs, TableChange, Turn
+from reportgen.model.editions.difference import (
+    Difference,
+    Extent,
+    Rewording,
+    RowChange,
+    Run,
+    Runs,
+    TableChange,
+    Turn,
+)
 from reportgen.model.editions.passages import DetailKind, Passage
 from reportgen.model.frozen import frozen
 from reportgen.record.differences.causes import causes_of
@@ -40,7 +49,7 @@ def _rewording(change: Rewording, shapes: Shapes) -> Iterator[str]:
     name = change.after.name if change.after.is_content else f"{change.after.kind} “{change.after.title}”"
     if change.has_other_words:
         yield f"{name}: {_runs(change.runs, shapes)}{_origins(change)}"
-    elif not (change.tables or change.details):
+    elif change.extent is Extent.FORM:
         yield f"{name}: the same words, set otherwise{_origins(change)}"
     for table in change.tables:
         yield f"{name}, {_caption(table, shapes)}{_origins(change)}"

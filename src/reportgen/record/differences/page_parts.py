@@ -8,6 +8,7 @@ from html import escape
 from reportgen.model.editions.difference import (
     DetailChange,
     Difference,
+    Extent,
     Rerating,
     Rewording,
     RowChange,
@@ -75,7 +76,7 @@ def rewordings(reworded: Iterable[Rewording]) -> Iterator[str]:
         yield f"<h4>{escape(each.after.title)}</h4>"
         if each.has_other_words:
             yield f"<p>{_runs(each.runs)}</p>"
-        elif not (each.tables or each.details):
+        elif each.extent is Extent.FORM:
             yield "<p>The same words, set otherwise: emphasis, lists or breaks.</p>"
         yield from (line for table in each.tables for line in _table(table))
         yield from _details(each.details)

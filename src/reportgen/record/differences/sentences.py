@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from reportgen.model.content.claim import Claim
-from reportgen.model.editions.difference import Difference, Rerating, Rewording
+from reportgen.model.editions.difference import Difference, Extent, Rerating, Rewording
 from reportgen.model.editions.passages import Passage, PassageKind
 from reportgen.model.names import ClaimId
 
@@ -14,6 +14,11 @@ OTHERWISE = "Numbers, marks or the order of the page changed, and no words."
 KINDS: Mapping[PassageKind, tuple[str, str, str]] = {
     PassageKind.TERM: ("Explained now", "No longer explained", "Explained otherwise"),
     PassageKind.SOURCE: ("New source", "No longer a source", "Source described otherwise"),
+}
+REWORDED: Mapping[Extent, str] = {
+    Extent.WORDS: "Reworded",
+    Extent.DETAILS: "Cited or linked otherwise",
+    Extent.FORM: "Set otherwise, in the same words",
 }
 COUNTED: Mapping[PassageKind, str] = {
     PassageKind.NOTE: "Notes",
@@ -33,7 +38,7 @@ def change_sentences(difference: Difference, claims: Mapping[ClaimId, str]) -> I
         ("Added", difference.added),
         ("Removed", difference.removed),
         ("Moved", difference.moved),
-        ("Reworded", tuple(each.after for each in difference.reworded)),
+        *((word, _reworded(difference, extent)) for extent, word in REWORDED.items()),
     ):
         if content := [each for each in passages if each.is_content]:
             yield f"{word}: {_titles(content)}."
@@ -52,6 +57,10 @@ def change_sentences(difference: Difference, claims: Mapping[ClaimId, str]) -> I
         yield _rating(change, claims)
     if difference.is_otherwise:
         yield OTHERWISE
+
+
+def _reworded(difference: Difference, extent: Extent) -> tuple[Passage, ...]:
+    return tuple(each.after for each in difference.reworded if each.extent is extent)
 
 
 def _masthead(difference: Difference) -> Iterator[str]:
