@@ -9,7 +9,7 @@ from contextlib import contextmanager
 
 from reportgen.app.batch.shared import SharedRows, Task, Values
 from reportgen.app.batch.stencil import cut_stencil
-from reportgen.app.history.change_bars import passages_compared
+from reportgen.app.history.change_bars import bars_depend_on
 from reportgen.app.machines.engines import engines
 from reportgen.errors import ReportgenError
 from reportgen.model.editions.passages import Passage
@@ -63,10 +63,9 @@ def _dependence(task: Task, touched: tuple[Passage, ...]) -> Refusal | None:
     if task.tells_changes and touched:
         return Refusal(f"what changed depends on the row: a value stands in {_named(touched[0])}")
     if task.has_bars:
-        compared = passages_compared(task.project, task.plan.profile, AS_PROFILED)
-        for each in touched:
-            if (each.kind, each.name) in compared:
-                return Refusal(f"change bars depend on the row: a value stands in {_named(each)}")
+        found = bars_depend_on(task.project, task.plan.profile, AS_PROFILED, touched)
+        if found is not None:
+            return Refusal(f"change bars depend on the row: a value stands in {_named(found)}")
     return None
 
 

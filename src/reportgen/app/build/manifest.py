@@ -9,6 +9,7 @@ from pathlib import Path
 from reportgen.app.build.request import BuildRequest
 from reportgen.errors import UsageError
 from reportgen.model.names import ProfileId
+from reportgen.model.profile import Format
 from reportgen.model.project import Project
 from reportgen.model.report.manifest import Manifest, ReportRecord
 from reportgen.record import read_statement, sha256_of
@@ -45,22 +46,38 @@ def built_digests(folder: Path, built: Manifest | None) -> dict[str, str]:
     return {name: sha256_of(content) for name, content in load_built(folder, names).items()}
 
 
-def merge_reports(project: Project, old: Manifest | None, new: tuple[ReportRecord, ...]) -> Manifest:
+def merge_reports(
+    project: Project, old: Manifest | None, new: tuple[ReportRecord, ...], *, asked: Collection[Format] = ()
+) -> Manifest:
     """The records of this build, and those of earlier builds whose files still stand.
 
-    A report built anew in some formats keeps its others if they show the same document.
+    A report built anew in some formats keeps its others if they show the same document, and as long as
+    its files name them or are what they were; `asked` are the formats that the call named.
     """
     built = {record.profile for record in new}
     earlier = old.reports if old else ()
     kept = [each for each in earlier if each.profile not in built and each.profile in project.profiles]
-    merged = [_with_other_formats(each, old.report(each.profile) if old else None) for each in new]
+    merged = [
+        _with_other_formats(
+            each,
+            old.report(each.profile) if old else None,
+            frozenset((*asked, *project.profiles[each.profile].formats)),
+        )
+        for each in new
+    ]
     reports = sorted((*kept, *merged), key=lambda each: each.profile)
     return Manifest(project.about.title, project.about.version, tuple(reports))
 
 
-def _with_other_formats(new: ReportRecord, old: ReportRecord | None) -> ReportRecord:
+def _with_other_formats(
+    new: ReportRecord, old: ReportRecord | None, wanted: Collection[Format]
+) -> ReportRecord:
     if old is None or old.document != new.document or old.tools != new.tools:
         return new
     written = {artifact.format for artifact in new.artifacts}
-    others = tuple(artifact for artifact in old.artifacts if artifact.format not in written)
+    others = tuple(
+        artifact
+        for artifact in old.artifacts
+        if artifact.format not in written and (artifact.format in wanted or old.inputs == new.inputs)
+    )
     return replace(new, artifacts=(*new.artifacts, *others), facts=new.facts or old.facts)

@@ -8,9 +8,10 @@ from typing import TypeAlias
 
 from reportgen.app.build.documents import compose, compose_all, composer
 from reportgen.app.build.rendering import Rendered
+from reportgen.app.limits.measure import measure
 from reportgen.app.machines.engines import page_engine
 from reportgen.errors import ContentError, EngineError
-from reportgen.model.diagnostic import Diagnostic
+from reportgen.model.diagnostic import Diagnostic, Severity
 from reportgen.model.frozen import frozen
 from reportgen.model.names import ProfileId
 from reportgen.model.plan import Plan
@@ -22,7 +23,7 @@ from reportgen.model.report.manifest import Manifest
 from reportgen.model.report.page_facts import PageFacts
 from reportgen.plan.limit.fit import fit_plan
 from reportgen.plan.limit.measure import Measure
-from reportgen.record import count_words, digest_document
+from reportgen.record import digest_document
 
 Laid: TypeAlias = tuple[Plan, Document, PageFacts]
 
@@ -38,6 +39,15 @@ class Pages:
     documents: Mapping[ProfileId, Document]
     facts: Mapping[ProfileId, PageFacts]
     messages: tuple[Diagnostic, ...]
+
+
+@frozen
+class Fitted:
+    """One report as its readers get it; `over_limit` says why they do not, where it cannot be made to fit."""
+
+    plan: Plan
+    document: Document
+    over_limit: tuple[Diagnostic, ...]
 
 
 def report_fit(project: Project, rendered: Iterable[Rendered]) -> tuple[Diagnostic, ...]:
@@ -110,27 +120,32 @@ def _known(built: Manifest | None, document: Document, tools: Mapping[str, str])
 
 def fitted_documents(
     project: Project, plans: Mapping[ProfileId, Plan], values: Mapping[str, str], step: Callable[[str], None]
-) -> Mapping[ProfileId, tuple[Plan, Document]]:
+) -> Mapping[ProfileId, Fitted]:
     """What readers get of every report, without change bars: after shortening and dropping.
 
     Only a report that is made shorter to keep a limit has to be laid out for this.
     """
     documents = compose_all(project, plans, values, step, NO_BARS)
-    found: dict[ProfileId, tuple[Plan, Document]] = {}
+    found: dict[ProfileId, Fitted] = {}
     for name, plan in plans.items():
-        found[name] = plan, documents[name]
+        found[name] = Fitted(plan, documents[name], ())
         limit = project.profiles[name].limit
         if limit.overflow is not Overflow.FAIL and (limit.pages is not None or limit.words is not None):
             step(f"laying out {name}")
-            (fitted, _, _), _ = lay_out_fitted(project, plan, compose(project, plan, values), values)
-            found[name] = fitted, compose(project, fitted, values, NO_BARS)
+            (shorter, _, _), said = lay_out_fitted(project, plan, compose(project, plan, values), values)
+            wrong = tuple(each for each in said if each.severity is Severity.ERROR)
+            found[name] = Fitted(shorter, compose(project, shorter, values, NO_BARS), wrong)
     return found
 
 
 def lay_out_fitted(
     project: Project, plan: Plan, document: Document, values: Mapping[str, str] | None = None
 ) -> tuple[Laid, tuple[Diagnostic, ...]]:
-    """One report as a build makes it, shortened or with blocks dropped where its limit asks for it."""
+    """One report as a build makes it, shortened or with blocks dropped where its limit asks for it.
+
+    A report that stays over its limit comes as its author gets to see it, with the errors that say so;
+    where nothing may give way, the check of fit says the same.
+    """
     measure_pages = page_engine()
     if project.profiles[plan.profile].limit.overflow is Overflow.FAIL:
         return (plan, document, measure_pages(document)), ()
@@ -140,7 +155,7 @@ def lay_out_fitted(
     def lay_out(candidate: Plan) -> tuple[Measure, Laid]:
         composed = composed_of(candidate)
         facts = measure_pages(composed)
-        return Measure(facts.pages, count_words(composed.page.root)), (candidate, composed, facts)
+        return measure(composed, facts.pages, facts), (candidate, composed, facts)
 
     fitted = fit_plan(project, plan, lay_out)
-    return fitted.laid_out, fitted.notes
+    return fitted.laid_out, (*fitted.notes, *fitted.over_limit)

@@ -59,7 +59,7 @@ def remember(
 ) -> None:
     """Note what this build read and made, for `recall`; `snapshot` is from before `files` were read."""
     libraries = loaded_libraries()
-    if libraries is None or summary.failed or snapshot.keys() != files.keys():
+    if libraries is None or summary.failed or summary.too_long or snapshot.keys() != files.keys():
         return
     folder = request.output or root / OUTPUT
     made = {

@@ -91,7 +91,7 @@ def _now(opened: Opened, names: tuple[ProfileId, ...], step: Callable[[str], Non
         each for name in names if name in project.profiles and (each := project.profiles[name]) not in chosen
     ]
     made = fitted_documents(project, plan_profiles(project, chosen), {}, step)
-    return {name: take_snapshot(project, *found) for name, found in made.items()}
+    return {name: take_snapshot(project, each.plan, each.document) for name, each in made.items()}
 
 
 def _audiences(

@@ -11,6 +11,7 @@ from reportgen.app.build.page_fit import fitted_documents
 from reportgen.app.editions.renamed import report_renamed
 from reportgen.app.history.recorded import reads_as
 from reportgen.app.open_project import Opened, open_project
+from reportgen.errors import ContentError
 from reportgen.model.diagnostic import Diagnostic
 from reportgen.model.editions.edition import Edition, Page
 from reportgen.model.editions.passages import Snapshot
@@ -67,8 +68,10 @@ def _now(
 ) -> tuple[Mapping[ProfileId, Page], Mapping[ProfileId, Snapshot]]:
     project = opened.project
     made = fitted_documents(project, plan_profiles(project, choose_profiles(project, ())), {}, step)
-    pages = {name: take_page(project, *found) for name, found in made.items()}
-    return pages, {name: take_snapshot(project, *found) for name, found in made.items()}
+    if wrong := [each for found in made.values() for each in found.over_limit]:
+        raise ContentError(wrong)
+    pages = {name: take_page(project, each.plan, each.document) for name, each in made.items()}
+    return pages, {name: take_snapshot(project, each.plan, each.document) for name, each in made.items()}
 
 
 def _shows(edition: Edition, snapshots: Mapping[ProfileId, Snapshot]) -> bool:

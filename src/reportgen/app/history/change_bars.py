@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from reportgen.app.history.recorded import edition_before, find_edition, recorded
 from reportgen.model.diagnostic import Diagnostic, Severity
 from reportgen.model.editions.edition import Edition
-from reportgen.model.editions.passages import PassageKind
+from reportgen.model.editions.passages import Passage, PassageKind
 from reportgen.model.names import ProfileId
 from reportgen.model.plan import Plan
 from reportgen.model.profile import Profile
@@ -19,8 +19,6 @@ from reportgen.record import sha256_of
 from reportgen.record.differences.change_marks import find_marks
 from reportgen.record.editions.page_pictures import pictures_in
 from reportgen.record.editions.snapshot import recorded_snapshot, take_snapshot
-
-TITLE = (PassageKind.MASTHEAD, "title")
 
 
 def wants_bars(profile: Profile, asked: ChangeBars) -> bool:
@@ -44,23 +42,22 @@ def bars_for(project: Project, plan: Plan, document: Document, asked: ChangeBars
     return find_marks(document.page.root, *found, pictures)
 
 
-def passages_compared(
-    project: Project, profile: ProfileId, asked: ChangeBars
-) -> frozenset[tuple[PassageKind, str]]:
-    """The passages whose words can decide about a bar: those in an edition that may be compared with.
+def bars_depend_on(
+    project: Project, profile: ProfileId, asked: ChangeBars, touched: Iterable[Passage]
+) -> Passage | None:
+    """The first of `touched` whose words can decide about a bar; None where none can.
 
-    Every part of any other block has the bar of what is new, whatever its words. The title has none; it
-    decides only where there are several editions, of which the report may be the last.
+    Every part of a block that no edition recorded has the bar of what is new, whatever its words. A title
+    has no bar: it decides only where there are several editions, of which the report may be the last.
     """
     editions = _recorded(project, profile, asked)
     snapshots = [found for each in editions if (found := recorded_snapshot(each, profile)) is not None]
-    has_choice = len(editions) > 1
-    return frozenset(
-        (each.kind, each.name)
-        for snapshot in snapshots
-        for each in snapshot.passages
-        if has_choice or (each.kind, each.name) != TITLE
-    )
+    known = {each.name for snapshot in snapshots for each in snapshot.passages if each.is_content}
+    for each in touched:
+        is_title = (each.kind, each.name) == (PassageKind.MASTHEAD, "title")
+        if len(editions) > 1 if is_title else bool(editions) and (each.name in known or not each.is_content):
+            return each
+    return None
 
 
 def report_missing_bars(

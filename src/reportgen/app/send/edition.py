@@ -27,8 +27,8 @@ def edition_to_send(
         raise StaleError([Diagnostic("unrecorded-edition", message, hint=hint)])
     on_progress(f"comparing {profile.id} with its last edition")
     plans = plan_profiles(project, (profile,))
-    plan, document = fitted_documents(project, plans, values, on_progress)[profile.id]
-    if reads_as(editions[-1], take_snapshot(project, plan, document)):
+    made = fitted_documents(project, plans, values, on_progress)[profile.id]
+    if reads_as(editions[-1], take_snapshot(project, made.plan, made.document)):
         return editions[-1]
     message, hint = f'"{profile.id}" reads otherwise than in edition {editions[-1].number}', RECORD
     if values:

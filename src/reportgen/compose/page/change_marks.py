@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from reportgen.model.names import BlockId
 from reportgen.model.report.change_marks import ChangeMark, ChangeMarks
-from reportgen.model.report.page import Element, PageNode
+from reportgen.model.report.page import Element, PageNode, block_of
 from reportgen.model.report.vocabulary import CHANGE, CHANGE_CARRIERS, UNCHANGING_ROLES
 from reportgen.model.text.words import Maker, made
 from reportgen.wording.english import ENGLISH
@@ -59,7 +59,7 @@ def _marked(
     """Each element that may carry a mark takes the next of its block, or of what stands outside of blocks."""
     if element.get("data-role") in UNCHANGING_ROLES:
         return element
-    own = BlockId(name) if (name := element.block) is not None else block
+    own = block_of(element) or block
     attributes = element.attributes
     if element.tag in CHANGE_CARRIERS and own == block:
         mark = next(marks.get(block, iter(())), None)

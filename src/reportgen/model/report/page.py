@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from typing import TypeAlias
 
 from reportgen.model.frozen import frozen
+from reportgen.model.names import BlockId
 from reportgen.model.text.place import Place
 from reportgen.model.text.words import Words
 
-# How the id of a key judgement begins: its item in the list stands for its block.
-JUDGEMENT = "block-"
+BLOCK_ANCHOR = "block-"
 
 
 @frozen
@@ -34,14 +34,6 @@ class Element:
         return None
 
     @property
-    def block(self) -> str | None:
-        """The id of the block that it shows, as a section or as an item of the key judgements."""
-        if self.tag == "li":
-            anchor = self.get("id") or ""
-            return anchor.removeprefix(JUDGEMENT) if anchor.startswith(JUDGEMENT) else None
-        return self.get("data-block")
-
-    @property
     def elements(self) -> Iterator[Element]:
         """The children that are elements."""
         return (child for child in self.children if isinstance(child, Element))
@@ -58,6 +50,15 @@ class Element:
     def text(self) -> str:
         """All words within."""
         return "".join([str(node) for node in self.walk() if isinstance(node, Words)])
+
+
+def block_of(element: Element) -> BlockId | None:
+    """The block that an element shows: a section of its own, or an item of a list of judgements."""
+    name = element.get("data-block")
+    if name is not None:
+        return BlockId(name)
+    anchor = element.get("id") or ""
+    return BlockId(anchor.removeprefix(BLOCK_ANCHOR)) if anchor.startswith(BLOCK_ANCHOR) else None
 
 
 PageNode: TypeAlias = Element | Words

@@ -10,7 +10,7 @@ from reportgen.model.editions.passages import Passage, Snapshot
 from reportgen.model.names import AssetName, BlockId
 from reportgen.model.report.change_marks import ChangeMark, ChangeMarks
 from reportgen.model.report.html_parser import read_html
-from reportgen.model.report.page import Element
+from reportgen.model.report.page import Element, block_of
 from reportgen.record.differences.word_fates import Fates, word_fates
 from reportgen.record.editions.changeable import Part, changeable_parts, frame_parts
 from reportgen.record.editions.passages import blocks_in
@@ -51,7 +51,7 @@ def find_marks(
 
 
 def _is_judged(root: Element, block: BlockId) -> bool:
-    return any(each.tag == "li" for each in blocks_in(root) if each.block == block)
+    return any(each.tag == "li" for each in blocks_in(root) if block_of(each) == block)
 
 
 def _words(passage: Passage | None) -> tuple[str, ...] | None:

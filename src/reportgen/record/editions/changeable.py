@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from reportgen.model.frozen import frozen
 from reportgen.model.names import AssetName, BlockId
-from reportgen.model.report.page import Element
+from reportgen.model.report.page import Element, block_of
 from reportgen.model.report.vocabulary import CHANGE_CARRIERS, UNCHANGING_ROLES
 from reportgen.record.editions.passages import BREAKS, blocks_in, is_added
 
@@ -28,7 +28,7 @@ def changeable_parts(root: Element) -> Mapping[BlockId, tuple[Part, ...]]:
     """
     found: dict[BlockId, list[_Part]] = {}
     for block in blocks_in(root):
-        _gather(block, None, found.setdefault(BlockId(block.block or ""), []), is_numbered=True)
+        _gather(block, None, found.setdefault(block_of(block) or BlockId(""), []), is_numbered=True)
     return {block: _finished(parts) for block, parts in found.items()}
 
 
@@ -65,7 +65,7 @@ def _gather(
             if holder is not None and not is_silent:
                 holder.words.append(str(child))
             continue
-        if child.block is not None or child.get("data-role") in UNCHANGING_ROLES:
+        if block_of(child) is not None or child.get("data-role") in UNCHANGING_ROLES:
             continue
         if holder is not None and child.tag in BREAKS:
             # Cells and lines of one part are words apart, as in the record.

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from reportgen.model.editions.passages import DetailKind, Passage, PassageKind, TableWords
 from reportgen.model.names import AssetName, VersionName
-from reportgen.model.report.page import Element
+from reportgen.model.report.page import Element, block_of
 from reportgen.model.report.vocabulary import LINK_SCHEMES, UNCHANGING_ROLES
 from reportgen.model.text.words import Words
 from reportgen.record.editions.drafts import Draft
@@ -48,7 +48,7 @@ def passages_in(root: Element, pictures: Mapping[AssetName, str] | None = None) 
 def blocks_in(element: Element) -> Iterator[Element]:
     """The elements that are blocks; a block never holds another."""
     for child in element.elements:
-        if child.block is not None:
+        if block_of(child) is not None:
             yield child
         else:
             yield from blocks_in(child)
@@ -135,7 +135,7 @@ class _PageReader:
 
     def _opened(self, child: Element, role: str, draft: Draft) -> Draft:
         """The passage that the words of `child` belong to."""
-        if (block := child.block) is not None:
+        if (block := block_of(child)) is not None:
             kind = PassageKind.JUDGEMENT if child.tag == "li" else PassageKind.BLOCK
             return self.open(kind, block, self.heading, child.get("data-version"))
         if child.tag == "section":
