@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import shutil
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
 
@@ -11,6 +13,7 @@ import pytest
 from cli.cli_replay import run, starter
 from deliver.mail_server import Mailroom, running
 from deliver.projects_sent import DELIVERY, call, change, codes, parsed, plain_text, succeed
+from editions.older_editions import record_as_before
 from reportgen.app.editions.diff import compare_editions
 from reportgen.app.editions.editions import record_edition
 from reportgen.model.editions.difference import Difference
@@ -133,3 +136,130 @@ def test_a_letter_tells_of_whatever_a_reader_sees(sent: Path, tmp_path: Path, na
     assert len(letters) == 2
     for letter in letters:
         assert said in " ".join(plain_text(letter).split())
+
+
+def test_a_letter_is_left_out_where_nothing_that_its_reader_sees_has_changed(
+    sent: Path, tmp_path: Path
+) -> None:
+    project = Path(shutil.copytree(sent, tmp_path / "project"))
+    change(project, ("profiles/visitors.yaml", "what we learned", "what we saw"))
+    succeed(project, "edition", "new")
+    succeed(project, "build", "-p", "council", "-f", "html")
+
+    assert succeed(project, "send", "-p", "council").count("nothing changed for them") == 2
+
+
+def test_an_artifact_of_other_values_is_no_part_of_the_edition(sent: Path, tmp_path: Path) -> None:
+    project = Path(shutil.copytree(sent, tmp_path / "project"))
+    change(
+        project,
+        ("reportgen.yaml", "values:", "values:\n  region: North"),
+        ("content/blocks/cost.md", "Two members", "In the {{ region }}, two members"),
+    )
+    succeed(project, "edition", "new")
+    succeed(project, "build", "-p", "council", "-f", "html", "--set", "region=South")
+
+    refused = call(project, "send", "-p", "council")
+
+    assert refused.exit_code == 3
+    assert "it was built with --set region=South" in refused.output
+
+
+def test_a_renamed_profile_is_said_and_its_old_name_may_be_asked_for(project: Path) -> None:
+    (project / "profiles/council.yaml").rename(project / "profiles/town.yaml")
+    printed = run(project, "diff", "1").output
+
+    assert 'warning[renamed-report]: "town" shows what "council" of edition 1 showed' in printed
+    assert "warning[renamed-report]" in run(project, "edition", "new").output
+    assert "Removed: “How far this can be trusted”" in run(project, "diff", "1", "-p", "council").output
+
+
+def test_several_calls_at_once_record_one_edition(project: Path) -> None:
+    change(project, EDITS["the title"][0])
+    with ThreadPoolExecutor(4) as pool:
+        numbers = list(pool.map(lambda _: record(project), range(4)))
+
+    assert numbers == [2, 2, 2, 2]
+    assert sorted(path.name for path in (project / "editions").iterdir()) == [
+        "0001",
+        "0001.json",
+        "0002",
+        "0002.json",
+    ]
+
+
+def test_what_is_for_other_readers_is_in_no_record(project: Path) -> None:
+    change(
+        project,
+        (
+            "content/blocks/cost.md",
+            "Two members",
+            "::: only visitors\nA secret of 17 euros. [@c-new-visitors]\n:::\n\nTwo members",
+        ),
+        (
+            "content/blocks/visits.md",
+            "Staff think that about half of these visitors were probably new. [@c-new-visitors]",
+            "",
+        ),
+    )
+    record(project)
+
+    listed = json.loads((project / "editions/0002.json").read_text("utf-8"))
+    page = (project / "editions/0002/council.html").read_text("utf-8")
+    assert "secret" not in page + str(listed)
+    assert "c-new-visitors" not in [each["claim"] for each in listed["reports"]["council"]["claims"]]
+
+
+def test_the_words_that_an_earlier_release_recorded_are_compared(project: Path) -> None:
+    shutil.rmtree(project / "editions")
+    record_as_before(
+        project, {"council": {"cost": "What it cost Two members of staff came for 3,700 in extra pay."}}
+    )
+    change(project, EDITS["the title"][0])
+    found = difference(project)
+
+    assert found.is_partial
+    assert [(each.after.name, each.runs[1].text) for each in found.reworded] == [("cost", "came")]
+    assert all(each.is_content for each in found.added)
+    assert "recorded the words of blocks only" in run(project, "diff", "1", "-p", "council").output
+    assert record(project) == 2
+
+
+def test_a_page_that_an_earlier_release_recorded_is_compared_whole(project: Path) -> None:
+    html = (project / "editions/0001/council.html").read_text("utf-8")
+    shutil.rmtree(project / "editions")
+    record_as_before(project, {"council": {"cost": "Words."}}, pages={"council": html})
+    same = difference(project)
+    change(project, EDITS["the standfirst"][0])
+
+    assert same.is_empty
+    assert [each.after.name for each in difference(project).reworded] == ["standfirst"]
+
+
+def test_bars_stand_beside_key_judgements_and_title_lines(project: Path) -> None:
+    change(project, EDITS["a key judgement"][0], EDITS["the standfirst"][0])
+    page = run(project, "build", "-p", "council", "-f", "html", "--change-bars")
+    html = (project / "build/council.html").read_text("utf-8")
+
+    assert page.exit_code == 0
+    assert '<p data-change="reworded"><strong data-role="run-in">The evenings were used.</strong>' in html
+    assert '<p data-change="reworded" data-role="standfirst">' in html
+    assert html.count("data-change=") == 2 + html.count("[data-change=")
+
+
+@pytest.mark.slow
+def test_an_edition_holds_what_a_limit_left_of_a_report(project: Path) -> None:
+    change(project, ("profiles/council.yaml", "limit: {pages: 3}", "limit: {words: 190, overflow: drop}"))
+    built = run(project, "build", "-p", "council", "-f", "html")
+    number = record(project)
+    page = (project / f"editions/{number:04}/council.html").read_text("utf-8")
+    dropped = [
+        name for name in ("cost", "way-home", "visits", "what-next") if f'data-block="{name}"' not in page
+    ]
+
+    assert built.exit_code == 0, built.output
+    assert dropped
+    assert all(
+        f'data-block="{name}"' not in (project / "build/council.html").read_text("utf-8") for name in dropped
+    )
+    assert difference(project, number).is_empty

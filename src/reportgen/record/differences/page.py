@@ -101,7 +101,7 @@ def _count(difference: Difference) -> str:
         (sum(each.is_content for each in difference.removed), "removed"),
         (sum(each.is_content for each in difference.moved), "moved"),
         (len(content), "reworded"),
-        (len(beside), "beside the text"),
+        (len(beside), "in titles, terms, sources or notes"),
         (len(difference.pictures), "of pictures"),
         (len(difference.rerated), "rated otherwise"),
         (int(difference.is_otherwise), "in numbers, marks or order"),

@@ -75,11 +75,19 @@ def rewordings(reworded: Iterable[Rewording]) -> Iterator[str]:
     for each in content:
         yield f"<h4>{escape(each.after.title)}</h4>"
         if each.has_other_words:
-            yield f"<p>{_runs(each.runs)}</p>"
+            yield f"<p>{_runs(_without_title(each.runs, each.after.title))}</p>"
         elif each.extent is Extent.FORM:
             yield "<p>The same words, set otherwise: emphasis, lists or breaks.</p>"
         yield from (line for table in each.tables for line in _table(table))
         yield from _details(each.details)
+
+
+def _without_title(runs: Runs, title: str) -> Runs:
+    """Without the title at the beginning, which stands above as a heading."""
+    first = runs[0] if runs else None
+    if first is None or first.turn is not Turn.KEPT or not first.text.startswith(f"{title} "):
+        return runs
+    return (Run(Turn.KEPT, first.text.removeprefix(f"{title} ")), *runs[1:])
 
 
 def _details(details: Iterable[DetailChange]) -> Iterator[str]:
@@ -147,17 +155,16 @@ def changed_numbers(reworded: Iterable[Rewording]) -> Iterator[str]:
 
 def beside_blocks(difference: Difference) -> Iterator[str]:
     """Titles, dates, headings, terms, sources, notes: what, and how it reads."""
-    rows = [
-        *(_beside(each, whole(each.text, Turn.ADDED)) for each in difference.added if not each.is_content),
-        *(
-            _beside(each, whole(each.text, Turn.REMOVED))
-            for each in difference.removed
-            if not each.is_content
-        ),
-        *(_beside(each, whole("moved", Turn.KEPT)) for each in difference.moved if not each.is_content),
-        *(_beside(each.after, each.runs) for each in difference.reworded if _is_beside(each)),
+    found = [
+        *((each, whole(each.text, Turn.ADDED)) for each in difference.added if not each.is_content),
+        *((each, whole(each.text, Turn.REMOVED)) for each in difference.removed if not each.is_content),
+        *((each, whole("moved", Turn.KEPT)) for each in difference.moved if not each.is_content),
+        *((each.after, each.runs) for each in difference.reworded if _is_beside(each)),
     ]
-    yield from _list("Beside the text", ("What", "How it reads"), sorted(rows, key=lambda row: row[0]))
+    order = {kind: place for place, kind in enumerate(PassageKind)}
+    found.sort(key=lambda each: order[each[0].kind])
+    rows = [(_what(passage), _runs(runs)) for passage, runs in found]
+    yield from _list("Titles, terms, sources and notes", ("What", "How it reads"), rows)
     for each in difference.reworded:
         if not each.after.is_content:
             yield from (line for table in each.tables for line in _table(table))
@@ -167,9 +174,10 @@ def _is_beside(change: Rewording) -> bool:
     return not change.after.is_content and (change.has_other_words or not change.tables)
 
 
-def _beside(passage: Passage, runs: Runs) -> tuple[str, str]:
-    what = KINDS.get(passage.kind, passage.title)
-    return escape(what), _runs(runs)
+def _what(passage: Passage) -> str:
+    kind = KINDS.get(passage.kind)
+    is_named = passage.kind in {PassageKind.TERM, PassageKind.SOURCE}
+    return escape(f"{kind} “{passage.title}”" if kind and is_named else kind or passage.title)
 
 
 def ratings(rerated: Iterable[Rerating], claims: Mapping[ClaimId, str]) -> Iterator[str]:
