@@ -162,7 +162,7 @@ def test_an_artifact_of_other_values_is_no_part_of_the_edition(sent: Path, tmp_p
     refused = call(project, "send", "-p", "council")
 
     assert refused.exit_code == 3
-    assert "it was built with --set region=South" in refused.output
+    assert "was built with --set region=South, which no edition records" in refused.output
 
 
 def test_a_renamed_profile_is_said_and_its_old_name_may_be_asked_for(project: Path) -> None:

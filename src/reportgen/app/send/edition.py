@@ -12,6 +12,7 @@ from reportgen.model.diagnostic import Diagnostic
 from reportgen.model.editions.edition import Edition
 from reportgen.model.profile import Profile
 from reportgen.model.project import Project
+from reportgen.model.report.page import Element
 from reportgen.record.editions.snapshot import take_snapshot
 
 RECORD = "record what it shows now: reportgen edition new"
@@ -19,8 +20,11 @@ RECORD = "record what it shows now: reportgen edition new"
 
 def edition_to_send(
     project: Project, profile: Profile, values: Mapping[str, str], on_progress: Callable[[str], None]
-) -> Edition:
-    """The last edition; raises StaleError where `profile`, built with `values`, shows something else."""
+) -> tuple[Edition, Element]:
+    """The last edition and the page of the report; `values` are those that it was built with.
+
+    Raises StaleError where the report shows something else than the edition recorded.
+    """
     editions = project.editions
     if not editions:
         message, hint = "no edition is recorded yet, so nobody could tell what is sent", RECORD
@@ -29,10 +33,10 @@ def edition_to_send(
     plans = plan_profiles(project, (profile,))
     made = fitted_documents(project, plans, values, on_progress)[profile.id]
     if reads_as(editions[-1], take_snapshot(project, made.plan, made.document)):
-        return editions[-1]
+        return editions[-1], made.document.page.root
     message, hint = f'"{profile.id}" reads otherwise than in edition {editions[-1].number}', RECORD
     if values:
-        given = ", ".join(f"{name}={value}" for name, value in sorted(values.items()))
-        message += f": it was built with --set {given}"
-        hint = "an edition holds what the project says: set the values there, or build without them"
+        given = " ".join(f"--set {name}={value}" for name, value in sorted(values.items()))
+        message = f'"{profile.id}" was built with {given}, which no edition records'
+        hint = "build it without --set, or write the values into the profile: values: {…}; then: edition new"
     raise StaleError([Diagnostic("unrecorded-edition", message, hint=hint)])
