@@ -241,7 +241,7 @@ def test_steps_that_the_report_cannot_do_without_are_not_taken() -> None:
 def test_a_mistake_of_the_whole_report_is_raised() -> None:
     made = project(THREE, profile(entry("*"), limit=Limit(None, 20, Overflow.DROP)))
 
-    def lay_out(plan: Plan) -> tuple[Measure, Plan]:
+    def lay_out(_: Plan) -> tuple[Measure, Plan]:
         raise ContentError([Diagnostic("unknown-reference", "nothing has the id")])
 
     with pytest.raises(ContentError):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 
 from reportgen.app.build.build import formats_of
 from reportgen.app.build.composed import compose_request
@@ -16,7 +16,8 @@ from reportgen.model.plan import Plan
 from reportgen.model.profile import Format, Limit, Overflow
 from reportgen.model.project import Project
 from reportgen.model.report.document import Document
-from reportgen.model.report.manifest import ReportRecord
+from reportgen.model.report.manifest import Manifest, ReportRecord
+from reportgen.plan.limit.measure import Measure, counted, excesses
 from reportgen.record import Change, compare, count_words, record_report, sha256_of
 from reportgen.workspace.output.built import OUTPUT
 
@@ -51,7 +52,18 @@ def find_changes(request: BuildRequest, step: Callable[[str], None]) -> tuple[Ch
     )
     folder = request.output or opened.root / OUTPUT
     built = load_share(folder, request, plans.keys())
-    return compare(built, wanted, built_digests(folder, built))
+    changes = compare(built, wanted, built_digests(folder, built))
+    return changes or tuple(_over_limit(opened.project, built, plans))
+
+
+def _over_limit(project: Project, built: Manifest | None, profiles: Iterable[ProfileId]) -> Iterator[Change]:
+    """Reports that are as they would be built, and too long for a limit that came after them."""
+    for name in profiles:
+        record = built.report(name) if built else None
+        if record is not None:
+            pages = record.facts.pages if record.facts else 0
+            for each in excesses(Measure(pages, record.words), project.profiles[name].limit):
+                yield Change(name, f"it has {counted(each.actual, each.unit)}, {each.allowed} are allowed")
 
 
 def _fitted(project: Project, plan: Plan, document: Document, request: BuildRequest) -> tuple[Plan, Document]:
