@@ -28,7 +28,7 @@ from reportgen.model.project import Project
 from reportgen.model.report.document import Document
 from reportgen.workspace import find_project
 from reportgen.workspace.cache.file_stats import stat_project
-from reportgen.workspace.output.built import OUTPUT
+from reportgen.workspace.output.built import output_folder
 
 Task: TypeAlias = tuple[Project, Plan, Callable[[Plan], Document], tuple[Format, ...]]
 
@@ -55,7 +55,7 @@ def build(
     snapshot = stat_project(find_project(request.start))
     composed = compose_request(request, step)
     opened, plans, documents = composed.opened, composed.plans, composed.documents
-    folder = request.output or opened.root / OUTPUT
+    folder = output_folder(opened.root, request.output)
     built = load_share(folder, request, plans.keys())
     tools = _tools()
     tracker, cores = Tracker(len(plans), track), Cores(request.jobs, len(plans))

@@ -24,6 +24,7 @@ from reportgen.model.report.manifest import Manifest, ReportRecord
 from reportgen.record import Change, compare, record_report, sha256_of, write_statement
 from reportgen.workspace import publish
 from reportgen.workspace.cache.notes import one_at_a_time
+from reportgen.workspace.cache.seals import seal
 from reportgen.workspace.output.built import load_built
 
 
@@ -181,6 +182,7 @@ def _publish(
     if load_built(folder, (name,)).get(name) != manifest:
         files[name] = manifest
     publish(folder, files)
+    seal(folder, name, manifest)
 
 
 def _grades(

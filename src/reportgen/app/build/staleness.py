@@ -19,7 +19,9 @@ from reportgen.model.report.document import Document
 from reportgen.model.report.manifest import Manifest, ReportRecord
 from reportgen.plan.limit.measure import Measure, counted, excesses
 from reportgen.record import Change, compare, count_words, record_report, sha256_of
-from reportgen.workspace.output.built import OUTPUT
+from reportgen.workspace.output.built import output_folder
+
+UNVOUCHED = "this machine did not write its manifest, and nobody signed it"
 
 
 def find_changes(request: BuildRequest, step: Callable[[str], None]) -> tuple[Change, ...]:
@@ -50,10 +52,14 @@ def find_changes(request: BuildRequest, step: Callable[[str], None]) -> tuple[Ch
     wanted = tuple(
         (record(profile), formats_of(opened.project.profiles[profile], request)) for profile in plans
     )
-    folder = request.output or opened.root / OUTPUT
+    folder = output_folder(opened.root, request.output)
     built = load_share(folder, request, plans.keys())
-    changes = compare(built, wanted, built_digests(folder, built))
-    return changes or tuple(_over_limit(opened.project, built, plans))
+    found = compare(built, wanted, built_digests(folder, built))
+    if built is None and (folder / request.manifest).is_file():
+        return tuple(Change(each, UNVOUCHED) for each in dict.fromkeys(each.profile for each in found))
+    changed = {each.profile for each in found}
+    as_built = (each for each in plans if each not in changed)
+    return (*found, *_over_limit(opened.project, built, as_built))
 
 
 def _over_limit(project: Project, built: Manifest | None, profiles: Iterable[ProfileId]) -> Iterator[Change]:

@@ -52,7 +52,7 @@ def _whole(value: Raw) -> int:
     number = meaning(value) if isinstance(value, str) else None
     if isinstance(number, bool) or not isinstance(number, int):
         raise refusal("a whole number", value)
-    return number
+    return int(number)
 
 
 def _number(value: Raw) -> float:

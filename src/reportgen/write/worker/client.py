@@ -13,8 +13,9 @@ from reportgen.model.profile import Format
 from reportgen.model.report.artifact import Artifact
 from reportgen.model.report.document import Document
 from reportgen.model.report.page_facts import PageFacts
-from reportgen.write.worker.failures import WorkerEnd, ended, explain_end
+from reportgen.write.worker.failures import WorkerEnd, ended, explain_end, silent
 from reportgen.write.worker.limits import Limits, limits_for
+from reportgen.write.worker.patience import start_patience
 from reportgen.write.worker.pool import FORK_SERVER
 from reportgen.write.worker.progress import OnProgress, ignore_progress, read_stage
 from reportgen.write.worker.protocol import (
@@ -23,14 +24,11 @@ from reportgen.write.worker.protocol import (
     REFUSED,
     pack_job,
     pack_limits,
-    receive_frame,
-    send_frame,
 )
 from reportgen.write.worker.results import open_answer, open_artifacts
 
 # Whether there is a core to spare, until the report is finished.
 AcquireCore: TypeAlias = Callable[[], bool]
-ORDINARY = Limits()
 
 MOST_ANSWER = 1 << 30
 MOST_END = 4096
@@ -58,14 +56,14 @@ def render_in_worker(
     if not formats:
         return ()
     job = pack_job(document, formats)
-    limits = limits or limits_for(len(document.html))
+    limits = limits or limits_for(document)
     answer = run_in_worker(job, document.profile, limits, on_progress=on_progress, acquire_core=acquire_core)
     return open_artifacts(document.profile, answer)
 
 
 def measure_in_worker(document: Document, limits: Limits | None = None) -> PageFacts:
     """Like `measure_report`, in a worker of its own; raises what `render_in_worker` does."""
-    limits = limits or limits_for(len(document.html))
+    limits = limits or limits_for(document)
     answer = open_answer(document.profile, run_in_worker(pack_job(document, ()), document.profile, limits))
     if not isinstance(answer, PageFacts):
         raise EngineError([ended(document.profile, 0)])
@@ -75,33 +73,37 @@ def measure_in_worker(document: Document, limits: Limits | None = None) -> PageF
 def run_in_worker(
     job: bytes,
     profile: str,
-    limits: Limits = ORDINARY,
+    limits: Limits,
     *,
     on_progress: OnProgress = ignore_progress,
     acquire_core: AcquireCore = no_spare_core,
 ) -> bytes:
     """What a worker of its own answers to a packed job, which only that worker opens.
 
-    Raises EngineError when the worker ended without an answer.
+    Raises EngineError when the worker ended without an answer, or gave none in time.
     """
     link, link_there = socket.socketpair()
     watch, watch_there = socket.socketpair()
     with link, watch, FORK_SERVER.waiting(link, watch):
-        with link_there, watch_there:
-            FORK_SERVER.send(link_there, watch_there)
-        with suppress(BrokenPipeError, ConnectionResetError):
-            send_frame(watch, pack_limits(limits))
-            send_frame(link, job)
-            answer = receive_frame(link, MOST_ANSWER)
-            while answer is not None:
-                if answer == ASK_FOR_CORE:
-                    send_frame(link, GRANTED if acquire_core() else REFUSED)
-                elif (stage := read_stage(answer)) is not None:
-                    on_progress(*stage)
-                else:
-                    return answer
-                answer = receive_frame(link, MOST_ANSWER)
-        end = None
-        with suppress(ConnectionResetError):
-            end = receive_frame(watch, MOST_END)
+        server = FORK_SERVER.send(link_there, watch_there)
+        patience = start_patience(limits.wall_seconds)
+        try:
+            with suppress(BrokenPipeError, ConnectionResetError):
+                patience.send(watch, pack_limits(limits))
+                patience.send(link, job)
+                answer = patience.receive(link, MOST_ANSWER)
+                while answer is not None:
+                    if answer == ASK_FOR_CORE:
+                        patience.send(link, GRANTED if acquire_core() else REFUSED)
+                    elif (stage := read_stage(answer)) is not None:
+                        on_progress(*stage)
+                    else:
+                        return answer
+                    answer = patience.receive(link, MOST_ANSWER)
+            end = None
+            with suppress(ConnectionResetError):
+                end = patience.receive(watch, MOST_END)
+        except TimeoutError as error:
+            FORK_SERVER.replace(server)
+            raise EngineError([silent(profile, patience.seconds)]) from error
     raise EngineError([explain_end(profile, WorkerEnd(**json.loads(end)) if end else WorkerEnd(), limits)])
