@@ -8,12 +8,13 @@ from reportgen.app.build.build import formats_of
 from reportgen.app.build.composed import compose_request
 from reportgen.app.build.documents import composer
 from reportgen.app.build.manifest import built_digests, load_share
+from reportgen.app.build.page_fit import is_fitted
 from reportgen.app.build.rendering import render
 from reportgen.app.build.request import BuildRequest
 from reportgen.app.machines.tools import tool_versions
 from reportgen.model.names import ProfileId
 from reportgen.model.plan import Plan
-from reportgen.model.profile import Format, Limit, Overflow
+from reportgen.model.profile import Format
 from reportgen.model.project import Project
 from reportgen.model.report.document import Document
 from reportgen.model.report.manifest import Manifest, ReportRecord
@@ -73,12 +74,8 @@ def _over_limit(project: Project, built: Manifest | None, profiles: Iterable[Pro
 
 
 def _fitted(project: Project, plan: Plan, document: Document, request: BuildRequest) -> tuple[Plan, Document]:
-    if not _needs_fitting(project.profiles[plan.profile].limit):
+    if not is_fitted(project.profiles[plan.profile]):
         return plan, document
     compose = composer(project, plan, document, request.values, request.change_bars)
     fitted = render(project, plan, compose, (Format.PDF,))
     return fitted.plan, fitted.document
-
-
-def _needs_fitting(limit: Limit) -> bool:
-    return limit.overflow is not Overflow.FAIL and (limit.pages is not None or limit.words is not None)
