@@ -83,7 +83,7 @@ def test_the_command_exits_with_one_and_names_the_file(project: Path) -> None:
     ended = run(project, "build", "-f", "html", "--json")
     told = json.loads(ended.stdout)
 
-    assert ended.exit_code == told["exit_code"] == 1
+    assert ended.exit_code == told["exit"] == 1
     (report,) = told["result"]["over_limit"]
     assert [each["path"] for each in report["artifacts"]] == ["over-limit/council.html"]
 
