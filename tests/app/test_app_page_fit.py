@@ -14,6 +14,9 @@ from reportgen.app.build.choice import choose_profiles, plan_profiles
 from reportgen.app.build.documents import compose_all
 from reportgen.app.build.page_fit import Pages, lay_out_pages
 from reportgen.app.build.request import BuildRequest
+from reportgen.app.explain import explain
+from reportgen.app.listing.affected import list_affected
+from reportgen.app.listing.profiles import compare_profiles
 from reportgen.app.open_project import open_project
 from reportgen.errors import EngineError
 from reportgen.model.diagnostic import Diagnostic
@@ -22,7 +25,7 @@ from reportgen.model.project import Project
 from reportgen.model.report.document import Document
 from reportgen.model.report.manifest import Manifest
 from reportgen.model.report.page_facts import PageFacts
-from speed.builds import say_nothing, starter
+from speed.builds import edit, say_nothing, starter
 
 FACTS = PageFacts(2, 0.5, (), ())
 
@@ -102,6 +105,26 @@ def test_a_report_is_dropped_to_its_limit_before_its_pages_are_judged(
     assert pages.plans[council.id] != whole.plans[council.id]
     assert pages.documents[council.id] != whole.documents[council.id]
     assert {each.code for each in pages.messages} == {"report-fitted"}
+
+
+def test_whoever_tells_what_a_report_shows_tells_what_a_build_prints(
+    tmp_path: Path, measured: Measured
+) -> None:
+    folder = starter(tmp_path)
+    edit(
+        folder / "profiles" / "council.yaml", "citations:", "limit: {words: 220, overflow: drop}\ncitations:"
+    )
+    (report,) = build(BuildRequest(folder, ("council",), (Format.HTML,)), say_nothing).reports
+    matrix = compare_profiles(folder, ("council",), say_nothing)
+    explained = {name: explain(folder, name, ("council",), say_nothing)[0] for name in ("cost", "way-home")}
+    listed = {str(row[0]): row[3] for row in list_affected(folder, "trial-notes").rows}
+
+    placed = {each.block for each in report.placed}
+    assert measured.profiles
+    assert {row.block for row in matrix.rows if row.cells[0]} == placed
+    assert {name for name, each in explained.items() if each.place} == {"way-home"}
+    assert "council" in str(listed["way-home"])
+    assert "council" not in str(listed["cost"])
 
 
 def test_the_failures_of_all_engines_are_raised_together(

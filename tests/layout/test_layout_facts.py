@@ -60,6 +60,20 @@ def test_a_callout_and_a_figure_that_go_over_the_end_of_a_page_are_split() -> No
     assert facts_of(LINE * 7 + callout).split == ()
 
 
+def test_each_block_has_the_height_of_its_lines_on_all_pages() -> None:
+    block = f'<section data-block="{{}}" data-role="block">{LINE * 3}</section>'
+    facts = facts_of(LINE * 5 + block.format("one") + block.format("two"))
+
+    assert facts.pages == 2
+    assert dict(facts.heights) == pytest.approx({BlockId("one"): 0.3, BlockId("two"): 0.3}, abs=0.01)
+
+
+def test_an_item_of_a_list_of_judgements_is_a_block() -> None:
+    facts = facts_of(f'<ol data-role="judgements"><li id="block-one">{LINE * 2}</li></ol>')
+
+    assert [name for name, _ in facts.heights] == ["one"]
+
+
 def test_an_empty_report_has_a_page_that_is_empty() -> None:
     assert facts_of("") == PageFacts(1, 0.0)
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from reportgen.app.build.choice import choose_profiles
 from reportgen.app.build.documents import compose
-from reportgen.app.build.page_fit import lay_out_fitted
+from reportgen.app.build.page_fit import built_plan, is_fitted, lay_out_fitted
 from reportgen.app.open_project import Opened, open_project, open_with_mistakes
 from reportgen.compose.page.printed import PrintedWords, printed_words
 from reportgen.compose.value_places import values_set_at
@@ -18,7 +18,6 @@ from reportgen.model.diagnostic import Diagnostic
 from reportgen.model.frozen import frozen
 from reportgen.model.names import ProfileId
 from reportgen.model.plan import Plan
-from reportgen.model.profile import Overflow, Profile
 from reportgen.model.project import Project
 from reportgen.model.report.document import Document
 from reportgen.model.suggestion import suggestion
@@ -50,8 +49,9 @@ def explain(start: Path, block: str, profiles: tuple[str, ...], step: Step) -> t
     project = opened.project
     chosen = choose_profiles(project, profiles)
     bases = tuple(f"profiles/{name}.yaml" for each in chosen for name in each.ancestors)
-    opened.refuse_mistakes(("",) if any(map(_is_fitted, chosen)) else bases)
-    return tuple(explain_block(project, _built_plan(project, each, step), block) for each in chosen)
+    opened.refuse_mistakes(("",) if any(map(is_fitted, chosen)) else bases)
+    plans = (built_plan(project, make_plan(project, each.id), step) for each in chosen)
+    return tuple(explain_block(project, plan, block) for plan in plans)
 
 
 def explain_place(
@@ -87,22 +87,6 @@ def explain_page(start: Path, profile: str, number: int, step: Step) -> tuple[Pr
         message = f'"{chosen.id}" has {pages} pages, and {number} is none of them'
         raise UsageError([Diagnostic("call-unknown-place", message)])
     return found
-
-
-def _built_plan(project: Project, profile: Profile, step: Step) -> Plan:
-    """The plan that a build would carry out: what it drops to keep a limit is left out."""
-    plan = make_plan(project, profile.id)
-    if not _is_fitted(profile):
-        return plan
-    step(f"laying out {profile.id}")
-    (fitted, _, _), _ = lay_out_fitted(project, plan, compose(project, plan, {}))
-    return fitted
-
-
-def _is_fitted(profile: Profile) -> bool:
-    """Whether blocks are dropped or shortened to keep a limit, which only the laid out report tells."""
-    limit = profile.limit
-    return limit.overflow is not Overflow.FAIL and (limit.pages is not None or limit.words is not None)
 
 
 def _printed(project: Project, plan: Plan, document: Document, step: Step) -> tuple[PrintedWords, ...]:

@@ -15,7 +15,7 @@ from reportgen.model.diagnostic import Diagnostic, Severity
 from reportgen.model.frozen import frozen
 from reportgen.model.names import ProfileId
 from reportgen.model.plan import Plan
-from reportgen.model.profile import Overflow
+from reportgen.model.profile import Overflow, Profile
 from reportgen.model.project import Project
 from reportgen.model.report.change_bars import NO_BARS
 from reportgen.model.report.document import Document
@@ -159,3 +159,18 @@ def lay_out_fitted(
 
     fitted = fit_plan(project, plan, lay_out)
     return fitted.laid_out, (*fitted.notes, *fitted.over_limit)
+
+
+def is_fitted(profile: Profile) -> bool:
+    """Whether blocks are dropped or shortened to keep a limit, which only the laid out report tells."""
+    limit = profile.limit
+    return limit.overflow is not Overflow.FAIL and (limit.pages is not None or limit.words is not None)
+
+
+def built_plan(project: Project, plan: Plan, step: Callable[[str], None]) -> Plan:
+    """The plan that a build carries out: what it drops to keep a limit is left out."""
+    if not is_fitted(project.profiles[plan.profile]):
+        return plan
+    step(f"laying out {plan.profile}")
+    (fitted, _, _), _ = lay_out_fitted(project, plan, compose(project, plan, {}))
+    return fitted

@@ -72,7 +72,7 @@ def render_at_any_length(
         return _rendered(fitted, document, artifacts, formats)
     shown = _with_earlier(project, fitted.plan, marked(document), formats)
     made = _artifacts(shown, project.profiles[plan.profile], formats, engine)
-    places = where_it_falls(project, fitted.plan, document, fitted.measure, page_engine()(document))
+    places = where_it_falls(project, fitted.plan, document, fitted.measure, page_engine())
     return _rendered(
         replace(fitted, over_limit=(*fitted.over_limit, *places)),
         shown,

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 
 from reportgen.app.build.build import formats_of
 from reportgen.app.build.composed import compose_request
 from reportgen.app.build.documents import composer
 from reportgen.app.build.manifest import built_digests, load_share
+from reportgen.app.build.page_fit import is_fitted
 from reportgen.app.build.rendering import render
 from reportgen.app.build.request import BuildRequest
 from reportgen.app.machines.tools import tool_versions
 from reportgen.model.names import ProfileId
 from reportgen.model.plan import Plan
-from reportgen.model.profile import Format, Limit, Overflow
+from reportgen.model.profile import Format
 from reportgen.model.project import Project
 from reportgen.model.report.document import Document
-from reportgen.model.report.manifest import ReportRecord
+from reportgen.model.report.manifest import Manifest, ReportRecord
+from reportgen.plan.limit.measure import Measure, counted, excesses
 from reportgen.record import Change, compare, count_words, record_report, sha256_of
 from reportgen.workspace.output.built import output_folder
 
@@ -56,16 +58,24 @@ def find_changes(request: BuildRequest, step: Callable[[str], None]) -> tuple[Ch
     found = compare(built, wanted, built_digests(folder, built))
     if built is None and (folder / request.manifest).is_file():
         return tuple(Change(each, UNVOUCHED) for each in dict.fromkeys(each.profile for each in found))
-    return found
+    changed = {each.profile for each in found}
+    as_built = (each for each in plans if each not in changed)
+    return (*found, *_over_limit(opened.project, built, as_built))
+
+
+def _over_limit(project: Project, built: Manifest | None, profiles: Iterable[ProfileId]) -> Iterator[Change]:
+    """Reports that are as they would be built, and too long for a limit that came after them."""
+    for name in profiles:
+        record = built.report(name) if built else None
+        if record is not None:
+            pages = record.facts.pages if record.facts else 0
+            for each in excesses(Measure(pages, record.words), project.profiles[name].limit):
+                yield Change(name, f"it has {counted(each.actual, each.unit)}, {each.allowed} are allowed")
 
 
 def _fitted(project: Project, plan: Plan, document: Document, request: BuildRequest) -> tuple[Plan, Document]:
-    if not _needs_fitting(project.profiles[plan.profile].limit):
+    if not is_fitted(project.profiles[plan.profile]):
         return plan, document
     compose = composer(project, plan, document, request.values, request.change_bars)
     fitted = render(project, plan, compose, (Format.PDF,))
     return fitted.plan, fitted.document
-
-
-def _needs_fitting(limit: Limit) -> bool:
-    return limit.overflow is not Overflow.FAIL and (limit.pages is not None or limit.words is not None)

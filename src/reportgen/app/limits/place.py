@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from reportgen.compose.page.printed import printed_words
 from reportgen.model.diagnostic import Diagnostic, Severity
@@ -20,12 +20,16 @@ HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
 
 def where_it_falls(
-    project: Project, plan: Plan, document: Document, measure: Measure, facts: PageFacts
+    project: Project,
+    plan: Plan,
+    document: Document,
+    measure: Measure,
+    look: Callable[[Document], PageFacts],
 ) -> Iterator[Diagnostic]:
-    """A note for each bound that is exceeded, at the first text beyond it; `facts` say what stands where."""
+    """A note for each bound that is exceeded, at the first text beyond it; `look` says what stands where."""
     limit = project.profiles[plan.profile].limit
     if limit.pages is not None and measure.pages > limit.pages:
-        yield from _beyond_pages(plan, document, facts, limit.pages)
+        yield from _beyond_pages(plan, document, look(document), limit.pages)
     if limit.words is not None and measure.words > limit.words:
         yield from _beyond_words(project, plan, measure, limit.words)
 

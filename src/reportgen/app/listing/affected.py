@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from reportgen.app.build.choice import choose_profiles
+from reportgen.app.build.page_fit import built_plan
 from reportgen.app.imports.update import cited_claims
 from reportgen.app.listing.things import Cell, Listing
 from reportgen.app.open_project import open_project
@@ -52,12 +53,16 @@ def _reasons(block: Block, source: SourceId, claims: set[ClaimId]) -> Iterator[s
     yield from sorted(cited & claims)
 
 
+def _say_nothing(_: str) -> None:
+    """Progress nobody asked for."""
+
+
 def _shown(project: Project) -> Mapping[BlockId, tuple[ProfileId, ...]]:
     """The reports that place each block; a profile that cannot be planned shows nothing yet."""
     shown: dict[BlockId, tuple[ProfileId, ...]] = {}
     for profile in choose_profiles(project, ()):
         try:
-            sections = make_plan(project, profile.id).sections
+            sections = built_plan(project, make_plan(project, profile.id), _say_nothing).sections
         except ContentError:
             continue
         for placement in (

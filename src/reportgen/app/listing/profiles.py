@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, fields
 from enum import Enum
 from pathlib import Path
 
 from reportgen.app.build.choice import choose_profiles, plan_profiles
+from reportgen.app.build.page_fit import built_plan
 from reportgen.app.open_project import open_project
 from reportgen.model.names import BlockId, ProfileId, VersionName
 from reportgen.model.profile import Entry, Pattern, Profile
@@ -66,10 +68,14 @@ def show_profile(start: Path, name: str) -> Merged:
     return Merged(profile.id, profile.ancestors, settings, profile.outline)
 
 
-def compare_profiles(start: Path, names: tuple[str, ...]) -> Matrix:
-    """Which audience reads which block, in which place and wording; all audiences without `names`."""
+def compare_profiles(start: Path, names: tuple[str, ...], step: Callable[[str], None]) -> Matrix:
+    """Which audience reads which block, in which place and wording; all audiences without `names`.
+
+    What is shortened or dropped to keep a limit is as it is printed.
+    """
     project = open_project(start).project
-    plans = plan_profiles(project, choose_profiles(project, names))
+    drawn_up = plan_profiles(project, choose_profiles(project, names))
+    plans = {name: built_plan(project, plan, step) for name, plan in drawn_up.items()}
     cells = {
         profile: {
             placement.block: Cell(place, placement.version)

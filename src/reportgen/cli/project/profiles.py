@@ -52,7 +52,7 @@ def diff(call: Call, profiles: tuple[str, ...]) -> None:
     """Show which of PROFILES reads which block, in which place and version; all of them by default."""
     from reportgen.app.listing.profiles import compare_profiles  # noqa: PLC0415  # loaded only to run
 
-    matrix = compare_profiles(call.folder, profiles)
+    matrix = compare_profiles(call.folder, profiles, call.step)
     rows = [
         (row.block, *(f"{cell.position} {cell.version}" if cell else None for cell in row.cells))
         for row in matrix.rows
