@@ -4,15 +4,18 @@ import subprocess
 import sys
 from dataclasses import replace
 from email import message_from_bytes
-from email.message import EmailMessage, MIMEPart
+from email.errors import FirstHeaderLineIsContinuationDefect, MultipartInvariantViolationDefect
+from email.message import EmailMessage, Message, MIMEPart
+from email.parser import BytesHeaderParser
 from email.policy import default
 
 import pytest
 from fast_mail_parser import parse_email
 
 from deliver.letters_made import LETTER, MAILING, PDF, WORD, letter_to
+from reportgen.deliver.message import headers
 from reportgen.deliver.message.message import compose_message, content_id, judge_size, letter_key
-from reportgen.errors import ContentError
+from reportgen.errors import ContentError, DeliveryError
 from reportgen.model.delivery import Attachment, Letter
 from reportgen.model.diagnostic import Severity
 from reportgen.model.names import ProfileId
@@ -66,6 +69,19 @@ def test_attachments_come_back_byte_for_byte_in_a_second_parser() -> None:
     assert "".join(second.text_plain).replace("\r\n", "\n").strip() == LETTER.text.strip()
     assert "".join(second.text_html).strip() == LETTER.html
     assert second.warnings == []
+
+
+@pytest.mark.parametrize(
+    "name", ["Übersicht-für-Räte.pdf", f"报告-{'长' * 50}.pdf", "обзор.pdf", "हिन्दी.pdf"]
+)
+def test_an_attachment_keeps_its_name_in_every_script_and_in_two_parsers(name: str) -> None:
+    content = compose_message(replace(LETTER, attachments=(replace(PDF, name=name),))).content
+    first = message_from_bytes(content, policy=default)
+    assert isinstance(first, EmailMessage)
+
+    assert [each.get_filename() for each in first.iter_attachments()] == [name]
+    assert [each.filename for each in parse_email(content).attachments] == [name]
+    assert content.isascii()
 
 
 def test_attachments_come_back_byte_for_byte_in_the_first_parser() -> None:
@@ -177,3 +193,36 @@ def test_a_hostile_file_name_is_refused(name: str) -> None:
 def test_a_list_id_is_words_and_dots() -> None:
     with pytest.raises(ContentError, match="no list id"):
         compose_message(replace(LETTER, mailing=replace(MAILING, list_id="a list")))
+
+
+class _OldHeaderParser(BytesHeaderParser):
+    """What the parser of Python 3.11.2 says of a multipart message whose parts it was not asked to read."""
+
+    def parsebytes(self, text: bytes | bytearray, headersonly: bool = True) -> Message:  # noqa: FBT001, FBT002  # as above it
+        message = super().parsebytes(text, headersonly)
+        if message.get_content_maintype() == "multipart":
+            message.defects.append(MultipartInvariantViolationDefect())
+        return message
+
+
+def test_a_parser_that_misses_the_parts_it_was_not_given_is_no_altered_message(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(headers, "BytesHeaderParser", _OldHeaderParser)
+
+    assert compose_message(LETTER).content.startswith(b"From: ")
+
+
+def test_a_header_that_a_parser_finds_fault_with_is_an_altered_message(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    class Strict(BytesHeaderParser):
+        def parsebytes(self, text: bytes | bytearray, headersonly: bool = True) -> Message:  # noqa: FBT001, FBT002  # as above
+            message = super().parsebytes(text, headersonly)
+            message.defects.append(FirstHeaderLineIsContinuationDefect("x"))
+            return message
+
+    monkeypatch.setattr(headers, "BytesHeaderParser", Strict)
+
+    with pytest.raises(DeliveryError, match="other headers"):
+        compose_message(LETTER)

@@ -105,16 +105,16 @@ def test_a_token_command_that_does_not_exist_is_reported() -> None:
         find_secret(server(Login.XOAUTH2, "no-such-program-here"), {})
 
 
-def test_a_missing_css_inline_says_how_to_install_it() -> None:
+def test_a_missing_package_says_how_to_install_it() -> None:
     code = (
-        "import sys; sys.modules['css_inline'] = None\n"
-        "from reportgen.deliver.message.inline_styles import inline_styles\n"
-        "from reportgen.errors import EngineError\n"
-        "try: inline_styles('<p>')\n"
-        "except EngineError as error: print(error.diagnostics[0].code, error.diagnostics[0].hint)\n"
+        "import sys; sys.modules['dkim'] = None\n"
+        "from reportgen.deliver.message.dkim import sign_message\n"
+        "from reportgen.errors import DeliveryError\n"
+        "try: sign_message(None, None, b'')\n"
+        "except DeliveryError as error: print(error.diagnostics[0].code, error.diagnostics[0].hint)\n"
     )
     ran = subprocess.run(  # noqa: S603  # our own interpreter
         [sys.executable, "-c", code], capture_output=True, text=True, check=True
     )
 
-    assert ran.stdout == "missing-package install it with: pip install 'reportgen[mail]'\n"
+    assert ran.stdout == "missing-package install it with: pip install 'audience-reports[dkim]'\n"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator, Mapping
-from importlib import import_module
 from pathlib import Path
 
 from reportgen.workspace.cache.file_stats import marks_of_project
@@ -17,8 +16,8 @@ Wait = Callable[[float], None]
 def changes(root: Path, pause: float, *, is_polling: bool = False) -> Iterator[tuple[str, ...]]:
     """What has changed since this call, then since the last time, whenever something has; never ends.
 
-    The system wakes it where the extra `watch` is installed and the file system can tell; the files are
-    looked at every `pause` seconds in any case, as network folders say nothing.
+    The system wakes it where the file system can tell; the files are looked at every `pause` seconds in
+    any case, as network folders say nothing.
     """
     # Looked at here and not when the first change is asked for: what is saved in between counts.
     return _changes(root, pause, marks_of_project(root), time.sleep if is_polling else _alarm(root))
@@ -39,10 +38,8 @@ def _different(before: Mapping[str, object], now: Mapping[str, object]) -> tuple
 
 
 def _alarm(root: Path) -> Wait:
-    try:
-        watch = import_module("watchfiles").watch  # an extra
-    except ImportError:
-        return time.sleep
+    from watchfiles import watch  # noqa: PLC0415  # a twentieth of a second, and only for watching
+
     folders = [folder for name in FOLDERS if (folder := root / name).is_dir()]
     templates = default_templates()
 

@@ -46,7 +46,7 @@ def _distributed() -> Any:
         return import_module("distributed")
     except ImportError as error:
         message = "working on a cluster needs the package distributed, which is not installed"
-        hint = "install it with: pip install 'reportgen[dask]'"
+        hint = "install it with: pip install 'audience-reports[dask]'"
         raise EngineError([Diagnostic("missing-package", message, hint=hint)]) from error
 
 
@@ -112,6 +112,4 @@ def _deserted(address: str, patience: float) -> Diagnostic:
 
 def _unfit(worker: str, error: BaseException) -> Diagnostic:
     message = f"the worker {worker} cannot run reportgen: {type(error).__name__}, {error}"
-    return Diagnostic(
-        "foreign-worker", message, hint="install the same reportgen there: pip install reportgen"
-    )
+    return Diagnostic("foreign-worker", message, hint="install there what is installed here, reportgen too")

@@ -8,6 +8,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from reportgen.app.open_project import Opened
+from reportgen.app.send.binding import assert_same_files, page_to_send
+from reportgen.app.send.bottom_line import bottom_line
 from reportgen.app.send.bounces import suppressed_addresses
 from reportgen.app.send.edition import edition_to_send
 from reportgen.app.send.enclosures import Enclosed, enclose
@@ -26,7 +28,7 @@ from reportgen.model.diagnostic import Diagnostic, Severity
 from reportgen.model.names import AssetName
 from reportgen.model.profile import Profile
 from reportgen.model.report.edition import Edition
-from reportgen.read.rows.recipients import read_recipients
+from reportgen.read.rows.recipients import read_private_recipients, read_recipients
 from reportgen.workspace.output.built import load_file
 
 MOST_BYTES = 1_000_000_000
@@ -82,7 +84,9 @@ def prepare_mail(
     recipients = _recipients(opened.root, delivery, now.environment)
     edition = edition_to_send(opened.project, profile, on_progress)
     enclosed = enclose(opened.root, now.folder, profile.id, delivery.mailing.attach, on_progress)
+    page = page_to_send(opened.project, profile, enclosed.record.values)
     issue = _issue(opened, profile, delivery, enclosed, edition=edition, now=now.now)
+    issue = replace(issue, bottom_line=bottom_line(page))
     readers = find_news(
         delivery.mailing,
         recipients,
@@ -94,7 +98,9 @@ def prepare_mail(
     if proof_to is not None:
         readers = (_proof_reader(readers[0], proof_to),)
     on_progress(f"writing letters for {profile.id}")
-    return _compose(issue, delivery, edition, readers, proof=_proof(now) if proof_to is not None else "")
+    mail = _compose(issue, delivery, edition, readers, proof=_proof(now) if proof_to is not None else "")
+    assert_same_files((each.message for each in mail.outbox_letters), now.ledger)
+    return mail
 
 
 def _recipients(root: Path, delivery: Delivery, environment: Mapping[str, str]) -> tuple[Recipient, ...]:
@@ -106,7 +112,7 @@ def _recipients(root: Path, delivery: Delivery, environment: Mapping[str, str]) 
         message = f"the environment has no {name}, which should hold the list of recipients"
         hint = f"set {name} to the list itself, as CSV or YAML"
         raise ContentError([Diagnostic("missing-list", message, delivery.mailing.at("recipients"), hint)])
-    return read_recipients(f"${name}", environment[name].encode())
+    return read_private_recipients(name, environment[name].encode("utf-8", "surrogateescape"))
 
 
 def _issue(

@@ -21,6 +21,7 @@ from reportgen.deliver.transport.delivery import IfUncertain, Sending, claim_mes
 from reportgen.deliver.transport.outbox import ENDING, FOLDER, OutboxLetter, outbox_files
 from reportgen.deliver.transport.table import check_transports, choose_transports
 from reportgen.deliver.transport.transport import TransportContext
+from reportgen.errors import ReportgenError
 from reportgen.model.delivery import Receipt
 from reportgen.model.diagnostic import Diagnostic
 from reportgen.model.profile import Profile
@@ -66,15 +67,16 @@ class Prepared:
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """What became of every letter of a call."""
+    """What became of every letter of a call; `unwritten` says why there are no receipts, if so."""
 
     prepared: Prepared
     sendings: tuple[Sending, ...]
+    unwritten: tuple[Diagnostic, ...] = ()
 
     @property
     def is_clean(self) -> bool:
-        """Whether every letter is known to be accepted."""
-        return all(each.is_clean for each in self.sendings)
+        """Whether every letter is known to be accepted, and every receipt written."""
+        return all(each.is_clean for each in self.sendings) and not self.unwritten
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,9 +145,22 @@ def send(request: SendRequest, if_uncertain: IfUncertain, on_progress: Callable[
                     )
                 )
     receipts = [each for sending in sendings for each in (*sending.receipts, *sending.uncertain)]
-    files = {JSON_FILE: receipts_as_json(receipts), MARKDOWN_FILE: receipts_as_markdown(receipts)}
-    publish(prepared.outbox.parent, {f"{FOLDER}/{name}": content for name, content in files.items()})
-    return Sent(prepared, tuple(sendings))
+    return Sent(prepared, tuple(sendings), _write_receipts(prepared.outbox, receipts))
+
+
+def _write_receipts(outbox: Path, receipts: Iterable[Receipt]) -> tuple[Diagnostic, ...]:
+    """What kept the receipts from being written; the letters are sent by then, so the call goes on."""
+    every = tuple(receipts)
+    files = {JSON_FILE: receipts_as_json(every), MARKDOWN_FILE: receipts_as_markdown(every)}
+    try:
+        publish(outbox.parent, {f"{FOLDER}/{name}": content for name, content in files.items()})
+    except ReportgenError as error:
+        hint = "the ledger knows what was sent: reportgen send -p PROFILE --status"
+        return tuple(
+            Diagnostic("unwritten-receipts", f"the receipts could not be written: {each.message}", hint=hint)
+            for each in error.diagnostics
+        )
+    return ()
 
 
 def claim(request: SendRequest, on_progress: Callable[[str], None]) -> Claimed:

@@ -16,7 +16,7 @@ def sign_message(message: Message, signature: Signature, key: bytes) -> Message:
     try:
         import dkim  # noqa: PLC0415  # optional
     except ImportError as error:
-        hint = "install it with: pip install 'reportgen[dkim]'"
+        hint = "install it with: pip install 'audience-reports[dkim]'"
         raise DeliveryError([Diagnostic("missing-package", "signing needs dkimpy", hint=hint)]) from error
     try:
         header = dkim.sign(

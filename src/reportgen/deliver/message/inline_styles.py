@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import css_inline
+
 from reportgen.errors import EngineError
 from reportgen.model.diagnostic import Diagnostic
 
@@ -11,12 +13,6 @@ def inline_styles(html: str) -> str:
 
     Nothing is fetched: stylesheets that the page links to are left out.
     """
-    try:
-        import css_inline  # noqa: PLC0415  # an extra
-    except ImportError as error:
-        message = "letters need the package css-inline, which is not installed"
-        hint = "install it with: pip install 'reportgen[mail]'"
-        raise EngineError([Diagnostic("missing-package", message, hint=hint)]) from error
     inliner = css_inline.CSSInliner(
         load_remote_stylesheets=False, keep_style_tags=False, keep_at_rules=True, keep_link_tags=False
     )

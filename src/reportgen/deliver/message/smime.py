@@ -46,7 +46,7 @@ def read_identity(certificates: bytes, key: bytes, passphrase: str | None, now: 
             load_pem_private_key,
         )
     except ImportError as error:
-        hint = "install it with: pip install 'reportgen[smime]'"
+        hint = "install it with: pip install 'audience-reports[smime]'"
         raise DeliveryError(
             [Diagnostic("missing-package", "S/MIME needs cryptography", hint=hint)]
         ) from error

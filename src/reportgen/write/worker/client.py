@@ -13,8 +13,9 @@ from reportgen.model.profile import Format
 from reportgen.model.report.artifact import Artifact
 from reportgen.model.report.document import Document
 from reportgen.model.report.page_facts import PageFacts
-from reportgen.write.worker.failures import WorkerEnd, ended, explain_end
+from reportgen.write.worker.failures import WorkerEnd, ended, explain_end, silent
 from reportgen.write.worker.limits import Limits, limits_for
+from reportgen.write.worker.patience import start_patience
 from reportgen.write.worker.pool import FORK_SERVER
 from reportgen.write.worker.progress import OnProgress, ignore_progress, read_stage
 from reportgen.write.worker.protocol import (
@@ -23,8 +24,6 @@ from reportgen.write.worker.protocol import (
     REFUSED,
     pack_job,
     pack_limits,
-    receive_frame,
-    send_frame,
 )
 from reportgen.write.worker.results import open_answer, open_artifacts
 
@@ -81,26 +80,30 @@ def run_in_worker(
 ) -> bytes:
     """What a worker of its own answers to a packed job, which only that worker opens.
 
-    Raises EngineError when the worker ended without an answer.
+    Raises EngineError when the worker ended without an answer, or gave none in time.
     """
     link, link_there = socket.socketpair()
     watch, watch_there = socket.socketpair()
     with link, watch, FORK_SERVER.waiting(link, watch):
-        with link_there, watch_there:
-            FORK_SERVER.send(link_there, watch_there)
-        with suppress(BrokenPipeError, ConnectionResetError):
-            send_frame(watch, pack_limits(limits))
-            send_frame(link, job)
-            answer = receive_frame(link, MOST_ANSWER)
-            while answer is not None:
-                if answer == ASK_FOR_CORE:
-                    send_frame(link, GRANTED if acquire_core() else REFUSED)
-                elif (stage := read_stage(answer)) is not None:
-                    on_progress(*stage)
-                else:
-                    return answer
-                answer = receive_frame(link, MOST_ANSWER)
-        end = None
-        with suppress(ConnectionResetError):
-            end = receive_frame(watch, MOST_END)
+        server = FORK_SERVER.send(link_there, watch_there)
+        patience = start_patience(limits.wall_seconds)
+        try:
+            with suppress(BrokenPipeError, ConnectionResetError):
+                patience.send(watch, pack_limits(limits))
+                patience.send(link, job)
+                answer = patience.receive(link, MOST_ANSWER)
+                while answer is not None:
+                    if answer == ASK_FOR_CORE:
+                        patience.send(link, GRANTED if acquire_core() else REFUSED)
+                    elif (stage := read_stage(answer)) is not None:
+                        on_progress(*stage)
+                    else:
+                        return answer
+                    answer = patience.receive(link, MOST_ANSWER)
+            end = None
+            with suppress(ConnectionResetError):
+                end = patience.receive(watch, MOST_END)
+        except TimeoutError as error:
+            FORK_SERVER.replace(server)
+            raise EngineError([silent(profile, patience.seconds)]) from error
     raise EngineError([explain_end(profile, WorkerEnd(**json.loads(end)) if end else WorkerEnd(), limits)])

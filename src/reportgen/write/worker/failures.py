@@ -70,6 +70,15 @@ def ended(profile: str, number: int) -> Diagnostic:
     )
 
 
+def silent(profile: str, seconds: float) -> Diagnostic:
+    """A report whose worker neither answered nor ended, long after its time was up."""
+    return Diagnostic(
+        "engine-silent",
+        f"the engine gave no answer for the report {profile!r} in {seconds:.0f} seconds",
+        hint="try again: a new one is started; if it stays silent, run reportgen doctor",
+    )
+
+
 def killed(profile: str) -> Diagnostic:
     """A report whose worker was ended from outside, mostly by a system short of memory."""
     return Diagnostic(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 
 from reportgen.model.frozen import frozen
 from reportgen.model.report.document import Document
@@ -86,15 +87,7 @@ class MemoryUse:
 
 def memory_use(process: int | None = None) -> MemoryUse:
     """What a running process uses, this one unless a number is given; zeros where the system does not say."""
-    try:
-        handle = os.open(OWN_STATUS if process is None else f"/proc/{process}/status", os.O_RDONLY)
-        try:
-            lines = os.read(handle, 4096).split(b"\n")
-        finally:
-            os.close(handle)
-    except OSError:
-        return MemoryUse()
-    sizes = {name: content for name, _, content in (line.partition(b":") for line in lines)}
+    sizes = _status(OWN_STATUS if process is None else f"/proc/{process}/status")
     peak, touched = (int(sizes.get(name, b"0").split()[0]) << 10 for name in (b"VmPeak", b"VmHWM"))
     return MemoryUse(peak, max(0, peak - touched))
 
@@ -102,3 +95,21 @@ def memory_use(process: int | None = None) -> MemoryUse:
 def is_at_memory_limit() -> bool:
     """Whether this process has come near its own limit of address space."""
     return memory_use().is_near(memory_limit())
+
+
+def is_single_threaded() -> bool:
+    """Whether the system says that one thread runs in this process."""
+    return int(_status(OWN_STATUS).get(b"Threads", b"0")) == 1
+
+
+def _status(path: str) -> Mapping[bytes, bytes]:
+    """What the system says of a process, by name; nothing where it does not say."""
+    try:
+        handle = os.open(path, os.O_RDONLY)
+        try:
+            lines = os.read(handle, 4096).split(b"\n")
+        finally:
+            os.close(handle)
+    except OSError:
+        return {}
+    return {name: content for name, _, content in (line.partition(b":") for line in lines)}

@@ -17,7 +17,7 @@ from reportgen.model.report.artifact import Artifact
 from reportgen.write.engine.progress import silence_stages
 from reportgen.write.render import RunAll, run_in_sequence
 from reportgen.write.worker.failures import WorkerEnd, explain_end
-from reportgen.write.worker.limits import memory_limit, memory_use
+from reportgen.write.worker.limits import is_single_threaded, memory_limit, memory_use
 from reportgen.write.worker.protocol import ASK_FOR_CORE, GRANTED, pack_artifacts, receive_frame, send_frame
 from reportgen.write.worker.results import answer_of, open_artifacts
 
@@ -26,17 +26,23 @@ MOST_ANSWER = 1 << 30
 
 
 def parallel_writer(
-    profile: str, link: socket.socket, between: tuple[socket.socket, socket.socket], fork: Callable[[], int]
+    profile: str,
+    link: socket.socket,
+    between: tuple[socket.socket, socket.socket],
+    fork: Callable[[], int],
+    *,
+    may_fork: Callable[[], bool] = is_single_threaded,
 ) -> RunAll:
     """Write the first format here and, if the parent on `link` grants a core, the others in a fork.
 
-    The two talk over the pair `between`, for in a sandbox no socket can be made. Raises what writing raised,
-    EngineError where the fork ended without an answer.
+    The two talk over the pair `between`, for in a sandbox no socket can be made. A process with threads
+    does not fork: Pango asks fontconfig in some (1.50 for a moment, 1.56 in one that stays), which a fork
+    lacks and would wait for. Raises what writing raised, EngineError where the fork ended without an answer.
     """
 
     def write(writing: Sequence[Callable[[], Artifact]]) -> tuple[Artifact, ...]:
         first, *others = writing
-        if not others or not _may_fork(link):
+        if not others or not may_fork() or not _is_granted(link):
             return run_in_sequence(writing)
         here, there = between
         with here, there:
@@ -55,7 +61,7 @@ def parallel_writer(
     return write
 
 
-def _may_fork(link: socket.socket) -> bool:
+def _is_granted(link: socket.socket) -> bool:
     send_frame(link, ASK_FOR_CORE)
     return receive_frame(link, MOST_REPLY) == GRANTED
 

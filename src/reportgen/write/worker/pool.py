@@ -14,6 +14,10 @@ from contextlib import contextmanager, suppress
 # What the engines may know of this machine.
 ENVIRONMENT = {"LC_ALL": "C.UTF-8", "TZ": "UTC", "PYTHONHASHSEED": "0", "FC_LANG": "en"}
 
+HAND_OVER_SECONDS = 60.0
+"""How long it may leave jobs lying; it takes them when its engines are loaded."""
+END_SECONDS = 10.0
+
 
 class ForkServer:
     """Starts the process of `fork_server.py` and hands jobs to it, from any thread."""
@@ -32,17 +36,24 @@ class ForkServer:
             self.has_word = has_word
             self.ensure()
 
-    def send(self, job: socket.socket, watch: socket.socket) -> None:
-        """Give away the other ends of two sockets."""
+    def send(self, job: socket.socket, watch: socket.socket) -> int:
+        """Give away the other ends of two sockets; returns the process that has them now."""
         handles = [job.fileno(), watch.fileno()]
-        with self.lock:
+        with job, watch, self.lock:
             self.ensure()
             try:
                 socket.send_fds(self.control, [b"."], handles)
-            except (BrokenPipeError, ConnectionResetError):
-                # It was killed a moment ago.
+            except (BrokenPipeError, ConnectionResetError, TimeoutError):
+                # It was killed a moment ago, or takes nothing any more.
                 self.start()
                 socket.send_fds(self.control, [b"."], handles)
+            return self.process.pid if self.process is not None else 0
+
+    def replace(self, process: int) -> None:
+        """End `process`, which gives no answer, unless another took its place; the next job starts one."""
+        with self.lock:
+            if self.process is not None and self.process.pid == process:
+                self.stop()
 
     @contextmanager
     def waiting(self, *sockets: socket.socket) -> Iterator[None]:
@@ -66,8 +77,9 @@ class ForkServer:
 
     def start(self) -> None:
         """Start the process."""
-        self.control.close()
+        self.stop()
         self.control, there = socket.socketpair()
+        self.control.settimeout(HAND_OVER_SECONDS)
         path = os.pathsep.join(entry for entry in sys.path if entry)
         with there:
             self.process = subprocess.Popen(  # noqa: S603  # our own module in our own interpreter
@@ -87,11 +99,13 @@ class ForkServer:
         self.owner = os.getpid()
 
     def stop(self) -> None:
-        """End the process."""
+        """End the process. It has nothing to put in order, and one that hangs hears nothing else."""
+        self.control.close()
         if self.process is not None and self.owner == os.getpid():
-            self.control.close()
-            self.process.terminate()
-            self.process.wait()
+            self.process.kill()
+            with suppress(subprocess.TimeoutExpired):
+                self.process.wait(END_SECONDS)
+        self.process = None
 
 
 FORK_SERVER = ForkServer()

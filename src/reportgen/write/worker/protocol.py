@@ -11,7 +11,7 @@ import pickle
 import re
 import socket
 import struct
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import asdict
 from io import BytesIO
 from types import MappingProxyType
@@ -49,13 +49,18 @@ def send_frame(link: socket.socket, content: bytes) -> None:
     link.sendall(content)
 
 
-def receive_frame(link: socket.socket, most: int) -> bytes | None:
-    """The next message; None if the other side has hung up or announces more than `most` bytes."""
-    head = _receive(link, LENGTH.size)
+def receive_frame(
+    link: socket.socket, most: int, before_each: Callable[[], None] = lambda: None
+) -> bytes | None:
+    """The next message; None if the other side has hung up or announces more than `most` bytes.
+
+    `before_each` is called before each piece is waited for.
+    """
+    head = _receive(link, LENGTH.size, before_each)
     if head is None:
         return None
     (length,) = LENGTH.unpack(head)
-    return _receive(link, length) if length <= most else None
+    return _receive(link, length, before_each) if length <= most else None
 
 
 def pack_job(document: Document | Stencil, formats: tuple[Format, ...]) -> bytes:
@@ -217,9 +222,10 @@ def _pack(head: Mapping[str, Any], *contents: bytes) -> bytes:
     return b"".join((LENGTH.pack(len(text)), text, *contents))
 
 
-def _receive(link: socket.socket, length: int) -> bytes | None:
+def _receive(link: socket.socket, length: int, before_each: Callable[[], None]) -> bytes | None:
     parts = bytearray()
     while len(parts) < length:
+        before_each()
         part = link.recv(min(1 << 20, length - len(parts)))
         if not part:
             return None

@@ -14,17 +14,10 @@ from reportgen.model.report.document import Document
 from reportgen.model.report.stencil import Stencil, Way
 from reportgen.model.report.unshareable import Refusal
 from reportgen.write.worker.limits import MEBIBYTE, Limits, limits_for
+from reportgen.write.worker.patience import Patience, start_patience
 from reportgen.write.worker.pool import FORK_SERVER
 from reportgen.write.worker.progress import read_stage
-from reportgen.write.worker.protocol import (
-    READY,
-    pack_job,
-    pack_limits,
-    receive_frame,
-    send_frame,
-    unpack_answer,
-    unpack_refusal,
-)
+from reportgen.write.worker.protocol import READY, pack_job, pack_limits, unpack_answer, unpack_refusal
 
 # Many rows' worth beside the layout they share; a chunk that needs more is finished by full layouts.
 ROWS = Limits(memory=512 * MEBIBYTE, cpu_seconds=780, wall_seconds=1620.0)
@@ -47,20 +40,25 @@ def rows_in_worker(stencil: Stencil, formats: tuple[Format, ...]) -> Iterator[As
     watch, watch_there = socket.socketpair()
 
     def ask(values: Mapping[str, str]) -> Answer | Refusal:
-        send_frame(job, json.dumps(dict(values)).encode())
-        way, content = _receive(job), _receive(job)
+        with _no_worker_at_deadline():
+            patience.send(job, json.dumps(dict(values)).encode())
+            way, content = _receive(job, patience), _receive(job, patience)
         if way is None or content is None:
             raise ConnectionResetError("the worker is gone")
         return _open(way, content)
 
     with job, watch, FORK_SERVER.waiting(job, watch):
-        with job_there, watch_there:
-            FORK_SERVER.send(job_there, watch_there)
+        server = FORK_SERVER.send(job_there, watch_there)
+        limits = _limits(stencil.document)
+        patience = start_patience(limits.wall_seconds)
         reply = None
-        with suppress(BrokenPipeError, ConnectionResetError):
-            send_frame(watch, pack_limits(_limits(stencil.document)))
-            send_frame(job, pack_job(stencil, formats))
-            reply = _receive(job)
+        try:
+            with suppress(BrokenPipeError, ConnectionResetError):
+                patience.send(watch, pack_limits(limits))
+                patience.send(job, pack_job(stencil, formats))
+                reply = _receive(job, patience)
+        except TimeoutError:
+            FORK_SERVER.replace(server)
         yield ask if reply == READY else NO_WORKER if reply is None else _refusal(reply)
 
 
@@ -93,9 +91,18 @@ def _refusal(content: bytes) -> Refusal:
         return NO_ANSWER
 
 
-def _receive(link: socket.socket) -> bytes | None:
+@contextmanager
+def _no_worker_at_deadline() -> Iterator[None]:
+    """For who asks, a worker that is silent is one that is gone."""
+    try:
+        yield
+    except TimeoutError as error:
+        raise ConnectionResetError("the worker gives no answer") from error
+
+
+def _receive(link: socket.socket, patience: Patience) -> bytes | None:
     """The next message that is no word about the engine's progress."""
-    content = receive_frame(link, MOST_ANSWER)
+    content = patience.receive(link, MOST_ANSWER)
     while content is not None and read_stage(content) is not None:
-        content = receive_frame(link, MOST_ANSWER)
+        content = patience.receive(link, MOST_ANSWER)
     return content

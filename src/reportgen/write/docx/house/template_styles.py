@@ -39,13 +39,12 @@ def house_styles(opened: Any, theme: Theme, book: StyleBook) -> HouseStyles:
         for each in styles.iter(STYLE)
         for called in reversed(_names(each))
     }
-    characters = {each.lower() for each in (*book.characters, TEXT_BASE)}
-    tables = {each.lower() for each in (*TABLE_STYLES.values(), TABLE_BASE)}
-    found: dict[str, str] = {}
-    for (called, kind), number in present.items():
-        wanted = "character" if called in characters else "table" if called in tables else "paragraph"
-        if kind == wanted:
-            found[called] = number
+    kinds = {
+        **{each.lower(): "paragraph" for each in book.paragraphs},
+        **{each.lower(): "character" for each in (*book.characters, TEXT_BASE)},
+        **{each.lower(): "table" for each in (*TABLE_STYLES.values(), TABLE_BASE)},
+    }
+    found = {called: number for (called, kind), number in present.items() if kinds.get(called, kind) == kind}
     found.setdefault("normal", default_style(styles))
     mapped = {ours.lower(): theirs.lower() for ours, theirs in theme.styles.items()}
     by_name = {called: number for (called, _), number in present.items()}
