@@ -1,6 +1,7 @@
 """Finding a project and reading its files from the disk."""
 
 import os
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ import pytest
 from reportgen.errors import ContentError, UsageError
 from reportgen.workspace import default_templates, find_project, load_files, project_files
 from reportgen.workspace.limits import MAX_FILE_BYTES, MAX_FOLDER_DEPTH
+from reportgen.workspace.output.built import load_file
 
 
 @pytest.fixture
@@ -163,3 +165,33 @@ def test_every_refusal_comes_in_one_run(root: Path, tmp_path: Path) -> None:
     with pytest.raises(ContentError) as caught:
         load_files(root)
     assert len(caught.value.diagnostics) == 2
+
+
+def test_two_files_of_one_name_in_two_unicode_forms_are_refused(root: Path) -> None:
+    for form in ("NFC", "NFD"):
+        (root / "content" / "data" / unicodedata.normalize(form, "café.csv")).write_text("a\n1\n", "utf-8")
+
+    with pytest.raises(ContentError) as caught:
+        load_files(root)
+
+    assert [each.code for each in caught.value.diagnostics] == ["doubled-file-name"]
+
+
+@pytest.mark.parametrize("kind", ["device", "pipe", "folder"])
+def test_a_file_that_a_call_names_is_an_ordinary_one(tmp_path: Path, kind: str) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    path = {"device": Path("/dev/zero"), "pipe": pipe, "folder": tmp_path}[kind]
+
+    with pytest.raises(UsageError) as caught:
+        load_file(path)
+
+    assert [each.code for each in caught.value.diagnostics] == ["call-unreadable-file"]
+
+
+def test_a_file_that_a_call_names_has_an_end(tmp_path: Path) -> None:
+    (tmp_path / "list.csv").write_bytes(b"x" * 101)
+
+    assert len(load_file(tmp_path / "list.csv", 101)) == 101
+    with pytest.raises(UsageError):
+        load_file(tmp_path / "list.csv", 100)

@@ -30,6 +30,7 @@ def load_files(root: Path) -> Mapping[str, bytes]:
     files = dict(_defaults())
     mistakes: list[Diagnostic] = []
     total = 0
+    seen: set[str] = set()
     for count, found in enumerate(_project_files(root.resolve(), mistakes), start=1):
         if count > MAX_FILES:
             message, hint = (
@@ -38,6 +39,11 @@ def load_files(root: Path) -> Mapping[str, bytes]:
             )
             mistakes.append(Diagnostic("too-many-files", message, hint=hint))
             break
+        if found.key in seen:
+            # On file systems that keep names as they are given, one name can be there in two Unicode forms.
+            message, hint = "two files have this name, spelled in two Unicode forms", "rename or remove one"
+            mistakes.append(Diagnostic("doubled-file-name", message, Span(found.key), hint))
+        seen.add(found.key)
         content = _content(found, mistakes)
         total += len(content)
         if total > MAX_PROJECT_BYTES:

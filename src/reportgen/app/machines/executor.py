@@ -42,7 +42,7 @@ class ExecutorEngine:
         if not formats:
             return ()
         job = make_job(document, formats)
-        return open_artifacts(document.profile, self._answer(job))
+        return open_artifacts(document.profile, self._answer(job), formats)
 
     def abandon(self) -> None:
         """Let every thread that waits for an answer go on without."""

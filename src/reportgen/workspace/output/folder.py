@@ -107,6 +107,11 @@ class Folder:
         with suppress(FileNotFoundError):
             os.unlink(self._at(name), dir_fd=self._descriptor)  # as above
 
+    def remove_empty(self, name: str) -> None:
+        """Remove a folder; one that holds something stays."""
+        with suppress(OSError):
+            os.rmdir(self._at(name), dir_fd=self._descriptor)
+
     def touch(self, name: str) -> None:
         """Give a file the time of now; links stay as they are."""
         if os.utime in os.supports_follow_symlinks:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import stat
 from contextlib import suppress
 from enum import Enum
 from hashlib import sha256
@@ -9,6 +10,7 @@ from pathlib import Path
 
 from reportgen.errors import UsageError
 from reportgen.model.diagnostic import Diagnostic
+from reportgen.workspace.output.folder import open_folder
 
 
 class Removal(Enum):
@@ -22,41 +24,33 @@ class Removal(Enum):
 def remove(folder: Path, name: str, digest: str | None = None) -> Removal:
     """Remove the file `name`, with a `digest` only if that is its SHA-256, and folders that it leaves empty.
 
-    Files outside of `folder` and symbolic links are none of its files. Raises UsageError when the system
-    refuses.
+    A symbolic link is none of its files. Raises UsageError when the system refuses or a folder on the way
+    is a link.
     """
-    place = folder.joinpath(*name.split("/"))
-    if place.is_symlink() or not place.is_file() or not _is_within(folder, place):
-        return Removal.ABSENT
+    *above, last = name.split("/")
     try:
-        if digest is not None and sha256(place.read_bytes()).hexdigest() != digest:
-            return Removal.CHANGED
-        place.unlink()
+        with open_folder(folder, *above) as opened:
+            if not stat.S_ISREG(opened.state(last).st_mode):
+                return Removal.ABSENT
+            if digest is not None and sha256(opened.read(last)).hexdigest() != digest:
+                return Removal.CHANGED
+            opened.remove(last)
+        for depth in range(len(above), 0, -1):
+            with open_folder(folder, *above[: depth - 1]) as opened:
+                opened.remove_empty(above[depth - 1])
+    except (FileNotFoundError, NotADirectoryError):
+        return Removal.ABSENT
     except OSError as error:
-        raise UsageError([_refused(place, error)]) from error
-    _remove_empty(folder, place.parent)
+        raise UsageError([_refused(folder / name, error)]) from error
     return Removal.REMOVED
 
 
 def names_in(folder: Path, within: str) -> tuple[str, ...]:
     """The files that lie in the folder `within`, by their names from `folder` on; none behind a link."""
-    home = folder / within
-    if home.is_symlink() or not home.is_dir():
-        return ()
-    found = sorted(each.name for each in home.iterdir() if each.is_file() and not each.is_symlink())
-    return tuple(f"{within}/{name}" for name in found)
-
-
-def _is_within(folder: Path, place: Path) -> bool:
-    return place.parent.resolve().is_relative_to(folder.resolve())
-
-
-def _remove_empty(folder: Path, place: Path) -> None:
-    while place != folder and folder in place.parents:
-        # A folder that holds something stays.
-        with suppress(OSError):
-            place.rmdir()
-        place = place.parent
+    with suppress(OSError), open_folder(folder, within) as home:
+        files = (name for name in home.names() if stat.S_ISREG(home.state(name).st_mode))
+        return tuple(f"{within}/{name}" for name in files)
+    return ()
 
 
 def _refused(place: Path, error: OSError) -> Diagnostic:

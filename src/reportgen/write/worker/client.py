@@ -58,7 +58,7 @@ def render_in_worker(
     job = pack_job(document, formats)
     limits = limits or limits_for(document)
     answer = run_in_worker(job, document.profile, limits, on_progress=on_progress, acquire_core=acquire_core)
-    return open_artifacts(document.profile, answer)
+    return open_artifacts(document.profile, answer, formats)
 
 
 def measure_in_worker(document: Document, limits: Limits | None = None) -> PageFacts:

@@ -36,7 +36,7 @@ def read_stage(content: bytes) -> tuple[str, int] | None:
     try:
         stage, page = json.loads(content)
         return (stage, int(page)) if stage in STAGES.values() else None
-    except (ValueError, TypeError):
+    except (ValueError, TypeError, OverflowError):
         return None
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import pickle
+import re
 import socket
 import struct
 from collections.abc import Callable, Mapping
@@ -17,7 +18,7 @@ from types import MappingProxyType
 from typing import Any, TypeAlias
 
 from reportgen.model.diagnostic import Diagnostic, Severity
-from reportgen.model.names import BlockId
+from reportgen.model.names import BlockId, ProfileId
 from reportgen.model.profile import Format
 from reportgen.model.report.artifact import Artifact
 from reportgen.model.report.document import Document
@@ -32,6 +33,10 @@ READY = b"ready"
 """What a worker with a shared layout says when it can be asked for rows."""
 ASK_FOR_CORE, GRANTED, REFUSED = b"another?", b"yes", b"no"
 """What a worker asks just before it writes, and what its parent answers."""
+
+CODE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+# What reading bytes raises that are no answer: too deep, no number, no table, cut off.
+NO_ANSWER = (ValueError, LookupError, TypeError, AttributeError, ArithmeticError, RecursionError, MemoryError)
 
 # No formats ask for the facts about the pages only.
 Job = tuple[Document | Stencil, tuple[Format, ...]]
@@ -114,13 +119,23 @@ def pack_refusal(refusal: Refusal) -> bytes:
 
 
 def unpack_refusal(content: bytes) -> Refusal:
-    """The refusal as it was packed; ValueError, KeyError or TypeError if it is none."""
-    reply = json.loads(content)
-    return Refusal(str(reply["reason"]), bool(reply["is_fault"]))
+    """The refusal as it was packed; ValueError if it is none."""
+    try:
+        reply = json.loads(content)
+        return Refusal(str(reply["reason"]), bool(reply["is_fault"]))
+    except NO_ANSWER as wrong:
+        raise ValueError("no refusal") from wrong
 
 
 def unpack_answer(content: bytes) -> Answer:
-    """What the worker answered; ValueError or KeyError if it is no answer."""
+    """What the worker answered; ValueError if it is no answer, whatever it is instead."""
+    try:
+        return _unpacked(content)
+    except NO_ANSWER as wrong:
+        raise ValueError("no answer") from wrong
+
+
+def _unpacked(content: bytes) -> Answer:
     if len(content) < LENGTH.size:
         raise ValueError("too short")
     (length,) = LENGTH.unpack_from(content)
@@ -131,7 +146,9 @@ def unpack_answer(content: bytes) -> Answer:
         return _facts(head["facts"])
     artifacts, start = [], LENGTH.size + length
     for each in head["artifacts"]:
-        end = start + int(each["size"])
+        end = start + _count(each["size"])
+        if end > len(content):
+            raise ValueError("cut off")
         artifacts.append(_artifact(each, content[start:end]))
         start = end
     return tuple(artifacts)
@@ -147,9 +164,9 @@ class _Pickler(pickle.Pickler):
 def _artifact(each: Mapping[str, Any], content: bytes) -> Artifact:
     diagnostics = _diagnostics(each["diagnostics"])
     facts = None if each["facts"] is None else _facts(each["facts"])
-    return Artifact(
-        each["profile"], Format(each["format"]), each["path"], content, each["pages"], diagnostics, facts
-    )
+    pages = None if each["pages"] is None else _count(each["pages"])
+    profile, path = ProfileId(_text(each["profile"])), _text(each["path"])
+    return Artifact(profile, Format(each["format"]), path, content, pages, diagnostics, facts)
 
 
 def _facts(each: Mapping[str, Any]) -> PageFacts:
@@ -165,14 +182,39 @@ def _facts(each: Mapping[str, Any]) -> PageFacts:
 def _diagnostics(entries: list[dict[str, Any]]) -> tuple[Diagnostic, ...]:
     return tuple(
         Diagnostic(
-            str(entry["code"]),
-            str(entry["message"]),
-            Span(**entry["span"]) if entry["span"] else None,
-            entry["hint"],
+            _code(entry["code"]),
+            _text(entry["message"]),
+            _span(entry["span"]) if entry["span"] else None,
+            None if entry["hint"] is None else _text(entry["hint"]),
             Severity(entry["severity"]),
         )
         for entry in entries
     )
+
+
+def _span(entry: Mapping[str, Any]) -> Span:
+    places: dict[str, Any] = {
+        key: None if value is None else _count(value) for key, value in entry.items() if key != "path"
+    }
+    return Span(_text(entry["path"]), **places)
+
+
+def _text(value: Any) -> str:
+    if not isinstance(value, str):
+        raise TypeError(type(value))
+    return value
+
+
+def _code(value: Any) -> str:
+    if not CODE.fullmatch(_text(value)):
+        raise ValueError(value)
+    return str(value)
+
+
+def _count(value: Any) -> int:
+    if not isinstance(value, int) or value < 0:
+        raise TypeError(type(value))
+    return value
 
 
 def _pack(head: Mapping[str, Any], *contents: bytes) -> bytes:

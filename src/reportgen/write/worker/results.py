@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from reportgen.errors import ContentError, EngineError, ReportgenError
+from reportgen.model.format import Format
 from reportgen.model.report.artifact import Artifact
 from reportgen.model.report.page_facts import PageFacts
 from reportgen.write.worker.failures import crashed, ended, in_mebibytes, too_heavy
@@ -28,19 +29,35 @@ def answer_of(profile: str, work: Callable[[], bytes]) -> bytes:
         return pack_failure("engine", known)
 
 
-def open_artifacts(profile: str, answer: bytes) -> tuple[Artifact, ...]:
-    """The artifacts in a packed answer; raises what the worker raised, EngineError where it is no answer."""
+def open_artifacts(
+    profile: str, answer: bytes, formats: tuple[Format, ...] | None = None
+) -> tuple[Artifact, ...]:
+    """The artifacts in a packed answer, in the `formats` that were asked for where those are known.
+
+    Raises what the worker raised, EngineError where it is no answer to what was asked.
+    """
     opened = open_answer(profile, answer)
-    if isinstance(opened, PageFacts):
+    if isinstance(opened, PageFacts) or not _is_asked_for(profile, opened, formats):
         raise EngineError([ended(profile, 0)])
     return opened
+
+
+def _is_asked_for(profile: str, artifacts: tuple[Artifact, ...], formats: tuple[Format, ...] | None) -> bool:
+    """Whether a worker, which has read foreign content, speaks of its own report and of no other file."""
+    is_own = all(each.profile == profile and each.path == own_path(each) for each in artifacts)
+    return is_own and (formats is None or tuple(each.format for each in artifacts) == formats)
+
+
+def own_path(artifact: Artifact) -> str:
+    """Where an artifact lies in the output folder before anything else is decided."""
+    return f"{artifact.profile}.{artifact.format.ending}"
 
 
 def open_answer(profile: str, content: bytes) -> tuple[Artifact, ...] | PageFacts:
     """The same for who may have asked for pages alone."""
     try:
         answer = unpack_answer(content)
-    except (ValueError, KeyError, TypeError) as error:
+    except ValueError as error:
         raise EngineError([crashed(profile, error)]) from error
     if isinstance(answer, PageFacts):
         return answer

@@ -74,7 +74,7 @@ def _limits(document: Document) -> Limits:
 def _open(way: bytes, content: bytes) -> Answer | Refusal:
     if not way:
         return _refusal(content)
-    with suppress(ValueError, KeyError, TypeError):
+    with suppress(ValueError):
         opened = unpack_answer(content)
         artifacts = (
             tuple(each for each in opened if isinstance(each, Artifact)) if isinstance(opened, tuple) else ()
@@ -87,7 +87,7 @@ def _open(way: bytes, content: bytes) -> Answer | Refusal:
 def _refusal(content: bytes) -> Refusal:
     try:
         return unpack_refusal(content)
-    except (ValueError, KeyError, TypeError):
+    except ValueError:
         return NO_ANSWER
 
 

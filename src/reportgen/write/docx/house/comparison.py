@@ -49,9 +49,22 @@ def compare_house(theme: Theme, layout: Layout) -> tuple[Diagnostic, ...]:
         *([_missing(unmapped, theme)] if unmapped else []),
         *([_stood_in(stood_in, theme)] if stood_in else []),
         *([_no_normal(theme)] if "normal" not in present else []),
+        *([_left_behind(template.left_behind, theme)] if template.left_behind else []),
         *_other_language(template.words_in, theme, layout.root.look.language),
         *illegible_styles(theme, used, theirs),
         *([_page_numbers(theme)] if any(each.role in PAGED for each in layout.root.walk()) else []),
+    )
+
+
+def _left_behind(said: tuple[str, ...], theme: Theme) -> Diagnostic:
+    *others, last = said[:MOST_NAMES]
+    listed = f"{', '.join(others)} and {last}" if others else last
+    return Diagnostic(
+        "house-left-behind",
+        f"of the house template stays behind: {listed}",
+        theme.span,
+        "a document takes only the look of it; take the rest out to be told no more",
+        Severity.NOTE,
     )
 
 

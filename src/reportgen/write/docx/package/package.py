@@ -6,6 +6,7 @@ import io
 import re
 import zipfile
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -22,6 +23,7 @@ from reportgen.model.report.document import Metadata
 from reportgen.model.report.theme import HouseKeep
 from reportgen.model.span import Span
 from reportgen.write.docx.emit.state import HYPERLINK, Relations
+from reportgen.write.docx.package.admitted import admit
 from reportgen.write.docx.package.blank import base_package, zip_members
 from reportgen.write.docx.package.template_parts import NO_TEMPLATE, TemplateParts, read_template_parts
 
@@ -60,15 +62,14 @@ def open_package(
         opened = docx.Document(io.BytesIO(_as_document(house)))
     except (ValueError, KeyError, zipfile.BadZipFile, SyntaxError) as error:
         raise ContentError([_unreadable(span)]) from error
-    part = opened.part
-    _name_properties(part.package)
+    _name_properties(opened.part.package)
     template = read_template_parts(opened, keeps)
-    for number, relation in list(part.rels.items()):
-        # Its own text, notes and comments stay behind.
-        if relation.reltype.rpartition("/")[2] not in template.kinds:
-            del part.rels[number]
+    # Its own text, notes and comments stay behind.
+    opened.element.body[:] = template.cover
+    left_behind = admit(opened, template.kinds)
+    cover = tuple(opened.element.body)
     opened.element.body[:] = []
-    return opened, template
+    return opened, replace(template, cover=cover, left_behind=left_behind)
 
 
 def _name_properties(package: Any) -> None:

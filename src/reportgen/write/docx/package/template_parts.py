@@ -13,7 +13,7 @@ from reportgen.write.docx.ooxml import Node, name, parent, w
 from reportgen.write.docx.package.repair import sort_properties
 
 # Relationships that come along, by the last part of their type.
-STYLES = frozenset({"styles", "theme", "settings", "fontTable", "numbering", "webSettings"})
+STYLES = frozenset({"styles", "theme", "settings", "fontTable", "numbering"})
 FURTHER = {
     HouseKeep.HEADERS: frozenset({"header", "footer"}),
     HouseKeep.COVER: frozenset({"image", "hyperlink"}),
@@ -38,13 +38,15 @@ HEADS = frozenset({"header", "footer"})
 class TemplateParts:
     """What a document takes of its template: relationships of some kinds, a cover, and the page.
 
-    `words_in` is the language of the words that come along, if it says one.
+    `words_in` is the language of the words that come along, if it says one; `left_behind` says what could
+    fetch, run or tell of its author, and does not come along.
     """
 
     kinds: frozenset[str] = STYLES
     cover: tuple[Node, ...] = ()
     page: TemplatePage = THEME_PAGE
     words_in: str = ""
+    left_behind: tuple[str, ...] = ()
 
 
 NO_TEMPLATE = TemplateParts()
