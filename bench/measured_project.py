@@ -46,7 +46,7 @@ def make_library(folder: Path, blocks: int, profiles: int) -> None:
         owner = number % profiles
         place = home / f"topic-{owner:02}"
         place.mkdir(exist_ok=True)
-        text = "\n\n".join(f"{_sentence(number * 7 + part, 20)} [@c-hours]" for part in range(3))
+        text = "\n\n".join(f"{sentence(number * 7 + part, 20)} [@c-hours]" for part in range(3))
         kind, half = ("context", "a") if number // profiles % 2 else ("risk", "b")
         head = f"title: Piece {number}\nkind: {kind}\ntopics: [topic-{owner:02}]"
         (place / f"piece-{owner:02}-{half}-{number:04}.md").write_text(f"---\n{head}\n---\n{text}\n", "utf-8")
@@ -64,10 +64,10 @@ def make_library(folder: Path, blocks: int, profiles: int) -> None:
 
 
 def _block(number: int) -> str:
-    paragraphs = [_sentence(number * 40 + place, 84) for place in range(4)]
-    items = "\n".join(f"* {_sentence(number * 40 + 10 + place, 9)}" for place in range(4))
+    paragraphs = [sentence(number * 40 + place, 84) for place in range(4)]
+    items = "\n".join(f"* {sentence(number * 40 + 10 + place, 9)}" for place in range(4))
     rows = "\n".join(
-        f"| {_word(number * 13 + row * 5 + 60).title()} | {number * 7 + row} | {_remark(number + row)} |"
+        f"| {word(number * 13 + row * 5 + 60).title()} | {number * 7 + row} | {_remark(number + row)} |"
         for row in range(4)
     )
     table = f"| Place | Count | Remark |\n|---|---|---|\n{rows}"
@@ -76,18 +76,19 @@ def _block(number: int) -> str:
 
 
 def _remark(seed: int) -> str:
-    return _sentence(seed, 5)
+    return sentence(seed, 5)
 
 
-def _sentence(seed: int, length: int) -> str:
+def sentence(seed: int, length: int) -> str:
+    """A sentence of that many words, the same for the same seed."""
     state, words = seed * 2654435761 % 2**32 or 1, []
     for _ in range(length):
         state = (state * 1103515245 + 12345) % 2**31
-        words.append(_word(int(VOCABULARY ** (state / 2**31)) - 1))
+        words.append(word(int(VOCABULARY ** (state / 2**31)) - 1))
     return " ".join(words).capitalize() + "."
 
 
-def _word(rank: int) -> str:
+def word(rank: int) -> str:
     """The same word for the same rank; the longer, the rarer."""
     pieces, mixed = 1 + (rank >= len(PIECES)) + (rank >= len(PIECES) * 8), rank * 2654435761 % 2**32
     return "".join(PIECES[mixed // len(PIECES) ** place % len(PIECES)] for place in range(pieces))

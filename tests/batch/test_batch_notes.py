@@ -102,7 +102,7 @@ def test_the_engine_leaves_capitals_in_notes_as_they_are_and_so_do_rows() -> Non
         "@page { @footnote { border-top: 1pt solid; padding-top: 4pt; margin-top: 9pt } }",
         "@page { @footnote { max-height: 4cm; float: bottom } }",
         'span[data-role="footnote"] { footnote-display: inline }',
-        'span[data-role="footnote"] { footnote-policy: line }',
+        'span[data-role="footnote"] { footnote-policy: auto }',
         'span[data-role="footnote"] { footnote-policy: block; background: #eee }',
         "main { columns: 2 }",
         'span[data-role="footnote"]::footnote-marker { content: counter(footnote) ") " }',
@@ -123,7 +123,8 @@ def test_in_every_dress_it_is_the_same_or_refused(css: str) -> None:
 def test_a_note_that_stands_a_page_after_its_call_is_the_same(times: int) -> None:
     near = f"{'Called here. ' * 30} near{note(1, '{person}: ' + FILLER * 2)} {'and on. ' * 40}"
     before, after = "River crossing patrol. " * 200, FILLER * 12
-    stencil = letter(f"<main><p>{before}</p><p>{near}</p><p>{after}</p></main>")
+    css = 'span[data-role="footnote"] { footnote-policy: auto }'
+    stencil = letter(f"<main><p>{before}</p><p>{near}</p><p>{after}</p></main>", css=css)
     shared = SharedReport(stencil, PDF)
     values = {"person": "a person of many words " * times + "end", "place": "Nogales"}
     _, artifacts = shared.render(values)

@@ -35,7 +35,7 @@ from reportgen.model.profile import (
     Reading,
 )
 from reportgen.model.project import About, CheckSettings, Project
-from reportgen.model.report.theme import Theme
+from reportgen.model.report.theme import Theme, WordFonts
 from reportgen.model.span import Span
 from reportgen.model.table import DataFile
 from text.placed import placed
@@ -195,7 +195,7 @@ def make_project(
         tokens or {},
         "",
         (),
-        embeds_fonts=False,
+        fonts=WordFonts.NAME,
         hyphenates=False,
         substitutes={},
         house=None,

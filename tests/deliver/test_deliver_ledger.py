@@ -83,7 +83,7 @@ def test_a_crash_at_any_byte_loses_only_the_line_it_cut(
         with Ledger(path) as ledger:
             ledger.enter(TWO, Outcome.INTENT)
         whole = path.read_bytes()
-        path.write_bytes(whole[: before + cut % (len(whole) - before)])
+        path.write_bytes(whole[: before + cut % (len(whole) - before - 1)])
 
         with Ledger(path) as ledger:
             assert list(ledger.receipts) == [ONE.key]

@@ -71,6 +71,19 @@ def test_attachments_come_back_byte_for_byte_in_a_second_parser() -> None:
     assert second.warnings == []
 
 
+@pytest.mark.parametrize(
+    "name", ["Übersicht-für-Räte.pdf", f"报告-{'长' * 50}.pdf", "обзор.pdf", "हिन्दी.pdf"]
+)
+def test_an_attachment_keeps_its_name_in_every_script_and_in_two_parsers(name: str) -> None:
+    content = compose_message(replace(LETTER, attachments=(replace(PDF, name=name),))).content
+    first = message_from_bytes(content, policy=default)
+    assert isinstance(first, EmailMessage)
+
+    assert [each.get_filename() for each in first.iter_attachments()] == [name]
+    assert [each.filename for each in parse_email(content).attachments] == [name]
+    assert content.isascii()
+
+
 def test_attachments_come_back_byte_for_byte_in_the_first_parser() -> None:
     found = {each.get_filename(): each.get_content() for each in back(LETTER).iter_attachments()}
 

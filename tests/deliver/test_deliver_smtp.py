@@ -8,8 +8,7 @@ from deliver.letters_made import messages
 from deliver.mail_server import Mailroom, running
 from deliver.posting import outcomes, post
 from reportgen.deliver.transport.delivery import WAITS, IfUncertain
-from reportgen.deliver.transport.smtp import SmtpConnection
-from reportgen.model.delivery import Login, Outcome, Security, Server
+from reportgen.model.delivery import Outcome
 
 # aiosmtpd 1.4.6 uses its own deprecated attributes.
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning:aiosmtpd")
@@ -154,37 +153,3 @@ def test_a_server_that_is_down_ends_the_run_after_some_patience(ledger: Path) ->
     assert waited == list(WAITS)
     assert len(sending.untried) == 2
     assert ledger.read_bytes() == b""
-
-
-class Dying:
-    """A connection that ends while the content travels."""
-
-    is_closed = False
-
-    def has_extn(self, _name: str) -> bool:
-        return False
-
-    def mail(self, _sender: str, _options: list[str]) -> tuple[int, bytes]:
-        return 250, b"OK"
-
-    def rcpt(self, _address: str) -> tuple[int, bytes]:
-        return 250, b"OK"
-
-    def docmd(self, _command: str) -> tuple[int, bytes]:
-        return 354, b"go on"
-
-    def send(self, _content: bytes) -> None:
-        raise BrokenPipeError("gone")
-
-    def close(self) -> None:
-        self.is_closed = True
-
-
-def test_a_connection_that_breaks_is_closed_and_its_letter_deferred() -> None:
-    dying, server = Dying(), Server("127.0.0.1", 25, Security.NONE, Login.NONE, "", (), 60, 5.0)
-    connection = SmtpConnection(server, str)
-    connection._connection = dying  # type: ignore[assignment]  # a server that breaks at will
-    answer = connection.deliver(messages(1)[0])
-
-    assert (answer.outcome, answer.text) == (Outcome.DEFERRED, "gone")
-    assert dying.is_closed

@@ -90,7 +90,7 @@ def _is_needed(paragraph: Any, file: Opened) -> bool:
     if paragraph.xpath(SHOWN, namespaces=NAMESPACES) or file.style(paragraph) == "Horizontal Rule":
         return True
     neighbours = (paragraph.getprevious(), paragraph.getnext())
-    is_between = any(each is not None and each.tag in {name("w:tbl"), name("w:sdt")} for each in neighbours)
+    is_between = any(each is not None and each.tag == name("w:tbl") for each in neighbours)
     is_cell = paragraph.getparent().tag == name("w:tc")
     is_last = paragraph.find(f"{name('w:pPr')}/{name('w:sectPr')}") is not None
     return is_between or is_cell or is_last or _marks_an_empty_item(paragraph)

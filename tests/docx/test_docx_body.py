@@ -11,7 +11,7 @@ import pytest
 from gallery.made_elements import EDGES, SIDES, element, page, paragraph
 from reportgen.model.report.layout import Element
 from reportgen.write.docx.body.body import build_body
-from reportgen.write.docx.values.blocks import Block, Control, Paragraph, Run, SectionEnd, Table
+from reportgen.write.docx.values.blocks import Block, ContentBlock, Paragraph, Run, SectionEnd, Table
 from reportgen.write.docx.values.looks import Edges
 from reportgen.write.docx.values.walk import walk_inlines
 
@@ -211,7 +211,7 @@ def _lines(blocks: tuple[Block, ...], indent: str = "") -> Iterator[str]:
                         )
                         yield f"{indent}  {row.part} {where}, {look}"
                         yield from _lines(cell.blocks, f"{indent}    ")
-            case Control():
+            case ContentBlock():
                 yield f"{indent}block {block.block}"
                 yield from _lines(block.blocks, f"{indent}  ")
             case SectionEnd():

@@ -15,7 +15,7 @@ from gallery.word_reading import Opened, words, written
 from reportgen.errors import ContentError
 from reportgen.model.diagnostic import Severity
 from reportgen.model.report.composed_page import page_from_html
-from reportgen.model.report.theme import HouseKeep
+from reportgen.model.report.theme import HouseKeep, WordFonts
 from reportgen.write.docx.house.comparison import compare_house
 from reportgen.write.docx.notices import word_notices
 from reportgen.write.docx.package.lint import lint_docx
@@ -129,7 +129,7 @@ def test_a_font_with_a_restricted_licence_is_not_embedded() -> None:
 
 def test_named_fonts_carry_their_substitutes() -> None:
     document = make_document("<p>x</p>")
-    theme = replace(document.theme, embeds_fonts=False, substitutes={"Source Serif Pro": "Cambria"})
+    theme = replace(document.theme, fonts=WordFonts.NAME, substitutes={"Source Serif Pro": "Cambria"})
     file = written(replace(document, theme=theme))
 
     assert file.find("//w:rFonts[@w:ascii='Cambria']", "word/styles.xml")

@@ -16,6 +16,7 @@ from reportgen.write.docx.emit.state import WriterState
 from reportgen.write.docx.ooxml import name
 from reportgen.write.docx.style.style_book import StyleBook
 from reportgen.write.docx.values.blocks import SectionEnd
+from reportgen.write.docx.values.house_styles import HouseStyles
 
 RIGHT = PageBox("", "right", False, 500.0, 700.0, (10.0, 20.0, 30.0, 40.0), {})  # noqa: FBT003
 LEFT = replace(RIGHT, side="left", margin=(10.0, 40.0, 30.0, 20.0))
@@ -77,14 +78,14 @@ def test_left_pages_have_heads_of_their_own_if_these_say_something_else(
 ) -> None:
     head = MarginBox(replace(PLAIN, generated=(Token("text", "Left"),)), "Left", 1.0, 2.0)
     layout = replace(page(), boxes=(RIGHT, replace(other, boxes={"top-left": head})))
-    state = WriterState(StyleBook(LOOK), {}, "en", {}, {}, {}, frozenset())
+    state = WriterState(StyleBook(LOOK), {}, "en", HouseStyles(), {}, {}, frozenset())
 
     writer = SectionWriter(layout, RunningHeads(layout, state, {}, None), has_endnotes=False)
     assert writer.mirrors_heads is is_mirrored
 
 
 def test_a_section_without_any_page_is_a4_with_an_inch_around() -> None:
-    state = WriterState(StyleBook(LOOK), {}, "en", {}, {}, {}, frozenset())
+    state = WriterState(StyleBook(LOOK), {}, "en", HouseStyles(), {}, {}, frozenset())
     layout = replace(page(), boxes=())
     node = SectionWriter(layout, RunningHeads(layout, state, {}, None), has_endnotes=False).write(
         SectionEnd("", 1, 0.0)

@@ -10,11 +10,12 @@ from reportgen.write.docx.emit.state import PartWriter, WriterState
 from reportgen.write.docx.ooxml import name
 from reportgen.write.docx.style.style_book import StyleBook
 from reportgen.write.docx.values.blocks import Reference, Run
+from reportgen.write.docx.values.house_styles import HouseStyles
 
 
 def written(reference: Reference) -> tuple[str, str]:
     """The instruction of the field that a reference becomes, and the words it shows."""
-    state = WriterState(StyleBook(LOOK), {}, "en", {}, {}, {}, frozenset({"cost"}))
+    state = WriterState(StyleBook(LOOK), {}, "en", HouseStyles(), {}, {}, frozenset({"cost"}))
     nodes = write_inlines((reference,), PLAIN, PartWriter(state))
     instruction = "".join(each.text or "" for node in nodes for each in node.iter(name("w:instrText")))
     return instruction.strip(), "".join(each.text for node in nodes for each in node.iter(name("w:t")))

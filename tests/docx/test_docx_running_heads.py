@@ -11,6 +11,7 @@ from reportgen.write.docx.emit.running_heads import Band, RunningHeads
 from reportgen.write.docx.emit.state import WriterState
 from reportgen.write.docx.ooxml import name
 from reportgen.write.docx.style.style_book import StyleBook
+from reportgen.write.docx.values.house_styles import HouseStyles
 
 BOX = MarginBox(PLAIN, "Words", top=30.0, bottom=48.0)
 
@@ -18,7 +19,9 @@ BOX = MarginBox(PLAIN, "Words", top=30.0, bottom=48.0)
 def spacing(band: Band) -> tuple[str | None, str | None]:
     """The space before and after the line of a head or foot, in twips."""
     layout = page()
-    heads = RunningHeads(layout, WriterState(StyleBook(LOOK), {}, "en", {}, {}, {}, frozenset()), {}, None)
+    heads = RunningHeads(
+        layout, WriterState(StyleBook(LOOK), {}, "en", HouseStyles(), {}, {}, frozenset()), {}, None
+    )
     heads.reference("default", band)
     found = [each for each in heads.parts[0].root.iter(name("w:spacing")) if each.get(name("w:line")) is None]
     before, after = name("w:before"), name("w:after")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from gallery.house_theme import make_document
 from gallery.word_reading import Opened, words, written
+from reportgen.write.docx.emit.block_marks import block_mark, end_mark
 from reportgen.write.docx.package.lint import lint_docx
 
 COVER = (
@@ -63,14 +64,15 @@ def test_left_and_right_pages_have_their_own_feet() -> None:
     assert lint_docx(file.content) == ()
 
 
-def test_a_block_across_two_sections_gets_two_controls() -> None:
+def test_a_block_across_two_sections_is_marked_in_both() -> None:
     body = (
         '<section data-role="block" id="block-a" data-block="a" data-version="full"><p>one</p>'
         '<section data-page="landscape"><p>two</p></section></section>'
     )
     file = written(make_document(f"<main>{body}</main>"))
 
-    assert [str(each) for each in file.find("//w:tag/@w:val")] == ["rg:a", "rg:a#2"]
+    marks = [str(each) for each in file.find("//w:bookmarkStart/@w:name") if each.startswith("_rg_")]
+    assert marks == [each for part in ("a", "a#2") for each in (block_mark(part), end_mark(block_mark(part)))]
     assert lint_docx(file.content) == ()
 
 

@@ -13,8 +13,8 @@ from reportgen.write.docx.values.blocks import (
     Block,
     Body,
     Cell,
+    ContentBlock,
     Contents,
-    Control,
     Inline,
     Level,
     LineBreak,
@@ -92,7 +92,7 @@ def bodies(draw: st.DrawFn) -> Body:
     for number in range(draw(st.integers(0, 6))):
         held = tuple(draw(_block(notes)) for _ in range(draw(st.integers(1, 3))))
         named = draw(st.booleans())
-        blocks += [Control(f"block-{draw(st.integers(0, 5))}-{number}", "full", held)] if named else held
+        blocks += [ContentBlock(f"block-{draw(st.integers(0, 5))}-{number}", "full", held)] if named else held
         if draw(st.integers(0, 5)) == 0:
             blocks.append(SectionEnd("wide", 1, 0.0))
     return Body(tuple(blocks), SectionEnd("", 1, 0.0), tuple(notes))
@@ -114,7 +114,7 @@ def _lines(blocks: tuple[Block, ...], kept: Turn, notes: dict[str, str]) -> Iter
                 if block.turn in {Turn.KEPT, kept}:
                     yield open_line
                     open_line = ""
-            case Control():
+            case ContentBlock():
                 yield from _lines(block.blocks, kept, notes)
             case Table():
                 for row in block.rows:

@@ -15,7 +15,7 @@ from reportgen.model.report.edition import Turn
 from reportgen.write.docx.redline.alignment import align, align_similar
 from reportgen.write.docx.redline.plain_words import text_of
 from reportgen.write.docx.redline.redline import redline
-from reportgen.write.docx.values.blocks import Body, Control, Paragraph, SectionEnd, Tracked
+from reportgen.write.docx.values.blocks import Body, ContentBlock, Paragraph, SectionEnd, Tracked
 
 pytestmark = pytest.mark.slow
 
@@ -53,8 +53,8 @@ def test_sections_and_blocks_are_those_of_the_new_edition(old: Body, new: Body) 
     assert [each for each in made.blocks if isinstance(each, SectionEnd)] == [
         each for each in new.blocks if isinstance(each, SectionEnd)
     ]
-    assert [each.block for each in made.blocks if isinstance(each, Control)] == [
-        each.block for each in new.blocks if isinstance(each, Control)
+    assert [each.block for each in made.blocks if isinstance(each, ContentBlock)] == [
+        each.block for each in new.blocks if isinstance(each, ContentBlock)
     ]
     assert len({note.id for note in made.notes}) == len(made.notes)
 

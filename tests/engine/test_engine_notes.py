@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
@@ -10,18 +11,54 @@ from gallery.house_theme import make_document
 from gallery.random_documents import random_document
 from reportgen.errors import ContentError
 from reportgen.model.diagnostic import Severity
-from reportgen.write.engine.geometry import printed_notes
-from reportgen.write.engine.rendering import lay_out
-from reportgen.write.layout.misplaced_notes import doubled_notes
+from reportgen.write.engine.geometry import boxes_in, printed_notes
+from reportgen.write.engine.rendering import Rendering, lay_out
+from reportgen.write.layout.misplaced_notes import doubled_notes, find_notes
+
+
+def test_a_footnote_that_the_engine_loses_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
+    body = '<main><p>Said<span data-role="footnote" id="n">Once.</span>.</p></main>'
+    lay_out(make_document(body))
+
+    def lose(context: Any, footnote: Any) -> bool:
+        context.footnotes.remove(footnote)
+        return False
+
+    monkeypatch.setattr("weasyprint.layout.LayoutContext.layout_footnote", lose)
+    with pytest.raises(ContentError) as caught:
+        lay_out(make_document(body))
+
+    assert {each.code for each in caught.value.diagnostics} == {"lost-footnote"}
+
+
+@pytest.mark.parametrize("lines", range(36, 44))
+def test_a_footnote_stands_on_the_page_of_its_call(lines: int) -> None:
+    before = "<p>A line.</p>" * lines
+    called = f'<p>{"Called here. " * 12}<span data-role="footnote" id="n">{"a note " * 60}</span> and on.</p>'
+    rendering = lay_out(
+        make_document(f"<main>{before}{called}{called.replace(chr(34) + 'n', chr(34) + 'm')}</main>")
+    )
+
+    assert len(pages_of_notes(rendering)) == 2
+    assert all(call == foot for call, foot in pages_of_notes(rendering))
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("seed", [24])
-def test_a_footnote_that_the_engine_loses_is_an_error(seed: int) -> None:
-    with pytest.raises(ContentError) as caught:
-        lay_out(random_document(seed))
+@pytest.mark.parametrize("seed", [0, 6, 24])
+def test_pages_that_are_made_again_keep_the_notes_of_all_others(seed: int) -> None:
+    rendering = lay_out(random_document(seed))
 
-    assert {each.code for each in caught.value.diagnostics} == {"lost-footnote"}
+    assert pages_of_notes(rendering)
+    assert all(call == foot for call, foot in pages_of_notes(rendering))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("seed", range(3))
+def test_notes_in_every_second_text_stand_on_the_pages_of_their_calls(seed: int) -> None:
+    rendering = lay_out(random_document(seed, notes=0.5))
+
+    assert len(pages_of_notes(rendering)) > 5
+    assert all(call == foot for call, foot in pages_of_notes(rendering))
 
 
 def test_footnotes_that_stand_on_a_page_are_no_error() -> None:
@@ -49,3 +86,17 @@ def test_a_footnote_that_the_engine_prints_twice_is_a_warning() -> None:
     assert not list(doubled_notes(root, printed_notes(rendering.engine), {}))
     (doubled,) = doubled_notes(root, printed_notes(twice), {})
     assert (doubled.code, doubled.severity) == ("doubled-footnote", Severity.WARNING)
+
+
+def pages_of_notes(rendering: Rendering) -> tuple[tuple[int | None, int | None], ...]:
+    """Where each note is called and where it stands, by page."""
+    called: dict[Any, int] = {}
+    stands: dict[Any, int] = {}
+    for number, page in enumerate(rendering.engine.pages, 1):
+        for box in boxes_in(page._page_box):
+            if str(box.element_tag) == "span::footnote-call":
+                called.setdefault(box.element, number)
+            if str(box.element_tag) == "span::footnote-marker":
+                stands.setdefault(box.element, number)
+    notes = find_notes(rendering.html.etree_element)
+    return tuple((called.get(note), stands.get(note)) for note in notes)

@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 import threading
+from dataclasses import replace
 from types import MappingProxyType
 
 import pytest
@@ -17,8 +18,10 @@ from reportgen.model.diagnostic import Diagnostic, Severity
 from reportgen.model.names import BlockId, ProfileId
 from reportgen.model.profile import Format
 from reportgen.model.report.artifact import Artifact
+from reportgen.model.report.document import Document, ReportLimits
 from reportgen.model.report.page_facts import PageFacts, Spot
 from reportgen.model.span import Span
+from reportgen.record.manifest.digest import digest_document
 from reportgen.write.render import render_report
 from reportgen.write.worker.client import render_in_worker
 from reportgen.write.worker.failures import WorkerEnd, explain_end
@@ -26,6 +29,7 @@ from reportgen.write.worker.limits import Limits, MemoryUse, limits_for
 from reportgen.write.worker.protocol import pack_artifacts, pack_facts, pack_failure, unpack_answer
 
 PDF = (Format.PDF,)
+NOT_SET = ReportLimits()
 FACTS = PageFacts(
     3, 0.25, (Spot("heading", "What follows", BlockId("b"), 1),), (Spot("figure", "A", None, 2),)
 )
@@ -190,16 +194,51 @@ def test_an_end_without_an_answer_is_explained_by_its_signal_and_its_limits(
     assert explain_end("a", end).code == code
 
 
+def _of_pages(pages: int, limits: ReportLimits = NOT_SET) -> Document:
+    return replace(make_document(f"<p>{'x' * 4_300 * pages}</p>"), limits=limits)
+
+
 def test_limits_grow_with_the_text_of_a_report_up_to_an_end() -> None:
-    ordinary, page = Limits(), 4_300
+    ordinary = Limits()
 
-    assert limits_for(100 * page) == ordinary
-    assert limits_for(1500 * page).memory > 5 * ordinary.memory
-    assert limits_for(1500 * page).cpu_seconds > 2 * ordinary.cpu_seconds
-    assert limits_for(10**9).memory == 8 << 30
+    assert limits_for(_of_pages(100)) == ordinary
+    assert limits_for(_of_pages(1500)).memory > 5 * ordinary.memory
+    assert limits_for(_of_pages(1500)).cpu_seconds > 2 * ordinary.cpu_seconds
+    assert limits_for(_of_pages(4000)).memory == 8 << 30
 
 
-def test_a_report_that_is_too_heavy_says_the_number() -> None:
-    found = explain_end("a", WorkerEnd(signal.SIGABRT), Limits(memory=300 << 20))
+@pytest.mark.parametrize("pages", [10, 1500])
+def test_limits_that_a_project_sets_hold_whatever_the_length(pages: int) -> None:
+    found = limits_for(_of_pages(pages, ReportLimits(memory=9000, seconds=40)))
 
-    assert "(300 MiB)" in found.message
+    assert (found.memory, found.cpu_seconds, found.wall_seconds) == (9000 << 20, 40, 60)
+
+
+def test_a_report_above_the_limit_of_its_project_is_named_and_one_below_is_made() -> None:
+    document = make_document(f"<table><tbody>{'<tr><td>x</td><td>y</td></tr>' * 6000}</tbody></table>")
+    with pytest.raises(EngineError) as caught:
+        render_in_worker(replace(document, limits=ReportLimits(memory=200)), PDF)
+
+    assert [each.code for each in caught.value.diagnostics] == ["report-too-heavy"]
+    assert render_in_worker(replace(document, limits=ReportLimits(memory=2000)), PDF)[0].pages
+
+
+def test_the_limits_of_a_project_reach_no_digest() -> None:
+    document = make_document("<p>a</p>")
+
+    assert digest_document(document) == digest_document(replace(document, limits=ReportLimits(memory=900)))
+
+
+@pytest.mark.parametrize(
+    ("end", "setting"),
+    [
+        (WorkerEnd(signal.SIGABRT), "memory"),
+        (WorkerEnd(is_late=True), "seconds"),
+        (WorkerEnd(signal.SIGXCPU), "seconds"),
+    ],
+)
+def test_a_report_that_is_too_heavy_says_the_number_and_the_setting(end: WorkerEnd, setting: str) -> None:
+    found = explain_end("a", end, Limits(memory=300 << 20, cpu_seconds=300, wall_seconds=300))
+
+    assert "(300" in found.message
+    assert f"`{setting}`" in (found.hint or "")

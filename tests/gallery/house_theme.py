@@ -15,7 +15,7 @@ from reportgen.model.names import AssetName, ProfileId, ThemeId
 from reportgen.model.profile import Paper
 from reportgen.model.report.composed_page import page_from_html
 from reportgen.model.report.document import Document, Metadata
-from reportgen.model.report.theme import Face, Theme
+from reportgen.model.report.theme import Face, Theme, WordFonts
 from reportgen.model.span import Span
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
@@ -44,7 +44,7 @@ def house_theme(name: str = "navy") -> Theme:
         tokens=MappingProxyType({**(parent.tokens if parent else {}), **about.get("tokens", {})}),
         css=f"{parent.css}\n{css}" if parent else css,
         faces=(*(parent.faces if parent else ()), *faces),
-        embeds_fonts=True,
+        fonts=WordFonts.EMBED,
         hyphenates=False,
         substitutes={},
         house=None,

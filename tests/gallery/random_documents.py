@@ -32,10 +32,10 @@ TURNED = ' data-page="landscape"'
 SHORTEST, LONGEST = 3, 30
 
 
-def random_document(seed: int, words: Sequence[str] = WORDS) -> Document:
-    """The same seed, the same document; its text is made of `words`."""
+def random_document(seed: int, words: Sequence[str] = WORDS, *, notes: float = 0) -> Document:
+    """The same seed, the same document; its text is made of `words`, that share of texts with a note more."""
     # No secrets, but the same each time.
-    author = _Author(Random(seed), Random(1000 + seed), words)  # noqa: S311
+    author = _Author(Random(seed), Random(1000 + seed), words, notes)  # noqa: S311
     body = author.write_body()
     return make_document(
         body,
@@ -52,9 +52,10 @@ class _Author:
     `rare` decides what few documents have, and leaves the rest of them as it is.
     """
 
-    def __init__(self, random: Random, rare: Random, vocabulary: Sequence[str]) -> None:
+    def __init__(self, random: Random, rare: Random, vocabulary: Sequence[str], share: float) -> None:
         self.random, self.rare = random, rare
         self.vocabulary = vocabulary
+        self.share = share
         self.ids: list[str] = []
         self.notes = 0
         self.sections: list[tuple[str, str]] = []
@@ -78,6 +79,8 @@ class _Author:
         for _ in range(self.random.randint(0, 3)):
             parts.append(self.random.choice(INLINES)(self))
             parts.append(self.words(12))
+        if self.share and self.rare.random() < self.share:
+            parts.append(self.footnote())
         return " ".join(parts)
 
     def phrase(self, element: str) -> str:

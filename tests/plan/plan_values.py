@@ -100,6 +100,7 @@ def profile(
     exclude: tuple[str, ...] = (),
     limit: Limit | None = None,
     is_base: bool = False,
+    checks: Mapping[str, str] | None = None,
 ) -> Profile:
     return Profile(
         id=ProfileId(name),
@@ -125,7 +126,7 @@ def profile(
         draft=False,
         file=name,
         settings={},
-        checks={},
+        checks=checks or {},
         origins={"outline": Span(FILE, 8), "versions": Span(FILE, 3, 11), "limit.pages": Span(FILE, 6, 10)},
         span=Span(FILE, 1),
     )

@@ -109,6 +109,12 @@ def test_a_wrong_value_says_what_is_expected(more: str, message: str) -> None:
         ("contents: 1\n", '"contents" must be true or false, not "1"'),
         ("formats: []\n", '"formats" must not be empty'),
         ("file: ../up\n", '"file" must be a file name of letters, digits, hyphens, dots and underscores'),
+        ("file: .hidden\n", '"file" must be a file name of letters, digits, hyphens, dots and underscores'),
+        ("file: a b\n", '"file" must be a file name of letters, digits, hyphens, dots and underscores'),
+        (
+            f"file: {'ü' * 91}\n",
+            '"file" must be a file name of letters, digits, hyphens, dots and underscores',
+        ),
         ("paper: [A4]\n", '"paper" must be one word of a list, not a list'),
     ],
 )

@@ -308,3 +308,10 @@ def test_a_theme_that_a_base_names_is_reported_there_once() -> None:
     mistake = only_mistake(base)
 
     assert (mistake.code, str(mistake.span)) == ("unknown-theme", "profiles/_base.yaml:1:1")
+
+
+def test_a_file_name_may_have_letters_of_any_script_and_is_one_however_they_are_composed() -> None:
+    names = ("Übersicht", "U\u0308bersicht", "हिन्दी-报告")
+    found = [profiles(policy=f"{POLICY}\nfile: {name}\n")["policy"].file for name in names]
+
+    assert found == ["Übersicht", "Übersicht", "हिन्दी-报告"]

@@ -3,6 +3,7 @@
 from read.read_projects import BLOCK, SOUND, notes_on, only_mistake, project_files, refused
 from reportgen.model.diagnostic import Severity
 from reportgen.model.names import AssetName, BlockId, ProfileId, SourceId, ThemeId
+from reportgen.model.report.document import ReportLimits
 from reportgen.model.table import DataFile
 from reportgen.read import read_sound_project
 
@@ -25,6 +26,20 @@ def test_every_kind_of_file_becomes_its_value() -> None:
 
 def test_a_sound_project_has_nothing_to_be_said() -> None:
     assert notes_on({}) == ()
+
+
+def test_a_project_may_set_what_making_one_report_may_use() -> None:
+    files = project_files({"reportgen.yaml": "title: Test\nlimits: {memory: 4096}\n"})
+
+    assert read_sound_project(project_files({})).about.limits == ReportLimits()
+    assert read_sound_project(files).about.limits == ReportLimits(memory=4096)
+
+
+def test_a_limit_below_what_the_engines_need_is_refused_where_it_stands() -> None:
+    mistake = only_mistake({"reportgen.yaml": "title: Test\nlimits: {memory: 64}\n"})
+
+    assert "512 or more, not 64" in mistake.message
+    assert str(mistake.span) == "reportgen.yaml:2:18"
 
 
 def test_all_mistakes_of_all_files_come_in_one_run_in_the_order_of_their_places() -> None:

@@ -9,7 +9,7 @@ from fontTools.ttLib.tables.DefaultTable import DefaultTable
 
 from read.read_projects import only_mistake, project_files, refused
 from reportgen.model.names import ThemeId
-from reportgen.model.report.theme import HouseKeep, Theme
+from reportgen.model.report.theme import HouseKeep, Theme, WordFonts
 from reportgen.read import read_sound_project
 
 NAVY = "templates/themes/navy/theme.yaml"
@@ -86,7 +86,7 @@ def test_what_only_word_takes_is_kept() -> None:
     text = f"title: N\nword: {word}\nhyphenate: true\n"
     theme = themes({NAVY: text, "templates/themes/navy/house.docx": b"PK\x03\x04zip"})["navy"]
 
-    assert (theme.embeds_fonts, theme.hyphenates, theme.substitutes) == (False, True, {"A": "B"})
+    assert (theme.fonts, theme.hyphenates, theme.substitutes) == (WordFonts.NAME, True, {"A": "B"})
     assert (theme.house, theme.styles) == (b"PK\x03\x04zip", {"Body": "Corporate"})
     assert (theme.house_keeps, theme.native_endnotes) == (frozenset({HouseKeep.HEADERS}), True)
 
@@ -95,7 +95,17 @@ def test_notes_are_a_list_on_the_same_pages_unless_a_theme_asks_for_native_ones(
     assert not themes({NAVY: "title: N\n"})["navy"].native_endnotes
 
 
-@pytest.mark.parametrize(("content", "code"), [(None, "missing-file"), (b"not a zip", "unreadable-file")])
+ENCRYPTED = b"\xd0\xcf\x11\xe0" + "EncryptedPackage".encode("utf-16-le")
+
+
+@pytest.mark.parametrize(
+    ("content", "code"),
+    [
+        (None, "missing-file"),
+        (b"not a zip", "unreadable-file"),
+        (ENCRYPTED, "house-with-password"),
+    ],
+)
 def test_a_word_template_must_be_one(content: bytes | None, code: str) -> None:
     changes: dict[str, str | bytes | None] = {
         NAVY: "title: N\nword: {house: house.docx}\n",
@@ -103,6 +113,12 @@ def test_a_word_template_must_be_one(content: bytes | None, code: str) -> None:
     }
 
     assert only_mistake(changes).code == code
+
+
+def test_the_faces_of_a_template_need_a_template() -> None:
+    mistake = only_mistake({NAVY: "title: N\nword: {fonts: house}\n"})
+
+    assert (mistake.code, str(mistake.span)) == ("house-fonts-without-template", f"{NAVY}:2:15")
 
 
 def test_a_theme_needs_a_stylesheet() -> None:

@@ -12,7 +12,7 @@ from reportgen.model.report.composed_page import page_from_html
 from reportgen.model.report.document import Document, Metadata
 from reportgen.model.report.manifest import ArtifactRecord, Manifest, ReportRecord
 from reportgen.model.report.page_facts import PageFacts, Spot
-from reportgen.model.report.theme import Face, Theme
+from reportgen.model.report.theme import Face, Theme, WordFonts
 from reportgen.model.span import Span
 from reportgen.record import sha256_of
 
@@ -22,7 +22,7 @@ THEME = Theme(
     tokens={"accent": "#123456"},
     css="p { color: red }",
     faces=(Face("Serif", 400, is_italic=False, file="serif.ttf", content=b"font"),),
-    embeds_fonts=True,
+    fonts=WordFonts.EMBED,
     hyphenates=False,
     substitutes={},
     house=None,

@@ -9,7 +9,7 @@ from reportgen.model.names import AssetName, ProfileId
 from reportgen.model.profile import Paper, PdfVariant
 from reportgen.model.report.composed_page import page_from_html
 from reportgen.model.report.document import Attachment, Document, Relationship
-from reportgen.model.report.theme import HouseKeep, Theme
+from reportgen.model.report.theme import HouseKeep, Theme, WordFonts
 from reportgen.record import digest_document
 
 CHANGED = {
@@ -44,7 +44,7 @@ def test_a_change_in_any_part_changes_the_digest(name: str) -> None:
         replace(THEME, hyphenates=True),
         replace(THEME, substitutes={"Serif": "Cambria"}),
         replace(THEME, styles={"Body Text": "Corporate"}),
-        replace(THEME, embeds_fonts=False),
+        replace(THEME, fonts=WordFonts.NAME),
         replace(THEME, house_keeps=frozenset({HouseKeep.COVER})),
         replace(THEME, native_endnotes=True),
     ],

@@ -23,7 +23,9 @@ from reportgen.app.machines.jobs import Job, differing_tools, make_job, run_job,
 from reportgen.errors import ContentError, EngineError
 from reportgen.model.diagnostic import Diagnostic
 from reportgen.model.profile import Format
+from reportgen.model.report.document import ReportLimits
 from reportgen.write.render import render_report
+from reportgen.write.worker.limits import limits_for
 from reportgen.write.worker.results import open_artifacts
 from speed.builds import starter
 from speed.processes import PATIENCE_SECONDS
@@ -89,6 +91,17 @@ def test_a_job_goes_and_comes_back_as_bytes() -> None:
 
     assert isinstance(job.content, bytes)
     assert open_artifacts(document.profile, answer) == render_report(document, PDF)
+
+
+def test_a_job_carries_the_limits_of_its_report() -> None:
+    document = make_document(f"<table><tbody>{'<tr><td>x</td><td>y</td></tr>' * 6000}</tbody></table>")
+    asked = replace(document, limits=ReportLimits(memory=200))
+    with pytest.raises(EngineError) as caught:
+        open_artifacts(asked.profile, run_job(make_job(asked, PDF)))
+
+    assert [each.code for each in caught.value.diagnostics] == ["report-too-heavy"]
+    assert "(200 MiB)" in caught.value.diagnostics[0].message
+    assert make_job(document, PDF).limits == limits_for(document)
 
 
 def test_a_mistake_in_the_content_is_the_same_elsewhere() -> None:

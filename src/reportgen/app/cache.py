@@ -6,7 +6,7 @@ from pathlib import Path
 
 from reportgen.workspace.cache.cache import Contents, measure, shrink
 from reportgen.workspace.cache.notes import forget_notes
-from reportgen.workspace.output.built import OUTPUT
+from reportgen.workspace.output.built import output_folder
 from reportgen.workspace.project_root import find_project
 
 
@@ -23,4 +23,4 @@ def clear_cache(start: Path, output: Path | None, keep: int) -> Contents:
 
 
 def _folder(start: Path, output: Path | None) -> Path:
-    return output or find_project(start) / OUTPUT
+    return output_folder(find_project(start), output)

@@ -19,7 +19,7 @@ from reportgen.errors import ContentError
 from reportgen.model.diagnostic import Severity
 from reportgen.workspace import publish
 from reportgen.workspace.output.append import append
-from reportgen.workspace.output.built import OUTPUT
+from reportgen.workspace.output.built import output_folder
 
 # How other programs read a report of the checks.
 FORMATS: Mapping[str, Callable[[Report], str]] = {
@@ -73,7 +73,7 @@ def _check(
     pages = Pages(plans, documents, {}, ())
     # Pages of reports that are not what their authors ask for say nothing.
     if jobs and not (opened.has_mistakes or composed.drafts):
-        built, tools = load_manifest(opened.root / OUTPUT), tool_versions()
+        built, tools = load_manifest(opened.root, output_folder(opened.root, None)), tool_versions()
         pages = lay_out_pages(
             opened.project, plans, documents, built=built, tools=tools, jobs=jobs, step=step
         )

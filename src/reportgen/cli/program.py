@@ -32,6 +32,7 @@ COMMANDS: Mapping[str, Command] = {
     "profiles": Command("project.profiles", "Show a merged profile, or who reads what."),
     "import": Command("project.import_", "Turn documents into draft blocks."),
     "verify": Command("build.verify", "Say whether a file is what the manifest says."),
+    "sign": Command("sharing.sign", "Sign the manifest, so that other machines believe it."),
     "edition": Command("sharing.edition", "Record a published state of the reports."),
     "diff": Command("sharing.diff", "Show what changed between two editions."),
     "send": Command("sharing.send", "Send a report by mail, once to each recipient."),

@@ -127,6 +127,7 @@ def _composed(
         pdf_variant=profile.pdf.variant,
         attachments=attachments,
         warnings=mistakes.warnings,
+        limits=project.about.limits,
     )
 
 

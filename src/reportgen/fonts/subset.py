@@ -11,13 +11,17 @@ from reportgen.fonts.library import open_font, save_font
 TYPED = frozenset(range(0x20, 0x7F))
 # Spaces and marks without a picture are set in the font of what stands before them, whichever that is.
 SPACES = frozenset((0xA0, 0xAD, *range(0x2002, 0x2010), 0x2011, 0x202F, 0x2060))
+# Arrows, shapes, boxes and dingbats of marks. A program that has two documents open may set both in the font
+# that the first brought, so the signs that most reports use go with each.
+SHARED_SIGNS = frozenset((*range(0x2190, 0x2200), *range(0x25A0, 0x2600), *range(0x2610, 0x2613)))
+SHARED_DINGBATS = frozenset((0x2713, 0x2714, 0x2717, 0x2718, 0x271A))
 # Tables that only other systems read, or that fontTools would have to be told about.
 _DROPPED = ("FFTM", "PfEd", "TeX ", "DSIG", "LTSH", "VDMX", "hdmx", "MATH")
 
 
 def plain_subset(content: bytes, codes: Collection[int]) -> bytes:
-    """For a document: the characters and ASCII, without kerning and hints."""
-    return _subset(content, frozenset(codes) | TYPED | SPACES, flavor=None)
+    """For a document: the characters, ASCII and the signs of most reports, without kerning and hints."""
+    return _subset(content, frozenset(codes) | TYPED | SPACES | SHARED_SIGNS | SHARED_DINGBATS, flavor=None)
 
 
 def web_subset(content: bytes, codes: Collection[int]) -> bytes:

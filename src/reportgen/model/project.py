@@ -13,6 +13,7 @@ from reportgen.model.delivery import Delivery, Undeliverable
 from reportgen.model.frozen import frozen
 from reportgen.model.names import AssetName, BlockId, ClaimId, ProfileId, SourceId, TermId, ThemeId
 from reportgen.model.profile import Profile
+from reportgen.model.report.document import ReportLimits
 from reportgen.model.report.edition import Edition
 from reportgen.model.report.theme import Theme
 from reportgen.model.span import Span
@@ -33,7 +34,7 @@ class About:
 
     `number` is the report number without the audience letter; `values` feed `{{ name }}`. `origins` tells
     where each field is set, by dotted key (`values.person`).
-    `decimal` is the sign before decimals in data files.
+    `decimal` is the sign before decimals in data files, `limits` what making one report may use.
     """
 
     title: str
@@ -53,6 +54,7 @@ class About:
     span: Span
     origins: Mapping[str, Span] = field(default_factory=dict)
     decimal: str | None = None
+    limits: ReportLimits = ReportLimits()
 
 
 @frozen

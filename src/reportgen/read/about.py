@@ -8,6 +8,7 @@ from typing import cast
 from reportgen.model.content.block import FieldValue
 from reportgen.model.diagnostic import Reporter
 from reportgen.model.project import About, CheckSettings
+from reportgen.model.report.document import ReportLimits
 from reportgen.read.forms.filled import fill_what_is_sound
 from reportgen.read.forms.project import ProjectForm
 from reportgen.read.yaml.nodes import Fields, Node, leaves
@@ -33,6 +34,7 @@ def read_about(node: Node, report: Reporter) -> About:
         language=form.language,
         licence=form.licence,
         decimal=form.decimal,
+        limits=ReportLimits(form.limits.memory, form.limits.seconds),
         values=cast("Mapping[str, FieldValue]", form.values),
         checks=CheckSettings(levels=form.checks.levels, words=form.checks.words),
         span=node.span,

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from reportgen.model.diagnostic import Diagnostic, Reporter
 from reportgen.model.names import ThemeId
-from reportgen.model.report.theme import Face, HouseKeep, Theme
+from reportgen.model.report.theme import Face, HouseKeep, Theme, WordFonts
 from reportgen.model.span import Span
 from reportgen.read.font_file import FontFault, read_font
 from reportgen.read.forms.filled import fill, fill_what_is_sound, ignore
@@ -21,6 +21,8 @@ THEME_SHEET = "theme.css"
 SHARED_FONTS = "templates/fonts/"
 
 _ZIP_START = b"PK\x03\x04"
+# What an encrypted Word file is called inside its container (MS-OFFCRYPTO 2.3.4).
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 
 
 def read_themes(
@@ -49,13 +51,14 @@ def read_themes(
         if filled is None:
             continue
         form = filled.form
+        _check_fonts(form, filled.node, report)
         themes[ThemeId(name)] = Theme(
             id=ThemeId(name),
             title=form.title,
             tokens=form.tokens,
             css=css,
             faces=_faces(line, named, files, report),
-            embeds_fonts=form.word.fonts == "embed",
+            fonts=WordFonts(form.word.fonts),
             hyphenates=bool(form.hyphenate),
             substitutes=form.word.substitutes,
             house=_house(line, form.word.house, filled.node, files, report),
@@ -117,7 +120,16 @@ def _house(
         report(Diagnostic("missing-file", f'the theme has no file "{file}"', span, suggestion(file, known)))
         return None
     if not content.startswith(_ZIP_START):
-        message, hint = f'"{file}" is no Word file', "save it as .docx"
-        report(Diagnostic("unreadable-file", message, span, hint))
+        is_locked = _ENCRYPTED in content
+        code = "house-with-password" if is_locked else "unreadable-file"
+        message = f'"{file}" opens only with a password' if is_locked else f'"{file}" is no Word file'
+        report(Diagnostic(code, message, span, "save it without one" if is_locked else "save it as .docx"))
         return None
     return content
+
+
+def _check_fonts(form: ThemeForm, node: Node, report: Reporter) -> None:
+    if form.word.fonts == "house" and form.word.house is None:
+        message, span = "there is no Word template to take the faces of", span_at(node, "word", "fonts")
+        hint = "name one under word: house, or say fonts: embed"
+        report(Diagnostic("house-fonts-without-template", message, span, hint))

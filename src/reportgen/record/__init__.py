@@ -6,7 +6,7 @@ from reportgen.record.manifest.reader import read_statement
 from reportgen.record.manifest.report import claims_cited, record_report
 from reportgen.record.manifest.statement import write_statement
 from reportgen.record.manifest.verify import Finding, Verdict, verify
-from reportgen.record.manifest.words import count_words
+from reportgen.record.manifest.words import count_block_words, count_words
 
 __all__ = [
     "Change",
@@ -14,6 +14,7 @@ __all__ = [
     "Verdict",
     "claims_cited",
     "compare",
+    "count_block_words",
     "count_words",
     "digest_document",
     "read_statement",

@@ -1,11 +1,12 @@
 """Word files → the runs whose font lacks a character, and the fonts that LibreOffice or the PDF show alone.
 
 judge.py runs FILE.docx...     every run's font, followed through its styles and embedded, has every character
-judge.py pages LO FILE.docx... LibreOffice's PDF in the folder LO shows the faces of the PDF beside the file
+judge.py pages LO FILE.docx... LibreOffice's PDF in the folder LO shows the faces of the PDF beside the file,
+                               but for the signs of formulas, which LibreOffice sets in a font of its own
 judge.py broken FILE.docx...   on each something must be found
 """
 
-# ruff: noqa: S603, S607, T201  # a script: it runs poppler and prints what it finds
+# ruff: noqa: S603, T201  # a script: it runs poppler and prints what it finds
 
 from __future__ import annotations
 
@@ -23,6 +24,7 @@ from typing import Any, NamedTuple
 from fontTools.ttLib import TTFont
 from lxml import etree
 
+M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 SLOTS = {
@@ -130,18 +132,32 @@ def _characters(content: bytes) -> frozenset[int]:
 
 
 def _of_pages(path: Path, folder: Path) -> Iterator[str]:
-    ours, theirs = _shown(path.with_suffix(".pdf")), _shown(folder / path.with_suffix(".pdf").name)
+    ours, theirs = _drawn(path.with_suffix(".pdf")), _drawn(folder / path.with_suffix(".pdf").name)
     if not theirs:
         yield "LibreOffice made no PDF of it"
-    for name in sorted(theirs - ours):
-        yield f"LibreOffice shows {name}, the PDF does not"
+    with zipfile.ZipFile(path) as package:
+        body = etree.fromstring(package.read("word/document.xml"))
+    formulas = {sign for text in body.iter(f"{M}t") for sign in text.text or ""}
+    for name in sorted(theirs.keys() - ours.keys()):
+        if strange := theirs[name] - formulas:
+            yield f"LibreOffice shows {''.join(sorted(strange))!r} in {name}, the PDF does not"
 
 
-def _shown(path: Path) -> frozenset[str]:
-    """The fonts of a PDF by name, without what differs from program to program."""
-    table = subprocess.run(["pdffonts", str(path)], capture_output=True, text=True, check=False).stdout
-    names = [line.split()[0].partition("+")[2] or line.split()[0] for line in table.splitlines()[2:]]
-    return frozenset(re.sub(r"[-\s]|Regular|Roman|Book|(?<=It)alic", "", name) for name in names)
+def _drawn(path: Path) -> dict[str, set[str]]:
+    """The characters that each font of a PDF draws, its name without what differs from program to program."""
+    command = ["pdftohtml", "-xml", "-i", "-hidden", "-fontfullname", "-stdout", str(path)]
+    page = subprocess.run(command, capture_output=True, check=False).stdout
+    root = etree.fromstring(page, etree.XMLParser(recover=True, huge_tree=True))
+    names = {each.get("id"): _plain(str(each.get("family"))) for each in root.iter("fontspec")}
+    drawn: dict[str, set[str]] = {}
+    for line in root.iter("text"):
+        text = "".join(map(str, line.itertext()))
+        drawn.setdefault(names[line.get("font")], set()).update("".join(text.split()))
+    return drawn
+
+
+def _plain(name: str) -> str:
+    return re.sub(r"[-\s]|Regular|Roman|Book|(?<=It)alic", "", name.partition("+")[2] or name)
 
 
 if __name__ == "__main__":

@@ -14,7 +14,7 @@ from reportgen.model.report.document import Document
 from reportgen.write.docx import write_docx
 from reportgen.write.engine.rendering import lay_out
 
-RANDOM = 16
+RANDOM = 40
 LIST = "<ul><li>a<ul><li>b</li></ul></li></ul>"
 SIGNS = f"<main><p>stated ● could ○ <b>bold ◐</b> <em>slanted ◆</em>, not\u00a0●\u00a0so</p>{LIST}</main>"
 STAND_IN, TEXT_FACE = b'"DejaVu Sans"', b'"Source Serif Pro"'

@@ -7,8 +7,9 @@ import re
 import subprocess
 import sys
 
-# Leaders have as many points as fit; programs order raised letters and the line they stand in differently.
-LEADER = re.compile(r"\.{3,}|\s|\u00ad")
+# Leaders have as many points as fit; programs order raised letters and the line they stand in differently,
+# and not every one writes down the signs that only choose how the letter before looks.
+LEADER = re.compile(r"\.{3,}|\s|[\u00ad\ufe0e\ufe0f]")
 
 
 def pages_of(path: str) -> list[str]:

@@ -44,7 +44,7 @@ from reportgen.read.rows.batch_rows import BatchRow, read_batch_rows
 from reportgen.workspace import publish
 from reportgen.workspace.cache.notes import one_at_a_time
 from reportgen.workspace.cache.verified_files import VerifiedFiles
-from reportgen.workspace.output.built import OUTPUT, load_file
+from reportgen.workspace.output.built import load_file, output_folder
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +107,7 @@ def build_batch(
     # Names are compared across shares: their files may come together in one folder.
     names = name_rows(fitting, wanted.pattern, profile.id, last=listed[-1].number)
     rows = fitting[wanted.shard - 1 :: wanted.shards][: wanted.limit]
-    folder = request.output or opened.root / OUTPUT / "batch"
+    folder = output_folder(opened.root, request.output, "batch")
     formats = formats_of(profile, request)
     inputs = digest_of_inputs(opened)
     asked = tuple(each.value for each in formats)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import sha256
@@ -17,7 +16,9 @@ from reportgen.model.report.stencil import Way
 from reportgen.record import sha256_of
 from reportgen.record.manifest.digest import canonical
 from reportgen.workspace.cache.verified_files import VerifiedFiles
+from reportgen.workspace.machine_key import authenticator, is_authentic
 from reportgen.workspace.output.append import append
+from reportgen.workspace.output.folder import open_folder
 
 ROWS = "batch.jsonl"
 
@@ -49,9 +50,10 @@ def key_of(inputs: str, profile: str, formats: tuple[str, ...], values: Mapping[
 
 
 def load_done(folder: Path) -> Mapping[str, Done]:
-    """What is noted in `folder`, by name, the latest for each; a line cut off by a crash counts as absent."""
+    """What this machine noted in `folder`, by name, the latest for each; a line cut off counts as absent."""
     try:
-        lines = (folder / ROWS).read_text("utf-8", "replace").splitlines()
+        with open_folder(folder) as opened:
+            lines = opened.read(ROWS).decode("utf-8", "replace").split("\n")
     except OSError:
         return {}
     return {each.name: each for line in lines if (each := _read(line)) is not None}
@@ -72,11 +74,16 @@ def done_with(name: str, row: int, key: str, artifacts: tuple[Artifact, ...], wa
 def note_done(folder: Path, done: Done) -> None:
     """Add one line, at once, so that a crash loses at most the row in work; UsageError on a full disk."""
     line = line_of(done)
-    append(folder / ROWS, b"\n" + line if _is_cut_off(folder / ROWS) else line)
+    append(folder / ROWS, line if _is_whole_at_end(folder) else b"\n" + line)
 
 
 def line_of(done: Done) -> bytes:
-    """One line of JSON."""
+    """One line of JSON, with what shows that this machine wrote it."""
+    shown = authenticator(ROWS, done.name, _noted(done))
+    return canonical({**json.loads(_noted(done)), "hmac": shown.hex() if shown else ""}) + b"\n"
+
+
+def _noted(done: Done) -> bytes:
     value = {
         "name": done.name,
         "row": done.row,
@@ -85,25 +92,22 @@ def line_of(done: Done) -> bytes:
         "way": done.way,
         "files": dict(done.files),
     }
-    return json.dumps(value, ensure_ascii=False, sort_keys=True).encode() + b"\n"
+    return canonical(value)
 
 
-def _is_cut_off(path: Path) -> bool:
+def _is_whole_at_end(folder: Path) -> bool:
     try:
-        with path.open("rb") as stream:
-            if stream.seek(0, os.SEEK_END) == 0:
-                return False
-            stream.seek(-1, os.SEEK_END)
-            return stream.read(1) != b"\n"
+        with open_folder(folder) as opened:
+            return opened.read_end(ROWS, 1) in {b"", b"\n"}
     except OSError:
-        return False
+        return True
 
 
 def _read(line: str) -> Done | None:
     try:
         value: Mapping[str, Any] = json.loads(line)
         way = value.get("way")
-        return Done(
+        done = Done(
             str(value["name"]),
             int(value["row"]),
             str(value["key"]),
@@ -111,5 +115,7 @@ def _read(line: str) -> Done | None:
             dict(value["files"]),
             None if way is None else Way(way),
         )
-    except (ValueError, KeyError, TypeError):
+        shown = bytes.fromhex(value["hmac"])
+    except (ValueError, KeyError, TypeError, AttributeError):
         return None
+    return done if is_authentic(ROWS, done.name, _noted(done), shown) else None

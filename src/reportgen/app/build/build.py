@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from threading import Event
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from reportgen.app.build.composed import compose_request
 from reportgen.app.build.concurrency import make_all, submit
@@ -13,7 +13,7 @@ from reportgen.app.build.documents import composer
 from reportgen.app.build.manifest import load_share
 from reportgen.app.build.progress import Progress, Tracker, track_nothing
 from reportgen.app.build.recall import remember
-from reportgen.app.build.rendering import Rendered, render
+from reportgen.app.build.rendering import Rendered, render, render_at_any_length
 from reportgen.app.build.request import BuildRequest
 from reportgen.app.build.summary import summarise
 from reportgen.app.machines.artifact_cache import cached
@@ -24,10 +24,13 @@ from reportgen.errors import EngineError
 from reportgen.model.names import ProfileId
 from reportgen.model.plan import Plan
 from reportgen.model.profile import Format, Profile
+from reportgen.model.project import Project
 from reportgen.model.report.document import Document
 from reportgen.workspace import find_project
 from reportgen.workspace.cache.file_stats import stat_project
-from reportgen.workspace.output.built import OUTPUT
+from reportgen.workspace.output.built import output_folder
+
+Task: TypeAlias = tuple[Project, Plan, Callable[[Plan], Document], tuple[Format, ...]]
 
 if TYPE_CHECKING:
     from reportgen.app.build.publish import Built, Precomputed
@@ -44,14 +47,15 @@ def build(
     """Read, plan and compose every report, render them, and publish all at once.
 
     A mistake in the content of any report raises ContentError with the mistakes of all, and nothing is
-    written. A report whose engine fails is named in `failed`; the others are written. Reports are rendered
-    by the `executor`, where one is given; `track` is called with how far they are.
+    written. A report whose engine fails is named in `failed`, one that is over its limit is written to a
+    folder of its own; the others are written as ever. Reports are rendered by the `executor`, where one is
+    given; `track` is called with how far they are.
     """
     # Before it is read: whatever changes in between looks changed to the next call.
     snapshot = stat_project(find_project(request.start))
     composed = compose_request(request, step)
     opened, plans, documents = composed.opened, composed.plans, composed.documents
-    folder = request.output or opened.root / OUTPUT
+    folder = output_folder(opened.root, request.output)
     built = load_share(folder, request, plans.keys())
     tools = _tools()
     tracker, cores = Tracker(len(plans), track), Cores(request.jobs, len(plans))
@@ -72,7 +76,7 @@ def build(
                 chosen = executor or attended(engine, on_progress, acquire_core)
                 return cached(chosen, folder, tools, step, is_forced=request.is_forced)
 
-            return _render(opened, request, plans[wanted], documents[wanted], wrap)
+            return render_at_any_length(*_task(opened, request, plans[wanted], documents[wanted]), wrap)
 
     with ThreadPoolExecutor(1) as background:
         precomputed = submit(background, _precompute, is_rendering, opened, plans)
@@ -111,7 +115,7 @@ def render_reports(request: BuildRequest, executor: ExecutorEngine | None = None
     opened, plans, documents = composed.opened, composed.plans, composed.documents
 
     def make(wanted: ProfileId) -> Rendered:
-        return _render(opened, request, plans[wanted], documents[wanted], instead(executor))
+        return render(*_task(opened, request, plans[wanted], documents[wanted]), instead(executor))
 
     rendered, failed = make_all(
         plans,
@@ -130,16 +134,10 @@ def formats_of(profile: Profile, request: BuildRequest) -> tuple[Format, ...]:
     return tuple(dict.fromkeys(request.formats)) or profile.formats
 
 
-def _render(
-    opened: Opened,
-    request: BuildRequest,
-    plan: Plan,
-    document: Document,
-    wrap: Callable[[Engine], Engine] | None,
-) -> Rendered:
+def _task(opened: Opened, request: BuildRequest, plan: Plan, document: Document) -> Task:
+    """What a renderer is given for one report."""
     compose = composer(opened.project, plan, document, request.values, request.change_bars)
-    formats = formats_of(opened.project.profiles[plan.profile], request)
-    return render(opened.project, plan, compose, formats, wrap)
+    return opened.project, plan, compose, formats_of(opened.project.profiles[plan.profile], request)
 
 
 def _report_nothing(_: str) -> None:

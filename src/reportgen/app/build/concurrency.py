@@ -52,10 +52,11 @@ def make_all(
         if isinstance(wrong := results[profile], EngineError)
         for each in wrong.diagnostics
     )
+    made = tuple(each for profile in wanted if isinstance(each := results[profile], Rendered))
     if mistakes:
-        raise ContentError((*mistakes, *failed))
-    made = (results[profile] for profile in wanted)
-    return tuple(each for each in made if isinstance(each, Rendered)), failed
+        too_long = (each for rendered in made for each in rendered.over_limit)
+        raise ContentError((*mistakes, *too_long, *failed))
+    return made, failed
 
 
 def _run(

@@ -14,8 +14,9 @@ from reportgen.model.report.manifest import Manifest, ReportRecord
 from reportgen.record import read_statement, sha256_of, write_statement
 from reportgen.workspace import find_project, publish
 from reportgen.workspace.cache.notes import one_at_a_time
+from reportgen.workspace.cache.seals import seal
 from reportgen.workspace.names import profile_names
-from reportgen.workspace.output.built import MANIFEST, OUTPUT, load_built, load_file
+from reportgen.workspace.output.built import MANIFEST, load_built, load_file, output_folder
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ def merge(start: Path, folders: tuple[Path, ...], output: Path | None) -> Merged
     says, and where shares were made from other files or by other tools.
     """
     root = find_project(start)
-    target = output or root / OUTPUT
+    target = output_folder(root, output)
     parts = tuple(part for folder in folders for part in _parts(folder))
     reports = tuple(sorted(_reports(parts), key=lambda each: each.profile))
     files: dict[str, bytes] = {}
@@ -62,6 +63,7 @@ def merge(start: Path, folders: tuple[Path, ...], output: Path | None) -> Merged
         files[MANIFEST] = write_statement(Manifest(first.project, first.version, every))
         there = load_built(target, files)
         publish(target, {name: content for name, content in files.items() if there.get(name) != content})
+        seal(target, MANIFEST, files[MANIFEST])
     return Merged(target, reports, tuple(_unbuilt(root, reports)))
 
 
@@ -143,7 +145,7 @@ def _read_files(parts: tuple[_Part, ...], files: dict[str, bytes]) -> Iterator[D
 def _standing(root: Path, target: Path, reports: tuple[ReportRecord, ...]) -> Iterator[ReportRecord]:
     """Reports of earlier builds that no share has made anew, as a build leaves them."""
     built, names = {report.profile for report in reports}, profile_names(root)
-    earlier = load_manifest(target)
+    earlier = load_manifest(root, target)
     for report in earlier.reports if earlier else ():
         if report.profile not in built and report.profile in names:
             yield report

@@ -8,6 +8,7 @@ from typing import TypeAlias
 
 from reportgen.app.build.documents import composer
 from reportgen.app.build.rendering import Rendered
+from reportgen.app.limits.measure import measure
 from reportgen.app.machines.engines import page_engine
 from reportgen.errors import ContentError, EngineError
 from reportgen.model.diagnostic import Diagnostic
@@ -21,7 +22,7 @@ from reportgen.model.report.manifest import Manifest
 from reportgen.model.report.page_facts import PageFacts
 from reportgen.plan.limit.fit import fit_plan
 from reportgen.plan.limit.measure import Measure
-from reportgen.record import count_words, digest_document
+from reportgen.record import digest_document
 
 Laid: TypeAlias = tuple[Plan, Document, PageFacts]
 
@@ -108,7 +109,11 @@ def _known(built: Manifest | None, document: Document, tools: Mapping[str, str])
 
 
 def lay_out_fitted(project: Project, plan: Plan, document: Document) -> tuple[Laid, tuple[Diagnostic, ...]]:
-    """One report as a build makes it, shortened or with blocks dropped where its limit asks for it."""
+    """One report as a build makes it, shortened or with blocks dropped where its limit asks for it.
+
+    A report that stays over its limit comes as its author gets to see it, with the errors that say so;
+    where nothing may give way, the check of fit says the same.
+    """
     measure_pages = page_engine()
     if project.profiles[plan.profile].limit.overflow is Overflow.FAIL:
         return (plan, document, measure_pages(document)), ()
@@ -118,7 +123,7 @@ def lay_out_fitted(project: Project, plan: Plan, document: Document) -> tuple[La
     def lay_out(candidate: Plan) -> tuple[Measure, Laid]:
         composed = composed_of(candidate)
         facts = measure_pages(composed)
-        return Measure(facts.pages, count_words(composed.page.root)), (candidate, composed, facts)
+        return measure(composed, facts.pages, facts), (candidate, composed, facts)
 
     fitted = fit_plan(project, plan, lay_out)
-    return fitted.laid_out, fitted.notes
+    return fitted.laid_out, (*fitted.notes, *fitted.over_limit)

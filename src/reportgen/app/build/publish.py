@@ -6,11 +6,13 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from reportgen.app.build.choice import report_batch_only, report_empty_sections
+from reportgen.app.build.leftovers import remove_leftovers
 from reportgen.app.build.manifest import built_digests, load_share, merge_reports
 from reportgen.app.build.page_fit import report_fit
 from reportgen.app.build.rendering import Rendered
 from reportgen.app.build.request import BuildRequest
 from reportgen.app.history.change_bars import report_missing_bars
+from reportgen.app.limits.shown import clear_over_limit, say_where_shown
 from reportgen.app.open_project import Opened
 from reportgen.check.rules.grade import LEAST_WORDS, Grade, grades
 from reportgen.model.diagnostic import Diagnostic
@@ -22,6 +24,7 @@ from reportgen.model.report.manifest import Manifest, ReportRecord
 from reportgen.record import Change, compare, record_report, sha256_of, write_statement
 from reportgen.workspace import publish
 from reportgen.workspace.cache.notes import one_at_a_time
+from reportgen.workspace.cache.seals import seal
 from reportgen.workspace.output.built import load_built
 
 
@@ -29,6 +32,7 @@ from reportgen.workspace.output.built import load_built
 class Built:
     """`failed` reports could not be rendered; the others are in `folder`.
 
+    Those `over_limit` lie in a folder of their own and in no manifest; `too_long` says why.
     `reasons` say what differed from the earlier build before this one; a forced build may have none.
     `unchanged` reports are the files of an earlier build, which a new one would only have repeated.
     `grades` are school grades of the language, for reports long enough and in English.
@@ -41,6 +45,8 @@ class Built:
     messages: tuple[Diagnostic, ...]
     failed: tuple[Diagnostic, ...]
     reasons: tuple[Change, ...] = ()
+    over_limit: tuple[ReportRecord, ...] = ()
+    too_long: tuple[Diagnostic, ...] = ()
 
 
 @frozen
@@ -66,7 +72,7 @@ def finish(
     request: BuildRequest,
     opened: Opened,
     folder: Path,
-    rendered: tuple[Rendered, ...],
+    made: tuple[Rendered, ...],
     failed: tuple[Diagnostic, ...],
     *,
     built: Manifest | None,
@@ -74,37 +80,59 @@ def finish(
     tools: Mapping[str, str],
     step: Callable[[str], None],
 ) -> Built:
-    """Publish what was rendered; `built` is what lay there before."""
+    """Publish what was made and keeps its limit, show the rest; `built` is what lay there before."""
+    rendered = tuple(each for each in made if not each.over_limit)
+    too_long = tuple(each for each in made if each.over_limit)
     records = _records(opened.project, rendered, request, known.inputs, tools)
     asked = tuple((each, tuple(made.format for made in each.artifacts)) for each in records)
     there = built_digests(folder, built)
     reasons = compare(built, asked, there)
+    left: tuple[Diagnostic, ...] = ()
     # A share without a report says so in its manifest: whoever joins the shares misses none.
-    if rendered or (request.share and not known.plans):
+    if made or (request.share and not known.plans):
         step(f"writing {folder}")
         with one_at_a_time(folder):
             earlier = load_share(folder, request, known.plans.keys())
-            statement = write_statement(merge_reports(opened.project, earlier, records))
-            _publish(folder, rendered, there, request.manifest, statement)
+            merged = merge_reports(opened.project, earlier, records, asked=request.formats)
+            if rendered or earlier or not made:
+                _publish(folder, rendered, there, request.manifest, write_statement(merged))
+                left = remove_leftovers(folder, opened.project, earlier, merged)
+            shown = {each.path: each.content for one in too_long for each in one.artifacts}
+            publish(folder, shown)
+            clear_over_limit(folder, shown, _files(opened.project, request, made))
     messages = (
         *opened.messages,
         *report_batch_only(opened.project, request.profiles),
         *report_empty_sections(opened.project, known.plans),
         *report_missing_bars(opened.project, known.plans, request.change_bars),
+        *left,
     )
     return Built(
         folder=folder,
         reports=records,
         unchanged=frozenset() if request.is_forced else _unchanged(records, built, there),
-        grades=_grades(opened.project, rendered, known),
+        grades=_grades(opened.project, made, known),
         messages=(
             *messages,
-            *dict.fromkeys(note for each in rendered for note in each.messages),
+            *dict.fromkeys(note for each in made for note in each.messages),
             *report_fit(opened.project, rendered),
         ),
         failed=failed,
         reasons=reasons,
+        over_limit=_records(opened.project, too_long, request, known.inputs, tools),
+        too_long=tuple(
+            said
+            for one in too_long
+            for said in say_where_shown(folder, one.over_limit, [each.path for each in one.artifacts])
+        ),
     )
+
+
+def _files(project: Project, request: BuildRequest, made: tuple[Rendered, ...]) -> tuple[str, ...] | None:
+    """The names of the reports that were made, without endings; None where all were asked for."""
+    if not request.profiles and request.share is None:
+        return None
+    return tuple(project.profiles[each.plan.profile].file for each in made)
 
 
 def _records(
@@ -154,6 +182,7 @@ def _publish(
     if load_built(folder, (name,)).get(name) != manifest:
         files[name] = manifest
     publish(folder, files)
+    seal(folder, name, manifest)
 
 
 def _grades(

@@ -15,7 +15,7 @@ from reportgen.app.build.summary import Summary, pack_summary, unpack_summary
 from reportgen.workspace.cache.file_stats import FileStat, Mark, digest_of, mark_of, stat_project
 from reportgen.workspace.cache.notes import read_note, write_note
 from reportgen.workspace.installation import installation_mark, loaded_libraries
-from reportgen.workspace.output.built import OUTPUT
+from reportgen.workspace.output.built import output_folder
 from reportgen.workspace.project_root import find_project
 
 FORM = 3
@@ -31,7 +31,7 @@ def recall(request: BuildRequest, *, refreshes: bool = True) -> Summary | None:
     if request.is_forced:
         return None
     root = find_project(request.start)
-    folder = request.output or root / OUTPUT
+    folder = output_folder(root, request.output)
     note = read_note(folder, _name(request))
     if note is None or note.get("form") != FORM or note.get("root") != str(root):
         return None
@@ -59,9 +59,9 @@ def remember(
 ) -> None:
     """Note what this build read and made, for `recall`; `snapshot` is from before `files` were read."""
     libraries = loaded_libraries()
-    if libraries is None or summary.failed or snapshot.keys() != files.keys():
+    if libraries is None or summary.failed or summary.too_long or snapshot.keys() != files.keys():
         return
-    folder = request.output or root / OUTPUT
+    folder = output_folder(root, request.output)
     made = {
         artifact["path"]: artifact["sha256"] for each in summary.reports for artifact in each["artifacts"]
     }

@@ -18,7 +18,9 @@ from reportgen.model.project import Project
 from reportgen.model.report.document import Document
 from reportgen.model.report.manifest import ReportRecord
 from reportgen.record import Change, compare, count_words, record_report, sha256_of
-from reportgen.workspace.output.built import OUTPUT
+from reportgen.workspace.output.built import output_folder
+
+UNVOUCHED = "this machine did not write its manifest, and nobody signed it"
 
 
 def find_changes(request: BuildRequest, step: Callable[[str], None]) -> tuple[Change, ...]:
@@ -49,9 +51,12 @@ def find_changes(request: BuildRequest, step: Callable[[str], None]) -> tuple[Ch
     wanted = tuple(
         (record(profile), formats_of(opened.project.profiles[profile], request)) for profile in plans
     )
-    folder = request.output or opened.root / OUTPUT
+    folder = output_folder(opened.root, request.output)
     built = load_share(folder, request, plans.keys())
-    return compare(built, wanted, built_digests(folder, built))
+    found = compare(built, wanted, built_digests(folder, built))
+    if built is None and (folder / request.manifest).is_file():
+        return tuple(Change(each, UNVOUCHED) for each in dict.fromkeys(each.profile for each in found))
+    return found
 
 
 def _fitted(project: Project, plan: Plan, document: Document, request: BuildRequest) -> tuple[Plan, Document]:

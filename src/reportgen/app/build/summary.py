@@ -12,39 +12,49 @@ from reportgen.model.span import Span
 
 if TYPE_CHECKING:
     from reportgen.app.build.publish import Built
+    from reportgen.model.report.manifest import ReportRecord
 
 
 @frozen
 class Summary:
-    """`reports` are JSON values; `failed` ones could not be made; `reasons` say of profiles what differed."""
+    """`reports` are JSON values; `failed` ones could not be made; `reasons` say of profiles what differed.
+
+    Those `over_limit` are shown to their authors alone, and `too_long` says why.
+    """
 
     folder: str
     reports: tuple[Mapping[str, Any], ...]
     messages: tuple[Diagnostic, ...]
     failed: tuple[Diagnostic, ...] = ()
     reasons: tuple[tuple[str, str], ...] = ()
+    over_limit: tuple[Mapping[str, Any], ...] = ()
+    too_long: tuple[Diagnostic, ...] = ()
 
 
 def summarise(built: Built) -> Summary:
     """The part of `built` that people and scripts see."""
-    reports = tuple(
-        {
-            "profile": report.profile,
-            "title": report.title,
-            "words": report.words,
-            "grade": built.grades.get(report.profile),
-            "unchanged": report.profile in built.unchanged,
-            "blocks": [each.block for each in report.placed],
-            "left_out": [each.block for each in report.left_out],
-            "artifacts": [
-                {each.name: getattr(artifact, each.name) for each in fields(artifact)}
-                for artifact in report.artifacts
-            ],
-        }
-        for report in built.reports
-    )
+    reports = tuple(_told(each, built) for each in built.reports)
+    over_limit = tuple(_told(each, built) for each in built.over_limit)
     reasons = tuple((each.profile, each.what) for each in built.reasons)
-    return Summary(str(built.folder), reports, built.messages, built.failed, reasons)
+    return Summary(
+        str(built.folder), reports, built.messages, built.failed, reasons, over_limit, built.too_long
+    )
+
+
+def _told(report: ReportRecord, built: Built) -> Mapping[str, Any]:
+    return {
+        "profile": report.profile,
+        "title": report.title,
+        "words": report.words,
+        "grade": built.grades.get(report.profile),
+        "unchanged": report.profile in built.unchanged,
+        "blocks": [each.block for each in report.placed],
+        "left_out": [each.block for each in report.left_out],
+        "artifacts": [
+            {each.name: getattr(artifact, each.name) for each in fields(artifact)}
+            for artifact in report.artifacts
+        ],
+    }
 
 
 def pack_summary(summary: Summary) -> Mapping[str, Any]:

@@ -15,7 +15,7 @@ from reportgen.record.manifest.digest import canonical, digest_earlier
 from reportgen.workspace.cache.cache import DamagedError, fetch, keep
 from reportgen.write.worker.protocol import pack_artifacts, unpack_answer
 
-FORM = 1
+FORM = 2
 """Raised when entries mean something else than before."""
 
 

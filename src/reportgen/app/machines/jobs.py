@@ -18,21 +18,23 @@ from reportgen.model.frozen import frozen
 from reportgen.model.names import ProfileId
 from reportgen.model.profile import Format
 from reportgen.model.report.document import Document
+from reportgen.write.worker.limits import Limits, limits_for
 from reportgen.write.worker.protocol import pack_artifacts, pack_failure, pack_job, unpack_job
 
 
 @frozen
 class Job:
-    """One report to make: `content` is its packed document, `tools` what must make it."""
+    """One report to make: `content` is its packed document, `tools` what must make it within `limits`."""
 
     profile: ProfileId
     content: bytes
     tools: Mapping[str, str]
+    limits: Limits
 
 
 def make_job(document: Document, formats: tuple[Format, ...]) -> Job:
     """A job that gives the same bytes wherever it may run."""
-    return Job(document.profile, pack_job(document, formats), tools_here())
+    return Job(document.profile, pack_job(document, formats), tools_here(), limits_for(document))
 
 
 def run_job(job: Job) -> bytes:
@@ -83,4 +85,4 @@ def _answer(job: Job) -> bytes:
         return pack_artifacts(render_report(*unpack_job(job.content)))
     from reportgen.write.worker.client import run_in_worker  # noqa: PLC0415  # starts a process that loads the engines
 
-    return run_in_worker(job.content, job.profile)
+    return run_in_worker(job.content, job.profile, job.limits)

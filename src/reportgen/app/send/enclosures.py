@@ -38,7 +38,7 @@ def enclose(
     on_progress: Callable[[str], None],
 ) -> Enclosed:
     """The files to attach; raises StaleError where any is missing, changed or older than the content."""
-    manifest = load_manifest(folder)
+    manifest = load_manifest(root, folder)
     record = manifest.report(profile) if manifest else None
     if record is None:
         raise StaleError([_stale(profile, "it has not been built")])

@@ -8,6 +8,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from reportgen.app.open_project import Opened
+from reportgen.app.send.binding import assert_same_files, page_to_send
+from reportgen.app.send.bottom_line import bottom_line
 from reportgen.app.send.bounces import suppressed_addresses
 from reportgen.app.send.edition import edition_to_send
 from reportgen.app.send.enclosures import Enclosed, enclose
@@ -27,7 +29,7 @@ from reportgen.model.diagnostic import Diagnostic, Severity
 from reportgen.model.names import AssetName
 from reportgen.model.profile import Profile
 from reportgen.model.report.edition import Edition
-from reportgen.read.rows.recipients import read_recipients
+from reportgen.read.rows.recipients import read_private_recipients, read_recipients
 from reportgen.workspace.output.built import load_file
 
 MOST_BYTES = 1_000_000_000
@@ -85,7 +87,9 @@ def prepare_mail(
     recipients, told = _recipients(opened.root, delivery, now, proof_to)
     edition = edition_to_send(opened.project, profile, on_progress)
     enclosed = enclose(opened.root, now.folder, profile.id, delivery.mailing.attach, on_progress)
+    page = page_to_send(opened.project, profile, enclosed.record.values)
     issue = _issue(opened, profile, delivery, enclosed, edition=edition, now=now.now)
+    issue = replace(issue, bottom_line=bottom_line(page))
     readers = find_news(
         delivery.mailing,
         recipients,
@@ -98,6 +102,7 @@ def prepare_mail(
         readers = (_proof_reader(readers[0], proof_to),)
     on_progress(f"writing letters for {profile.id}")
     mail = _compose(issue, delivery, edition, readers, proof=_proof(now) if proof_to is not None else "")
+    assert_same_files((each.message for each in mail.outbox_letters), now.ledger)
     return replace(mail, diagnostics=(*told, *mail.diagnostics))
 
 
@@ -109,7 +114,7 @@ def _recipients(
     name = written.removeprefix(FROM_ENVIRONMENT)
     is_variable = name != written
     if is_variable and now.environment.get(name):
-        return read_recipients(f"${name}", now.environment[name].encode()), ()
+        return read_private_recipients(name, now.environment[name].encode("utf-8", "surrogateescape")), ()
     if written and not is_variable:
         return read_recipients(written, load_file(root / written)), ()
     place = delivery.mailing.at("recipients")

@@ -18,14 +18,16 @@ from reportgen.app.send.signing import sign_mail
 from reportgen.deliver.ledger.ledger import Ledger, read_ledger
 from reportgen.deliver.ledger.receipts import JSON_FILE, MARKDOWN_FILE, receipts_as_json, receipts_as_markdown
 from reportgen.deliver.transport.delivery import IfUncertain, Sending, claim_messages, send_messages
-from reportgen.deliver.transport.outbox import FOLDER, OutboxLetter, clear_outbox, outbox_files
+from reportgen.deliver.transport.outbox import ENDING, FOLDER, OutboxLetter, outbox_files
 from reportgen.deliver.transport.table import check_transports, choose_transports
 from reportgen.deliver.transport.transport import TransportContext
+from reportgen.errors import ReportgenError
 from reportgen.model.delivery import Receipt
 from reportgen.model.diagnostic import Diagnostic
 from reportgen.model.profile import Profile
 from reportgen.workspace import publish
-from reportgen.workspace.output.built import OUTPUT
+from reportgen.workspace.output.built import output_folder
+from reportgen.workspace.output.folder import remove_files
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,15 +67,16 @@ class Prepared:
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """What became of every letter of a call."""
+    """What became of every letter of a call; `unwritten` says why there are no receipts, if so."""
 
     prepared: Prepared
     sendings: tuple[Sending, ...]
+    unwritten: tuple[Diagnostic, ...] = ()
 
     @property
     def is_clean(self) -> bool:
-        """Whether every letter is known to be accepted."""
-        return all(each.is_clean for each in self.sendings)
+        """Whether every letter is known to be accepted, and every receipt written."""
+        return all(each.is_clean for each in self.sendings) and not self.unwritten
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +97,7 @@ def prepare(request: SendRequest, on_progress: Callable[[str], None], *, is_prev
     opened = open_project(request.start)
     profiles = choose_profiles(opened.project, request.profiles)
     check_transports(delivery_of(opened.project, each.id, request.environment) for each in profiles)
-    folder = request.output or opened.root / OUTPUT
+    folder = output_folder(opened.root, request.output)
     mails: list[Mail] = []
     for profile in profiles:
         receipts = read_ledger(_ledger_of(opened, profile, request))
@@ -107,14 +110,14 @@ def prepare(request: SendRequest, on_progress: Callable[[str], None], *, is_prev
             is_preview=is_preview,
         )
         mails.append(prepare_mail(opened, profile, now, on_progress=on_progress, proof_to=request.proof_to))
-    outbox = folder / FOLDER
-    clear_outbox(outbox)
+    # The outbox shows this call, without the letters of earlier ones.
+    remove_files(folder, FOLDER, ENDING)
     files = outbox_files(
         [each for mail in mails for each in mail.outbox_letters],
         [each for mail in mails for each in (*mail.left_out, *mail.suppressed)],
     )
-    publish(outbox, files)
-    return Prepared(outbox, tuple(mails))
+    publish(folder, files)
+    return Prepared(folder / FOLDER, tuple(mails))
 
 
 def send(request: SendRequest, if_uncertain: IfUncertain, on_progress: Callable[[str], None]) -> Sent:
@@ -131,7 +134,7 @@ def send(request: SendRequest, if_uncertain: IfUncertain, on_progress: Callable[
     # Before anything is sent, so that a missing key stops all reports and not the second.
     messages = [sign_mail(opened.root, mail, request.environment, request.now) for mail in prepared.mails]
     paths = [_ledger_of(opened, profile, request) for profile in profiles]
-    context = TransportContext(opened.root, prepared.outbox, request.environment)
+    context = TransportContext(opened.root, prepared.outbox, request.environment, publish)
     with _opened(paths) as ledgers:
         sendings = []
         for delivery, transport, path, letters in zip(deliveries, transports, paths, messages, strict=True):
@@ -148,11 +151,22 @@ def send(request: SendRequest, if_uncertain: IfUncertain, on_progress: Callable[
                     )
                 )
     receipts = [each for sending in sendings for each in (*sending.receipts, *sending.uncertain)]
-    publish(
-        prepared.outbox,
-        {JSON_FILE: receipts_as_json(receipts), MARKDOWN_FILE: receipts_as_markdown(receipts)},
-    )
-    return Sent(prepared, tuple(sendings))
+    return Sent(prepared, tuple(sendings), _write_receipts(prepared.outbox, receipts))
+
+
+def _write_receipts(outbox: Path, receipts: Iterable[Receipt]) -> tuple[Diagnostic, ...]:
+    """What kept the receipts from being written; the letters are sent by then, so the call goes on."""
+    every = tuple(receipts)
+    files = {JSON_FILE: receipts_as_json(every), MARKDOWN_FILE: receipts_as_markdown(every)}
+    try:
+        publish(outbox.parent, {f"{FOLDER}/{name}": content for name, content in files.items()})
+    except ReportgenError as error:
+        hint = "the ledger knows what was sent: reportgen send -p PROFILE --status"
+        return tuple(
+            Diagnostic("unwritten-receipts", f"the receipts could not be written: {each.message}", hint=hint)
+            for each in error.diagnostics
+        )
+    return ()
 
 
 def claim(request: SendRequest, on_progress: Callable[[str], None]) -> Claimed:

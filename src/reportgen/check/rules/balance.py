@@ -12,39 +12,14 @@ Way out   Place a block of the other side, or leave both out.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from reportgen.check.finding import Check, Finding
 from reportgen.check.manuscripts import CheckInput, Manuscript, Passage
 from reportgen.model.diagnostic import Severity
-from reportgen.model.frozen import frozen
+from reportgen.plan.parts import MISSING_PART, NEEDED, ONE_SIDED, OTHER_SIDE, subjects_of
 
-_MISSING = "missing-part"
-_ONE_SIDED = "one-sided-topic"
 _ODD_SIDE = "unknown-side"
-
-
-@frozen
-class Needed:
-    """A part of every report, written by a block of one of `kinds` or by one of `generators`."""
-
-    name: str
-    kinds: frozenset[str]
-    generators: frozenset[str]
-
-
-NEEDED = (
-    Needed("a source note", frozenset({"source-note"}), frozenset()),
-    Needed("gaps", frozenset({"gap"}), frozenset({"contradictions"})),
-    Needed("the meaning of its evidence marks", frozenset(), frozenset({"legend"})),
-    Needed("a word on method", frozenset({"backmatter"}), frozenset()),
-)
-OTHER_SIDE: Mapping[str, str] = {
-    "benefit": "risk",
-    "risk": "benefit",
-    "cooperation": "tension",
-    "tension": "cooperation",
-}
 
 
 def _look(given: CheckInput) -> Iterable[Finding]:
@@ -64,7 +39,7 @@ def _missing(manuscript: Manuscript) -> Iterable[Finding]:
             listed = [f"a block of kind {kind}" for kind in sorted(needed.kinds)]
             listed += [f"generate: {generator}" for generator in sorted(needed.generators)]
             yield Finding(
-                _MISSING,
+                MISSING_PART,
                 f"this report lacks {needed.name}",
                 profile.span,
                 "add " + " or ".join(listed),
@@ -87,13 +62,13 @@ def _one_sided(manuscript: Manuscript) -> Iterable[Finding]:
                 block=passage.block.id,
             )
             continue
-        for about in _abouts(passage):
+        for about in subjects_of(passage.block):
             sides.setdefault(about, {}).setdefault(side, passage)
     for about, found in sides.items():
         for side, passage in found.items():
             if OTHER_SIDE[side] not in found:
                 yield Finding(
-                    _ONE_SIDED,
+                    ONE_SIDED,
                     f"{about or 'its subject'}: this report has {side} without {OTHER_SIDE[side]}",
                     passage.block.span,
                     f"place a block with x-side: {OTHER_SIDE[side]} too, or leave both out",
@@ -102,15 +77,8 @@ def _one_sided(manuscript: Manuscript) -> Iterable[Finding]:
                 )
 
 
-def _abouts(passage: Passage) -> tuple[str, ...]:
-    about = passage.block.fields.get("x-about")
-    if isinstance(about, tuple):
-        return tuple(str(each) for each in about)
-    return (str(about) if about is not None else "",)
-
-
 CHECK = Check(
     name="balance and completeness",
-    codes={_MISSING: Severity.ERROR, _ONE_SIDED: Severity.ERROR, _ODD_SIDE: Severity.ERROR},
+    codes={MISSING_PART: Severity.ERROR, ONE_SIDED: Severity.ERROR, _ODD_SIDE: Severity.ERROR},
     look=_look,
 )

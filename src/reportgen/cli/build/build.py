@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -136,18 +137,24 @@ def _print_changes(call: Call, changes: tuple[Change, ...]) -> None:
 
 
 def _print_built(call: Call, built: Summary, *, says_why: bool) -> None:
-    exit_code = 4 if built.failed else 0
+    exit_code = 1 if built.too_long else 4 if built.failed else 0
     why = [{"profile": profile, "what": what} for profile, what in built.reasons]
-    result = {"folder": built.folder, "reports": built.reports, **({"why": why} if says_why else {})}
-    text = in_table(COLUMNS, _rows(built)) if built.reports else ""
+    result = {
+        "folder": built.folder,
+        "reports": built.reports,
+        "over_limit": built.over_limit,
+        **({"why": why} if says_why else {}),
+    }
+    rows = (*_rows(built.reports), *_rows(built.over_limit, "over limit"))
+    text = in_table(COLUMNS, rows) if rows else ""
     if says_why:
         lines = [f"{profile}: {what}" for profile, what in built.reasons]
         text = "\n".join((text, *(lines or ["nothing differed from what was built before"])))
     write_workflow_files(os.environ, *outputs_of_build(built))
-    answer_and_end(call, result, text, (*built.messages, *built.failed), exit_code=exit_code)
+    answer_and_end(call, result, text, (*built.messages, *built.too_long, *built.failed), exit_code=exit_code)
 
 
-def _rows(built: Summary) -> list[tuple[object, ...]]:
+def _rows(reports: Iterable[Mapping[str, Any]], state: str | None = None) -> list[tuple[object, ...]]:
     return [
         (
             report["profile"],
@@ -158,8 +165,8 @@ def _rows(built: Summary) -> list[tuple[object, ...]]:
             len(report["left_out"]),
             artifact["path"],
             artifact["size"],
-            "unchanged" if report["unchanged"] else "new",
+            state or ("unchanged" if report["unchanged"] else "new"),
         )
-        for report in built.reports
+        for report in reports
         for artifact in report["artifacts"]
     ]

@@ -11,6 +11,7 @@ import click
 from reportgen.cli.command import command as make_command
 from reportgen.cli.output.call import Call
 from reportgen.cli.output.ending import answer_and_end
+from reportgen.cli.output.printable import printable
 
 if TYPE_CHECKING:
     from reportgen.record import Verdict
@@ -19,6 +20,7 @@ FINDINGS: Mapping[str, str] = {
     "same": "as built",
     "changed": "is not what was built under this name",
     "unknown": "is in no report of the manifest",
+    "unvouched": "agrees with a manifest that this machine did not write and nobody signed",
 }
 
 
@@ -33,21 +35,29 @@ FINDINGS: Mapping[str, str] = {
     metavar="FILE",
     help="The manifest; by default the one beside each file, or the project's.",
 )
-def command(call: Call, files: tuple[Path, ...], manifest: Path | None) -> None:
+@click.option(
+    "--key",
+    type=click.Path(path_type=Path, dir_okay=False),
+    default=None,
+    metavar="FILE",
+    help="The public key, in PEM, of who signed the manifest; by default manifest.pub of the project.",
+)
+def command(call: Call, files: tuple[Path, ...], manifest: Path | None, key: Path | None) -> None:
     """Say whether each FILE is what the manifest says; exit 1 if one is not."""
     from reportgen.app.verify import verify_files  # noqa: PLC0415  # loaded only to run
 
-    verdicts = verify_files(call.folder, files, manifest)
+    verdicts = verify_files(call.folder, files, manifest, key)
     exit_code = 0 if all(each.finding.value == "same" for each in verdicts) else 1
     text = "\n".join(_in_text(path, each) for path, each in zip(files, verdicts, strict=True))
     answer_and_end(call, [_as_json(each) for each in verdicts], text, exit_code=exit_code)
 
 
 def _in_text(path: Path, verdict: Verdict) -> str:
-    finding = f"{path}: {FINDINGS[verdict.finding.value]}"
+    finding = f"{printable(str(path))}: {FINDINGS[verdict.finding.value]}"
     if verdict.finding.value != "same" or verdict.report is None:
         return finding
-    return f"{finding}: {verdict.report.profile}, {len(verdict.report.placed)} blocks, {verdict.report.title}"
+    report = f"{verdict.report.profile}, {len(verdict.report.placed)} blocks, {verdict.report.title}"
+    return f"{finding}: {printable(report)}"
 
 
 def _as_json(verdict: Verdict) -> dict[str, object]:

@@ -65,7 +65,8 @@ def _print_round(call: Call, done: Round) -> None:
         print_failure(call, done.outcome)
         return
     made = done.outcome
-    new = [each["path"] for report in made.reports if not report["unchanged"] for each in report["artifacts"]]
+    reports = (*(each for each in made.reports if not each["unchanged"]), *made.over_limit)
+    new = [each["path"] for report in reports for each in report["artifacts"]]
     result = {"changed": done.changed, "seconds": round(done.seconds, 3), "files": new, "folder": made.folder}
     what = ", ".join(new) or "nothing to do"
-    call.answer(result, f"{what} in {done.seconds:.2f} s", (*made.messages, *made.failed))
+    call.answer(result, f"{what} in {done.seconds:.2f} s", (*made.messages, *made.too_long, *made.failed))

@@ -19,8 +19,9 @@ def outputs_of_build(built: Summary) -> Outputs:
     outputs: dict[str, object] = {"changed": " ".join(changed), "unchanged": " ".join(unchanged)}
     rows = [
         f"| {report['profile']} | {artifact['path']} | {artifact['pages'] or ''} | {artifact['size']} "
-        f"| {'unchanged' if report['unchanged'] else 'new'} |"
-        for report in built.reports
+        f"| {state or ('unchanged' if report['unchanged'] else 'new')} |"
+        for reports, state in ((built.reports, ""), (built.over_limit, "over limit"))
+        for report in reports
         for artifact in report["artifacts"]
     ]
     why = [f"* {profile}: {what}" for profile, what in built.reasons]

@@ -122,11 +122,10 @@ def show_sent(call: Call, sent: Sent) -> None:
         "left_out": left_out,
         "suppressed": suppressed,
     }
-    stopped = tuple(dict.fromkeys(each for sending in sent.sendings for each in sending.stopped))
+    stopped = dict.fromkeys(each for sending in sent.sendings for each in sending.stopped)
+    diagnostics = (*sent.prepared.diagnostics, *stopped, *sent.unwritten)
     write_workflow_files(os.environ, counts, receipts_as_markdown(receipts).decode())
-    answer_and_end(
-        call, result, "\n".join(lines), (*sent.prepared.diagnostics, *stopped), exit_code=exit_code
-    )
+    answer_and_end(call, result, "\n".join(lines), diagnostics, exit_code=exit_code)
 
 
 def _summary(counts: dict[str, int]) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from reportgen.compose.page.content_model import INLINE
 from reportgen.model.frozen import frozen
 from reportgen.model.report.document import Document
-from reportgen.model.report.page import Element
+from reportgen.model.report.page import Element, block_of
 
 _BREAKS = frozenset({"br", "img", "hr", "col"})
 _ADDED = frozenset({"noteref", "note-separator", "label", "mark", "citation", "citation-group"})
@@ -56,14 +56,6 @@ def words_of_blocks(document: Document) -> dict[str, str]:
         if line.block is not None:
             words.setdefault(line.block, []).append(line.text.removeprefix(". "))
     return {block: "\n".join(lines) for block, lines in words.items()}
-
-
-def block_of(element: Element) -> str | None:
-    """The block that an element opens: a section, or an item of a list of judgements."""
-    if not element.attributes:
-        return None
-    name = element.get("id") or ""
-    return element.get("data-block") or (name.removeprefix("block-") if name.startswith("block-") else None)
 
 
 def _lines(document: Document, without: frozenset[str] = frozenset()) -> list[Line]:

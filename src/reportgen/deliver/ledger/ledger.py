@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import errno
 import fcntl
 import os
+import stat
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 
-from reportgen.deliver.ledger.lines import TORN, read_lines, write_line
+from reportgen.deliver.ledger.lines import TORN, read_line, read_lines, write_line
 from reportgen.errors import DeliveryError
 from reportgen.model.delivery import Message, Outcome, Receipt
 from reportgen.model.diagnostic import Diagnostic
 from reportgen.model.span import Span
+
+_PART = 1_048_576  # bytes read at once
 
 
 class Ledger:
@@ -27,6 +31,7 @@ class Ledger:
 
     def __init__(self, path: Path) -> None:
         self._path = path
+        self._failure: OSError | None = None
         try:
             self._file = _open(path)
         except OSError as error:
@@ -37,8 +42,12 @@ class Ledger:
             os.close(self._file)
             raise DeliveryError([_busy(path)]) from error
         try:
-            self._receipts = dict(read_lines(path, path.read_bytes()))
-            self._mend_torn_line()
+            content = _content(self._file)
+            self._receipts = dict(read_lines(path, content))
+            self._end_last_line(content)
+        except OSError as error:
+            os.close(self._file)
+            raise DeliveryError([_unusable(path, error)]) from error
         except BaseException:
             os.close(self._file)
             raise
@@ -89,24 +98,50 @@ class Ledger:
         return receipt
 
     def _append(self, line: bytes) -> None:
-        while line:
-            line = line[os.write(self._file, line) :]
-        os.fsync(self._file)
+        """Raises OSError also after an earlier one: a line that was cut must not be lengthened."""
+        if self._failure is not None:
+            raise self._failure
+        try:
+            while line:
+                line = line[os.write(self._file, line) :]
+            os.fsync(self._file)
+        except OSError as error:
+            self._failure = error
+            raise
 
-    def _mend_torn_line(self) -> None:
-        size = os.fstat(self._file).st_size
-        if size and os.pread(self._file, 1, size - 1) != b"\n":
-            self._append(TORN + b"\n")
+    def _end_last_line(self, content: bytes) -> None:
+        last = content.rpartition(b"\n")[2]
+        if last:
+            self._append(b"\n" if read_line(last) is not None else TORN + b"\n")
 
 
 def read_ledger(path: Path) -> Mapping[str, Receipt]:
     """The last entry for each key, without locking; empty when there is no ledger yet."""
     try:
-        return dict(read_lines(path, path.read_bytes()))
+        descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK)
     except FileNotFoundError:
         return {}
     except OSError as error:
         raise DeliveryError([_unusable(path, error)]) from error
+    try:
+        return dict(read_lines(path, _content(descriptor)))
+    except OSError as error:
+        raise DeliveryError([_unusable(path, error)]) from error
+    finally:
+        os.close(descriptor)
+
+
+def _content(descriptor: int) -> bytes:
+    """All bytes of an open file; raises OSError for what is none, such as a device or a pipe."""
+    found = os.fstat(descriptor)
+    if not stat.S_ISREG(found.st_mode):
+        raise OSError(errno.EINVAL, "it is no ordinary file")
+    parts: list[bytes] = []
+    size = 0
+    while part := os.pread(descriptor, _PART, size):
+        parts.append(part)
+        size += len(part)
+    return b"".join(parts)
 
 
 def _now() -> str:
@@ -116,7 +151,7 @@ def _now() -> str:
 def _open(path: Path) -> int:
     """The file, made with its folder where there is none, and both safely on the disk."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_APPEND, 0o600)
+    descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_APPEND | os.O_NONBLOCK, 0o600)
     folder = os.open(path.parent, os.O_RDONLY)
     try:
         os.fsync(folder)

@@ -15,6 +15,7 @@ from reportgen.model.span import Span
 
 # Ends a line that a crash cut short: valid entries end with a brace.
 TORN = b" #torn"
+_TEXTS = ("key", "profile", "edition", "to", "message_id", "answer", "at")
 
 
 def write_line(receipt: Receipt) -> bytes:
@@ -40,30 +41,45 @@ def plain(receipt: Receipt) -> dict[str, object]:
 def read_lines(path: Path, content: bytes) -> Iterator[tuple[str, Receipt]]:
     """Every entry by key, oldest first; raises DeliveryError for a line that no crash explains.
 
-    A torn last line is skipped: its intent was never acted on, and a lost outcome leaves its intent.
+    A torn line is skipped: its intent was never acted on, and a lost outcome leaves its intent. One that is
+    whole counts, even where its line end is missing or somebody marked it as torn.
     """
     lines = content.split(b"\n")
     for number, line in enumerate(lines, 1):
-        if not line.strip() or number == len(lines) or line.endswith(TORN):
+        entry = line.removesuffix(TORN)
+        if not entry.strip():
             continue
-        try:
-            receipt = _receipt(json.loads(line))
-        except (ValueError, KeyError, TypeError) as error:
-            raise DeliveryError([_broken(path, number)]) from error
-        yield receipt.key, receipt
+        receipt = read_line(entry)
+        if receipt is not None:
+            yield receipt.key, receipt
+        elif number < len(lines) and entry == line:
+            raise DeliveryError([_broken(path, number)])
+
+
+def read_line(line: bytes) -> Receipt | None:
+    """The entry in one line; None where it is none, or only a part of one."""
+    try:
+        return _receipt(json.loads(line))
+    except (ValueError, KeyError, TypeError, RecursionError):
+        return None
 
 
 def _receipt(entry: dict[str, Any]) -> Receipt:
+    files = dict(entry["files"])
+    texts = [entry[each] for each in _TEXTS]
+    if not all(isinstance(each, str) for each in (*texts, *files, *files.values())):
+        raise TypeError
+    key, profile, edition, address, message_id, answer, at = texts
     return Receipt(
-        key=entry["key"],
-        profile=ProfileId(entry["profile"]),
-        edition=entry["edition"],
-        address=entry["to"],
-        message_id=entry["message_id"],
+        key=key,
+        profile=ProfileId(profile),
+        edition=edition,
+        address=address,
+        message_id=message_id,
         outcome=Outcome(entry["outcome"]),
-        answer=entry["answer"],
-        at=entry["at"],
-        digests=dict(entry["files"]),
+        answer=answer,
+        at=at,
+        digests=files,
     )
 
 

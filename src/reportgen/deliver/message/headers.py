@@ -13,15 +13,13 @@ from email.policy import EmailPolicy, default
 from reportgen.errors import ContentError, DeliveryError
 from reportgen.model.diagnostic import Diagnostic
 from reportgen.model.span import Span
+from reportgen.read.rows.mailboxes import ascii_address, bad_address
 
 # C0 and C1 controls, Unicode line ends, bidi overrides, and what reads as an encoded word (RFC 2047).
 _UNSAFE = re.compile(
     r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
     r"|=\?[^?]*\?[bqBQ]\?"
 )
-_ATOMS = r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+"
-_LABEL = r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
-_ADDRESS = re.compile(rf"(?=.{{1,64}}@.{{1,253}}$){_ATOMS}(?:\.{_ATOMS})*@{_LABEL}(?:\.{_LABEL})*")
 _NAMED = re.compile(r'\s*(?P<name>"[^"<>]*"|[^"<>]*?)\s*<(?P<address>[^<>]*)>\s*')
 # What may stand between the angle brackets of a List- header (RFC 2369 2, RFC 2919 3).
 _LINK = re.compile(r"(?:https://|mailto:)[!#-;=?-~]+")
@@ -106,7 +104,7 @@ def checked(value: str, what: str, span: Span) -> str:
 def mailbox(value: str, what: str, span: Span) -> Address:
     """The one mailbox that `name@example.org` or `Name <name@example.org>` names.
 
-    The domain takes its ASCII form (RFC 5891).
+    The domain takes its ASCII form (IDNA 2008, RFC 5891).
     """
     named = _NAMED.fullmatch(checked(value, what, span))
     name, written = (named["name"].strip('"'), named["address"]) if named else ("", value.strip())
@@ -115,22 +113,9 @@ def mailbox(value: str, what: str, span: Span) -> Address:
 
 def address_of(written: str, name: str, what: str, span: Span) -> Address:
     """The mailbox of a bare address and a name; raises ContentError for what is no address."""
-    local, at, domain = checked(written, what, span).rpartition("@")
-    try:
-        plain = f"{local}{at}{domain.encode('idna').decode()}"
-    except UnicodeError:
-        plain = ""
-    if not _ADDRESS.fullmatch(plain):
-        raise ContentError(
-            [
-                Diagnostic(
-                    code="bad-address",
-                    message=f'the {what} is no mail address: "{written}"',
-                    span=span,
-                    hint="write name@example.org or Name <name@example.org>",
-                )
-            ]
-        )
+    plain = ascii_address(checked(written, what, span))
+    if plain is None:
+        raise ContentError([bad_address(written, what, span)])
     return Address(" ".join(checked(name, f"name of the {what}", span).split()), addr_spec=plain)
 
 

@@ -52,6 +52,7 @@ class Issue:
     picture_alt: str
     templates: Mapping[str, str]
     left_out: tuple[EnclosedFile, ...] = ()
+    bottom_line: str = ""
 
     def date_in_words(self, day: str) -> str:
         """A date in the language of the report."""
@@ -139,7 +140,12 @@ def _shared(issue: Issue) -> dict[str, object]:
     picture = issue.picture
     return {
         "project": dict(issue.about),
-        "report": {"title": issue.title, "standfirst": issue.standfirst, "language": issue.language},
+        "report": {
+            "title": issue.title,
+            "standfirst": issue.standfirst,
+            "bottom_line": issue.bottom_line,
+            "language": issue.language,
+        },
         "edition": {"number": issue.edition, "date": issue.date_in_words(issue.edition_date)},
         "tokens": dict(issue.tokens),
         "reply_to": issue.mailing.reply_to or issue.mailing.sender,

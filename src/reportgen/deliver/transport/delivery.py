@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from reportgen.deliver.ledger.ledger import Ledger
@@ -59,31 +59,39 @@ def send_messages(
     """
     skipped: list[Receipt] = []
     uncertain: list[Receipt] = []
-    wanted: list[Message] = []
+    wanted: dict[str, Message] = {}
     for message in messages:
         known = ledger.known(message.key)
         if known is not None and known.outcome is Outcome.ACCEPTED:
             skipped.append(known)
         elif known is None or known.outcome is not Outcome.INTENT or if_uncertain is IfUncertain.RESEND:
-            wanted.append(message)
+            # Two letters of one key are the same letter, however the list came to hold its reader twice.
+            wanted.setdefault(message.key, message)
         elif if_uncertain is IfUncertain.ASSUME_DELIVERED:
             skipped.append(ledger.enter(message, Outcome.ACCEPTED, "assumed delivered"))
         else:
             uncertain.append(known)
 
-    receipts, stopped = _hand_over(wanted, connection, ledger, pause, between)
-    untried = tuple(each for each in wanted if each.key not in receipts)
-    for message in untried:
-        # Claimed, or meant to be sent again, and certainly not sent: the next run need not ask.
-        if ledger.known(message.key) is not None:
-            ledger.enter(message, Outcome.DEFERRED, "not tried")
+    before = {key: ledger.known(key) for key in wanted}
+    receipts, stopped = _hand_over(tuple(wanted.values()), connection, ledger, pause, between)
+    untried = tuple(each for key, each in wanted.items() if key not in receipts)
     return Sending(
         receipts=tuple(each for each in receipts.values() if each.outcome is not Outcome.INTENT),
         skipped=tuple(skipped),
         uncertain=(*uncertain, *(each for each in receipts.values() if each.outcome is Outcome.INTENT)),
         untried=untried,
-        stopped=stopped,
+        stopped=(*stopped, *_give_back((each for each in untried if before[each.key]), ledger)),
     )
+
+
+def _give_back(untried: Iterable[Message], ledger: Ledger) -> tuple[Diagnostic, ...]:
+    """Claimed, or meant to be sent again, and certainly not sent: the next run need not ask."""
+    try:
+        for message in untried:
+            ledger.enter(message, Outcome.DEFERRED, "not tried")
+    except DeliveryError as error:
+        return error.diagnostics
+    return ()
 
 
 def claim_messages(messages: Iterable[Message], ledger: Ledger) -> tuple[Receipt, ...]:
@@ -133,10 +141,32 @@ def _hand_over(
             if obstacle is not None:
                 left += pending[place:]
                 break
-            ledger.enter(message, Outcome.INTENT)
-            answer = connection.deliver(message)
-            receipts[message.key] = ledger.enter(message, answer.outcome, answer.text)
-            if answer.outcome is Outcome.DEFERRED:
+            try:
+                receipts[message.key], failed = _deliver(message, connection, ledger)
+            except DeliveryError as error:
+                return receipts, error.diagnostics
+            if failed:
+                return receipts, failed
+            if receipts[message.key].outcome is Outcome.DEFERRED:
                 left.append(message)
         pending = left
     return receipts, (obstacle,) if obstacle is not None else ()
+
+
+def _deliver(
+    message: Message, connection: Connection, ledger: Ledger
+) -> tuple[Receipt, tuple[Diagnostic, ...]]:
+    """Ask the ledger, enter an intent, hand over, enter the outcome.
+
+    Raises DeliveryError where no intent could be entered, so that nothing was sent. Where no outcome could
+    be, the letter is uncertain for whoever reads the ledger, and so it is here.
+    """
+    known = ledger.known(message.key)
+    if known is not None and known.outcome is Outcome.ACCEPTED:
+        return known, ()
+    intent = ledger.enter(message, Outcome.INTENT)
+    answer = connection.deliver(message)
+    try:
+        return ledger.enter(message, answer.outcome, answer.text), ()
+    except DeliveryError as error:
+        return replace(intent, answer=f"{answer.text} (not in the ledger)"), error.diagnostics

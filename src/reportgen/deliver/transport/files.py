@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from reportgen.deliver.transport.outbox import letter_file
 from reportgen.deliver.transport.transport import Answer, TransportContext
-from reportgen.errors import DeliveryError
+from reportgen.errors import DeliveryError, UsageError
 from reportgen.model.delivery import Delivery, Message, Outcome
 from reportgen.model.diagnostic import Diagnostic
 
@@ -41,14 +40,19 @@ class Files:
     def open(self, delivery: Delivery, context: TransportContext) -> Iterator[Folder]:
         """The folder, which is made with the first letter."""
         written = delivery.options.get(FOLDER)
-        yield Folder(context.outbox / _USUAL if written is None else context.root / written)
+        if written is not None:
+            yield Folder(context.root / written, "", context.publish)
+        else:
+            yield Folder(context.outbox.parent, f"{context.outbox.name}/{_USUAL}/", context.publish)
 
 
 @dataclass(frozen=True, slots=True)
 class Folder:
-    """An open folder of letters."""
+    """An open folder of letters, `below` the path that the settings name."""
 
     path: Path
+    below: str
+    publish: Callable[[Path, Mapping[str, bytes]], None]
 
     def make_ready(self) -> None:
         """Make the folder; raises DeliveryError where that cannot be."""
@@ -62,14 +66,8 @@ class Folder:
     def deliver(self, message: Message) -> Answer:
         """Write a neighbour and rename it, so that nobody takes half a letter."""
         name = letter_file(message)
-        whole = self.path / name
-        half = self.path / f".{name}.part"
         try:
-            with half.open("wb") as file:
-                file.write(message.content)
-                file.flush()
-                os.fsync(file.fileno())
-            half.replace(whole)
-        except OSError as error:
-            return Answer(Outcome.DEFERRED, f"not written: {error.strerror}")
+            self.publish(self.path, {f"{self.below}{name}": message.content})
+        except UsageError as refused:
+            return Answer(Outcome.DEFERRED, f"not written: {refused.diagnostics[0].message}")
         return Answer(Outcome.ACCEPTED, f"written to {name}")

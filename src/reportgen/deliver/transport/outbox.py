@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from contextlib import suppress
 from dataclasses import dataclass
 from html import escape
-from pathlib import Path
 
 from reportgen.model.delivery import Letter, Message
 
 FOLDER = "outbox"
 INDEX = "index.html"
+ENDING = ".eml"
 _UNSAFE_SIGNS = re.compile(r"[^A-Za-z0-9.-]+")
 
 
@@ -26,24 +25,17 @@ class OutboxLetter:
 
 
 def outbox_files(outbox_letters: Iterable[OutboxLetter], left_out: Iterable[str]) -> Mapping[str, bytes]:
-    """Name → content of every file; `left_out` says who gets no letter, and why."""
+    """Path → content of every file; `left_out` says who gets no letter, and why."""
     every = tuple(outbox_letters)
     letters = {letter_file(each.message): each.message.content for each in every}
-    return {**letters, INDEX: _page(every, tuple(left_out)).encode()}
+    files = {**letters, INDEX: _page(every, tuple(left_out)).encode()}
+    return {f"{FOLDER}/{name}": content for name, content in files.items()}
 
 
 def letter_file(message: Message) -> str:
     """A name that people can read and that every file system takes."""
     who = _UNSAFE_SIGNS.sub("-", message.address.replace("@", "-at-")).strip(".-")[:80]
-    return f"{message.profile}-{message.edition}-{who}-{message.key[:8]}.eml"
-
-
-def clear_outbox(folder: Path) -> None:
-    """Take away the letters of earlier calls, so that the folder shows this one."""
-    for path in folder.glob("*.eml"):
-        if path.is_file() and not path.is_symlink():
-            with suppress(OSError):
-                path.unlink()
+    return f"{message.profile}-{message.edition}-{who}-{message.key[:8]}{ENDING}"
 
 
 def _page(outbox_letters: tuple[OutboxLetter, ...], left_out: tuple[str, ...]) -> str:

@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-import re
-import smtplib
 import ssl
 from collections.abc import Callable
-from contextlib import suppress
+from dataclasses import replace
 from types import TracebackType
 
-from reportgen.deliver.transport.connection import connect
+from reportgen.deliver.transport.connection import Session, connect
+from reportgen.deliver.transport.login import quotable, secret_forms
 from reportgen.deliver.transport.secrets import find_secret
+from reportgen.deliver.transport.steps import Reply, Step, judge, leads_on
 from reportgen.deliver.transport.transport import Answer, TransportContext
+from reportgen.deliver.transport.wire import Wire
 from reportgen.errors import ContentError
 from reportgen.model.delivery import Delivery, Message, Outcome, Server
 from reportgen.model.diagnostic import Diagnostic
 
-_START_OF_CONTENT = 354  # RFC 5321 4.2.3
-_CLOSING = 421  # as above: the server closes the connection
-_LINE_WITH_DOT = re.compile(rb"(?m)^\.")
+_DONE = 250  # RFC 5321 4.2.3
 
 
 class Smtp:
@@ -55,8 +54,9 @@ class SmtpConnection:
     ) -> None:
         self._server = server
         self._secret = secret
-        self._context = context or ssl.create_default_context()
-        self._connection: smtplib.SMTP | None = None
+        self._context = context
+        self._session: Session | None = None
+        self._forms: frozenset[str] = frozenset()
 
     def __enter__(self) -> SmtpConnection:
         return self
@@ -64,104 +64,68 @@ class SmtpConnection:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._close()
+        if self._session is not None:
+            self._session.wire.command("QUIT")
+        self._drop()
 
     def make_ready(self) -> Diagnostic | None:
         """Connect and log in unless the connection stands."""
-        if self._connection is not None:
+        if self._session is not None and self._session.wire.is_idle():
             return None
-        made = connect(self._server, self._secret, self._context)
+        self._drop()
+        made = connect(self._server, self._asked_secret, self._trust)
         if isinstance(made, Diagnostic):
-            return made
-        self._connection = made
+            return replace(made, message=quotable(made.message, self._forms))
+        self._session = made
         return None
 
     def deliver(self, message: Message) -> Answer:
         """Send to one recipient. Only an answer after the final dot settles the matter."""
-        connection = self._connection
-        if connection is None:
+        session = self._session
+        if session is None:
             return Answer(Outcome.DEFERRED, "there is no connection")
-        limit = _size_limit(connection)
+        limit = session.size_limit
         if limit and len(message.content) > limit:
             return Answer(Outcome.REFUSED, f"the server takes at most {limit} bytes")
-        try:
-            code, text = _envelope(connection, message, has_size=limit is not None)
-            if code != _START_OF_CONTENT:
-                return self._refused(connection, code, text)
-            # Without the line with the dot no server may take the message (RFC 5321 4.1.1.4),
-            # so whatever fails up to here may safely be tried again.
-            connection.send(_LINE_WITH_DOT.sub(b"..", message.content))
-        except (smtplib.SMTPException, OSError) as error:
+        step, reply = _dialogue(session.wire, message, has_size=limit is not None)
+        verdict = judge(step, reply)
+        if not verdict.is_connection_sound or (step is not Step.END and not _is_reset(session.wire)):
             self._drop()
-            return Answer(Outcome.DEFERRED, _words(error))
-        return self._finish(connection)
+        return Answer(verdict.answer.outcome, quotable(verdict.answer.text, self._forms))
 
-    def _finish(self, connection: smtplib.SMTP) -> Answer:
-        try:
-            connection.send(b".\r\n")
-            code, text = connection.getreply()
-        except (smtplib.SMTPException, OSError) as error:
-            self._drop()
-            return Answer(Outcome.INTENT, f"the connection ended before an answer: {_words(error)}")
-        if code == -1:
-            self._drop()
-            return Answer(Outcome.INTENT, "the server's answer was none of SMTP")
-        if code == _CLOSING:
-            self._drop()
-        return _judge(code, text)
+    def _trust(self) -> ssl.SSLContext:
+        # Made when first needed: reading the authorities takes a tenth of a second.
+        self._context = self._context or ssl.create_default_context()
+        return self._context
 
-    def _refused(self, connection: smtplib.SMTP, code: int, text: bytes) -> Answer:
-        """The server's answer counts, whatever becomes of the connection afterwards."""
-        try:
-            if code == _CLOSING or connection.rset()[0] != 250:
-                self._drop()
-        except (smtplib.SMTPException, OSError):
-            self._drop()
-        return _judge(code, text)
+    def _asked_secret(self) -> str:
+        secret = self._secret()
+        # A server may repeat what it was told, now or after the next connect.
+        self._forms |= secret_forms(self._server.user, secret)
+        return secret
 
     def _drop(self) -> None:
-        connection, self._connection = self._connection, None
-        if connection is not None:
-            with suppress(OSError):
-                connection.close()
-
-    def _close(self) -> None:
-        connection, self._connection = self._connection, None
-        if connection is None:
-            return
-        try:
-            connection.quit()
-        except (smtplib.SMTPException, OSError):
-            with suppress(OSError):
-                connection.close()
+        session, self._session = self._session, None
+        if session is not None:
+            session.wire.close()
 
 
-def _envelope(connection: smtplib.SMTP, message: Message, *, has_size: bool) -> tuple[int, bytes]:
-    """The answer to DATA, or the first answer before it that is no consent."""
-    options = [f"size={len(message.content)}"] if has_size else []
-    code, text = connection.mail(message.sender, options)
-    if code == 250:  # RFC 5321 4.2.3
-        code, text = connection.rcpt(message.address)
-    if code not in (250, 251):
-        return code, text
-    return connection.docmd("data")
+def _dialogue(wire: Wire, message: Message, *, has_size: bool) -> tuple[Step, Reply]:
+    """The last step that was reached, and what the server said to it."""
+    size = f" SIZE={len(message.content)}" if has_size else ""
+    commands = {
+        Step.MAIL: f"MAIL FROM:<{message.sender}>{size}",
+        Step.RCPT: f"RCPT TO:<{message.address}>",
+        Step.DATA: "DATA",
+    }
+    for step, command in commands.items():
+        reply = wire.command(command)
+        if not leads_on(step, reply):
+            return step, reply
+    broke_in = wire.send_lines(message.content)
+    return (Step.LINES, broke_in) if broke_in is not None else (Step.END, wire.ask("."))
 
 
-def _size_limit(connection: smtplib.SMTP) -> int | None:
-    """What the server offers by SIZE (RFC 1870): None without it, 0 for no fixed bound."""
-    if not connection.has_extn("size"):
-        return None
-    offered = connection.esmtp_features["size"].strip()
-    return int(offered) if offered.isdecimal() else 0
-
-
-def _judge(code: int, text: bytes) -> Answer:
-    words = f"{code} {text.decode('utf-8', 'replace')}"
-    if 200 <= code < 300:
-        return Answer(Outcome.ACCEPTED, words)
-    # An answer that is none of SMTP (-1) before the content promises nothing: it may be tried again.
-    return Answer(Outcome.REFUSED if 500 <= code < 600 else Outcome.DEFERRED, words)
-
-
-def _words(error: Exception) -> str:
-    return str(error) or type(error).__name__
+def _is_reset(wire: Wire) -> bool:
+    """Whether the server forgot the letter that it did not want, so that the next may follow."""
+    return wire.command("RSET").code == _DONE

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
@@ -37,11 +37,15 @@ class Connection(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class TransportContext:
-    """What a call brings along: the project's `root`, its `outbox`, and the environment for secrets."""
+    """What a call brings along: the project's `root`, its `outbox`, and the environment for secrets.
+
+    `publish` writes files by their paths below a folder, each whole, and never through a link below it.
+    """
 
     root: Path
     outbox: Path
     environment: Mapping[str, str]
+    publish: Callable[[Path, Mapping[str, bytes]], None]
 
 
 @runtime_checkable

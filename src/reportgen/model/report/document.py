@@ -75,6 +75,14 @@ class Earlier:
 
 
 @frozen
+class ReportLimits:
+    """What making one report may use: MiB of memory, seconds of a processor; None grows with its text."""
+
+    memory: int | None = None
+    seconds: int | None = None
+
+
+@frozen
 class Document:
     """`page` is one complete page in the closed vocabulary, its stylesheet at `asset:theme.css`.
 
@@ -83,7 +91,7 @@ class Document:
     characters to the author's place; it explains errors of those who have no tree, and is no part of the
     digest. `warnings` are what composing has to say of it, and no part of the digest.
     `earlier` is there where a format shows what changed since, and no part of the digest: with the same
-    editions it follows from the rest.
+    editions it follows from the rest. `limits` are no part of the digest, for they reach no byte.
     """
 
     profile: ProfileId
@@ -99,6 +107,7 @@ class Document:
     attachments: tuple[Attachment, ...] = ()
     warnings: tuple[Diagnostic, ...] = ()
     earlier: Earlier | None = None
+    limits: ReportLimits = ReportLimits()
 
     @property
     def html(self) -> str:

@@ -6,8 +6,11 @@ from collections.abc import Iterator
 from typing import TypeAlias
 
 from reportgen.model.frozen import frozen
+from reportgen.model.names import BlockId
 from reportgen.model.text.place import Place
 from reportgen.model.text.words import Words
+
+BLOCK_ANCHOR = "block-"
 
 
 @frozen
@@ -47,6 +50,15 @@ class Element:
     def text(self) -> str:
         """All words within."""
         return "".join([str(node) for node in self.walk() if isinstance(node, Words)])
+
+
+def block_of(element: Element) -> BlockId | None:
+    """The block that an element shows: a section of its own, or an item of a list of judgements."""
+    name = element.get("data-block")
+    if name is not None:
+        return BlockId(name)
+    anchor = element.get("id") or ""
+    return BlockId(anchor.removeprefix(BLOCK_ANCHOR)) if anchor.startswith(BLOCK_ANCHOR) else None
 
 
 PageNode: TypeAlias = Element | Words

@@ -41,11 +41,13 @@ class PageFacts:
     """`last_fill` is the used share of the last page, 0 to 1.
 
     `stranded` headings stand last on their page, with more to come; `split` callouts and figures go
-    over the end of their page. `text` says what stands on each page, where that was asked for.
+    over the end of their page. `heights` are the pages that each block takes. `text` says what stands on
+    each page, where that was asked for.
     """
 
     pages: int
     last_fill: float
     stranded: tuple[Spot, ...] = ()
     split: tuple[Spot, ...] = ()
+    heights: tuple[tuple[BlockId, float], ...] = ()
     text: tuple[PageText, ...] = ()

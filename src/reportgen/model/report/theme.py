@@ -29,11 +29,19 @@ class HouseKeep(Enum):
     PAGE = "page"
 
 
+class WordFonts(Enum):
+    """The faces of a Word file: embedded, only named, or the house template's for body and headings."""
+
+    EMBED = "embed"
+    NAME = "name"
+    HOUSE = "house"
+
+
 @frozen
 class Theme:
     """`css` is the whole stylesheet without tokens; `tokens` become CSS custom properties.
 
-    `embeds_fonts` puts the faces into Word files; `substitutes` names metric-compatible families
+    `fonts` says where the faces of Word files come from; `substitutes` names metric-compatible families
     for Word instead. `house` is a Word template whose styles win, `styles` maps our style names to its,
     `house_keeps` names what else of it stays. `native_endnotes` makes the list of notes Word's own endnotes.
     """
@@ -43,7 +51,7 @@ class Theme:
     tokens: Mapping[str, str]
     css: str
     faces: tuple[Face, ...]
-    embeds_fonts: bool
+    fonts: WordFonts
     hyphenates: bool
     substitutes: Mapping[str, str]
     house: bytes | None

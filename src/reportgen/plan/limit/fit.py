@@ -1,41 +1,46 @@
-"""Plan + layout → the plan within its profile's limit, or what stands in the way."""
+"""Plan + layout → the plan within its profile's limit, or as near to it as its profile lets it come."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from typing import Generic, TypeVar
 
 from reportgen.errors import ContentError
-from reportgen.model.content.block import Block
 from reportgen.model.diagnostic import Diagnostic, Severity
 from reportgen.model.frozen import frozen
-from reportgen.model.names import BlockId
 from reportgen.model.plan import Plan
 from reportgen.model.profile import Overflow, Profile
 from reportgen.model.project import Project
-from reportgen.plan.limit.dropping import droppable
-from reportgen.plan.limit.giving_way import giving_way
-from reportgen.plan.limit.measure import Excess, Measure, counted, excesses
-from reportgen.plan.limit.shortening import shortenable
+from reportgen.plan.limit.giving_way import droppable_blocks, shorter_wordings
+from reportgen.plan.limit.measure import Measure, excesses
+from reportgen.plan.limit.promises import Promises, promises_of
+from reportgen.plan.limit.savings import Way, weigh
+from reportgen.plan.limit.search import find_fitting
 from reportgen.plan.limit.steps import Step, take_steps
+from reportgen.plan.limit.way_out import over_limit
 
 LaidOut = TypeVar("LaidOut")
 
 
 @frozen
 class Fitted(Generic[LaidOut]):
-    """What was laid out of the plan that keeps its limit; `notes` say each step that made it shorter."""
+    """What was laid out of the plan that keeps its limit; `notes` say each step that made it shorter.
+
+    Where `over_limit` says by which bounds and what would help, it is still too long.
+    """
 
     plan: Plan
     measure: Measure
     laid_out: LaidOut
     notes: tuple[Diagnostic, ...] = ()
+    over_limit: tuple[Diagnostic, ...] = ()
 
 
-# How each way of overflowing finds its steps, first to go first.
-STEPS: Mapping[Overflow, Callable[[Mapping[BlockId, Block], Profile, Plan], Iterator[Step]]] = {
-    Overflow.SHORTEN: shortenable,
-    Overflow.DROP: droppable,
+# How each way of overflowing finds the steps of each block.
+WAYS: Mapping[Overflow, Callable[[Project, Plan], Iterator[tuple[Way, ...]]]] = {
+    Overflow.SHORTEN: shorter_wordings,
+    Overflow.DROP: droppable_blocks,
 }
 
 
@@ -44,36 +49,40 @@ def fit_plan(
 ) -> Fitted[LaidOut]:
     """Shorten or drop as the profile allows, and no more than needed, until the plan keeps its limit.
 
-    `lay_out` composes, so it is asked as rarely as possible: the search halves the list of steps. Raises
-    ContentError where the report stays over its limit.
+    `lay_out` takes long, so it is asked as rarely as possible: what each block takes is measured once, the
+    best choice is worked out from that and only then laid out. A plan that stays over its limit comes back
+    after all its steps.
     """
     profile = project.profiles[plan.profile]
+    measure, laid_out = lay_out(plan)
+    laid: dict[tuple[Step, ...], Fitted[LaidOut]] = {(): Fitted(plan, measure, laid_out)}
+    if not any(excesses(measure, profile.limit)):
+        return laid[()]
 
-    def attempt(steps: tuple[Step, ...]) -> Fitted[LaidOut]:
-        candidate = take_steps(plan, steps) if steps else plan
-        measure, laid_out = lay_out(candidate)
-        return Fitted(candidate, measure, laid_out, tuple(_note(profile, step) for step in steps))
+    def attempt(steps: tuple[Step, ...]) -> Measure | None:
+        candidate = take_steps(plan, steps)
+        try:
+            measure, laid_out = lay_out(candidate)
+        except ContentError:
+            # The report has a mistake without what these steps take away.
+            return None
+        laid[steps] = Fitted(candidate, measure, laid_out, tuple(_note(profile, step) for step in steps))
+        return measure
 
-    def fits(attempted: Fitted[LaidOut]) -> bool:
-        return not any(excesses(attempted.measure, profile.limit))
+    find = WAYS.get(profile.limit.overflow)
+    offered = weigh(find(project, plan), measure) if find else ()
+    promises = _promises(project, plan, measure)
+    found = find_fitting(promises.free(offered), promises, profile.limit, measure, attempt)
+    fitted = laid[found.steps]
+    too_long = tuple(excesses(found.measure, profile.limit))
+    if not too_long:
+        return fitted
+    return replace(fitted, over_limit=over_limit(project, plan, measure, too_long, len(found.steps)))
 
-    longest = attempt(())
-    if fits(longest):
-        return longest
-    find = STEPS.get(profile.limit.overflow)
-    steps = tuple(find(project.blocks, profile, plan)) if find else ()
-    best = attempt(steps) if steps else longest
-    if not fits(best):
-        raise ContentError(_over_limit(project, profile, plan, best.measure, len(steps)))
-    too_few, enough = 0, len(steps)
-    while enough - too_few > 1:
-        half = (too_few + enough) // 2
-        attempted = attempt(steps[:half])
-        if fits(attempted):
-            enough, best = half, attempted
-        else:
-            too_few = half
-    return best
+
+def _promises(project: Project, plan: Plan, measure: Measure) -> Promises:
+    is_dropping = project.profiles[plan.profile].limit.overflow is Overflow.DROP
+    return promises_of(project, plan, measure.links) if is_dropping else Promises(frozenset())
 
 
 def _note(profile: Profile, step: Step) -> Diagnostic:
@@ -83,36 +92,3 @@ def _note(profile: Profile, step: Step) -> Diagnostic:
         span=step.reason.span,
         severity=Severity.NOTE,
     )
-
-
-def _over_limit(
-    project: Project, profile: Profile, plan: Plan, measured: Measure, taken: int
-) -> Iterator[Diagnostic]:
-    for excess in excesses(measured, profile.limit):
-        yield Diagnostic(
-            code="report-over-limit",
-            message=_too_long(profile, excess, taken),
-            span=profile.origins.get(f"limit.{excess.unit}", profile.span),
-            hint=_way_out(project, profile, plan),
-        )
-
-
-def _too_long(profile: Profile, excess: Excess, taken: int) -> str:
-    tried = f" after {counted(taken, 'steps')}" if taken else ""
-    return (
-        f'"{profile.id}" has {counted(excess.actual, excess.unit)}{tried}, '
-        f"{excess.allowed} {'is' if excess.allowed == 1 else 'are'} allowed"
-    )
-
-
-def _way_out(project: Project, profile: Profile, plan: Plan) -> str:
-    """The blocks that could go first, later ones before earlier ones."""
-    going = [placement.block for placement in giving_way(project.blocks, plan)]
-    names = ", ".join(f"{block} (priority {project.blocks[block].priority})" for block in going[:5])
-    first = f"first to go: {names}" if names else "every block has priority 1 and must stay: raise the limit"
-    if profile.limit.overflow is Overflow.FAIL:
-        return f"{first}; or set limit.overflow to shorten or drop"
-    return f"{first}; nothing more may be {_PAST[profile.limit.overflow]}"
-
-
-_PAST: Mapping[Overflow, str] = {Overflow.SHORTEN: "shortened", Overflow.DROP: "dropped"}

@@ -2,18 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import field
 
 from reportgen.model.frozen import frozen
+from reportgen.model.names import BlockId
 from reportgen.model.profile import Limit
 
 
 @frozen
+class Link:
+    """A block whose words lead to something that stands in one of `targets`."""
+
+    source: BlockId
+    targets: frozenset[BlockId]
+
+
+@frozen
 class Measure:
-    """How long a report came out; `words` counts running text."""
+    """How long a report came out; `words` counts running text.
+
+    `filled` are the pages with the last one as far as it is full, None where nobody looked. `heights` are
+    the pages and `lengths` the words that each block takes, as far as they are known.
+    """
 
     pages: int
     words: int
+    filled: float | None = None
+    heights: Mapping[BlockId, float] = field(default_factory=dict)
+    lengths: Mapping[BlockId, int] = field(default_factory=dict)
+    links: tuple[Link, ...] = ()
+
+    @property
+    def extent(self) -> float:
+        """The pages that are filled, in pages."""
+        return float(self.pages) if self.filled is None else self.filled
 
 
 @frozen

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from unicodedata import category, is_normalized, normalize
+
 from reportgen.model.generators import GENERATORS
 from reportgen.model.profile import (
     Attach,
@@ -42,19 +44,21 @@ from reportgen.read.forms.refusal import RefusedError
 from reportgen.read.yaml.nodes import Raw
 
 # A file name that every file system and mail client takes.
-_FILE_NAME_SIGNS = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_.")
-_LONGEST_FILE_NAME = 100
+_LONGEST_FILE_NAME = 180  # bytes, which leaves room for the ending and for a neighbour's
 
 
 def _file_name(text: str) -> str:
+    """The name in one of the ways to write it: some systems would make two files of two."""
+    name = text if is_normalized("NFC", text) else normalize("NFC", text)
     if (
-        not set(text) <= _FILE_NAME_SIGNS
-        or text[0] in "-."
-        or text[-1] == "."
-        or len(text) > _LONGEST_FILE_NAME
+        not all(category(each)[0] in "LMN" or each in "-_." for each in name)
+        or name[0] in "-."
+        or category(name[0])[0] == "M"
+        or name[-1] == "."
+        or len(name.encode("utf-8", "replace")) > _LONGEST_FILE_NAME
     ):
         raise RefusedError("must be a file name of letters, digits, hyphens, dots and underscores")
-    return text
+    return name
 
 
 def _itself(value: Raw) -> Raw:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from reportgen.read.forms.data import DECIMAL
-from reportgen.read.forms.fields import FREE, ISO_DAY, LANGUAGE, LINE, PRINTED, TEXT
+from reportgen.read.forms.fields import FREE, ISO_DAY, LANGUAGE, LINE, PRINTED, TEXT, WHOLE
 from reportgen.read.forms.form import Form, given, needed, nested, optional
-from reportgen.read.forms.kinds import listed, table, word_of
+from reportgen.read.forms.kinds import bounded, listed, table, word_of
 
 LEVEL = word_of("error", "warning", "note", "off")
+# The engines alone take a quarter of that.
+MEMORY = bounded(WHOLE, ge=512)
+SECONDS = bounded(WHOLE, ge=1)
 
 
 class ChecksForm(Form):
@@ -15,6 +18,13 @@ class ChecksForm(Form):
 
     levels = given(table(LINE, LEVEL), "level of a check by its code", default={})
     words = given(table(LINE, listed(LINE)), "words to add to a list of a check", default={})
+
+
+class LimitsForm(Form):
+    """What making one report may use, where that is not to grow with its text."""
+
+    memory = optional(MEMORY, "MiB of memory")
+    seconds = optional(SECONDS, "seconds of a processor")
 
 
 class ProjectForm(Form):
@@ -34,5 +44,6 @@ class ProjectForm(Form):
     licence = given(TEXT, "licence of the reports", default="")
     decimal = optional(DECIMAL, "the sign before decimals in data files that declare none themselves")
     values = given(table(LINE, PRINTED), "text for {{ name }}, printed as typed", default={})
+    limits = given(nested(LimitsForm), "what making one report may use", default=LimitsForm())
     checks = given(nested(ChecksForm), "levels and word lists of checks", default=ChecksForm())
     delivery = given(table(LINE, FREE), "read by `reportgen send`", default={})

@@ -42,7 +42,11 @@ class FaceForm(Form):
 class WordForm(Form):
     """What only Word files take from a theme."""
 
-    fonts = given(word_of("embed", "name"), "embed the faces, or only name the families", default="embed")
+    fonts = given(
+        word_of("embed", "name", "house"),
+        "embed the faces, only name them, or take the template's own",
+        default="embed",
+    )
     substitutes = given(table(LINE, LINE), "family to name instead, by family", default={})
     house = optional(LINE, "a Word template in the theme's folder whose styles win")
     styles = given(table(LINE, LINE), "the template's style for one of ours", default={})

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
 from reportgen.errors import ContentError
 from reportgen.model.delivery import Recipient
 from reportgen.model.diagnostic import Diagnostic, Reporter
 from reportgen.model.span import Span
 from reportgen.read.forms.filled import list_members
 from reportgen.read.forms.refusal import kind_of
+from reportgen.read.rows.mailboxes import ascii_address, bad_address, same_mailbox_key
 from reportgen.read.rows.recipients_csv import read_recipient_rows
 from reportgen.read.yaml.nodes import Fields, Leaf, Node, child, raw, text_of
 from reportgen.read.yaml.reader import read_yaml
@@ -32,10 +36,26 @@ def read_recipients(path: str, content: bytes) -> tuple[Recipient, ...]:
             reported.append(
                 Diagnostic("empty-list", "nobody is on the list", Span(path), "add at least one address")
             )
-    reported += _repeated(recipients)
+    reported += (*_no_addresses(recipients), *_repeated(recipients))
     if reported:
         raise ContentError(reported)
     return recipients
+
+
+def read_private_recipients(name: str, content: bytes) -> tuple[Recipient, ...]:
+    """As `read_recipients`, for a list that the variable `name` holds: its mistakes repeat none of its words.
+
+    A project may name any variable, and what that holds may be a secret.
+    """
+    try:
+        return read_recipients(f"${name}", content)
+    except ContentError as error:
+        raise ContentError(_without_words(each, name) for each in error.diagnostics) from None
+
+
+def _without_words(mistake: Diagnostic, name: str) -> Diagnostic:
+    message = f"the list in ${name} has a mistake here ({mistake.code}); its words are not repeated"
+    return replace(mistake, message=message, hint=f"reportgen explain {mistake.code}")
 
 
 def _is_yaml(text: str) -> bool:
@@ -89,12 +109,18 @@ def _apart(text: str) -> tuple[str, str]:
     return name.strip().strip('"'), address.removesuffix(">").strip()
 
 
-def _repeated(recipients: tuple[Recipient, ...]) -> list[Diagnostic]:
-    first: dict[str, Recipient] = {}
-    twice = []
+def _no_addresses(recipients: Iterable[Recipient]) -> Iterator[Diagnostic]:
     for each in recipients:
-        earlier = first.setdefault(each.address.casefold(), each)
+        if ascii_address(each.address) is None:
+            yield bad_address(each.address, "recipient", each.span)
+
+
+def _repeated(recipients: Iterable[Recipient]) -> Iterator[Diagnostic]:
+    first: dict[str, Recipient] = {}
+    for each in recipients:
+        earlier = first.setdefault(same_mailbox_key(each.address), each)
         if earlier is not each:
             message = f"{each.address} is on the list twice; the first is in line {earlier.span.line}"
-            twice.append(Diagnostic("duplicate-recipient", message, each.span, "keep one of the two"))
-    return twice
+            if each.address.casefold() != earlier.address.casefold():
+                message += f", written {earlier.address}"
+            yield Diagnostic("duplicate-recipient", message, each.span, "keep one of the two")

@@ -70,7 +70,7 @@ def _theme_parts(theme: Theme) -> object:
             [face.family, face.weight, face.is_italic, face.file, _digest_of_font(face.content)]
             for face in theme.faces
         ],
-        "embeds_fonts": theme.embeds_fonts,
+        "word_fonts": theme.fonts.value,
         "hyphenates": theme.hyphenates,
         "substitutes": dict(theme.substitutes),
         "house": None if theme.house is None else sha256_of(theme.house),

@@ -15,6 +15,7 @@ class Finding(StrEnum):
     SAME = "same"
     CHANGED = "changed"
     UNKNOWN = "unknown"
+    UNVOUCHED = "unvouched"
 
 
 @frozen

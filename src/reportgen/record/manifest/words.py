@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from reportgen.model.report.page import Element
+from reportgen.model.names import BlockId
+from reportgen.model.report.page import Element, block_of
 
 # Contents, notes, lists at the end and lines of evidence are apparatus, not running text.
 NOT_RUNNING = frozenset(
@@ -36,6 +37,16 @@ WORD = re.compile(r"\w+(?:['’.,\-‑]\w+)*")
 def count_words(root: Element) -> int:
     """Words within `<main>`: tables included; notes, citations, sources, glossary and legend not."""
     return len(WORD.findall("".join(_running(root, is_running=False))))
+
+
+def count_block_words(root: Element) -> Mapping[BlockId, int]:
+    """The words that `count_words` counts within each block."""
+    elements = (node for node in root.walk() if isinstance(node, Element))
+    return {
+        block: len(WORD.findall("".join(_running(each, is_running=True))))
+        for each in elements
+        if (block := block_of(each)) is not None
+    }
 
 
 def _running(element: Element, *, is_running: bool) -> Iterator[str]:

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import os
 from contextlib import suppress
 from dataclasses import dataclass
-from hashlib import sha256
 from pathlib import Path
 
-from reportgen.workspace.cache.notes import FOLDER, write_beside
+from reportgen.workspace.cache.notes import FOLDER
+from reportgen.workspace.machine_key import SIZE, authenticator, is_authentic
+from reportgen.workspace.output.folder import Folder, open_folder
 
 MOST_BYTES = 512 << 20
 """Bytes of all entries together; those longest unused go first."""
 
+_CACHE = "cache"
 _ENDING = ".kept"
-_DIGEST = 32
 
 
 class DamagedError(ValueError):
-    """An entry that is not what was kept; it has been removed."""
+    """An entry that this machine did not keep as it is; it has been removed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,47 +31,59 @@ class Contents:
 
 
 def fetch(folder: Path, key: str) -> bytes | None:
-    """The bytes kept under `key`, or None; raises DamagedError where they were cut off or changed."""
-    path = _path(folder, key)
-    try:
-        content = path.read_bytes()
-    except OSError:
-        return None
-    if sha256(key.encode() + content[_DIGEST:]).digest() != content[:_DIGEST]:
+    """The bytes kept under `key`, or None; DamagedError where they were cut off, changed or brought here."""
+    inner, name = _place(key)
+    with suppress(OSError), open_folder(folder, FOLDER, _CACHE, inner) as entries:
+        content = entries.read(name)
+        if not is_authentic(_CACHE, key, content[SIZE:], content[:SIZE]):
+            with suppress(OSError):
+                entries.remove(name)
+            raise DamagedError(key)
         with suppress(OSError):
-            path.unlink(missing_ok=True)
-        raise DamagedError(key)
-    with suppress(OSError):
-        os.utime(path)
-    return content[_DIGEST:]
+            entries.touch(name)
+        return content[SIZE:]
+    return None
 
 
 def keep(folder: Path, key: str, content: bytes, most: int = MOST_BYTES) -> None:
-    """Keep bytes under `key`, and drop what is over the limit; a full disk keeps nothing."""
-    path = _path(folder, key)
-    with suppress(OSError):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        write_beside(path, sha256(key.encode() + content).digest() + content)
+    """Keep bytes under `key`, and drop what is over the limit; a full disk keeps nothing.
+
+    Raises UsageError where a link is in the way.
+    """
+    shown = authenticator(_CACHE, key, content)
+    if shown is None:
+        return
+    inner, name = _place(key)
+    with suppress(OSError), open_folder(folder, FOLDER, _CACHE, inner, makes=True) as entries:
+        entries.write(name, shown + content)
         shrink(folder, most)
 
 
 def shrink(folder: Path, most: int) -> Contents:
-    """Drop the entries longest unused until at most `most` bytes are left; say what is left."""
-    found = []
-    for path in _home(folder).glob(f"*/*{_ENDING}"):
-        # Another process may drop it at the same moment.
-        with suppress(OSError):
-            state = path.stat()
-            found.append((state.st_mtime_ns, state.st_size, path))
-    total, left = sum(size for _, size, _ in found), len(found)
-    for _, size, path in sorted(found):
+    """Drop the entries longest unused until at most `most` bytes are left; say what is left.
+
+    Raises UsageError where a link is in the way.
+    """
+    found: list[tuple[int, int, str, str]] = []
+    with suppress(OSError), open_folder(folder, FOLDER, _CACHE) as cache:
+        for inner in cache.names():
+            # Another process may drop an entry at the same moment.
+            with suppress(OSError), cache.below(inner) as entries:
+                found += ((*_state(entries, name), inner, name) for name in entries.names())
+        return _shrunk(cache, [each for each in found if each[3].endswith(_ENDING)], most, folder)
+    return Contents(folder / FOLDER / _CACHE, 0, 0)
+
+
+def _shrunk(cache: Folder, found: list[tuple[int, int, str, str]], most: int, folder: Path) -> Contents:
+    total, left = sum(size for _, size, _, _ in found), len(found)
+    for _, size, inner, name in sorted(found):
         if total <= most:
             break
-        with suppress(OSError):
-            path.unlink(missing_ok=True)
+        with suppress(OSError), cache.below(inner) as entries:
+            entries.remove(name)
             total -= size
             left -= 1
-    return Contents(_home(folder), left, total)
+    return Contents(folder / FOLDER / _CACHE, left, total)
 
 
 def measure(folder: Path) -> Contents:
@@ -79,9 +91,10 @@ def measure(folder: Path) -> Contents:
     return shrink(folder, most=1 << 62)
 
 
-def _home(folder: Path) -> Path:
-    return folder / FOLDER / "cache"
+def _state(entries: Folder, name: str) -> tuple[int, int]:
+    found = entries.state(name)
+    return found.st_mtime_ns, found.st_size
 
 
-def _path(folder: Path, key: str) -> Path:
-    return _home(folder) / key[:2] / f"{key[2:]}{_ENDING}"
+def _place(key: str) -> tuple[str, str]:
+    return key[:2], f"{key[2:]}{_ENDING}"

@@ -1,4 +1,4 @@
-"""Small notes beside the reports: written whole or not at all, and forgotten where they are damaged."""
+"""Small notes beside the reports: this machine's own, whole or not at all, forgotten where damaged."""
 
 from __future__ import annotations
 
@@ -9,55 +9,72 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
+from reportgen.workspace.machine_key import SIZE, authenticator, is_authentic
+from reportgen.workspace.output.folder import Folder, open_folder
+
 FOLDER = ".reportgen"
 MOST_NOTES = 64
+_NOTES = "notes"
 
 
 def read_note(folder: Path, name: str) -> Mapping[str, Any] | None:
-    """The note called `name`, or None where there is none that can be read."""
+    """The note called `name` that this machine wrote for `folder`, or None where there is none."""
     try:
-        content = (folder / FOLDER / "notes" / f"{name}.json").read_bytes()
-        note = json.loads(content)
+        with open_folder(folder, FOLDER, _NOTES) as notes:
+            kept = notes.read(f"{name}.json")
+        content = kept[SIZE:]
+        note = (
+            json.loads(content) if is_authentic(_NOTES, _name(folder, name), content, kept[:SIZE]) else None
+        )
     except (OSError, ValueError):
         return None
     return note if isinstance(note, dict) else None
 
 
 def write_note(folder: Path, name: str, note: Mapping[str, Any]) -> None:
-    """Keep a note; a folder that cannot be written keeps none, for notes only save time."""
-    home = folder / FOLDER / "notes"
-    with suppress(OSError):
-        home.mkdir(parents=True, exist_ok=True)
-        _keep(home / f"{name}.json", json.dumps(note, ensure_ascii=False).encode("utf-8", "replace"))
+    """Keep a note; a folder that cannot be written keeps none, for notes only save time.
 
-
-def _keep(path: Path, content: bytes) -> None:
-    write_beside(path, content)
-    notes = sorted(path.parent.glob("[!.]*.*"), key=lambda each: each.stat().st_mtime_ns)
-    for oldest in notes[:-MOST_NOTES]:
-        oldest.unlink(missing_ok=True)
+    Raises UsageError where a link is in the way.
+    """
+    content = json.dumps(note, ensure_ascii=False).encode("utf-8", "replace")
+    shown = authenticator(_NOTES, _name(folder, name), content)
+    if shown is None:
+        return
+    with suppress(OSError), open_folder(folder, FOLDER, _NOTES, makes=True) as notes:
+        notes.write(f"{name}.json", shown + content)
+        for oldest in _by_age(notes)[:-MOST_NOTES]:
+            notes.remove(oldest)
 
 
 def forget_notes(folder: Path) -> None:
     """Drop every note; the next build of each call does its work again."""
-    for path in (folder / FOLDER / "notes").glob("[!.]*.*"):
+    with suppress(OSError), open_folder(folder, FOLDER, _NOTES) as notes:
+        for name in _by_age(notes):
+            with suppress(OSError):
+                notes.remove(name)
+
+
+def _name(folder: Path, name: str) -> str:
+    """A note counts in its own folder only."""
+    return str(folder.absolute() / name)
+
+
+def _by_age(notes: Folder) -> list[str]:
+    found = []
+    for name in notes.names():
+        # Another process may remove it at the same moment.
         with suppress(OSError):
-            path.unlink(missing_ok=True)
-
-
-def write_beside(path: Path, content: bytes) -> None:
-    """Write a neighbour, then rename: who reads sees the old content or the new; raises OSError."""
-    neighbour = path.with_name(f".{path.name}.{os.getpid()}.part")
-    try:
-        neighbour.write_bytes(content)
-        neighbour.replace(path)
-    finally:
-        neighbour.unlink(missing_ok=True)
+            if name.endswith(".json"):
+                found.append((notes.state(name).st_mtime_ns, name))
+    return [name for _, name in sorted(found)]
 
 
 @contextmanager
 def one_at_a_time(folder: Path) -> Iterator[None]:
-    """Let one process write into `folder` at a time; where files cannot be locked, all may."""
+    """Let one process write into `folder` at a time; where files cannot be locked, all may.
+
+    Raises UsageError where a link is in the way.
+    """
     handle = _open_lock(folder)
     try:
         yield
@@ -71,9 +88,8 @@ def _open_lock(folder: Path) -> int | None:
     try:
         import fcntl  # noqa: PLC0415  # not on Windows
 
-        home = folder / FOLDER
-        home.mkdir(parents=True, exist_ok=True)
-        handle = os.open(home / "lock", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o666)
+        with open_folder(folder, FOLDER, makes=True) as home:
+            handle = home.open_file("lock", os.O_RDWR | os.O_CREAT)
     except (ImportError, OSError):
         return None
     try:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from reportgen.model.diagnostic import Diagnostic, Severity
 from reportgen.model.report.document import Document
 from reportgen.model.report.layout import Layout
-from reportgen.model.report.theme import HouseKeep, Theme
+from reportgen.model.report.theme import HouseKeep, Theme, WordFonts
 from reportgen.write.docx.body.first_page import (
     first_page,
     mirrors_margins,
@@ -33,7 +33,7 @@ def word_notices(document: Document, layout: Layout) -> tuple[Diagnostic, ...]:
 
 
 def _withheld_fonts(theme: Theme) -> tuple[Diagnostic, ...]:
-    if not theme.embeds_fonts:
+    if theme.fonts is WordFonts.NAME:
         return ()
     return tuple(
         Diagnostic(

@@ -11,6 +11,7 @@ from lxml import etree
 from reportgen.fonts.word_families import word_substitutes
 from reportgen.model.report.document import Document, Metadata
 from reportgen.model.report.layout import Layout
+from reportgen.model.report.theme import WordFonts
 from reportgen.write.docx.body.body import build_body
 from reportgen.write.docx.emit.blocks import write_blocks
 from reportgen.write.docx.emit.notes import number_notes, write_notes
@@ -18,7 +19,7 @@ from reportgen.write.docx.emit.numbering import NumberingBook
 from reportgen.write.docx.emit.running_heads import RunningHeads
 from reportgen.write.docx.emit.sections import SectionWriter
 from reportgen.write.docx.emit.state import PartWriter, Relations, Tracking, WriterState
-from reportgen.write.docx.house.template_styles import house_styles, merge_styles
+from reportgen.write.docx.house.template_styles import house_fonts, house_styles, merge_styles, with_altered
 from reportgen.write.docx.ooxml import Node, name, parent, part_root, write_part
 from reportgen.write.docx.package.identity import manifest_parts
 from reportgen.write.docx.package.illustrations import draw_illustrations
@@ -35,6 +36,7 @@ from reportgen.write.docx.package.repair import sort_properties
 from reportgen.write.docx.package.settings import write_settings
 from reportgen.write.docx.package.survey import (
     block_versions,
+    contents_entries,
     has_first_section,
     known_anchors,
     stand_in_families,
@@ -76,20 +78,33 @@ def write_document(document: Document, layout: Layout, earlier: Layout | None = 
         body = redline(before, body)
     paragraphs = all_paragraphs(body)
     illustrations, media = draw_illustrations(document, used_pictures(paragraphs))
+    book = open_stylebook(build_body(layout.probe, layout))
+    name_title_area(book, paragraphs)
+    house = house_styles(opened, theme, book)
+    house_families = house_fonts(house, opened, theme, book)
+    named = {} if theme.fonts is WordFonts.EMBED else word_substitutes(theme.faces, theme.substitutes)
+    fonts = {**named, **house_families}
     state = WriterState(
-        book=open_stylebook(build_body(layout.probe, layout)),
-        fonts={} if theme.embeds_fonts else word_substitutes(theme.faces, theme.substitutes),
+        book=book,
+        fonts=fonts,
         language=document.language,
-        style_ids=house_styles(opened, theme),
+        house=house,
         illustrations=illustrations,
         note_numbers=number_notes(body.notes),
         anchors=known_anchors(body),
+        listed=contents_entries(body),
         numbering=NumberingBook(_highest_number(opened)),
         tracking=_tracking(document.metadata),
     )
-    name_title_area(state.book, paragraphs)
-    writer = PartWriter(state)
     heads = RunningHeads(layout, state, string_styles(layout.root), watermark_of(layout.root))
+    if theme.house is not None:
+        # A style is compared with the template's once it is known.
+        for each in paragraphs:
+            if each.role not in book.paragraphs:
+                book.paragraph(each.role, each.look, each.context)
+        heads.name_styles()
+    state.house = with_altered(house, opened, state, house_families)
+    writer = PartWriter(state)
     sections = SectionWriter(
         layout,
         heads,
@@ -101,20 +116,22 @@ def write_document(document: Document, layout: Layout, earlier: Layout | None = 
     nodes = write_blocks(body.blocks, writer, sections) or [parent("p")]
     nodes.append(sections.write(body.last))
     opened.element.body.extend([*template.cover, *nodes])
-    fonts = used_fonts(paragraphs, layout.boxes)
-    faces = embed_faces(theme, fonts, stand_in_families(layout, fonts))
+    used = used_fonts(paragraphs, layout.boxes)
+    faces = embed_faces(
+        theme, (each for each in used if each.family not in house_families), stand_in_families(layout, used)
+    )
     parts = [
         *(NewPart(each.name, each.media_type, "", each.content, "") for each in media),
         *_note_parts(body.notes, state),
         *(_part(each.name, each.kind, each.root, each.writer) for each in heads.parts),
         *manifest_parts(block_versions(body.blocks), document.metadata.identifier),
         *(NewPart(f"/word/fonts/{each.name}", FONT_TYPE, "", each.content, "") for each in faces),
-        *_fonts(opened, {state.fonts.get(font.family, font.family) for font in fonts}, document, faces),
+        *_fonts(opened, {state.fonts.get(font.family, font.family) for font in used}, document, faces),
         *_numbering(opened, state),
     ]
     add_parts(opened, parts, writer.relations)
     _settle(opened, document, body, faces, sections)
-    merge_styles(opened.styles.element, state)
+    merge_styles(opened, state)
     fill_properties(opened, document.metadata)
     return save_package(opened)
 

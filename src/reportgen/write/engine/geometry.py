@@ -18,6 +18,7 @@ from reportgen.write.layout.used_fonts import UsedFonts
 
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 # What theme and writers keep on one page.
+BLOCK = "block-"
 WHOLE = frozenset({"aside", "figure"})
 
 
@@ -113,6 +114,11 @@ def read_flow(engine: Any) -> tuple[FlowPage, ...]:
     return tuple(pages)
 
 
+def _judgement(name: str) -> str | None:
+    """The block that is an item of a list."""
+    return name.removeprefix(BLOCK) if name.startswith(BLOCK) else None
+
+
 def _flow_marks(box: Any, heading: Any, whole: Any, block: str | None) -> Iterator[FlowMark]:
     """The marks within a box, in document order, which stands in a heading, a whole and a block."""
     element = box.element
@@ -121,7 +127,7 @@ def _flow_marks(box: Any, heading: Any, whole: Any, block: str | None) -> Iterat
             heading = element
         elif element.tag in WHOLE and whole is None:
             whole = element
-        block = element.get("data-block", block)
+        block = element.get("data-block") or _judgement(element.get("id", "")) or block
     if isinstance(box, engine_boxes.LineBox):
         yield FlowMark(box.position_y + box.height, heading, whole, block)
         return

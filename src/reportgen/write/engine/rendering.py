@@ -108,24 +108,12 @@ def render_page(document: Document, html: str) -> Rendering:
     from weasyprint import CSS, HTML  # noqa: PLC0415  # loaded just now
     from weasyprint.text.fonts import FontConfiguration  # noqa: PLC0415  # as above
 
-    from reportgen.write.engine.breaks.break_places import agree_on_breaks  # noqa: PLC0415  # as above
-    from reportgen.write.engine.breaks.half_points import use_half_points  # noqa: PLC0415  # as above
-    from reportgen.write.engine.breaks.page_bottoms import count_paddings_once  # noqa: PLC0415  # as above
-    from reportgen.write.engine.drawn_text import set_words_whole  # noqa: PLC0415  # as above
     from reportgen.write.engine.fetch import AssetFetcher  # noqa: PLC0415  # as above
-    from reportgen.write.engine.fitting.long_words import break_long_words  # noqa: PLC0415  # as above
-    from reportgen.write.engine.fitting.table_widths import shrink_tables  # noqa: PLC0415  # as above
-    from reportgen.write.engine.gradients import draw_gradients_alike  # noqa: PLC0415  # as above
+    from reportgen.write.engine.mends import mend_engine  # noqa: PLC0415  # as above
 
     with private_fontconfig():
         fonts = FontConfiguration()
-    set_words_whole()
-    draw_gradients_alike()
-    break_long_words()
-    shrink_tables()
-    use_half_points()
-    agree_on_breaks()
-    count_paddings_once()
+    mend_engine()
     # Fonts come with the stylesheet, by `@font-face` and addresses of assets.
     rule, asset = first_face(document.theme.faces)
     fetcher = AssetFetcher({**{str(name): content for name, content in document.assets.items()}, **asset})

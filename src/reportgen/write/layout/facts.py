@@ -42,7 +42,21 @@ def page_facts(pages: Sequence[FlowPage]) -> PageFacts:
         last_fill=_fill(pages[-1]) if pages else 0.0,
         stranded=tuple(_stranded(pages)),
         split=tuple(_split(pages)),
+        heights=tuple(_heights(pages)),
     )
+
+
+def _heights(pages: Sequence[FlowPage]) -> Iterable[tuple[BlockId, float]]:
+    """The pages that each block takes, with the space above it."""
+    found: dict[BlockId, float] = {}
+    for page in pages:
+        lowest = page.top
+        for mark in page.marks:
+            if mark.block is not None and mark.bottom > lowest and page.bottom > page.top:
+                height = (mark.bottom - lowest) / (page.bottom - page.top)
+                found[BlockId(mark.block)] = found.get(BlockId(mark.block), 0.0) + height
+            lowest = max(lowest, mark.bottom)
+    return ((block, round(height, 4)) for block, height in found.items())
 
 
 def _fill(page: FlowPage) -> float:

@@ -29,7 +29,6 @@ from reportgen.write.worker.results import open_answer, open_artifacts
 
 # Whether there is a core to spare, until the report is finished.
 AcquireCore: TypeAlias = Callable[[], bool]
-ORDINARY = Limits()
 
 MOST_ANSWER = 1 << 30
 MOST_END = 4096
@@ -57,14 +56,14 @@ def render_in_worker(
     if not formats:
         return ()
     job = pack_job(document, formats)
-    limits = limits or limits_for(len(document.html))
+    limits = limits or limits_for(document)
     answer = run_in_worker(job, document.profile, limits, on_progress=on_progress, acquire_core=acquire_core)
     return open_artifacts(document.profile, answer)
 
 
 def measure_in_worker(document: Document, limits: Limits | None = None) -> PageFacts:
     """Like `measure_report`, in a worker of its own; raises what `render_in_worker` does."""
-    limits = limits or limits_for(len(document.html))
+    limits = limits or limits_for(document)
     answer = open_answer(document.profile, run_in_worker(pack_job(document, ()), document.profile, limits))
     if not isinstance(answer, PageFacts):
         raise EngineError([ended(document.profile, 0)])
@@ -74,7 +73,7 @@ def measure_in_worker(document: Document, limits: Limits | None = None) -> PageF
 def run_in_worker(
     job: bytes,
     profile: str,
-    limits: Limits = ORDINARY,
+    limits: Limits,
     *,
     on_progress: OnProgress = ignore_progress,
     acquire_core: AcquireCore = no_spare_core,

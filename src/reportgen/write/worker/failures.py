@@ -27,12 +27,13 @@ class WorkerEnd:
 
 
 def too_heavy(profile: str, what: str, most: str) -> Diagnostic:
-    """A report that needs more than its limits, which grow with its text."""
+    """A report that needs more than its limits, which grow with its text or are set."""
+    setting = "memory" if what == "memory" else "seconds"
     return Diagnostic(
         "report-too-heavy",
-        f"the report {profile!r} needs more {what} than a report of its length may use ({most})",
-        hint="divide a report of more than 2,000 pages; in a shorter one look for huge images, tables or "
-        "spans, or for styles that repeat themselves",
+        f"the report {profile!r} needs more {what} than it may use ({most})",
+        hint="look for huge images, tables or spans, and for styles that repeat themselves; divide the "
+        f"report, or raise `{setting}` below `limits` in reportgen.yaml",
     )
 
 

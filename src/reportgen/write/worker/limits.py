@@ -6,6 +6,7 @@ import os
 from collections.abc import Mapping
 
 from reportgen.model.frozen import frozen
+from reportgen.model.report.document import Document
 
 MEBIBYTE = 1 << 20
 # A process that ends for want of memory has mostly asked for a large piece, and been some way from its limit.
@@ -23,23 +24,25 @@ class Limits:
     output: int = 256 * MEBIBYTE
 
 
-# Measured with 224 pages of prose, PDF and Word (545 bytes, 1.3e-5 s), and rounded up by half and more: what
-# a byte of a report's HTML takes of memory in bytes, and of processor time in seconds. A page has some 4,300.
-MEMORY_OF_BYTE = 800
-SECONDS_OF_BYTE = 3e-5
-SHORT = MEBIBYTE  # bytes of HTML that the ordinary limits are made for
+# What a letter of a report's HTML takes of memory in bytes and of processor time in seconds: measured, and
+# rounded up by half and more, with 224 pages of dense prose (545 bytes, 1.3e-5 s) and with handbooks of 100
+# to 1,480 pages (320 bytes, 1.6e-5 s; `bench/long_reports.py`), PDF and Word. A page has some 4,300 letters.
+MEMORY_OF_LETTER = 800
+SECONDS_OF_LETTER = 3e-5
+SHORT = MEBIBYTE  # letters of HTML that the ordinary limits are made for
 MOST_MEMORY = 8192 * MEBIBYTE
 
 
-def limits_for(size: int) -> Limits:
-    """What a report of `size` bytes of HTML may cost; a long one more, up to an end."""
-    further = max(0, size - SHORT)
-    ordinary = Limits()
-    seconds = further * SECONDS_OF_BYTE
+def limits_for(document: Document) -> Limits:
+    """What a report may cost: what its project says, else the more the longer it is, up to an end."""
+    ordinary, asked = Limits(), document.limits
+    further = max(0, len(document.html) - SHORT)
+    memory = min(MOST_MEMORY, ordinary.memory + further * MEMORY_OF_LETTER)
+    seconds = asked.seconds or ordinary.cpu_seconds + int(further * SECONDS_OF_LETTER)
     return Limits(
-        memory=min(MOST_MEMORY, ordinary.memory + further * MEMORY_OF_BYTE),
-        cpu_seconds=ordinary.cpu_seconds + int(seconds),
-        wall_seconds=ordinary.wall_seconds + 2 * seconds,
+        memory=asked.memory * MEBIBYTE if asked.memory else memory,
+        cpu_seconds=seconds,
+        wall_seconds=max(1.5 * seconds, ordinary.wall_seconds + 2 * (seconds - ordinary.cpu_seconds)),
         output=ordinary.output,
     )
 

@@ -35,9 +35,9 @@ def parallel_writer(
 ) -> RunAll:
     """Write the first format here and, if the parent on `link` grants a core, the others in a fork.
 
-    The two talk over the pair `between`, for in a sandbox no socket can be made. A process with threads does
-    not fork: Pango asks fontconfig in some (1.50 for a moment, 1.56 in one that stays), which a fork lacks
-    and would wait for. Raises what writing raised, EngineError where the fork ended without an answer.
+    The two talk over the pair `between`, for in a sandbox no socket can be made. A process with threads
+    does not fork: Pango asks fontconfig in some (1.50 for a moment, 1.56 in one that stays), which a fork
+    lacks and would wait for. Raises what writing raised, EngineError where the fork ended without an answer.
     """
 
     def write(writing: Sequence[Callable[[], Artifact]]) -> tuple[Artifact, ...]:

@@ -17,6 +17,7 @@ from types import MappingProxyType
 from typing import Any, TypeAlias
 
 from reportgen.model.diagnostic import Diagnostic, Severity
+from reportgen.model.names import BlockId
 from reportgen.model.profile import Format
 from reportgen.model.report.artifact import Artifact
 from reportgen.model.report.document import Document
@@ -157,7 +158,8 @@ def _facts(each: Mapping[str, Any]) -> PageFacts:
         for name in ("stranded", "split")
     }
     text = tuple(tuple((int(number), int(signs)) for number, signs in page) for page in each["text"])
-    return PageFacts(int(each["pages"]), float(each["last_fill"]), text=text, **spots)
+    heights = tuple((BlockId(str(block)), float(height)) for block, height in each["heights"])
+    return PageFacts(int(each["pages"]), float(each["last_fill"]), text=text, heights=heights, **spots)
 
 
 def _diagnostics(entries: list[dict[str, Any]]) -> tuple[Diagnostic, ...]:

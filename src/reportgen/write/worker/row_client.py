@@ -10,16 +10,17 @@ from typing import TypeAlias
 
 from reportgen.model.profile import Format
 from reportgen.model.report.artifact import Artifact
+from reportgen.model.report.document import Document
 from reportgen.model.report.stencil import Stencil, Way
 from reportgen.model.report.unshareable import Refusal
-from reportgen.write.worker.limits import MEBIBYTE, Limits
+from reportgen.write.worker.limits import MEBIBYTE, Limits, limits_for
 from reportgen.write.worker.patience import Patience, start_patience
 from reportgen.write.worker.pool import FORK_SERVER
 from reportgen.write.worker.progress import read_stage
 from reportgen.write.worker.protocol import READY, pack_job, pack_limits, unpack_answer, unpack_refusal
 
-# Many rows' worth; a chunk that needs more is finished by full layouts.
-LIMITS = Limits(memory=1536 * MEBIBYTE, cpu_seconds=900, wall_seconds=1800.0)
+# Many rows' worth beside the layout they share; a chunk that needs more is finished by full layouts.
+ROWS = Limits(memory=512 * MEBIBYTE, cpu_seconds=780, wall_seconds=1620.0)
 MOST_ANSWER = 1 << 30
 
 Answer: TypeAlias = tuple[Way, tuple[Artifact, ...]]
@@ -48,16 +49,26 @@ def rows_in_worker(stencil: Stencil, formats: tuple[Format, ...]) -> Iterator[As
 
     with job, watch, FORK_SERVER.waiting(job, watch):
         server = FORK_SERVER.send(job_there, watch_there)
-        patience = start_patience(LIMITS.wall_seconds)
+        limits = _limits(stencil.document)
+        patience = start_patience(limits.wall_seconds)
         reply = None
         try:
             with suppress(BrokenPipeError, ConnectionResetError):
-                patience.send(watch, pack_limits(LIMITS))
+                patience.send(watch, pack_limits(limits))
                 patience.send(job, pack_job(stencil, formats))
                 reply = _receive(job, patience)
         except TimeoutError:
             FORK_SERVER.replace(server)
         yield ask if reply == READY else NO_WORKER if reply is None else _refusal(reply)
+
+
+def _limits(document: Document) -> Limits:
+    whole = limits_for(document)
+    return Limits(
+        memory=whole.memory + ROWS.memory,
+        cpu_seconds=whole.cpu_seconds + ROWS.cpu_seconds,
+        wall_seconds=whole.wall_seconds + ROWS.wall_seconds,
+    )
 
 
 def _open(way: bytes, content: bytes) -> Answer | Refusal:

@@ -6,8 +6,9 @@ import re
 
 from lxml import etree
 
-from reportgen.compose.pictures.drawings.declarations import SVG, WORDS, pairs, rewritten
+from reportgen.compose.pictures.drawings.declarations import SVG, WORDS, pairs
 from reportgen.compose.pictures.drawings.faces import DrawingFaces, font_parts
+from reportgen.compose.pictures.drawings.sheets import rewritten_sheet, rewritten_style
 
 _CURRENT = re.compile(r"\bcurrentcolor\b", re.IGNORECASE)
 _BREAKS = re.compile(r"[\t\n\r]")
@@ -36,9 +37,10 @@ def make_plain(root: etree._Element, faces: DrawingFaces) -> None:
             if (value := element.get(name)) is not None:
                 element.set(name, _value(name, value, faces).replace('"', "'"))
         if style := element.get("style"):
-            element.set("style", rewritten(style, change).replace('"', "'"))
+            element.set("style", rewritten_style(style, change).replace('"', "'"))
         if element.tag == f"{SVG}style":
-            element.text = rewritten("".join(str(part) for part in element.itertext()), change)
+            element.text = rewritten_sheet("".join(str(part) for part in element.itertext()), change)
+            del element[:]
     if faces.sans and next(root.iter(f"{SVG}text"), None) is not None and "font-family" not in _said(root):
         root.set("font-family", f"'{faces.sans}'")
     for words in root.iter(f"{SVG}text"):

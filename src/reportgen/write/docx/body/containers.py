@@ -8,7 +8,15 @@ from reportgen.model.report.layout import Element, Look
 from reportgen.write.docx.body.builder import Builder
 from reportgen.write.docx.body.margins import Flow
 from reportgen.write.docx.style.change_bars import barred_box, marked_as_one
-from reportgen.write.docx.values.blocks import Block, Cell, Control, Paragraph, SectionEnd, Table, TableRow
+from reportgen.write.docx.values.blocks import (
+    Block,
+    Cell,
+    ContentBlock,
+    Paragraph,
+    SectionEnd,
+    Table,
+    TableRow,
+)
 from reportgen.write.docx.values.looks import NO_EDGES, Frame, frame_of
 from reportgen.write.docx.values.roles import callout_role
 from reportgen.write.docx.values.scope import Scope
@@ -29,14 +37,14 @@ def read_container(builder: Builder, element: Element, flow: Flow, scope: Scope)
 
 
 def read_block(builder: Builder, element: Element, flow: Flow, scope: Scope) -> None:
-    """Read a content block of the project into a content control."""
+    """Read a block of the project."""
     name = element.attributes.get("data-block", "")
     if not name or not scope.is_page_level:
         read_container(builder, element, flow, scope)
         return
     start = len(flow.blocks)
     read_container(builder, element, flow, scope)
-    flow.blocks[start:] = _controls(flow.blocks[start:], name, element.attributes.get("data-version", ""))
+    flow.blocks[start:] = _whole_blocks(flow.blocks[start:], name, element.attributes.get("data-version", ""))
 
 
 def read_callout(builder: Builder, element: Element, flow: Flow, scope: Scope) -> None:
@@ -180,7 +188,7 @@ def _is_plain(paragraph: Paragraph) -> bool:
 def same_frame(before: list[Block], first: Block) -> bool:
     """Word would join two neighbours with the same frame into one box."""
     last = before[-1] if before else None
-    if isinstance(last, Control):
+    if isinstance(last, ContentBlock):
         last = last.blocks[-1] if last.blocks else None
     if not isinstance(last, Paragraph) or not isinstance(first, Paragraph):
         return False
@@ -196,14 +204,14 @@ def _without_gap(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     return (replace(first, gap=0.0), *blocks[1:]) if isinstance(first, Paragraph | Table) else blocks
 
 
-def _controls(blocks: list[Block], name: str, version: str) -> list[Block]:
-    """One control for each run of blocks that no section break interrupts."""
+def _whole_blocks(blocks: list[Block], name: str, version: str) -> list[Block]:
+    """One content block for each run of blocks that no section break interrupts."""
     found: list[Block] = []
     held: list[Block] = []
     for block in [*blocks, None]:
         if block is None or isinstance(block, SectionEnd):
             if held:
-                found.append(Control(name, version, tuple(held)))
+                found.append(ContentBlock(name, version, tuple(held)))
             held = []
             found.extend([block] if block is not None else [])
         else:

@@ -160,7 +160,8 @@ def _row(
         room = sum(widths[place : place + span]) - cell.look.padding[1] - cell.look.padding[3]
         read = _cell(builder, cell, row, part, room)
         cells.append(replace(read, columns=span, rows=depth.get(place, 1)))
-    keeps = row.look.break_inside in {"avoid", "avoid-page"} or part == "head"
+    first, last = row.pages
+    keeps = part == "head" or (first == last and row.look.break_inside in {"avoid", "avoid-page"})
     return TableRow(part, barred_row(cells, row.attributes.get(CHANGE, "")), keeps)
 
 

@@ -1,26 +1,25 @@
-"""Block values → paragraphs, tables, content controls and section breaks."""
+"""Block values → paragraphs, tables and section breaks."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from reportgen.model.report.edition import Turn
-from reportgen.write.docx.emit.control import write_control
-from reportgen.write.docx.emit.inline import bookmarked, field, write_inlines
+from reportgen.write.docx.emit.block_marks import mark_block
+from reportgen.write.docx.emit.inline import bookmarked, contents_mark, field, write_inlines
 from reportgen.write.docx.emit.sections import SectionWriter
 from reportgen.write.docx.emit.state import PartWriter
 from reportgen.write.docx.emit.table import write_table
-from reportgen.write.docx.emit.tracked import RANGE_ENDS, ends_tracked, last_within, mark_turn, track_control
-from reportgen.write.docx.ooxml import Node, name, parent, stable_number, twips, w
+from reportgen.write.docx.emit.tracked import ends_tracked, mark_turn
+from reportgen.write.docx.ooxml import Node, name, parent, twips, w
 from reportgen.write.docx.style.change_bars import barred
 from reportgen.write.docx.style.line_fit import fitted
 from reportgen.write.docx.style.properties import in_paragraph_order, in_run_order, paragraph_properties
 from reportgen.write.docx.style.spacing import Space, solve_spaces
 from reportgen.write.docx.values.blocks import (
     Block,
+    ContentBlock,
     Contents,
-    Control,
     Inline,
     Paragraph,
     Picture,
@@ -40,7 +39,7 @@ def write_blocks(
     spaces = solve_spaces(blocks, writer.state.book, in_cell=in_cell)
     nodes: list[Node] = []
     _write_all(blocks, nodes, spaces, writer, sections)
-    if nodes and ends_tracked(_last(nodes)):
+    if nodes and ends_tracked(nodes[-1]):
         # The last paragraph of a column cannot go, so another stands after one that may.
         nodes.append(_line(1.0))
     return nodes
@@ -60,19 +59,16 @@ def _write_all(
             case Table():
                 if block.starts_page:
                     nodes.append(_page_break())
-                elif nodes and (_ends_in_table(_last(nodes)) or ends_tracked(_last(nodes))):
+                elif nodes and (nodes[-1].tag == TABLE or ends_tracked(nodes[-1])):
                     # Word joins two tables that nothing stands between, and no paragraph with a table.
                     nodes.append(_line(max(1.0, block.gap)))
                 nodes.append(write_table(block, writer, _write_cell))
-            case Control():
-                inner: list[Node] = []
-                if nodes and _ends_in_table(_last(nodes)) and isinstance(block.blocks[0], Table):
-                    nodes.append(_line(max(1.0, block.blocks[0].gap)))
-                _write_all(block.blocks, inner, spaces, writer, sections)
-                control = write_control(block, inner, writer.state)
-                nodes += track_control(control, writer.state) if block.turn is Turn.ADDED else [control]
+            case ContentBlock():
+                first = len(nodes)
+                _write_all(block.blocks, nodes, spaces, writer, sections)
+                mark_block(block.block, nodes[first:], writer.state)
             case Contents():
-                nodes.append(_contents(block, spaces, writer))
+                nodes += _contents(block, spaces, writer)
             case SectionEnd():
                 assert sections is not None  # noqa: S101  # builders break sections at page level only
                 _end_section(block, nodes, sections)
@@ -82,10 +78,12 @@ def write_paragraph(paragraph: Paragraph, space: Space, writer: PartWriter) -> N
     """One paragraph: its style, what only this one says, and its content."""
     state = writer.state
     style = state.book.paragraph(paragraph.role, paragraph.look, paragraph.context)
-    look = fitted(paragraph, replace(paragraph.look, before=space.before, after=space.after))
     base = style.look
-    if state.is_of_house(style.name, style.based_on):
-        look = replace(look, before=base.before, after=base.after)
+    if state.house.alters(style.name, style.based_on):
+        look = replace(paragraph.look, before=base.before, after=base.after, line=base.line)
+        look = replace(look, line_rule=base.line_rule)
+    else:
+        look = fitted(paragraph, replace(paragraph.look, before=space.before, after=space.after))
     properties = [w("pStyle", state.style_id(style.name))]
     if paragraph.numbering is not None:
         number, left = state.numbering.number(paragraph.numbering)
@@ -104,6 +102,8 @@ def write_paragraph(paragraph: Paragraph, space: Space, writer: PartWriter) -> N
     if marks:
         properties.append(in_run_order(marks))
     content = write_inlines(paragraph.content, style.look.text, writer)
+    listed = (state.listed.get(each) for each in paragraph.anchors)
+    content += [node for each in listed if each for node in contents_mark(each)]
     return parent("p", in_paragraph_order(properties), *bookmarked(paragraph.anchors, content, writer))
 
 
@@ -137,33 +137,19 @@ def _page_break() -> Node:
     return parent("p", in_paragraph_order([w("pageBreakBefore"), spacing]))
 
 
-def _last(nodes: list[Node]) -> Node:
-    """The last node that holds text."""
-    return next((each for each in reversed(nodes) if each.tag not in RANGE_ENDS), nodes[-1])
-
-
-def _ends_in_table(node: Node) -> bool:
-    return bool(last_within(node).tag == TABLE)
-
-
-def _contents(contents: Contents, spaces: Mapping[int, Space], writer: PartWriter) -> Node:
-    """The field over its entries, in the control by which Word knows a table of contents."""
+def _contents(contents: Contents, spaces: Mapping[int, Space], writer: PartWriter) -> list[Node]:
+    """The heading, and the field over its entries."""
     nodes = [
         write_paragraph(each, spaces[id(each)], writer)
         for each in contents.heading
         if isinstance(each, Paragraph)
     ]
     entries = [write_paragraph(each, spaces[id(each)], writer) for each in contents.entries]
-    marks = field(f'TOC \\o "1-{contents.depth}" \\h \\z \\u', [])
+    marks = field(f'TOC \\f \\l "1-{contents.depth}" \\h \\z', [])
     for place, mark in enumerate(marks[:-1], 1):
         entries[0].insert(place, mark)
     entries[-1].append(marks[-1])
-    gallery = parent("docPartObj", w("docPartGallery", "Table of Contents"), w("docPartUnique"))
-    return parent(
-        "sdt",
-        parent("sdtPr", w("id", stable_number("contents")), gallery),
-        parent("sdtContent", *nodes, *entries),
-    )
+    return [*nodes, *entries]
 
 
 def _end_section(block: SectionEnd, nodes: list[Node], sections: SectionWriter) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 
 from reportgen.write.docx.emit.mathml import write_formula
 from reportgen.write.docx.emit.pictures import write_picture
-from reportgen.write.docx.emit.state import HYPERLINK, PartWriter
+from reportgen.write.docx.emit.state import HYPERLINK, ContentsEntry, PartWriter
 from reportgen.write.docx.emit.tracked import track_runs
 from reportgen.write.docx.ooxml import SPACE, Node, bookmark_name, make, name, parent, w
 from reportgen.write.docx.style.properties import in_run_order, raised_again, run_properties
@@ -70,6 +70,15 @@ def field(instruction: str, shown: list[Node], look: Node | None = None) -> list
         *shown,
         _bare_run(w("fldChar", fldCharType="end"), look),
     ]
+
+
+def contents_mark(entry: ContentsEntry) -> list[Node]:
+    """The hidden field by which the table of contents finds a heading (ECMA-376 17.16.5.67)."""
+    quoted = re.sub(r'(["\\])', r"\\\1", entry.text)
+    begin, code, _, end = field(f'TC "{quoted}" \\l {entry.level}', [])
+    # LibreOffice leaves out entries whose marks are hidden, too.
+    code.insert(0, parent("rPr", w("vanish")))
+    return [begin, code, end]
 
 
 def text_nodes(text: str) -> list[Node]:

@@ -101,6 +101,11 @@ class RunningHeads:
             self._made[key] = stem
         return make(f"w:{band.kind}Reference", {"w:type": which, "r:id": f"rg-{self._made[key]}"})
 
+    def name_styles(self) -> None:
+        """Let the book know how heads and feet look before any is written."""
+        for kind in BANDS:
+            self.state.book.paragraph(kind.title(), _line_look(self._usual(kind), self.state.book.normal), "")
+
     def _running(self, stem: str, band: Band) -> Running:
         writer = PartWriter(self.state)
         root = part_root("w:hdr" if band.kind == "header" else "w:ftr")
@@ -116,6 +121,9 @@ class RunningHeads:
         used = [slot for slot, _ in boxes if slot in stops]
         tabs = [parent("tabs", *(w("tab", slot, pos=twips(stops[slot])) for slot in used))] if used else []
         shape = [w("pStyle", self.state.style_id(style.name)), *tabs, *paragraph_properties(look, style.look)]
+        if self.state.house.alters(style.name, style.based_on):
+            # The stops count from the edge of the text.
+            shape += [w("ind", left=0, right=0, firstLine=0), w("jc", "left")]
         nodes: list[Node] = []
         for slot, box in boxes:
             if slot in stops:

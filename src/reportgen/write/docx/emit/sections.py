@@ -32,7 +32,8 @@ class TemplatePage:
     """What a house template says of every page, in place of the theme: its heads and feet, size and margins.
 
     An empty one leaves everything to the theme. `text_width` is that of its text, in twips;
-    `turned_references` are its heads and feet for pages that are turned.
+    `turned_references` are its heads and feet for pages that are turned; `mirrors_heads` says that left
+    pages have their own.
     """
 
     references: tuple[Node, ...] = ()
@@ -40,6 +41,7 @@ class TemplatePage:
     size: Node | None = None
     margins: Node | None = None
     mirrors_margins: bool = False
+    mirrors_heads: bool = False
     text_width: int = 0
     turned_references: tuple[Node, ...] = ()
 
@@ -62,7 +64,7 @@ class SectionWriter:
     def mirrors_heads(self) -> bool:
         """Whether left pages have running heads of their own."""
         if self.template.references:
-            return any(each.get(name("w:type")) == "even" for each in self.template.references)
+            return self.template.mirrors_heads
         return any(_left(self.layout, box) is not None for box in self.layout.boxes if not box.is_first)
 
     @property

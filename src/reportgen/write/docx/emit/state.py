@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from reportgen.model.frozen import frozen
 from reportgen.write.docx.emit.numbering import NumberingBook
 from reportgen.write.docx.style.style_book import StyleBook
+from reportgen.write.docx.values.house_styles import HouseStyles
 
 # Ids that Word does not make of the name.
 WORD_IDS = {"Normal Table": "TableNormal"}
@@ -50,6 +51,14 @@ class Tracking:
     wholes: str = "1980-01-01T00:02:00Z"
 
 
+@frozen
+class ContentsEntry:
+    """What the table of contents says of a heading."""
+
+    text: str
+    level: int
+
+
 @dataclass(slots=True)
 class WriterState:
     """One document being written."""
@@ -57,14 +66,15 @@ class WriterState:
     book: StyleBook
     fonts: Mapping[str, str]
     language: str
-    style_ids: Mapping[str, str]
+    house: HouseStyles
     illustrations: Mapping[str, Illustration]
     note_numbers: Mapping[str, int]
     anchors: frozenset[str]
+    listed: Mapping[str, ContentsEntry] = field(default_factory=dict)
     numbering: NumberingBook = field(default_factory=NumberingBook)
     tracking: Tracking = field(default_factory=Tracking)
     marked: set[str] = field(default_factory=set)
-    controls: dict[str, int] = field(default_factory=dict)
+    block_turns: dict[str, int] = field(default_factory=dict)
     sequences: dict[str, int] = field(default_factory=dict)
     _bookmarks: int = 0
     _drawings: int = 0
@@ -81,11 +91,15 @@ class WriterState:
 
     def is_of_house(self, name: str, based_on: str) -> bool:
         """Whether a style, or the one that it varies, is the template's own."""
-        return name in self.style_ids or (based_on != "Normal" and based_on in self.style_ids)
+        return self.house.has(name) or (based_on != "Normal" and self.house.has(based_on))
 
     def style_id(self, name: str) -> str:
         """The id of a style by its name."""
-        return self.style_ids.get(name) or plain_id(name)
+        theirs = self.house.ids.get(name.lower())
+        if theirs:
+            return theirs
+        own = plain_id(name)
+        return f"{own}OfReport" if own.lower() in self.house.taken else own
 
 
 def plain_id(name: str) -> str:

@@ -87,7 +87,7 @@ def _defaults(state: WriterState) -> list[Node]:
             parent("rPrDefault", in_run_order(text)),
             parent("pPrDefault", in_paragraph_order(shape)),
         ),
-        _style("paragraph", "Normal", "Normal", [w("qFormat")], is_default=True),
+        _style("paragraph", "Normal", state.style_id("Normal"), [w("qFormat")], is_default=True),
         _style("character", TEXT_BASE, state.style_id(TEXT_BASE), hidden(1), is_default=True),
         _style("table", TABLE_BASE, table_id, [*hidden(99), _no_padding()], is_default=True),
         _style("numbering", "No List", "NoList", hidden(99), is_default=True),
@@ -113,9 +113,6 @@ def _style(kind: str, name: str, style_id: str, children: list[Node], *, is_defa
 def _paragraph_style(style: ParagraphStyle, state: WriterState) -> Node:
     book = state.book
     base = book.paragraphs[style.based_on].look if style.based_on in book.paragraphs else book.normal
-    if state.style_ids and style.based_on not in book.paragraphs:
-        # A template's own Normal may stand apart from its neighbours, ours never does.
-        base = replace(base, before=-1.0, after=-1.0)
     heading = HEADING.match(style.name)
     children = [w("basedOn", state.style_id(style.based_on))]
     if heading or style.name in {"Title", "Subtitle", "Caption"}:

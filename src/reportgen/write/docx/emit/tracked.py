@@ -12,9 +12,6 @@ TAGS: Mapping[Turn, str] = {Turn.ADDED: "ins", Turn.REMOVED: "del"}
 RUNS = frozenset({name("w:r"), name("m:oMath")})
 HYPERLINK = name("w:hyperlink")
 TEXT, REMOVED_TEXT = name("w:t"), name("w:delText")
-RANGE_ENDS = frozenset(
-    {name("w:bookmarkEnd"), name("w:customXmlInsRangeStart"), name("w:customXmlInsRangeEnd")}
-)
 
 
 def mark_turn(turn: Turn, state: WriterState) -> list[Node]:
@@ -44,36 +41,11 @@ def track_runs(nodes: Iterable[Node], turn: Turn, state: WriterState, *, is_whol
     return tracked
 
 
-def track_control(control: Node, state: WriterState) -> list[Node]:
-    """A control that came: Word marks where its beginning and its end stand."""
-    content = control.find(name("w:sdtContent"))
-    begin, end = (_mark("customXmlInsRangeStart", state, state.tracking.wholes) for _ in range(2))
-    content.insert(0, _range_end(begin))
-    content.append(end)
-    return [begin, control, _range_end(end)]
-
-
 def ends_tracked(node: Node) -> bool:
-    """Whether the last paragraph in a node comes or goes with its end."""
-    node = last_within(node)
+    """Whether a node is a paragraph that comes or goes with its end."""
     marks = node.find(f"{name('w:pPr')}/{name('w:rPr')}") if node.tag == name("w:p") else None
     return marks is not None and any(marks.find(name(f"w:{tag}")) is not None for tag in TAGS.values())
 
 
-def last_within(node: Node) -> Node:
-    """The last paragraph or table of a control and the controls in it; any other node itself."""
-    while node.tag == name("w:sdt"):
-        content = node.find(name("w:sdtContent"))
-        held = [each for each in content if each.tag not in RANGE_ENDS]
-        if not held:
-            break
-        node = held[-1]
-    return node
-
-
 def _mark(tag: str, state: WriterState, date: str) -> Node:
     return w(tag, id=state.next_bookmark(), author=state.tracking.author, date=date)
-
-
-def _range_end(begin: Node) -> Node:
-    return w("customXmlInsRangeEnd", id=begin.get(name("w:id")))

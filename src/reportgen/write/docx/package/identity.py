@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from lxml import etree
 
-from reportgen.write.docx.emit.control import hidden_bookmark
+from reportgen.write.docx.emit.block_marks import block_mark
 from reportgen.write.docx.emit.state import Relations
 from reportgen.write.docx.ooxml import Node
 from reportgen.write.docx.package.package import NewPart
@@ -24,9 +24,7 @@ def manifest_parts(blocks: Mapping[str, str], document: str) -> list[NewPart]:
         return []
     root = etree.Element(f"{{{BLOCKS}}}blocks", nsmap={"rg": BLOCKS}, document=document)
     for block, version in blocks.items():
-        etree.SubElement(
-            root, f"{{{BLOCKS}}}block", id=block, version=version, bookmark=hidden_bookmark(f"rg:{block}")
-        )
+        etree.SubElement(root, f"{{{BLOCKS}}}block", id=block, version=version, bookmark=block_mark(block))
     item = str(uuid.uuid5(uuid.NAMESPACE_OID, f"{document} {sorted(blocks.items())}")).upper()
     properties = etree.Element(f"{{{CUSTOM}}}datastoreItem", nsmap={"ds": CUSTOM})
     properties.set(f"{{{CUSTOM}}}itemID", "{" + item + "}")

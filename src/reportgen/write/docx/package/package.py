@@ -29,6 +29,7 @@ OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 # A document has one of each, so a new one takes the place of the old.
 REPLACED = frozenset({"numbering", "fontTable"})
 TEMPLATE_TYPE = b"wordprocessingml.template.main+xml"
+MACRO_TYPE = b"macroenabled"
 DOCUMENT_TYPE = b"wordprocessingml.document.main+xml"
 # XML 1.0 allows no other control characters, and the properties no more than this.
 LONGEST_PROPERTY = 255
@@ -50,6 +51,8 @@ def open_package(
     house: bytes | None, span: Span, keeps: frozenset[HouseKeep] = frozenset()
 ) -> tuple[Any, TemplateParts]:  # python-docx ships no types
     """The base package, or the house template emptied of its own text, and what the document takes of it."""
+    if house is not None and _has_macros(house):
+        raise ContentError([_with_macros(span)])
     if house is None:
         return docx.Document(io.BytesIO(base_package())), NO_TEMPLATE
     try:
@@ -148,6 +151,24 @@ def _as_document(template: bytes) -> bytes:
         members = {each: archive.read(each) for each in archive.namelist()}
     members["[Content_Types].xml"] = members["[Content_Types].xml"].replace(TEMPLATE_TYPE, DOCUMENT_TYPE)
     return zip_members(members)
+
+
+def _has_macros(template: bytes) -> bool:
+    """Whether the main part is one of Word's kinds with programs in it (MS-DOCX 2.2)."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(template)) as archive:
+            return MACRO_TYPE in archive.read("[Content_Types].xml").lower()
+    except (KeyError, zipfile.BadZipFile):
+        return False
+
+
+def _with_macros(span: Span) -> Diagnostic:
+    return Diagnostic(
+        "house-with-macros",
+        "the house template is a file with macros",
+        span,
+        "save it from Word as .docx or .dotx",
+    )
 
 
 def _unreadable(span: Span) -> Diagnostic:

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import takewhile
 
 from reportgen.model.report.layout import Element, Layout, PageBox, UsedFont
+from reportgen.write.docx.emit.state import ContentsEntry
 from reportgen.write.docx.values.blocks import (
     Anchored,
     Block,
     Body,
-    Control,
+    ContentBlock,
+    Contents,
     Inline,
+    Link,
     Paragraph,
     Picture,
     Run,
     SectionEnd,
+    TabStop,
 )
 from reportgen.write.docx.values.looks import in_font, text_look
 from reportgen.write.docx.values.roles import HEADINGS
@@ -56,9 +61,21 @@ def known_anchors(body: Body) -> frozenset[str]:
     return frozenset(found | {note.id for note in body.notes})
 
 
+def contents_entries(body: Body) -> Mapping[str, ContentsEntry]:
+    """What tables of contents say of each heading, by its anchor; text after a tab is no part of it."""
+    found: dict[str, ContentsEntry] = {}
+    for contents in (each for each in body.blocks if isinstance(each, Contents)):
+        for entry in contents.entries:
+            link = next(each for each in entry.content if isinstance(each, Link))
+            shown = takewhile(lambda each: not isinstance(each, TabStop), link.content)
+            text = "".join(each.text for each in walk_inlines(shown) if isinstance(each, Run))
+            found[link.address.removeprefix("#")] = ContentsEntry(text, int(entry.role.removeprefix("toc ")))
+    return found
+
+
 def block_versions(blocks: tuple[Block, ...]) -> Mapping[str, str]:
     """The version of each content block, in reading order."""
-    return {block.block: block.version for block in blocks if isinstance(block, Control)}
+    return {block.block: block.version for block in blocks if isinstance(block, ContentBlock)}
 
 
 def has_first_section(body: Body) -> bool:

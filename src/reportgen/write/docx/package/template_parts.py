@@ -28,6 +28,7 @@ LEFT_BEHIND = frozenset(
         "w:commentRangeStart", "w:commentRangeEnd",
     )
 )  # fmt: skip
+OFF = frozenset({"0", "false", "off"})
 FIRST_DRAWING = 100_000  # ids of the drawings of a cover, far from those of the report
 FIRST_HEAD_DRAWING = 200_000  # and of those in its running heads
 HEADS = frozenset({"header", "footer"})
@@ -35,11 +36,15 @@ HEADS = frozenset({"header", "footer"})
 
 @frozen
 class TemplateParts:
-    """What a document takes of its template: relationships of some kinds, a cover, and the page."""
+    """What a document takes of its template: relationships of some kinds, a cover, and the page.
+
+    `words_in` is the language of the words that come along, if it says one.
+    """
 
     kinds: frozenset[str] = STYLES
     cover: tuple[Node, ...] = ()
     page: TemplatePage = THEME_PAGE
+    words_in: str = ""
 
 
 NO_TEMPLATE = TemplateParts()
@@ -53,21 +58,39 @@ def read_template_parts(opened: Any, keeps: frozenset[HouseKeep]) -> TemplatePar
     if HouseKeep.HEADERS in keeps:
         _renumber_heads(opened, language)
     headers, page = HouseKeep.HEADERS in keeps, HouseKeep.PAGE in keeps
+    cover = _cover(body, language, with_references=headers) if HouseKeep.COVER in keeps else ()
     has_section = last is not None
     return TemplateParts(
         kinds=STYLES.union(*(FURTHER[each] for each in keeps)),
-        cover=_cover(body, language, with_references=headers) if HouseKeep.COVER in keeps else (),
+        cover=cover,
+        words_in=language if any(_says(each) for each in (*cover, *_heads(opened, headers=headers))) else "",
         page=TemplatePage(
             references=tuple(each for each in last if each.tag in REFERENCES)
             if has_section and headers
             else (),
-            has_title_page=has_section and headers and last.find(name("w:titlePg")) is not None,
+            has_title_page=has_section and headers and _is_on(last, "w:titlePg"),
             size=last.find(name("w:pgSz")) if has_section and page else None,
             margins=last.find(name("w:pgMar")) if has_section and page else None,
             text_width=_text_width(last) if has_section else 0,
-            mirrors_margins=page and opened.settings.element.find(name("w:mirrorMargins")) is not None,
+            mirrors_heads=headers and _is_on(opened.settings.element, "w:evenAndOddHeaders"),
+            mirrors_margins=page and _is_on(opened.settings.element, "w:mirrorMargins"),
         ),
     )
+
+
+def _heads(opened: Any, *, headers: bool) -> list[Node]:
+    relations = opened.part.rels.values() if headers else ()
+    return [each.target_part.element for each in relations if each.reltype.rpartition("/")[2] in HEADS]
+
+
+def _says(node: Node) -> bool:
+    return any(letter.isalpha() for text in node.iter(name("w:t")) for letter in text.text or "")
+
+
+def _is_on(holder: Node, tag: str) -> bool:
+    """Whether a switch is set; Word keeps the parts of a head whose box is unticked."""
+    switch = holder.find(name(tag))
+    return switch is not None and switch.get(name("w:val"), "1") not in OFF
 
 
 def _text_width(section: Node) -> int:

@@ -13,7 +13,7 @@ from reportgen.write.docx.redline.tables import merge_tables
 from reportgen.write.docx.redline.tokens import Names
 from reportgen.write.docx.redline.whole_blocks import track_block
 from reportgen.write.docx.redline.wording import merge_wordings
-from reportgen.write.docx.values.blocks import Block, Contents, Control, Paragraph, SectionEnd, Table
+from reportgen.write.docx.values.blocks import Block, ContentBlock, Contents, Paragraph, SectionEnd, Table
 
 # Lists of the earlier edition that the new one does not continue count apart from its own.
 EARLIER_LISTS = 1_000_000
@@ -21,11 +21,11 @@ EARLIER_LISTS = 1_000_000
 
 @frozen
 class _Placed:
-    """One block of the result, and the control of the new edition that holds it."""
+    """One block of the result, and the content block of the new edition that holds it."""
 
     block: Block
     turn: Turn
-    control: Control | None
+    holder: ContentBlock | None
 
 
 def merge_columns(old: tuple[Block, ...], new: tuple[Block, ...], notes: Names) -> tuple[Block, ...]:
@@ -53,9 +53,9 @@ def _placed(
         for leaf in before[old:i]:
             yield _Placed(_in_lists(track_block(leaf.block, Turn.REMOVED, notes), lists), Turn.REMOVED, None)
         for leaf in after[new:j]:
-            yield _Placed(track_block(leaf.block, Turn.ADDED, notes), Turn.ADDED, leaf.control)
+            yield _Placed(track_block(leaf.block, Turn.ADDED, notes), Turn.ADDED, leaf.holder)
         if j < len(after):
-            yield _Placed(merge_leaf(before[i].block, after[j].block, notes), Turn.KEPT, after[j].control)
+            yield _Placed(merge_leaf(before[i].block, after[j].block, notes), Turn.KEPT, after[j].holder)
         old, new = i + 1, j + 1
 
 
@@ -97,30 +97,28 @@ def _in_lists(block: Block, lists: Mapping[int, int]) -> Block:
 
 
 def _held(placed: list[_Placed]) -> Iterator[Block]:
-    """The blocks in the controls of the new edition; what went stands within one only between its blocks."""
-    for control, group in groupby(_filled(placed), lambda each: id(each[0])):
-        del control
+    """The blocks within those that hold them in the new edition; what went stands only between its blocks."""
+    for _, group in groupby(_filled(placed), lambda each: id(each[0])):
         held = list(group)
         holder = held[0][0]
         blocks = tuple(each.block for _, each in held)
         if holder is None:
             yield from blocks
         else:
-            came = all(each.turn is Turn.ADDED for _, each in held)
-            yield replace(holder, blocks=blocks, turn=Turn.ADDED if came else Turn.KEPT)
+            yield replace(holder, blocks=blocks)
 
 
-def _filled(placed: list[_Placed]) -> Iterator[tuple[Control | None, _Placed]]:
-    following: Control | None = None
-    nexts: list[Control | None] = []
+def _filled(placed: list[_Placed]) -> Iterator[tuple[ContentBlock | None, _Placed]]:
+    following: ContentBlock | None = None
+    nexts: list[ContentBlock | None] = []
     for each in reversed(placed):
         if each.turn is not Turn.REMOVED:
-            following = each.control
+            following = each.holder
         nexts.append(following)
-    last: Control | None = None
+    last: ContentBlock | None = None
     for each, after in zip(placed, reversed(nexts), strict=True):
         if each.turn is not Turn.REMOVED:
-            last = each.control
+            last = each.holder
             yield last, each
         else:
             yield (last if last is after else None), each

@@ -9,7 +9,7 @@ from reportgen.model.frozen import frozen
 from reportgen.write.docx.redline.alignment import Pairs, align, align_similar
 from reportgen.write.docx.redline.tokens import Names, tokens_of
 from reportgen.write.docx.redline.wording import count_words, likeness
-from reportgen.write.docx.values.blocks import Block, Contents, Control, Paragraph, SectionEnd, Table
+from reportgen.write.docx.values.blocks import Block, ContentBlock, Contents, Paragraph, SectionEnd, Table
 
 # Two leaves of one block are alike sooner than two of different blocks.
 LEAST_ALIKE, LEAST_ALIKE_IN_BLOCK = 0.5, 0.35
@@ -17,17 +17,17 @@ LEAST_ALIKE, LEAST_ALIKE_IN_BLOCK = 0.5, 0.35
 
 @frozen
 class Leaf:
-    """One paragraph, table, contents or section end, and the control that holds it."""
+    """One paragraph, table, contents or section end, and the content block that holds it."""
 
     block: Block
-    control: Control | None
+    holder: ContentBlock | None
     key: Hashable
     words: Counter[object]
 
     @property
     def name(self) -> str:
         """The content block of the project that it belongs to."""
-        return "" if self.control is None else self.control.block
+        return "" if self.holder is None else self.holder.block
 
 
 def leaves_of(blocks: Iterable[Block], notes: Names) -> tuple[Leaf, ...]:
@@ -60,7 +60,7 @@ def words_within(block: Block, notes: Names) -> list[Hashable]:
                 for inner in cell.blocks
                 for key in [*words_within(inner, notes), "\n"]
             ]
-        case Control():
+        case ContentBlock():
             return [key for inner in block.blocks for key in words_within(inner, notes)]
         case Contents():
             return [key for inner in (*block.heading, *block.entries) for key in words_within(inner, notes)]
@@ -68,13 +68,13 @@ def words_within(block: Block, notes: Names) -> list[Hashable]:
             return []
 
 
-def _leaves(blocks: Iterable[Block], control: Control | None, notes: Names) -> Iterator[Leaf]:
+def _leaves(blocks: Iterable[Block], holder: ContentBlock | None, notes: Names) -> Iterator[Leaf]:
     for block in blocks:
-        if isinstance(block, Control):
+        if isinstance(block, ContentBlock):
             yield from _leaves(block.blocks, block, notes)
             continue
         words = words_within(block, notes)
-        yield Leaf(block, control, (*_kind(block), tuple(words)), count_words(words))
+        yield Leaf(block, holder, (*_kind(block), tuple(words)), count_words(words))
 
 
 def _kind(block: Block) -> tuple[Hashable, ...]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from reportgen.model.report.edition import Turn
 from reportgen.write.docx.redline.tokens import Names
 from reportgen.write.docx.redline.tracked_content import track_added, track_removed
-from reportgen.write.docx.values.blocks import Block, Cell, Contents, Control, Paragraph, Table, TableRow
+from reportgen.write.docx.values.blocks import Block, Cell, ContentBlock, Contents, Paragraph, Table, TableRow
 
 
 def track_block(block: Block, turn: Turn, notes: Names) -> Block:
@@ -24,7 +24,7 @@ def track_block(block: Block, turn: Turn, notes: Names) -> Block:
             heading = tuple(track_block(each, turn, notes) for each in block.heading)
             entries = tuple(track_paragraph(each, turn, notes) for each in block.entries)
             return replace(block, heading=heading, entries=entries)
-        case Control():
+        case ContentBlock():
             return replace(block, blocks=tuple(track_block(each, turn, notes) for each in block.blocks))
         case _:
             return block

@@ -11,7 +11,7 @@ from reportgen.fonts.subset import plain_subset
 from reportgen.fonts.word_families import word_fonts, word_substitutes
 from reportgen.model.frozen import frozen
 from reportgen.model.report.layout import UsedFont
-from reportgen.model.report.theme import Face, Theme
+from reportgen.model.report.theme import Face, Theme, WordFonts
 from reportgen.write.docx.ooxml import Node, make, w
 
 SLOTS: Mapping[tuple[bool, bool], str] = {
@@ -48,7 +48,7 @@ def embed_faces(
 
     Of families that are `stand_ins`, which only draw what others lack, no more than those code points.
     """
-    if not theme.embeds_fonts:
+    if theme.fonts is WordFonts.NAME:
         return ()
     wanted = set(used)
     wanted |= {UsedFont(font.family, False, False) for font in wanted}  # noqa: FBT003  # a value of three plain fields

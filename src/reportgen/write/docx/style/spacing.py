@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from reportgen.model.report.edition import Turn
 from reportgen.write.docx.style.style_book import StyleBook
-from reportgen.write.docx.values.blocks import Block, Contents, Control, Paragraph, SectionEnd, Table
+from reportgen.write.docx.values.blocks import Block, ContentBlock, Contents, Paragraph, SectionEnd, Table
 
 NEAR = 0.26  # points; less is not worth a word
 
@@ -77,7 +77,7 @@ def _in_line(blocks: tuple[Block, ...]) -> list[Block]:
     line: list[Block] = []
     for block in blocks:
         match block:
-            case Control():
+            case ContentBlock():
                 line += _in_line(block.blocks)
             case Contents():
                 line += [*_in_line(block.heading), *block.entries]

@@ -1,4 +1,4 @@
-"""The document as Word will hold it: paragraphs, tables, controls and breaks, as plain values without XML."""
+"""The document as Word will hold it: paragraphs, tables and breaks, as plain values without XML."""
 
 from __future__ import annotations
 
@@ -218,13 +218,12 @@ class Table:
 
 
 @frozen
-class Control:
-    """A content block of the project, as a content control around its blocks."""
+class ContentBlock:
+    """A block of the project with its blocks in Word."""
 
     block: str
     version: str
     blocks: tuple[Block, ...]
-    turn: Turn = Turn.KEPT
 
 
 @frozen
@@ -256,7 +255,7 @@ class SectionEnd:
         return self.begins == "continuous"
 
 
-Block: TypeAlias = Paragraph | Table | Control | Contents | SectionEnd
+Block: TypeAlias = Paragraph | Table | ContentBlock | Contents | SectionEnd
 
 
 @frozen

@@ -8,8 +8,8 @@ from reportgen.write.docx.values.blocks import (
     Anchored,
     Block,
     Body,
+    ContentBlock,
     Contents,
-    Control,
     Formula,
     Inline,
     Link,
@@ -33,7 +33,7 @@ def walk_paragraphs(blocks: Iterable[Block]) -> Iterator[Paragraph]:
         match block:
             case Paragraph():
                 yield block
-            case Control():
+            case ContentBlock():
                 yield from walk_paragraphs(block.blocks)
             case Contents():
                 yield from (*walk_paragraphs(block.heading), *block.entries)
@@ -47,7 +47,7 @@ def walk_tables(blocks: Iterable[Block]) -> Iterator[Table]:
     """Every table within, an outer one before those in its cells."""
     for block in blocks:
         match block:
-            case Control():
+            case ContentBlock():
                 yield from walk_tables(block.blocks)
             case Contents():
                 yield from walk_tables(block.heading)

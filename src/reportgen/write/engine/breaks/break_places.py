@@ -1,8 +1,9 @@
 """Ends lines of text only where word processors end them, too.
 
 Pango follows UAX #14 to the letter: it breaks after each slash of a path and never between a hyphen and a
-figure. Word processors move a path as a whole and break after every hyphen. A line that ends at one of these
-places makes the page after it another page. A word that is too long for any line is left to the engine.
+figure. Word processors move a path or an address as a whole unless it is long, and break after every hyphen.
+A line that ends at one of these places makes the page after it another page. A word that is too long for any
+line is left to the engine.
 """
 
 from __future__ import annotations
@@ -22,6 +23,10 @@ NEVER = re.compile(r"(?<=\})(?=[^ ])|(?<=[.,:;])(?=\d)|(?=°)")
 ALSO = re.compile(r"(?<=[^\s-]-)(?=\d)|(?<= )(?=/)")
 # Texts without one of these have no such place.
 TELLING = re.compile(r"[/}°]|[-.,:;]\d")
+# Letters from a space to a slash at which LibreOffice ends a line; before a nearer slash it goes back to the
+# space (`getLineBreak` of its `BreakIterator_Unicode`).
+LONG_PATH = 66
+WRAPPED = frozenset({"normal", "pre-wrap"})
 AHEAD = 200  # letters after the engine's break in which the next place is looked for
 
 
@@ -37,7 +42,7 @@ def agreed_places(text: str, places: Iterable[int], *, keeps_paths: bool = False
     never = {found.start() for found in NEVER.finditer(text)}
     also = {found.start() for found in ALSO.finditer(text)} - {0, len(text)}
     agreed = sorted(({*places} | also) - never)
-    return [place for place in agreed if text[place - 1] != "/"] if keeps_paths else agreed
+    return [place for place in agreed if not _is_in_path(text, place)] if keeps_paths else agreed
 
 
 def can_break_text(text: str, language: str | None) -> bool:
@@ -73,11 +78,11 @@ def split_agreed(
         return set_line if end is None else (*set_line[:2], len(text[:end].encode()), *set_line[3:])
 
     answer = line_of(None, width)
-    is_free = width is None or width == inf or style["white_space"] != "normal"
+    is_free = width is None or width == inf or style["white_space"] not in WRAPPED
     if answer[2] is None or is_free or not TELLING.search(text):
         return answer
     made = len(text.encode()[: answer[2]].decode())
-    piece = text[: made + AHEAD]
+    piece = text[: made + AHEAD].partition("\n")[0]
     known = _places(piece, style["lang"])
     if made not in known:
         return answer  # hyphenated, or a line that the author ended
@@ -85,6 +90,8 @@ def split_agreed(
     place = bisect_right(ends, made)
     while place < len(ends) and ends[place] not in known and line_of(ends[place])[3] <= width:
         place += 1
+    if place and piece[: ends[place - 1]].endswith("/") and line_of(ends[place - 1] + 1)[3] > width:
+        place -= 1  # LibreOffice looks for slashes before the last letter that fits
     place = _before_path(piece, ends, place)
     if place:
         return answer if ends[place - 1] == made else line_of(ends[place - 1])
@@ -96,14 +103,17 @@ def split_agreed(
 
 
 def _before_path(text: str, ends: Sequence[int], place: int) -> int:
-    """How many of the `ends` count: where the last is within a path, those up to the space before it.
-
-    An address may end a line after any slash.
-    """
-    if place and text[ends[place - 1] - 1] == "/" and "://" not in text[: ends[place - 1]].rpartition(" ")[2]:
+    """How many of the `ends` count: where the last is within a path, those up to the space before it."""
+    if place and _is_in_path(text, ends[place - 1]):
         while place and text[ends[place - 1] - 1] != " ":
             place -= 1
     return place
+
+
+def _is_in_path(text: str, place: int) -> bool:
+    """Whether a line ends rather at the space before the path."""
+    start = max(text.rfind(space, 0, place) for space in " \n") + 1
+    return text[place - 1] == "/" and place - start < LONG_PATH
 
 
 def _places(text: str, language: str | None) -> list[int]:

@@ -19,12 +19,15 @@ LAID_OUT = "reportgen_laid_out"
 
 engine_layout = block.block_level_layout
 engine_overflows = LayoutContext.overflows_page
+engine_lines = block._linebox_layout  # noqa: SLF001  # the engine's name
+BOTTOM_SPACE = 9  # its place in the arguments
 
 
 def count_paddings_once() -> None:
     """From now on; a second call changes nothing."""
     block.block_level_layout = block_level_layout
     LayoutContext.overflows_page = overflows_page
+    block._linebox_layout = linebox_layout  # noqa: SLF001  # as above
 
 
 def block_level_layout(context: Any, box: Any, bottom_space: float, *more: Any) -> Any:
@@ -44,3 +47,13 @@ def overflows_page(context: Any, bottom_space: float, position_y: float) -> bool
     ):
         bottom_space = room
     return bool(engine_overflows(context, bottom_space - TWIP, position_y))
+
+
+def linebox_layout(context: Any, box: Any, *rest: Any) -> Any:
+    """What the engine's function of the same name does; what every part of a box has below it counts once."""
+    if box.style["box_decoration_break"] != "clone":
+        return engine_lines(context, box, *rest)
+    given = list(rest)
+    # The engine has taken it off already, and will once more.
+    given[BOTTOM_SPACE - 2] -= box.padding_bottom + box.border_bottom_width
+    return engine_lines(context, box, *given)
