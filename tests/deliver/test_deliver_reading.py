@@ -35,7 +35,7 @@ def read(starter: dict[str, bytes], written: str, profile: str = "", name: str =
     files = dict(starter)
     files["reportgen.yaml"] += written.encode()
     files[f"profiles/{name}.yaml"] += profile.encode()
-    return delivery_of(read_sound_project(files), ProfileId(name))
+    return delivery_of(read_sound_project(files), ProfileId(name), {})
 
 
 def mistakes(starter: dict[str, bytes], written: str) -> list[Diagnostic]:
@@ -50,7 +50,6 @@ def test_sender_and_list_are_enough(starter: dict[str, bytes]) -> None:
     mailing = found.mailing
     assert mailing.sender == "Town notes <notes@example.org>"
     assert mailing.attach == (Format.PDF, Format.DOCX)
-    assert mailing.list_id == "council.example.org"
     assert mailing.unchanged is Unchanged.SKIP
     assert (mailing.warn_at, mailing.refuse_at) == (10_000_000, 20_000_000)
     assert (found.server, found.ledger) == (None, "delivery/ledger.jsonl")
@@ -192,14 +191,14 @@ def test_every_mistake_of_a_list_is_reported_with_its_line(text: str, found: lis
 
 def test_mistakes_in_delivery_concern_only_the_reports_that_are_mailed(starter: dict[str, bytes]) -> None:
     files = dict(starter)
-    files["reportgen.yaml"] += b"delivery: {from: Town notes <notes@example.org>}\n"
-    files["profiles/council.yaml"] += b"delivery: {recipients: delivery/council.csv}\n"
+    files["reportgen.yaml"] += b"delivery: {from: Town notes <notes@example.org>, attach: []}\n"
+    files["profiles/council.yaml"] += b"delivery: {link: 'https://example.org'}\n"
     deliveries = dict(read_sound_project(files).deliveries)
 
     council, other = deliveries.pop(ProfileId("council")), next(iter(deliveries.values()))
     assert isinstance(council, Delivery)
     assert isinstance(other, Undeliverable)
-    assert [each.code for each in other.mistakes] == ["missing-field"]
+    assert [each.code for each in other.mistakes] == ["wrong-delivery"]
 
 
 def test_a_letter_in_plain_text_that_is_no_text_is_reported(starter: dict[str, bytes]) -> None:

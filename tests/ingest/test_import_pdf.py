@@ -2,15 +2,18 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from pathlib import Path
 
 import pypdfium2
 import pytest
 import weasyprint
+from weasyprint.text.fonts import FontConfiguration
 
 from ingest.importing import lines, read
 from reportgen.errors import ContentError
 from reportgen.model.imported import Heading, Imported, Item, Paragraph, Table, plain
 
+FACE = Path(__file__).parents[2] / "templates/fonts/source-serif/SourceSerifPro-Regular.ttf"
 PROSE = (
     "The survey of the harbour lasted nine weeks and found that most boats had been repaired before winter. "
 )
@@ -35,6 +38,15 @@ table {{ border-collapse: collapse }} td, th {{ border: 1px solid; padding: 4pt 
 @cache
 def pdf(html: str) -> bytes:
     made: bytes = weasyprint.HTML(string=html).write_pdf()
+    return made
+
+
+def pdf_in_own_face(html: str) -> bytes:
+    """For tests of what stands on one line: not every system has fonts of the same width."""
+    fonts = FontConfiguration()
+    rules = f"@font-face {{ font-family: O; src: url({FACE.as_uri()}) }} body {{ font-family: O !important }}"
+    sheet = weasyprint.CSS(string=rules, font_config=fonts)
+    made: bytes = weasyprint.HTML(string=html).write_pdf(stylesheets=[sheet], font_config=fonts)
     return made
 
 
@@ -150,7 +162,7 @@ E = mc<sup style="line-height:0">2</sup> holds.</p>
 
 @cache
 def noted() -> Imported:
-    return read("noted.pdf", pdf(NOTED))
+    return read("noted.pdf", pdf_in_own_face(NOTED))
 
 
 def test_small_type_at_the_foot_of_a_page_is_a_note_called_in_its_place() -> None:
@@ -222,7 +234,7 @@ def test_formulas_are_said_to_be_letters_only() -> None:
 def test_a_hyphen_of_the_author_stays_where_nothing_is_hyphenated() -> None:
     page = f"<style>body {{ width: 300px }}</style><p>{PROSE * 4}</p><p style='width:60px'>mid-sentence</p>"
 
-    assert lines(read("a.pdf", pdf(page)))[-1] == "mid-sentence"
+    assert lines(read("a.pdf", pdf_in_own_face(page)))[-1] == "mid-sentence"
 
 
 def test_pages_that_all_say_the_same_are_left_out_and_reported() -> None:

@@ -74,6 +74,10 @@ class Unchanged(StrEnum):
     SEND = "send"
 
 
+FROM_ENVIRONMENT = "env:"
+"""What stands before the name of a variable that holds a setting."""
+
+
 @frozen
 class Mailing:
     """How a profile's report is mailed. Sizes are encoded bytes on the wire.
@@ -81,7 +85,7 @@ class Mailing:
     `attach` is empty for letters that only link; `link` is then required. An https
     `unsubscribe` address adds one-click unsubscribing (RFC 8058). `subject`, `link` and
     `unsubscribe` may hold `{{ name }}`; `body` names the pair of templates. `places` tells where
-    each field stands.
+    each field stands. `sender` and `list_id` may be empty until a call to send knows its environment.
     """
 
     profile: ProfileId
@@ -117,7 +121,8 @@ class Signature:
 class Delivery:
     """Everything that `send` needs to know; `server` is only needed to really send.
 
-    `recipients` is a path, or `env:NAME` for a list that stands in an environment variable. `certificate`
+    `recipients` is a path, or `env:NAME` for a list that stands in an environment variable; "" where nothing
+    says who gets letters. `certificate`
     is the path of the certificate that letters are signed with by S/MIME. `transport` names what hands
     letters over, `options` are its own settings.
     """

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from reportgen.model.delivery import (
+    FROM_ENVIRONMENT,
     Delivery,
     Login,
     Mailing,
@@ -79,7 +80,7 @@ def _missing(profile: Profile) -> Diagnostic:
         code="missing-delivery",
         message=f'nothing says how "{profile.id}" is mailed',
         span=Span(ABOUT),
-        hint="add `delivery:` with at least `from`, `recipients` and `server`; see docs/delivery.md",
+        hint="add `delivery:` with a `server`, and with `from` and `recipients`; see docs/delivery.md",
     )
 
 
@@ -118,7 +119,8 @@ def _contradictions(form: DeliveryForm, node: Node) -> Iterator[Diagnostic]:
 
 
 def _server_contradictions(form: ServerForm, node: Node) -> Iterator[Diagnostic]:
-    if "@" in form.host or "/" in form.host or ":" in form.host.strip("[]").replace("::", ""):
+    host = form.host.removeprefix(FROM_ENVIRONMENT)
+    if "@" in host or "/" in host or ":" in host.strip("[]").replace("::", ""):
         yield _wrong("the host is a name only", node, "server.host", "put port and user in their own fields")
     if form.login is not Login.NONE and not form.user:
         yield _wrong("a login needs a user", node, "server.login", "add `user: …`")
@@ -136,16 +138,15 @@ def _places(node: Node) -> Mapping[str, Span]:
 
 
 def _delivery(form: DeliveryForm, node: Fields, profile: Profile) -> Delivery:
-    domain = form.from_.rpartition("@")[2].rstrip(">")
     mailing = Mailing(
         profile=profile.id,
-        sender=form.from_,
+        sender=form.from_ or "",
         reply_to=form.reply_to,
         subject=form.subject,
         body=form.body,
         attach=_formats(form, profile),
         link=form.link,
-        list_id=form.list_id or f"{profile.id}.{domain}",
+        list_id=form.list_id or "",
         unsubscribe=form.unsubscribe,
         unchanged=form.unchanged,
         warn_at=round(form.limits.warn * _MEGABYTE),
@@ -158,7 +159,7 @@ def _delivery(form: DeliveryForm, node: Fields, profile: Profile) -> Delivery:
     return Delivery(
         mailing=mailing,
         server=None if form.server is None else _server(form.server),
-        recipients=form.recipients,
+        recipients=form.recipients or "",
         ledger=form.ledger,
         picture=None if picture is None else picture.file,
         picture_alt="" if picture is None else picture.alt,

@@ -15,15 +15,16 @@ from reportgen.app.send.edition import edition_to_send
 from reportgen.app.send.enclosures import Enclosed, enclose
 from reportgen.app.send.news import Reader, find_news
 from reportgen.app.send.oversize import fitting_writer
-from reportgen.app.send.settings import delivery_of
+from reportgen.app.send.settings import delivery_of, with_sender
 from reportgen.compose.pictures.fault import PictureError
 from reportgen.compose.pictures.sound import sound_picture
 from reportgen.compose.values import value_table
+from reportgen.deliver.message.headers import mailbox
 from reportgen.deliver.message.letters import Issue, judge_length
 from reportgen.deliver.message.message import judge_size
 from reportgen.deliver.transport.outbox import OutboxLetter
 from reportgen.errors import ContentError
-from reportgen.model.delivery import Attachment, Delivery, Receipt, Recipient
+from reportgen.model.delivery import FROM_ENVIRONMENT, Attachment, Delivery, Receipt, Recipient
 from reportgen.model.diagnostic import Diagnostic, Severity
 from reportgen.model.editions.edition import Edition
 from reportgen.model.names import AssetName
@@ -34,7 +35,6 @@ from reportgen.workspace.output.built import load_file
 MOST_BYTES = 1_000_000_000
 """Bytes of all letters of one report; they are all composed before the first is sent."""
 
-_FROM_ENVIRONMENT = "env:"
 _PICTURES = {".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg"}
 
 
@@ -42,7 +42,8 @@ _PICTURES = {".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg"}
 class Circumstances:
     """What a call brings along: where artifacts lie, the moment, the environment, what was sent before.
 
-    With `writes_to_bounced` those get letters too whose last one could not be delivered.
+    With `writes_to_bounced` those get letters too whose last one could not be delivered. A preview needs
+    nobody to write to.
     """
 
     folder: Path
@@ -50,6 +51,7 @@ class Circumstances:
     environment: Mapping[str, str]
     ledger: Mapping[str, Receipt]
     writes_to_bounced: bool = False
+    is_preview: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +82,9 @@ def prepare_mail(
     Raises ContentError with every mistake in the settings, the list and the letters, StaleError where
     what is built or recorded is not what the project shows now.
     """
-    delivery = delivery_of(opened.project, profile.id)
-    recipients = _recipients(opened.root, delivery, now.environment)
+    found = delivery_of(opened.project, profile.id, now.environment)
+    delivery = with_sender(found, opened.project, proof_to, is_preview=now.is_preview)
+    recipients, told = _recipients(opened.root, delivery, now, proof_to)
     enclosed = enclose(opened.root, now.folder, profile.id, delivery.mailing.attach, on_progress)
     edition, page = edition_to_send(opened.project, profile, enclosed.record.values, on_progress)
     issue = _issue(opened, profile, delivery, enclosed, edition=edition, now=now.now)
@@ -99,19 +102,36 @@ def prepare_mail(
     on_progress(f"writing letters for {profile.id}")
     mail = _compose(issue, delivery, edition, readers, proof=_proof(now) if proof_to is not None else "")
     assert_same_files((each.message for each in mail.outbox_letters), now.ledger)
-    return mail
+    return replace(mail, diagnostics=(*told, *mail.diagnostics))
 
 
-def _recipients(root: Path, delivery: Delivery, environment: Mapping[str, str]) -> tuple[Recipient, ...]:
+def _recipients(
+    root: Path, delivery: Delivery, now: Circumstances, proof_to: str | None
+) -> tuple[tuple[Recipient, ...], tuple[Diagnostic, ...]]:
+    """The people on the list, and what to say of it; without a list one for a proof or a preview."""
     written = delivery.recipients
-    if not written.startswith(_FROM_ENVIRONMENT):
-        return read_recipients(written, load_file(root / written))
-    name = written.removeprefix(_FROM_ENVIRONMENT)
-    if not environment.get(name):
-        message = f"the environment has no {name}, which should hold the list of recipients"
-        hint = f"set {name} to the list itself, as CSV or YAML"
-        raise ContentError([Diagnostic("missing-list", message, delivery.mailing.at("recipients"), hint)])
-    return read_private_recipients(name, environment[name].encode("utf-8", "surrogateescape"))
+    name = written.removeprefix(FROM_ENVIRONMENT)
+    is_variable = name != written
+    if is_variable and now.environment.get(name):
+        return read_private_recipients(name, now.environment[name].encode("utf-8", "surrogateescape")), ()
+    if written and not is_variable:
+        return read_recipients(written, load_file(root / written)), ()
+    place = delivery.mailing.at("recipients")
+    message, hint = (
+        (
+            f"the environment has no {name}, which should hold the list of recipients",
+            f"set {name} to the list itself, as CSV or YAML",
+        )
+        if is_variable
+        else (f'nothing says who gets letters about "{delivery.mailing.profile}"', "add `recipients: FILE`")
+    )
+    if proof_to is not None:
+        return (Recipient(proof_to, "", {}, place),), ()
+    if not now.is_preview:
+        raise ContentError([Diagnostic("missing-list", message, place, hint)])
+    warning = Diagnostic("preview-letter", f"{message}: this is a preview", place, hint, Severity.WARNING)
+    sender = mailbox(delivery.mailing.sender, "sender", delivery.mailing.at("from"))
+    return (Recipient(sender.addr_spec, sender.display_name, {}, place),), (warning,)
 
 
 def _issue(

@@ -87,21 +87,27 @@ class Claimed:
     uncertain: tuple[Receipt, ...]
 
 
-def prepare(request: SendRequest, on_progress: Callable[[str], None]) -> Prepared:
+def prepare(request: SendRequest, on_progress: Callable[[str], None], *, is_preview: bool = True) -> Prepared:
     """Compose every letter and write it to the outbox; nothing is sent.
 
+    Only a preview is written where nothing says yet from whom and to whom.
     Raises ContentError with the mistakes of all reports, StaleError where one must be built or recorded.
     """
     on_progress("reading")
     opened = open_project(request.start)
     profiles = choose_profiles(opened.project, request.profiles)
-    check_transports(delivery_of(opened.project, each.id) for each in profiles)
+    check_transports(delivery_of(opened.project, each.id, request.environment) for each in profiles)
     folder = output_folder(opened.root, request.output)
     mails: list[Mail] = []
     for profile in profiles:
         receipts = read_ledger(_ledger_of(opened, profile, request))
         now = Circumstances(
-            folder, request.now, request.environment, receipts, writes_to_bounced=request.writes_to_bounced
+            folder,
+            request.now,
+            request.environment,
+            receipts,
+            writes_to_bounced=request.writes_to_bounced,
+            is_preview=is_preview,
         )
         mails.append(prepare_mail(opened, profile, now, on_progress=on_progress, proof_to=request.proof_to))
     # The outbox shows this call, without the letters of earlier ones.
@@ -122,9 +128,9 @@ def send(request: SendRequest, if_uncertain: IfUncertain, on_progress: Callable[
     """
     opened = open_project(request.start)
     profiles = choose_profiles(opened.project, request.profiles)
-    deliveries = [delivery_of(opened.project, each.id) for each in profiles]
+    deliveries = [delivery_of(opened.project, each.id, request.environment) for each in profiles]
     transports = choose_transports(deliveries)
-    prepared = prepare(request, on_progress)
+    prepared = prepare(request, on_progress, is_preview=False)
     # Before anything is sent, so that a missing key stops all reports and not the second.
     messages = [sign_mail(opened.root, mail, request.environment, request.now) for mail in prepared.mails]
     paths = [_ledger_of(opened, profile, request) for profile in profiles]
@@ -171,7 +177,7 @@ def claim(request: SendRequest, on_progress: Callable[[str], None]) -> Claimed:
     """
     opened = open_project(request.start)
     profiles = choose_profiles(opened.project, request.profiles)
-    prepared = prepare(request, on_progress)
+    prepared = prepare(request, on_progress, is_preview=False)
     for mail in prepared.mails:
         sign_mail(opened.root, mail, request.environment, request.now)
     paths = [_ledger_of(opened, profile, request) for profile in profiles]
@@ -213,4 +219,4 @@ def _opened(paths: Iterable[Path]) -> Iterator[Mapping[Path, Ledger]]:
 def _ledger_of(opened: Opened, profile: Profile, request: SendRequest) -> Path:
     if request.ledger is not None:
         return request.ledger
-    return opened.root / delivery_of(opened.project, profile.id).ledger
+    return opened.root / delivery_of(opened.project, profile.id, request.environment).ledger

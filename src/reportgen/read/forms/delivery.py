@@ -26,7 +26,7 @@ class PictureForm(Form):
 class ServerForm(Form):
     """The SMTP server that takes the letters."""
 
-    host = needed(LINE, "name of the server")
+    host = needed(LINE, "name of the server, or env:NAME")
     port = optional(bounded(WHOLE, ge=1, le=65535), "default 465 for tls, 587 for starttls, 25 for none")
     security = given(
         one_of(Security), "tls, starttls, or none for a server on this machine", default=Security.STARTTLS
@@ -54,7 +54,7 @@ class SmimeForm(Form):
 class DeliveryForm(Form):
     """How a report is mailed, and to whom."""
 
-    from_ = needed(LINE, "sender: Name <name@example.org>", name="from")
+    from_ = optional(LINE, "sender: Name <name@example.org>, or env:NAME", name="from")
     reply_to = optional(LINE, "where answers go; default the sender")
     subject = given(
         LINE, "with {{ name }} values", default="{{ report.title }}: edition {{ edition.number }}"
@@ -71,7 +71,7 @@ class DeliveryForm(Form):
     unsubscribe = given(
         listed(LINE), "https or mailto addresses to leave the list, with {{ name }} values", default=()
     )
-    recipients = needed(LINE, "a YAML or CSV file, or env:NAME")
+    recipients = optional(LINE, "a YAML or CSV file, or env:NAME")
     unchanged = given(
         one_of(Unchanged),
         "skip: no letter where nothing changed for the reader; or send",
