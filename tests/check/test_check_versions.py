@@ -12,7 +12,7 @@ from reportgen.model.project import Project
 from reportgen.model.report.composed_page import page_from_html
 from reportgen.model.report.document import Document, Metadata
 from reportgen.record.editions.files import make_edition
-from reportgen.record.editions.snapshot import take_snapshot
+from reportgen.record.editions.snapshot import take_page
 
 POLICY = ProfileId("policy")
 
@@ -27,17 +27,18 @@ def project_after(version: str, then: str = "1.0") -> Project:
     project = make_project(
         make_block("b", "Text."), profiles=[make_profile(), make_profile("b")], version=version
     )
-    snapshot = take_snapshot(project, make_plans(project)[POLICY], page_from_html(page("As it was.")).root)
-    return replace(project, editions=(make_edition(1, "2026-11-20", (snapshot,), then),))
+    shown = take_page(project, make_plans(project)[POLICY], document(project, POLICY, "As it was."))
+    return replace(project, editions=(make_edition(1, "2026-11-20", {POLICY: shown}, then),))
+
+
+def document(project: Project, name: ProfileId, text: str) -> Document:
+    metadata = Metadata("T", "", (), "", (), "en-GB", "", "2026-11-21T00:00:00Z", "")
+    theme = project.themes[ThemeId("navy")]
+    return Document(name, "T", "en-GB", page_from_html(page(text)), {}, theme, Paper.A4, metadata, {})
 
 
 def told(project: Project, text: str) -> list[str]:
-    metadata = Metadata("T", "", (), "", (), "en-GB", "", "2026-11-21T00:00:00Z", "")
-    theme = project.themes[ThemeId("navy")]
-    documents = {
-        name: Document(name, "T", "en-GB", page_from_html(page(text)), {}, theme, Paper.A4, metadata, {})
-        for name in (POLICY, ProfileId("b"))
-    }
+    documents = {name: document(project, name, text) for name in (POLICY, ProfileId("b"))}
     report = run_checks(project, make_plans(project), today=TODAY, documents=documents)
     return [each.message for each in report.diagnostics if each.code == "version-not-bumped"]
 

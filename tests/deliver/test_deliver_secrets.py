@@ -87,6 +87,7 @@ def test_a_token_command_prints_the_token() -> None:
     [
         ("import sys; print('hush'); sys.exit('not logged in')", "not logged in"),
         ("print('two hush')", "no token"),
+        ("import sys; print('hush'); sys.exit('wrong token: hush')", "no token"),
         ("", "no token"),
     ],
 )

@@ -12,7 +12,17 @@ READ_WITHIN = {"html", "head", "meta", "title", "link", "span"} | {
     "colgroup", "col", "caption", "thead", "tbody", "tfoot", "tr", "th", "td", "li", "dt", "dd",
 }  # fmt: skip
 # Containers of a kind that Word has no construct for: their content is read as it stands.
-PLAIN_ROLES = {"masthead", "cover", "section", "sources", "glossary", "notes", "legend", "judgements"}
+PLAIN_ROLES = {
+    "masthead",
+    "cover",
+    "section",
+    "sources",
+    "glossary",
+    "notes",
+    "legend",
+    "changes",
+    "judgements",
+}
 ROLES_READ_WITHIN = {"together", "meta", "callout-label", "source-entry", "figure", "chart", "diagram"}
 
 

@@ -6,20 +6,23 @@ from hypothesis import strategies as st
 
 from reportgen.errors import ContentError
 from reportgen.model.content.claim import Confidence, Hedge, Status
-from reportgen.model.names import FULL, BlockId, ClaimId, ProfileId
-from reportgen.model.report.edition import ClaimState, Difference, Passage, Snapshot, Turn
+from reportgen.model.editions.difference import Difference, Turn
+from reportgen.model.editions.edition import Page
+from reportgen.model.editions.passages import ClaimState, Passage, Snapshot
+from reportgen.model.names import FULL, AssetName, ClaimId, ProfileId
 from reportgen.model.report.html_parser import read_html
-from reportgen.record.editions.difference import compare_snapshots, compare_words
-from reportgen.record.editions.files import make_edition, read_editions, write_edition
+from reportgen.record.differences.difference import compare_snapshots
+from reportgen.record.differences.sentences import tell_difference
+from reportgen.record.differences.word_runs import compare_words
+from reportgen.record.editions.files import edition_files, make_edition, read_editions
 from reportgen.record.editions.passages import passages_in
-from reportgen.record.editions.sentences import tell_difference
 
 POLICY = ProfileId("policy")
 WORDS = st.lists(st.sampled_from(["one", "two", "three", "łódź", "—"]), max_size=12).map(" ".join)
 
 
 def passage(name: str, text: str = "Some words.") -> Passage:
-    return Passage(BlockId(name), FULL, name.title(), text)
+    return Passage(name, FULL, name.title(), (text,))
 
 
 def snapshot(*passages: Passage, claims: tuple[ClaimState, ...] = ()) -> Snapshot:
@@ -43,9 +46,9 @@ def test_blocks_that_come_go_and_move_are_told_apart() -> None:
 
     found = difference(before, after)
 
-    assert [each.block for each in found.added] == ["new"]
-    assert [each.block for each in found.removed] == ["gone"]
-    assert [each.block for each in found.moved] == ["c"]
+    assert [each.name for each in found.added] == ["new"]
+    assert [each.name for each in found.removed] == ["gone"]
+    assert [each.name for each in found.moved] == ["c"]
     assert tell_difference(found, {}) == ("Added: “New”.", "Removed: “Gone”.", "Moved: “C”.")
 
 
@@ -80,23 +83,30 @@ def test_runs_give_both_texts_back(before: str, after: str) -> None:
     assert " ".join(run.text for run in runs if run.turn is not Turn.REMOVED).split() == after.split()
 
 
-def test_an_edition_survives_its_file() -> None:
-    edition = make_edition(3, "2026-11-21", (snapshot(passage("a", "Ünïcode – and “quotes”")),))
-
-    assert read_editions({"editions/0003.json": write_edition(edition)}) == (edition,)
+STATE = ClaimState(ClaimId("c-x"), Hedge.COULD, Status.UNVERIFIED, None)
+PAGE = Page("<!DOCTYPE html>\n<p>Ünïcode – and “quotes”</p>", {AssetName("a.svg"): "00"}, (STATE,))
 
 
-def test_an_edition_remembers_the_version_of_its_project() -> None:
-    edition = make_edition(3, "2026-11-21", (snapshot(passage("a")),), "1.1")
+def files(number: int, version: str = "", page: Page = PAGE) -> dict[str, bytes]:
+    made = edition_files(make_edition(number, "2026-11-21", {POLICY: page}, version))
+    return {f"editions/{path}": content for path, content in made.items()}
 
-    assert read_editions({"editions/0003.json": write_edition(edition)})[0].version == "1.1"
+
+def faults(recorded: dict[str, bytes]) -> list[tuple[str, str]]:
+    with pytest.raises(ContentError) as caught:
+        read_editions(recorded)
+    return [(each.code, each.span.path if each.span else "") for each in caught.value.diagnostics]
 
 
-def test_an_edition_from_before_versions_were_recorded_is_still_one() -> None:
-    older = write_edition(make_edition(3, "2026-11-21", ())).replace(b' "version": "",\n', b"")
+def test_an_edition_survives_its_files() -> None:
+    assert read_editions(files(3, "1.1")) == (make_edition(3, "2026-11-21", {POLICY: PAGE}, "1.1"),)
 
-    assert b"version" not in older
-    assert read_editions({"editions/0003.json": older})[0].version == ""
+
+def test_the_list_of_an_edition_holds_no_word_of_any_report() -> None:
+    listed = files(3)["editions/0003.json"].decode()
+
+    assert "quotes" not in listed
+    assert "<p>" not in listed
 
 
 @pytest.mark.parametrize("content", [b"", b"\xff\xfe", b"[]", b"{}", b'{"edition": "x"}'])
@@ -107,11 +117,37 @@ def test_a_file_that_is_no_edition_is_reported(content: bytes) -> None:
     assert [each.code for each in caught.value.diagnostics] == ["edition-unreadable"]
 
 
-def test_an_edition_edited_by_hand_is_reported() -> None:
-    content = write_edition(make_edition(1, "2026-11-21", (snapshot(passage("a")),)))
+@pytest.mark.parametrize(
+    ("path", "old", "new"),
+    [
+        ("editions/0001.json", b"2026-11-21", b"2026-11-22"),
+        ("editions/0001.json", b"unverified", b"verified"),
+        ("editions/0001.json", b'"could"', b'"stated"'),
+        ("editions/0001.json", b'"format": 2', b'"format": 3'),
+        ("editions/0001/policy.html", b"quotes", b"quote"),
+    ],
+)
+def test_an_edition_edited_by_hand_is_reported_where_it_lies(path: str, old: bytes, new: bytes) -> None:
+    recorded = files(1)
+    assert old in recorded[path]
 
-    with pytest.raises(ContentError):
-        read_editions({"editions/0001.json": content.replace(b"Some words.", b"Other words.")})
+    assert faults({**recorded, path: recorded[path].replace(old, new)}) == [("edition-unreadable", path)]
+
+
+def test_two_files_of_one_edition_are_reported_at_the_one_with_the_wrong_name() -> None:
+    recorded = files(1)
+
+    found = faults({**recorded, "editions/0001 (copy).json": recorded["editions/0001.json"]})
+
+    assert found == [("duplicate-edition", "editions/0001 (copy).json")]
+
+
+def test_an_edition_by_another_name_is_reported() -> None:
+    recorded = files(1)
+
+    assert faults({"editions/0007.json": recorded["editions/0001.json"]}) == [
+        ("edition-unreadable", "editions/0007.json")
+    ]
 
 
 def test_numbers_that_composition_adds_are_no_words_of_a_block() -> None:
@@ -122,4 +158,9 @@ def test_numbers_that_composition_adds_are_no_words_of_a_block() -> None:
         "Things</caption></table><br></section><p>outside</p></main>"
     )
 
-    assert passages_in(read_html(html).root) == (("a", "full", "Said. Things"),)
+    found = passages_in(read_html(html).root)
+
+    assert [(each.name, each.version, each.text) for each in found] == [
+        ("page", "", "outside"),
+        ("a", "full", "Said. Things"),
+    ]

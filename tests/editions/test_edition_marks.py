@@ -10,14 +10,15 @@ from hypothesis import strategies as st
 
 from reportgen.compose.page.change_marks import MEANINGS, change_note, mark_changes
 from reportgen.compose.page.content_model import VALUES
+from reportgen.model.editions.edition import Edition, Page
+from reportgen.model.editions.passages import Snapshot
 from reportgen.model.names import AssetName, BlockId, ProfileId
 from reportgen.model.report.change_marks import ChangeMark, ChangeMarks
-from reportgen.model.report.edition import Edition, Page, Passage, Snapshot
 from reportgen.model.report.html_parser import read_html
 from reportgen.model.report.html_writer import html_of
 from reportgen.model.report.page import Element
 from reportgen.model.report.vocabulary import CHANGE, CHANGE_CARRIERS, ELEMENTS
-from reportgen.record.editions.change_marks import find_marks
+from reportgen.record.differences.change_marks import find_marks
 from reportgen.record.editions.changeable import changeable_parts
 from reportgen.record.editions.passages import passages_in
 from reportgen.record.manifest.words import count_words
@@ -48,11 +49,12 @@ def marked(html: str, changes: ChangeMarks) -> str:
 
 
 def marks(before: str, after: str) -> ChangeMarks:
-    passages = tuple(
-        Passage(block, version, block.title(), text) for block, version, text in passages_in(tree(before))
-    )
-    snapshot = Snapshot(POLICY, passages, ())
-    return find_marks(tree(after), Edition(2, "2026-11-21", "", (snapshot,)), snapshot)
+    snapshot = Snapshot(POLICY, passages_in(tree(before)), ())
+    return find_marks(tree(after), edition(2, Page(before, {})), snapshot)
+
+
+def edition(number: int, shown: Page) -> Edition:
+    return Edition(number, "2026-11-21", "", frozenset({POLICY}), pages={POLICY: shown})
 
 
 def kinds(before: str, after: str) -> tuple[ChangeMark | None, ...]:
@@ -95,10 +97,10 @@ def test_a_new_block_is_new_throughout() -> None:
 
 
 def test_a_block_that_went_is_named() -> None:
-    found = marks(paragraphs("Words."), page("<p>Others.</p>", "b"))
+    found = marks(page("<h3>Old title</h3><p>Words.</p>"), page("<p>Others.</p>", "b"))
 
-    assert found.gone == ("A",)
-    assert change_note(found).endswith("No longer here: “A”.")
+    assert found.gone == ("Old title",)
+    assert change_note(found).endswith("No longer here: “Old title”.")
 
 
 def test_a_row_is_marked_as_a_whole_whatever_its_cells_hold() -> None:
@@ -125,10 +127,8 @@ def test_a_picture_that_the_edition_did_not_show_marks_its_caption() -> None:
         '<figure><img src="asset:old.svg" alt="x"><figcaption>Old</figcaption></figure>'
         '<figure><img src="asset:new.svg" alt="x"><figcaption>New</figcaption></figure>'
     )
-    passages = tuple(Passage(*each[:2], "", each[2]) for each in passages_in(tree(html)))
-    before = Snapshot(POLICY, passages, ())
-    shown = {POLICY: Page(html, {AssetName("old.svg"): "1", AssetName("new.svg"): "2"})}
-    earlier = Edition(1, "2026-11-21", "", (before,), pages=shown)
+    before = Snapshot(POLICY, passages_in(tree(html)), ())
+    earlier = edition(1, Page(html, {AssetName("old.svg"): "1", AssetName("new.svg"): "2"}))
 
     found = find_marks(tree(html), earlier, before, {AssetName("old.svg"): "1", AssetName("new.svg"): "3"})
 
@@ -192,7 +192,7 @@ def test_the_parts_hold_the_words_of_the_record_and_a_mark_each(before: list[str
     (parts,) = changeable_parts(tree(html)).values()
     found = kinds(paragraphs(*before), html)
 
-    assert " ".join(word for part in parts for word in part.words) == passages_in(tree(html))[0][2]
+    assert " ".join(word for part in parts for word in part.words) == passages_in(tree(html))[0].text
     assert len(found) == len(after)
     # No mark is missing or idle: something is marked if and only if words differ, unless no words are left.
     differs = " ".join(before).split() != " ".join(after).split()

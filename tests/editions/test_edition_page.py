@@ -10,10 +10,12 @@ from hypothesis import strategies as st
 
 from cli.cli_replay import run, starter
 from reportgen.model.content.claim import Confidence, Hedge, Status
-from reportgen.model.names import FULL, BlockId, ClaimId, ProfileId
-from reportgen.model.report.edition import ClaimState, Difference, Edition, Passage, Snapshot
-from reportgen.record.editions.difference import compare_snapshots
-from reportgen.record.editions.difference_page import write_difference_page
+from reportgen.model.editions.difference import Difference
+from reportgen.model.editions.edition import Edition
+from reportgen.model.editions.passages import ClaimState, Detail, DetailKind, Passage, Snapshot
+from reportgen.model.names import FULL, ClaimId, ProfileId
+from reportgen.record.differences.difference import compare_snapshots
+from reportgen.record.differences.page import write_difference_page
 
 POLICY = ProfileId("policy")
 HOSTILE = "</style><script>alert(1)</script>\"'&"
@@ -61,9 +63,8 @@ def page(
     *differences: Difference,
     title: str = "Project",
     claims: dict[ClaimId, str] | None = None,
-    pictures: tuple[str, ...] = (),
 ) -> str:
-    before = Edition(1, "2026-11-21", "", ())
+    before = Edition(1, "2026-11-21", "", frozenset())
     return write_difference_page(
         differences,
         title=title,
@@ -71,12 +72,12 @@ def page(
         after=None,
         audiences={POLICY: "policymakers"},
         claims=claims or {},
-        pictures={POLICY: pictures},
     )
 
 
-def passage(name: str, text: str, title: str = "") -> Passage:
-    return Passage(BlockId(name), FULL, title or name.title(), text)
+def passage(name: str, text: str, title: str = "", picture: str = "") -> Passage:
+    details = (Detail(DetailKind.PICTURE, HOSTILE, picture),) if picture else ()
+    return Passage(name, FULL, title or name.title(), (text,), details=details)
 
 
 def difference(
@@ -94,34 +95,34 @@ def test_every_kind_of_change_is_told_in_words() -> None:
 
     words = Page(page(difference(before, after, (LOW,), (HIGH,)), claims={LOW.claim: "It is so."})).words
 
-    assert "From edition 1 of 2026-11-21 to what would be built now." in words
+    assert "From edition 1 of 21 November 2026 to the text as it stands now." in words
     assert "added: New words., end of added" in words
     assert "removed: Old words., end of removed" in words
     assert "It cost removed: 3,800, end of removed added: 3,900, end of added a week." in words
-    assert "Changed numbers Block Before After A 3,800 3,900" in words
-    assert "It is so. c-x Our confidence" in words
+    assert "Changed numbers Where Before After A 3,800 3,900" in words
+    assert "It is so. Our confidence" in words
 
 
 def test_each_block_that_moved_is_named() -> None:
     one, two = passage("one", "Words."), passage("two", "Other words.")
 
     shown = Page(page(difference((one, two), (two, one)))).words
-    assert shown.endswith("Moved blocks Two two")
+    assert shown.endswith("Moved: “Two”.")
 
 
 def test_a_picture_that_looks_otherwise_is_named() -> None:
-    same = (passage("a", "Words."),)
+    before, after = ((passage("a", "Words.", picture=digest),) for digest in ("1", "2"))
 
-    words = Page(page(difference(same, same), pictures=(HOSTILE,))).words
+    words = Page(page(difference(before, after))).words
 
-    assert f"Changed pictures and charts {HOSTILE}" in words
+    assert f"Pictures that look otherwise: “{HOSTILE}”." in words
     assert "Nothing changed" not in words
 
 
 def test_who_notices_nothing_is_told_so() -> None:
     same = (passage("a", "Words."),)
 
-    assert "Nothing changed for this audience." in Page(page(difference(same, same))).words
+    assert "Nothing changed for these readers." in Page(page(difference(same, same))).words
 
 
 def test_long_passages_that_stayed_are_shortened_with_their_number_of_words() -> None:
@@ -179,4 +180,4 @@ def test_a_chart_of_other_data_is_a_change(tmp_path: Path) -> None:
     page = run(project, "diff", "1", "-p", "council", "-f", "html").output
 
     assert "Pictures that look otherwise: “Visits by day”." in said
-    assert "<li>Visits by day</li>" in page
+    assert "<li>Pictures that look otherwise: “Visits by day”.</li>" in page

@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from editions.redlined_values import bodies, paragraph, run, words_of
-from reportgen.model.report.edition import Turn
+from reportgen.model.editions.difference import Turn
 from reportgen.write.docx.redline.alignment import align, align_similar
 from reportgen.write.docx.redline.plain_words import text_of
 from reportgen.write.docx.redline.redline import redline

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 import pytest
 
 from editions.redlined_values import BOLD, LOOK, PLAIN, run
-from reportgen.model.report.edition import Turn
+from reportgen.model.editions.difference import Turn
 from reportgen.write.docx.redline.redline import redline
 from reportgen.write.docx.redline.wording import merge_wordings
 from reportgen.write.docx.values.blocks import (

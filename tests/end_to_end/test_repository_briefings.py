@@ -28,6 +28,7 @@ from reportgen.app.editions.editions import record_edition
 from reportgen.app.open_project import open_project
 from reportgen.compose import compose_document
 from reportgen.model.content.claim import Status
+from reportgen.model.editions.passages import PassageKind
 from reportgen.model.names import ClaimId, ProfileId
 from reportgen.model.plan import Plan
 from reportgen.model.project import Project
@@ -87,7 +88,8 @@ def test_the_composed_page_holds_the_planned_blocks_in_order(
 ) -> None:
     made = reports[profile]
 
-    shown = [(block, version) for block, version, _ in passages_in(made.document.page.root)]
+    passages = passages_in(made.document.page.root)
+    shown = [(each.name, each.version) for each in passages if each.kind is PassageKind.BLOCK]
     planned = [(each.block, each.version) for each in made.plan.placements()]
 
     assert [each for each in planned if each in shown] == shown
@@ -163,7 +165,7 @@ def _pages(project: Project) -> Mapping[str, Document]:
 def _users(project: Project) -> Iterator[str]:
     """The reports that cite the claim, and those that count it in the chart of the register."""
     for name, document in _pages(project).items():
-        snapshot = take_snapshot(project, make_plan(project, ProfileId(name)), document.page.root)
+        snapshot = take_snapshot(project, make_plan(project, ProfileId(name)), document)
         if CLAIM in {each.claim for each in snapshot.claims} or 'id="fig-evidence"' in document.html:
             yield name
 

@@ -24,7 +24,7 @@ from reportgen.model.text.words import Maker, Words, made
 from reportgen.model.text.written import written_text
 
 # Generators with a structure role of their own; the others write ordinary sections.
-OWN_ROLES = frozenset({"sources", "glossary", "notes", "legend"})
+OWN_ROLES = frozenset({"sources", "glossary", "notes", "legend", "changes"})
 
 
 @frozen

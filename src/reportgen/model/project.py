@@ -10,11 +10,11 @@ from reportgen.model.content.claim import Claim
 from reportgen.model.content.glossary import Term
 from reportgen.model.content.source import Source
 from reportgen.model.delivery import Delivery, Undeliverable
+from reportgen.model.editions.edition import Edition
 from reportgen.model.frozen import frozen
 from reportgen.model.names import AssetName, BlockId, ClaimId, ProfileId, SourceId, TermId, ThemeId
 from reportgen.model.profile import Profile
 from reportgen.model.report.document import ReportLimits
-from reportgen.model.report.edition import Edition
 from reportgen.model.report.theme import Theme
 from reportgen.model.span import Span
 from reportgen.model.table import DataFile

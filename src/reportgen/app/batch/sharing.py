@@ -9,10 +9,10 @@ from contextlib import contextmanager
 
 from reportgen.app.batch.shared import SharedRows, Task, Values
 from reportgen.app.batch.stencil import cut_stencil
-from reportgen.app.history.change_bars import blocks_compared
+from reportgen.app.history.change_bars import bars_depend_on
 from reportgen.app.machines.engines import engines
 from reportgen.errors import ReportgenError
-from reportgen.model.names import BlockId
+from reportgen.model.editions.passages import Passage
 from reportgen.model.profile import Format
 from reportgen.model.report.artifact import Artifact
 from reportgen.model.report.change_bars import AS_PROFILED
@@ -53,22 +53,24 @@ def _stencil(task: Task, rows: Sequence[BatchRow]) -> Stencil | Refusal:
     values = [row.values for row in rows]
 
     def doubt(stencil: Stencil) -> Refusal | None:
-        return _dependence(task, _blocks_with_values(stencil))
+        return _dependence(task, _passages_with_values(stencil))
 
     return cut_stencil(task.composed, task.project.templates, template, values, doubt=doubt)
 
 
-def _dependence(task: Task, blocks: frozenset[BlockId]) -> Refusal | None:
-    """Why what changed since an edition depends on the row, where values stand in `blocks`."""
-    if task.tells_changes and blocks:
-        return Refusal(f"what changed depends on the row: a value stands in the block {min(blocks)!r}")
+def _dependence(task: Task, touched: tuple[Passage, ...]) -> Refusal | None:
+    """Why what changed since an edition depends on the row, where values stand in passages."""
+    if task.tells_changes and touched:
+        return Refusal(f"what changed depends on the row: a value stands in {_named(touched[0])}")
     if task.has_bars:
-        compared = blocks & blocks_compared(task.project, task.plan.profile, AS_PROFILED)
-        if compared:
-            return Refusal(
-                f"change bars depend on the row: a value stands in the recorded block {min(compared)!r}"
-            )
+        found = bars_depend_on(task.project, task.plan.profile, AS_PROFILED, touched)
+        if found is not None:
+            return Refusal(f"change bars depend on the row: a value stands in {_named(found)}")
     return None
+
+
+def _named(passage: Passage) -> str:
+    return f"the recorded {passage.kind.value} {passage.name!r}"
 
 
 def _refusal(task: Task, rows: Sequence[BatchRow]) -> Refusal | None:
@@ -83,11 +85,11 @@ def _refusal(task: Task, rows: Sequence[BatchRow]) -> Refusal | None:
     return None if _has_box() else Refusal("no worker can hold a layout on this system")
 
 
-def _blocks_with_values(stencil: Stencil) -> frozenset[BlockId]:
-    """The blocks in whose words, as editions record them, a value stands."""
+def _passages_with_values(stencil: Stencil) -> tuple[Passage, ...]:
+    """The passages in whose words, as editions record them, a value stands."""
     marks = stencil.marks.values()
     passages = passages_in(stencil.document.page.root)
-    return frozenset(block for block, _, text in passages if any(mark in text for mark in marks))
+    return tuple(each for each in passages if any(mark in each.text for mark in marks))
 
 
 def _has_box() -> bool:

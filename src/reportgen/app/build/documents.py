@@ -45,7 +45,7 @@ def compose(
     document = compose_document(project, plan, values=values)
     changes = None
     if any(part.generate == "changes" for section in plan.sections for part in section.walk()):
-        changes = changes_since(project, take_snapshot(project, plan, document.page.root))
+        changes = changes_since(project, take_snapshot(project, plan, document))
     marks = bars_for(project, plan, document, change_bars)
     if changes is None and marks is None:
         return document

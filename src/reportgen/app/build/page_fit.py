@@ -6,17 +6,18 @@ from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from typing import TypeAlias
 
-from reportgen.app.build.documents import composer
+from reportgen.app.build.documents import compose, compose_all, composer
 from reportgen.app.build.rendering import Rendered
 from reportgen.app.limits.measure import measure
 from reportgen.app.machines.engines import page_engine
 from reportgen.errors import ContentError, EngineError
-from reportgen.model.diagnostic import Diagnostic
+from reportgen.model.diagnostic import Diagnostic, Severity
 from reportgen.model.frozen import frozen
 from reportgen.model.names import ProfileId
 from reportgen.model.plan import Plan
 from reportgen.model.profile import Overflow
 from reportgen.model.project import Project
+from reportgen.model.report.change_bars import NO_BARS
 from reportgen.model.report.document import Document
 from reportgen.model.report.manifest import Manifest
 from reportgen.model.report.page_facts import PageFacts
@@ -38,6 +39,15 @@ class Pages:
     documents: Mapping[ProfileId, Document]
     facts: Mapping[ProfileId, PageFacts]
     messages: tuple[Diagnostic, ...]
+
+
+@frozen
+class Fitted:
+    """One report as its readers get it; `over_limit` says why they do not, where it cannot be made to fit."""
+
+    plan: Plan
+    document: Document
+    over_limit: tuple[Diagnostic, ...]
 
 
 def report_fit(project: Project, rendered: Iterable[Rendered]) -> tuple[Diagnostic, ...]:
@@ -108,7 +118,29 @@ def _known(built: Manifest | None, document: Document, tools: Mapping[str, str])
     return record.facts
 
 
-def lay_out_fitted(project: Project, plan: Plan, document: Document) -> tuple[Laid, tuple[Diagnostic, ...]]:
+def fitted_documents(
+    project: Project, plans: Mapping[ProfileId, Plan], values: Mapping[str, str], step: Callable[[str], None]
+) -> Mapping[ProfileId, Fitted]:
+    """What readers get of every report, without change bars: after shortening and dropping.
+
+    Only a report that is made shorter to keep a limit has to be laid out for this.
+    """
+    documents = compose_all(project, plans, values, step, NO_BARS)
+    found: dict[ProfileId, Fitted] = {}
+    for name, plan in plans.items():
+        found[name] = Fitted(plan, documents[name], ())
+        limit = project.profiles[name].limit
+        if limit.overflow is not Overflow.FAIL and (limit.pages is not None or limit.words is not None):
+            step(f"laying out {name}")
+            (shorter, _, _), said = lay_out_fitted(project, plan, compose(project, plan, values), values)
+            wrong = tuple(each for each in said if each.severity is Severity.ERROR)
+            found[name] = Fitted(shorter, compose(project, shorter, values, NO_BARS), wrong)
+    return found
+
+
+def lay_out_fitted(
+    project: Project, plan: Plan, document: Document, values: Mapping[str, str] | None = None
+) -> tuple[Laid, tuple[Diagnostic, ...]]:
     """One report as a build makes it, shortened or with blocks dropped where its limit asks for it.
 
     A report that stays over its limit comes as its author gets to see it, with the errors that say so;
@@ -118,7 +150,7 @@ def lay_out_fitted(project: Project, plan: Plan, document: Document) -> tuple[La
     if project.profiles[plan.profile].limit.overflow is Overflow.FAIL:
         return (plan, document, measure_pages(document)), ()
 
-    composed_of = composer(project, plan, document, {})
+    composed_of = composer(project, plan, document, values or {})
 
     def lay_out(candidate: Plan) -> tuple[Measure, Laid]:
         composed = composed_of(candidate)

@@ -7,26 +7,27 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from reportgen.app.build.choice import choose_profiles, plan_profiles
-from reportgen.app.build.documents import compose_all
+from reportgen.app.build.page_fit import fitted_documents
+from reportgen.app.editions.renamed import report_renamed
 from reportgen.app.history.recorded import find_edition
 from reportgen.app.open_project import Opened, open_project
+from reportgen.model.diagnostic import Diagnostic
+from reportgen.model.editions.difference import Difference
+from reportgen.model.editions.edition import Edition
+from reportgen.model.editions.passages import Snapshot
 from reportgen.model.names import ClaimId, ProfileId
-from reportgen.model.report.change_bars import NO_BARS
-from reportgen.model.report.edition import Difference, Edition, Page, Snapshot
-from reportgen.record import sha256_of
-from reportgen.record.editions.changed_pictures import changed_pictures
-from reportgen.record.editions.difference import compare_snapshots
-from reportgen.record.editions.difference_page import write_difference_page
-from reportgen.record.editions.page_pictures import pictures_in
-from reportgen.record.editions.snapshot import take_snapshot
+from reportgen.record.differences.difference import compare_snapshots
+from reportgen.record.differences.page import write_difference_page
+from reportgen.record.editions.snapshot import recorded_snapshot, take_snapshot
+
+_Snapshots = Mapping[ProfileId, Snapshot]
 
 
 @dataclass(frozen=True, slots=True)
 class Compared:
     """`after` is None where `before` is compared with what would be built now.
 
-    `titles` name the audiences and `claims` the claims, as far as they still exist; `pictures` are the
-    captions of pictures and charts that look otherwise.
+    `titles` name the audiences and `claims` the claims, as far as they still exist.
     """
 
     before: Edition
@@ -35,7 +36,7 @@ class Compared:
     title: str
     titles: Mapping[ProfileId, str]
     claims: Mapping[ClaimId, str]
-    pictures: Mapping[ProfileId, tuple[str, ...]]
+    messages: tuple[Diagnostic, ...]
 
 
 def compare_editions(
@@ -46,18 +47,22 @@ def compare_editions(
     editions = {each.number: each for each in opened.project.editions}
     old = find_edition(editions, before)
     new = find_edition(editions, after) if after is not None else None
-    reports, pages = (new.reports, new.pages) if new is not None else _now(opened, profiles, step)
+    names = _audiences(opened, profiles, old, new)
+    earlier = _recorded(old, names)
+    now = _recorded(new, names) if new is not None else _now(opened, names, step)
     return Compared(
         before=old,
         after=new,
         differences=tuple(
-            compare_snapshots(_report(old.reports, name), _report(reports, name))
-            for name in _audiences(opened, profiles, old.reports, reports)
+            compare_snapshots(
+                earlier.get(name, Snapshot(name, (), ())), now.get(name, Snapshot(name, (), ()))
+            )
+            for name in names
         ),
         title=opened.project.about.title,
         titles={each.id: each.audience for each in opened.project.profiles.values()},
         claims={each.id: each.text for each in opened.project.claims.values()},
-        pictures={name: changed_pictures(old.pages.get(name), page) for name, page in pages.items()},
+        messages=() if profiles else tuple(report_renamed(opened.project, old, now)),
     )
 
 
@@ -70,32 +75,33 @@ def page_of(compared: Compared) -> str:
         after=compared.after,
         audiences=compared.titles,
         claims=compared.claims,
-        pictures=compared.pictures,
     )
 
 
-def _now(
-    opened: Opened, profiles: tuple[str, ...], step: Callable[[str], None]
-) -> tuple[tuple[Snapshot, ...], Mapping[ProfileId, Page]]:
+def _recorded(edition: Edition, names: tuple[ProfileId, ...]) -> _Snapshots:
+    found = ((name, recorded_snapshot(edition, name)) for name in names)
+    return {name: snapshot for name, snapshot in found if snapshot is not None}
+
+
+def _now(opened: Opened, names: tuple[ProfileId, ...], step: Callable[[str], None]) -> _Snapshots:
     """What the chosen reports show now, without change bars."""
     project = opened.project
-    plans = plan_profiles(project, choose_profiles(project, profiles))
-    snapshots: list[Snapshot] = []
-    pages: dict[ProfileId, Page] = {}
-    for name, document in compose_all(project, plans, {}, step, NO_BARS).items():
-        shown = {picture: sha256_of(document.assets[picture]) for picture in pictures_in(document.page.root)}
-        snapshots.append(take_snapshot(project, plans[name], document.page.root))
-        pages[name] = Page(document.html, shown)
-    return tuple(snapshots), pages
+    chosen = [each for each in choose_profiles(project, ()) if each.id in names]
+    chosen += [
+        each for name in names if name in project.profiles and (each := project.profiles[name]) not in chosen
+    ]
+    made = fitted_documents(project, plan_profiles(project, chosen), {}, step)
+    return {name: take_snapshot(project, each.plan, each.document) for name, each in made.items()}
 
 
 def _audiences(
-    opened: Opened, profiles: tuple[str, ...], old: tuple[Snapshot, ...], new: tuple[Snapshot, ...]
-) -> list[ProfileId]:
+    opened: Opened, profiles: tuple[str, ...], old: Edition, new: Edition | None
+) -> tuple[ProfileId, ...]:
+    """Those asked for, which an edition may still know when the project does not; or else all."""
+    recorded = old.profiles | (new.profiles if new is not None else frozenset())
     if profiles:
-        return [each.id for each in choose_profiles(opened.project, profiles)]
-    return sorted({each.profile for each in (*old, *new)})
-
-
-def _report(reports: tuple[Snapshot, ...], profile: ProfileId) -> Snapshot:
-    return next((each for each in reports if each.profile == profile), Snapshot(profile, (), ()))
+        unknown = tuple(each for each in profiles if each not in recorded)
+        found = [each.id for each in choose_profiles(opened.project, unknown)] if unknown else []
+        return tuple(dict.fromkeys((*(ProfileId(each) for each in profiles if each in recorded), *found)))
+    now = () if new is not None else (each.id for each in choose_profiles(opened.project, ()))
+    return tuple(sorted({*recorded, *now}))

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
-from reportgen.app.history.recorded import PastReport, edition_before, find_edition, recorded
+from reportgen.app.history.recorded import edition_before, find_edition, recorded
 from reportgen.model.diagnostic import Diagnostic, Severity
-from reportgen.model.names import BlockId, ProfileId
+from reportgen.model.editions.edition import Edition
+from reportgen.model.editions.passages import Passage, PassageKind
+from reportgen.model.names import ProfileId
 from reportgen.model.plan import Plan
 from reportgen.model.profile import Profile
 from reportgen.model.project import Project
@@ -14,9 +16,9 @@ from reportgen.model.report.change_bars import ChangeBars
 from reportgen.model.report.change_marks import ChangeMarks
 from reportgen.model.report.document import Document
 from reportgen.record import sha256_of
-from reportgen.record.editions.change_marks import find_marks
+from reportgen.record.differences.change_marks import find_marks
 from reportgen.record.editions.page_pictures import pictures_in
-from reportgen.record.editions.snapshot import take_snapshot
+from reportgen.record.editions.snapshot import recorded_snapshot, take_snapshot
 
 
 def wants_bars(profile: Profile, asked: ChangeBars) -> bool:
@@ -32,20 +34,30 @@ def bars_for(project: Project, plan: Plan, document: Document, asked: ChangeBars
     """
     if not wants_bars(project.profiles[plan.profile], asked):
         return None
-    now = take_snapshot(project, plan, document.page.root)
-    found = edition_before(_recorded(project, plan.profile, asked), now)
+    editions = _recorded(project, plan.profile, asked)
+    found = edition_before(editions, take_snapshot(project, plan, document))
     if found is None:
         return None
     pictures = {name: sha256_of(document.assets[name]) for name in pictures_in(document.page.root)}
     return find_marks(document.page.root, *found, pictures)
 
 
-def blocks_compared(project: Project, profile: ProfileId, asked: ChangeBars) -> frozenset[BlockId]:
-    """The blocks whose words can decide about a bar: those in an edition that may be compared with.
+def bars_depend_on(
+    project: Project, profile: ProfileId, asked: ChangeBars, touched: Iterable[Passage]
+) -> Passage | None:
+    """The first of `touched` whose words can decide about a bar; None where none can.
 
-    Every part of any other block has the bar of what is new, whatever its words.
+    Every part of a block that no edition recorded has the bar of what is new, whatever its words. A title
+    has no bar: it decides only where there are several editions, of which the report may be the last.
     """
-    return frozenset(each.block for _, found in _recorded(project, profile, asked) for each in found.passages)
+    editions = _recorded(project, profile, asked)
+    snapshots = [found for each in editions if (found := recorded_snapshot(each, profile)) is not None]
+    known = {each.name for snapshot in snapshots for each in snapshot.passages if each.is_content}
+    for each in touched:
+        is_title = (each.kind, each.name) == (PassageKind.MASTHEAD, "title")
+        if len(editions) > 1 if is_title else bool(editions) and (each.name in known or not each.is_content):
+            return each
+    return None
 
 
 def report_missing_bars(
@@ -64,7 +76,7 @@ def report_missing_bars(
             )
 
 
-def _recorded(project: Project, profile: ProfileId, asked: ChangeBars) -> tuple[PastReport, ...]:
+def _recorded(project: Project, profile: ProfileId, asked: ChangeBars) -> tuple[Edition, ...]:
     """The editions that had this report, oldest first; only the one that the call names, if it does."""
     editions = project.editions
     if asked.edition is not None:

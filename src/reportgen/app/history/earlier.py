@@ -13,19 +13,18 @@ from reportgen.compose.pictures.fault import PictureError
 from reportgen.compose.pictures.sound import sound_picture
 from reportgen.errors import ContentError
 from reportgen.model.diagnostic import Diagnostic
+from reportgen.model.editions.edition import Edition, Page
 from reportgen.model.names import AssetName
 from reportgen.model.plan import Plan
 from reportgen.model.profile import Format
 from reportgen.model.project import Project
 from reportgen.model.report.composed_page import ComposedPage
 from reportgen.model.report.document import Document, Earlier
-from reportgen.model.report.edition import Edition, Page
 from reportgen.model.report.html_parser import read_html
 from reportgen.model.span import Span
 from reportgen.record import sha256_of
-from reportgen.record.editions.files import FOLDER, page_path
 from reportgen.record.editions.page_pictures import words_for_pictures
-from reportgen.record.editions.snapshot import take_snapshot
+from reportgen.record.editions.snapshot import FOLDER, page_path, take_snapshot
 
 
 def with_earlier(project: Project, plan: Plan, document: Document, formats: tuple[Format, ...]) -> Document:
@@ -55,7 +54,7 @@ def with_earlier(project: Project, plan: Plan, document: Document, formats: tupl
 
 
 def _edition_before(project: Project, plan: Plan, document: Document) -> Edition:
-    now = take_snapshot(project, plan, document.page.root)
+    now = take_snapshot(project, plan, document)
     found = edition_before(recorded(project.editions, document.profile), now)
     if found is None:
         raise ContentError([_without_edition(document)])

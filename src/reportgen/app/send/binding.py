@@ -1,37 +1,14 @@
-"""What was built, recorded and sent before → nothing, or why a letter would not carry its edition."""
+"""What is attached + what was sent before → nothing, or why a letter would not carry its edition."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from reportgen.app.build.choice import plan_profiles
-from reportgen.compose import compose_document
 from reportgen.errors import StaleError
 from reportgen.model.delivery import Message, Outcome, Receipt
 from reportgen.model.diagnostic import Diagnostic
-from reportgen.model.profile import Profile
-from reportgen.model.project import Project
-from reportgen.model.report.page import Element
 
 _MAY_HAVE_ARRIVED = frozenset({Outcome.ACCEPTED, Outcome.INTENT, Outcome.BOUNCED})
-
-
-def page_to_send(project: Project, profile: Profile, values: Mapping[str, str]) -> Element:
-    """The page of the report as it was built, with the `values` given to that call.
-
-    Raises StaleError where they change what the page shows: an edition records it without them.
-    """
-    plan = plan_profiles(project, (profile,))[profile.id]
-    recorded = compose_document(project, plan)
-    if not values:
-        return recorded.page.root
-    built = compose_document(project, plan, values=values)
-    if built.html == recorded.html and built.assets == recorded.assets:
-        return built.page.root
-    given = " ".join(f"--set {name}={value}" for name, value in sorted(values.items()))
-    message = f'"{profile.id}" was built with {given}, which no edition records'
-    hint = "build it without --set, or write the values into the profile: values: {…}; then: edition new"
-    raise StaleError([Diagnostic("unrecorded-edition", message, hint=hint)])
 
 
 def assert_same_files(messages: Iterable[Message], ledger: Mapping[str, Receipt]) -> None:

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from reportgen.app.open_project import Opened
-from reportgen.app.send.binding import assert_same_files, page_to_send
+from reportgen.app.send.binding import assert_same_files
 from reportgen.app.send.bottom_line import bottom_line
 from reportgen.app.send.bounces import suppressed_addresses
 from reportgen.app.send.edition import edition_to_send
@@ -25,9 +25,9 @@ from reportgen.deliver.transport.outbox import OutboxLetter
 from reportgen.errors import ContentError
 from reportgen.model.delivery import Attachment, Delivery, Receipt, Recipient
 from reportgen.model.diagnostic import Diagnostic, Severity
+from reportgen.model.editions.edition import Edition
 from reportgen.model.names import AssetName
 from reportgen.model.profile import Profile
-from reportgen.model.report.edition import Edition
 from reportgen.read.rows.recipients import read_private_recipients, read_recipients
 from reportgen.workspace.output.built import load_file
 
@@ -82,9 +82,8 @@ def prepare_mail(
     """
     delivery = delivery_of(opened.project, profile.id)
     recipients = _recipients(opened.root, delivery, now.environment)
-    edition = edition_to_send(opened.project, profile, on_progress)
     enclosed = enclose(opened.root, now.folder, profile.id, delivery.mailing.attach, on_progress)
-    page = page_to_send(opened.project, profile, enclosed.record.values)
+    edition, page = edition_to_send(opened.project, profile, enclosed.record.values, on_progress)
     issue = _issue(opened, profile, delivery, enclosed, edition=edition, now=now.now)
     issue = replace(issue, bottom_line=bottom_line(page))
     readers = find_news(

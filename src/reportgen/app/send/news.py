@@ -11,11 +11,13 @@ from reportgen.deliver.message.message import letter_key
 from reportgen.errors import ContentError
 from reportgen.model.delivery import Mailing, Outcome, Receipt, Recipient, Unchanged
 from reportgen.model.diagnostic import Diagnostic
+from reportgen.model.editions.edition import Edition
+from reportgen.model.editions.passages import Snapshot
 from reportgen.model.names import ProfileId
 from reportgen.model.project import Project
-from reportgen.model.report.edition import Edition, Snapshot
-from reportgen.record.editions.difference import compare_snapshots
-from reportgen.record.editions.sentences import tell_difference
+from reportgen.record.differences.difference import compare_snapshots
+from reportgen.record.differences.sentences import tell_difference
+from reportgen.record.editions.snapshot import recorded_snapshot
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +82,7 @@ def _has(ledger: Mapping[str, Receipt], key: str) -> bool:
 
 def _sentences(project: Project, profile: ProfileId, before: Edition, after: Edition) -> tuple[str, ...]:
     nothing = Snapshot(profile, (), ())
-    old, new = (each.report(profile) or nothing for each in (before, after))
+    old, new = (recorded_snapshot(each, profile) or nothing for each in (before, after))
     return tell_difference(compare_snapshots(old, new), project.claims)
 
 

@@ -21,9 +21,9 @@ from reportgen.check.prose.marks import Kind
 from reportgen.model.content.claim import Status
 from reportgen.model.diagnostic import Severity
 from reportgen.model.names import BlockId, ClaimId
-from reportgen.model.report.edition import Snapshot
 from reportgen.model.span import Span
-from reportgen.record.editions.snapshot import take_snapshot
+from reportgen.record.differences.difference import compare_snapshots
+from reportgen.record.editions.snapshot import recorded_snapshot, take_snapshot
 
 _STALE = "stale-content"
 _DUE = "review-due"
@@ -100,10 +100,12 @@ def _same_version(given: CheckInput) -> Iterable[Finding]:
         return
     last = editions[-1]
     for manuscript in given.manuscripts:
-        document, before = given.documents.get(manuscript.profile.id), last.report(manuscript.profile.id)
+        document = given.documents.get(manuscript.profile.id)
+        before = None if document is None else recorded_snapshot(last, manuscript.profile.id)
         if document is None or before is None:
             continue
-        if _words(before) != _words(take_snapshot(given.project, manuscript.plan, document.page.root)):
+        now = take_snapshot(given.project, manuscript.plan, document)
+        if not compare_snapshots(before, now).is_empty:
             yield Finding(
                 _SAME_VERSION,
                 f"the words are not those of edition {last.number}, and both are version {about.version}",
@@ -111,10 +113,6 @@ def _same_version(given: CheckInput) -> Iterable[Finding]:
                 "count `version` up, or record the words as they are: reportgen edition new",
                 manuscript.profile.id,
             )
-
-
-def _words(snapshot: Snapshot) -> list[tuple[str, str, str]]:
-    return [(each.block, each.title, each.text) for each in snapshot.passages]
 
 
 def _dated(

@@ -31,9 +31,10 @@ def new(call: Call) -> None:
         "file": recorded.path,
     }
     if recorded.path is None:
-        call.answer(result, f"nothing changed since edition {edition.number} of {edition.date}")
-        return
-    call.answer(result, f"edition {edition.number} of {edition.date} is recorded in {recorded.path}")
+        text = f"nothing changed since edition {edition.number} of {edition.date}"
+    else:
+        text = f"edition {edition.number} of {edition.date} is recorded in {recorded.path}"
+    call.answer(result, text, recorded.messages)
 
 
 @make_command("list", example="reportgen edition list")
@@ -42,7 +43,7 @@ def listing(call: Call) -> None:
     from reportgen.app.editions.editions import list_editions  # noqa: PLC0415  # loaded only to run
 
     rows = [
-        (each.number, each.date, len(each.reports), each.digest[:12]) for each in list_editions(call.folder)
+        (each.number, each.date, len(each.profiles), each.digest[:12]) for each in list_editions(call.folder)
     ]
     columns = ("edition", "date", "reports", "digest")
     text = in_table(columns, rows) if rows else "no edition is recorded yet"
@@ -53,15 +54,16 @@ def listing(call: Call) -> None:
 @click.argument("number", type=int)
 def show(call: Call, number: int) -> None:
     """Show what edition NUMBER held: each report's blocks and how its claims were rated."""
-    from reportgen.app.editions.editions import list_editions  # noqa: PLC0415  # loaded only to run
+    from reportgen.app.editions.editions import list_editions, reports_of  # noqa: PLC0415  # loaded only to run
 
     found = next((each for each in list_editions(call.folder) if each.number == number), None)
     if found is None:
         raise click.UsageError(f"there is no edition {number}; reportgen edition list shows them")
     rows = [
-        (report.profile, passage.block, passage.version, passage.title)
-        for report in found.reports
+        (report.profile, passage.name, passage.version, passage.title)
+        for report in reports_of(found)
         for passage in report.passages
+        if passage.is_content
     ]
     columns = ("profile", "block", "version", "title")
     call.answer([dict(zip(columns, row, strict=True)) for row in rows], in_table(columns, rows))

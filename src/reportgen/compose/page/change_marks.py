@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from reportgen.model.names import BlockId
 from reportgen.model.report.change_marks import ChangeMark, ChangeMarks
-from reportgen.model.report.page import Element, PageNode
-from reportgen.model.report.vocabulary import CHANGE, CHANGE_CARRIERS
+from reportgen.model.report.page import Element, PageNode, block_of
+from reportgen.model.report.vocabulary import CHANGE, CHANGE_CARRIERS, UNCHANGING_ROLES
 from reportgen.model.text.words import Maker, made
 from reportgen.wording.english import ENGLISH
 
@@ -24,7 +24,9 @@ MEANINGS: Mapping[ChangeMark, str] = {
 
 def mark_changes(root: Element, marks: ChangeMarks) -> Element:
     """The page with `data-change` on what changed, and the line about it at the end of the text."""
-    marked = _marked(root, None, {block: iter(each) for block, each in marks.blocks.items()})
+    waiting: dict[BlockId | None, Iterator[ChangeMark | None]] = {None: iter(marks.frame)}
+    waiting.update((block, iter(each)) for block, each in marks.blocks.items())
+    marked = _marked(root, None, waiting)
     holders = {each.tag for each in marked.walk() if isinstance(each, Element)}
     role = made("change-note", None, Maker.GENERATOR)
     note = Element("p", (("data-role", role),), (made(change_note(marks), None, Maker.GENERATOR),))
@@ -52,19 +54,19 @@ def _listed(parts: list[str]) -> str:
 
 
 def _marked(
-    element: Element, block: BlockId | None, marks: Mapping[BlockId, Iterator[ChangeMark | None]]
+    element: Element, block: BlockId | None, marks: Mapping[BlockId | None, Iterator[ChangeMark | None]]
 ) -> Element:
-    """Each element of `block` that may carry a mark takes the next."""
-    if element.tag == "section":
-        # Blocks are sections, and so is what holds them; a block never holds another.
-        block = BlockId(name) if (name := element.get("data-block")) else block
+    """Each element that may carry a mark takes the next of its block, or of what stands outside of blocks."""
+    if element.get("data-role") in UNCHANGING_ROLES:
+        return element
+    own = block_of(element) or block
     attributes = element.attributes
-    if block is not None and element.tag in CHANGE_CARRIERS:
+    if element.tag in CHANGE_CARRIERS and own == block:
         mark = next(marks.get(block, iter(())), None)
         if mark is not None:
             attributes = ((CHANGE, made(str(mark), None, Maker.GENERATOR)), *attributes)
     children = tuple(
-        [_marked(each, block, marks) if isinstance(each, Element) else each for each in element.children]
+        [_marked(each, own, marks) if isinstance(each, Element) else each for each in element.children]
     )
     return replace(element, attributes=attributes, children=children)
 

@@ -13,6 +13,7 @@ from reportgen.model.diagnostic import Diagnostic
 VARIABLE = "REPORTGEN_SMTP_PASSWORD"
 SERVICE = "reportgen"
 _LONGEST_COMMAND = 60  # seconds
+_LONGEST_COMPLAINT = 300  # characters
 
 
 def find_secret(server: Server, environment: Mapping[str, str]) -> str:
@@ -68,16 +69,22 @@ def _from_command(command: tuple[str, ...]) -> str:
         ran = subprocess.run(  # noqa: S603  # the project's own command, without a shell
             command, capture_output=True, text=True, timeout=_LONGEST_COMMAND, check=False
         )
-    except (OSError, ValueError, subprocess.TimeoutExpired) as error:
+    except subprocess.TimeoutExpired as error:
+        raise DeliveryError([_failed(command, f"it took more than {_LONGEST_COMMAND} seconds")]) from error
+    except (OSError, ValueError) as error:
         raise DeliveryError([_failed(command, str(error))]) from error
     token = ran.stdout.strip()
-    # What the command printed is a secret, so only its complaint may be shown.
     if ran.returncode != 0 or not token or len(token.split()) != 1:
-        complaint = ran.stderr.strip().splitlines()
         raise DeliveryError(
-            [_failed(command, complaint[-1] if complaint else f"exit {ran.returncode}, no token")]
+            [_failed(command, _complaint(ran.stderr, token) or f"exit {ran.returncode}, no token")]
         )
     return token
+
+
+def _complaint(errors: str, printed: str) -> str:
+    """The last words on stderr, unless they repeat what the command printed, which is a secret."""
+    last = errors.strip().rpartition("\n")[2].strip()[:_LONGEST_COMPLAINT]
+    return "" if any(word in errors for word in printed.split()) else last
 
 
 def _failed(command: tuple[str, ...], why: str) -> Diagnostic:

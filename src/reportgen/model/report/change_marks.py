@@ -22,15 +22,18 @@ class ChangeMarks:
     """The marks of one report against edition `since`; `date` is ISO 8601.
 
     `blocks` holds one entry for each element that may carry a mark, in reading order; None where nothing
-    changed. `gone` are the titles of blocks that this audience no longer gets.
+    changed. `frame` does the same for what stands outside of blocks: title lines, headings, lists at the
+    end. `gone` are the titles of blocks that this audience no longer gets.
     """
 
     since: int
     date: str
     blocks: Mapping[BlockId, tuple[ChangeMark | None, ...]]
     gone: tuple[str, ...]
+    frame: tuple[ChangeMark | None, ...] = ()
 
     @property
     def kinds(self) -> frozenset[ChangeMark]:
         """Every mark that stands in the report."""
-        return frozenset(mark for marks in self.blocks.values() for mark in marks if mark is not None)
+        every = (self.frame, *self.blocks.values())
+        return frozenset(mark for marks in every for mark in marks if mark is not None)

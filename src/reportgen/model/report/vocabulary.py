@@ -11,6 +11,8 @@ CHANGE = "data-change"
 CHANGE_CARRIERS = frozenset(
     {"p", "h2", "h3", "h4", "h5", "h6", "li", "dt", "dd", "pre", "caption", "figcaption", "tr"}
 )
+# What only says again what stands elsewhere, or what changed: it carries no bars.
+UNCHANGING_ROLES = frozenset({"toc", "changes", "change-note"})
 
 # Element → attributes beyond the global ones and those of changes.
 ELEMENTS: Mapping[str, frozenset[str]] = {
@@ -92,6 +94,7 @@ ROLES: Mapping[str, frozenset[str]] = {
     "glossary": frozenset({"section", "dl"}),
     "notes": frozenset({"section", "ol"}),
     "legend": frozenset({"section", "ul"}),
+    "changes": frozenset({"section"}),
     "callout": frozenset({"aside"}),
     "callout-label": frozenset({"p"}),
     "source-line": frozenset({"p"}),

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from reportgen.model.frozen import frozen
 from reportgen.model.names import AssetName, BlockId
-from reportgen.model.report.page import Element
-from reportgen.model.report.vocabulary import CHANGE_CARRIERS
-from reportgen.record.editions.passages import ADDED, BREAKS, blocks_in
+from reportgen.model.report.page import Element, block_of
+from reportgen.model.report.vocabulary import CHANGE_CARRIERS, UNCHANGING_ROLES
+from reportgen.record.editions.passages import BREAKS, blocks_in, is_added
 
 
 @frozen
@@ -28,11 +28,19 @@ def changeable_parts(root: Element) -> Mapping[BlockId, tuple[Part, ...]]:
     """
     found: dict[BlockId, list[_Part]] = {}
     for block in blocks_in(root):
-        _gather(block, None, found.setdefault(BlockId(block.get("data-block") or ""), []), is_silent=False)
-    return {
-        block: tuple(Part(tuple("".join(each.words).split()), each.picture) for each in parts)
-        for block, parts in found.items()
-    }
+        _gather(block, None, found.setdefault(block_of(block) or BlockId(""), []), is_numbered=True)
+    return {block: _finished(parts) for block, parts in found.items()}
+
+
+def frame_parts(root: Element) -> tuple[Part, ...]:
+    """The same for all that stands outside of blocks, but for lists of contents and of changes."""
+    found: list[_Part] = []
+    _gather(root, None, found)
+    return _finished(found)
+
+
+def _finished(parts: Iterable[_Part]) -> tuple[Part, ...]:
+    return tuple(Part(tuple("".join(each.words).split()), each.picture) for each in parts)
 
 
 @dataclass(slots=True)
@@ -42,14 +50,22 @@ class _Part:
     words: list[str] = field(default_factory=list)
 
 
-def _gather(element: Element, holder: _Part | None, parts: list[_Part], *, is_silent: bool) -> None:
-    """`holder` is the part that takes the words of `element`."""
-    is_silent = is_silent or element.get("data-role") in ADDED
+def _gather(
+    element: Element,
+    holder: _Part | None,
+    parts: list[_Part],
+    *,
+    is_silent: bool = False,
+    is_numbered: bool = False,
+) -> None:
+    """`holder` is the part that takes the words of `element`; in blocks numbers and marks are no words."""
     picture = None
     for child in element.children:
         if not isinstance(child, Element):
             if holder is not None and not is_silent:
                 holder.words.append(str(child))
+            continue
+        if block_of(child) is not None or child.get("data-role") in UNCHANGING_ROLES:
             continue
         if holder is not None and child.tag in BREAKS:
             # Cells and lines of one part are words apart, as in the record.
@@ -61,4 +77,5 @@ def _gather(element: Element, holder: _Part | None, parts: list[_Part], *, is_si
             # In a figure the caption follows its picture.
             parts.append(_Part(child.tag, picture if child.tag == "figcaption" else None))
             inner = holder if holder is not None and holder.tag == "tr" else parts[-1]
-        _gather(child, inner, parts, is_silent=is_silent)
+        inner_silent = is_silent or (is_numbered and is_added(child, element))
+        _gather(child, inner, parts, is_silent=inner_silent, is_numbered=is_numbered)

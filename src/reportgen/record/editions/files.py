@@ -4,25 +4,28 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from collections.abc import Mapping
 from typing import Any
 
 from reportgen.errors import ContentError
-from reportgen.model.content.claim import Confidence, Hedge, Status
 from reportgen.model.diagnostic import Diagnostic
-from reportgen.model.names import AssetName, BlockId, ClaimId, ProfileId, VersionName
-from reportgen.model.report.edition import ClaimState, Edition, Page, Passage, Snapshot
+from reportgen.model.editions.edition import Edition, Page
+from reportgen.model.names import AssetName, ProfileId
 from reportgen.model.span import Span
+from reportgen.record.editions.claim_states import read_states, write_states
+from reportgen.record.editions.older import read_older
+from reportgen.record.editions.snapshot import FOLDER, page_path
 
-FOLDER = "editions"
+FORMAT = 2
+RESTORE = "restore the file from version control; editions are never edited by hand"
 
 
-def make_edition(number: int, date: str, reports: Iterable[Snapshot], version: str = "") -> Edition:
-    """Give the reports a number, a date and the project's version; the digest covers none of them."""
-    ordered = tuple(sorted(reports, key=lambda each: each.profile))
-    body = json.dumps([_report(each) for each in ordered], ensure_ascii=False, sort_keys=True)
-    return Edition(number, date, hashlib.sha256(body.encode()).hexdigest(), ordered, version)
+def make_edition(number: int, date: str, pages: Mapping[ProfileId, Page], version: str = "") -> Edition:
+    """Give the reports a number, a date and the project's version; the digest covers all of it."""
+    ordered = dict(sorted(pages.items()))
+    records = {name: _record(page) for name, page in ordered.items()}
+    digest = _digest(number, date, version, records)
+    return Edition(number, date, digest, frozenset(ordered), version, ordered)
 
 
 def edition_files(edition: Edition) -> Mapping[str, bytes]:
@@ -31,119 +34,108 @@ def edition_files(edition: Edition) -> Mapping[str, bytes]:
     return {**pages, f"{edition.number:04}.json": write_edition(edition)}
 
 
-def page_path(number: int, profile: str) -> str:
-    """Where the page of a report lies, below `editions/`."""
-    return f"{number:04}/{profile}.html"
-
-
 def write_edition(edition: Edition) -> bytes:
-    """One JSON file, laid out so that a reviewer can read its difference line by line."""
-    content: dict[str, object] = {
+    """One JSON file without a word of any report: those stand in its page, apart from the others."""
+    content = {
+        "format": FORMAT,
         "edition": edition.number,
         "date": edition.date,
         "version": edition.version,
         "digest": edition.digest,
-        "reports": [_report(each) for each in edition.reports],
+        "reports": {name: _record(page) for name, page in sorted(edition.pages.items())},
     }
-    if edition.pages:
-        content["pages"] = {
-            name: {"sha256": _sha256(page.html), "pictures": dict(sorted(page.pictures.items()))}
-            for name, page in sorted(edition.pages.items())
-        }
     return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode()
 
 
 def read_editions(files: Mapping[str, bytes]) -> tuple[Edition, ...]:
     """Every edition in `editions/`, oldest first; raises ContentError naming files that are no editions."""
-    editions: list[Edition] = []
+    editions: dict[str, Edition] = {}
     broken: list[Diagnostic] = []
     for path in sorted(files):
-        if path.startswith(f"{FOLDER}/") and path.endswith(".json"):
+        if path.rpartition("/")[0] == FOLDER and path.endswith(".json"):
             try:
-                edition, data = _read(files[path])
+                editions[path] = _read(files[path], files, broken)
             except (ValueError, KeyError, TypeError, AttributeError):
-                broken.append(
-                    Diagnostic(
-                        code="edition-unreadable",
-                        message="this is no edition that reportgen recorded",
-                        span=Span(path),
-                        hint="restore the file from version control; editions are never edited by hand",
-                    )
-                )
-                continue
-            editions.append(replace(edition, pages=_pages(edition.number, data, files, broken)))
+                message = "this is no edition that reportgen recorded"
+                broken.append(Diagnostic("edition-unreadable", message, Span(path), RESTORE))
+    for path, edition in editions.items():
+        home = f"{FOLDER}/{edition.number:04}.json"
+        if path != home:
+            broken.append(_misnamed(edition, path, home, is_second=home in editions))
     if broken:
         raise ContentError(broken)
-    return tuple(sorted(editions, key=lambda each: each.number))
+    return tuple(sorted(editions.values(), key=lambda each: each.number))
+
+
+def _misnamed(edition: Edition, path: str, home: str, *, is_second: bool) -> Diagnostic:
+    if is_second:
+        return Diagnostic(
+            code="duplicate-edition",
+            message=f"edition {edition.number} is recorded twice: {home} holds one of the same number",
+            span=Span(path),
+            hint="keep the one that was published, and move the other out of editions/",
+        )
+    return Diagnostic(
+        code="edition-unreadable",
+        message=f"this file holds edition {edition.number}, and its name says otherwise",
+        span=Span(path),
+        hint=f"call it {home.rpartition('/')[2]} again",
+    )
+
+
+def _read(content: bytes, files: Mapping[str, bytes], broken: list[Diagnostic]) -> Edition:
+    data = json.loads(content)
+    number, date, version = int(data["edition"]), str(data["date"]), str(data.get("version", ""))
+    if "format" not in data:
+        older = read_older(data)
+        records = {
+            ProfileId(name): {
+                "page": entry["sha256"],
+                "pictures": entry["pictures"],
+                "claims": write_states(older[ProfileId(name)].claims),
+            }
+            for name, entry in data.get("pages", {}).items()
+        }
+        pages = _pages(number, records, files, broken)
+        return Edition(number, date, data["digest"], frozenset(older), version, pages, older)
+    if data["format"] != FORMAT or data["digest"] != _digest(number, date, version, data["reports"]):
+        raise ValueError(data["format"])
+    records = {ProfileId(str(name)): record for name, record in data["reports"].items()}
+    pages = _pages(number, records, files, broken)
+    return Edition(number, date, data["digest"], frozenset(records), version, pages)
 
 
 def _pages(
-    number: int, data: Mapping[str, Any], files: Mapping[str, bytes], broken: list[Diagnostic]
+    number: int, records: Mapping[ProfileId, Any], files: Mapping[str, bytes], broken: list[Diagnostic]
 ) -> Mapping[ProfileId, Page]:
     """The pages whose files are there: those of old editions may be thrown away."""
     pages: dict[ProfileId, Page] = {}
-    for name, entry in data.get("pages", {}).items():
+    for name, record in records.items():
         path = f"{FOLDER}/{page_path(number, name)}"
         # Version control may have given it the line ends of another system.
         html = files.get(path, b"").decode("utf-8", "replace").replace("\r\n", "\n")
-        if path in files and _sha256(html) != entry["sha256"]:
-            broken.append(
-                Diagnostic(
-                    code="edition-unreadable",
-                    message="this is not the page that reportgen recorded",
-                    span=Span(path),
-                    hint="restore the file from version control; editions are never edited by hand",
-                )
-            )
+        pictures = {AssetName(str(each)): str(digest) for each, digest in record["pictures"].items()}
+        page = Page(html, pictures, read_states(record["claims"]))
+        if path in files and _sha256(html) != str(record["page"]):
+            message = "this is not the page that reportgen recorded"
+            broken.append(Diagnostic("edition-unreadable", message, Span(path), RESTORE))
         elif path in files:
-            pictures = {AssetName(str(each)): str(digest) for each, digest in entry["pictures"].items()}
-            pages[ProfileId(name)] = Page(html, pictures)
+            pages[name] = page
     return pages
+
+
+def _record(page: Page) -> dict[str, object]:
+    return {
+        "page": _sha256(page.html),
+        "pictures": dict(sorted(page.pictures.items())),
+        "claims": write_states(page.claims),
+    }
+
+
+def _digest(number: int, date: str, version: str, records: Mapping[Any, object]) -> str:
+    body = [FORMAT, number, date, version, records]
+    return _sha256(json.dumps(body, ensure_ascii=False, sort_keys=True, separators=(",", ":")))
 
 
 def _sha256(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
-
-
-def _read(content: bytes) -> tuple[Edition, Mapping[str, Any]]:
-    data = json.loads(content)
-    reports = tuple(
-        Snapshot(
-            ProfileId(report["profile"]),
-            tuple(
-                Passage(BlockId(each["block"]), VersionName(each["version"]), each["title"], each["text"])
-                for each in report["passages"]
-            ),
-            tuple(
-                ClaimState(
-                    ClaimId(each["claim"]),
-                    Hedge(each["hedge"]),
-                    Status(each["status"]),
-                    Confidence(each["confidence"]) if each["confidence"] else None,
-                )
-                for each in report["claims"]
-            ),
-        )
-        for report in data["reports"]
-    )
-    edition = make_edition(int(data["edition"]), str(data["date"]), reports, str(data.get("version", "")))
-    if edition.digest != data["digest"]:
-        raise ValueError(edition.number)
-    for entry in data.get("pages", {}).values():
-        if not isinstance(entry["sha256"], str) or not isinstance(entry["pictures"], dict):
-            raise TypeError(edition.number)
-    return edition, data
-
-
-def _report(snapshot: Snapshot) -> dict[str, object]:
-    return {
-        "profile": snapshot.profile,
-        "passages": [
-            {"block": each.block, "version": each.version, "title": each.title, "text": each.text}
-            for each in snapshot.passages
-        ],
-        "claims": [
-            {"claim": each.claim, "hedge": each.hedge, "status": each.status, "confidence": each.confidence}
-            for each in snapshot.claims
-        ],
-    }

@@ -99,7 +99,7 @@ class SectionWriter:
             node.append(parent("endnotePr", w("numFmt", "decimal")))
         node.append(w("type", end.begins))
         node.append(_size(area) if self.template.size is None else self._template_size(area))
-        node.append(_margins(area) if self.template.margins is None else deepcopy(self.template.margins))
+        node.append(_margins(area) if self.template.margins is None else self._template_margins(area))
         columns: dict[str, object] = {"space": twips(end.column_gap or 36)}
         if end.columns > 1:
             columns = {"num": end.columns, **columns}
@@ -112,6 +112,23 @@ class SectionWriter:
         assert self.template.size is not None  # noqa: S101  # asked only then
         return turned_size(self.template.size) if area.width > area.height else deepcopy(self.template.size)
 
+    def _template_margins(self, area: Area) -> Node | None:
+        """The template's margins; heads and feet of the theme keep their distance from the edge."""
+        margins = deepcopy(self.template.margins)
+        if margins is not None and not self.template.references:
+            for side, distance in zip(SIDES, area.distance, strict=True):
+                margins.set(name(f"w:{side}"), twips(distance))
+        return margins
+
+    def _text_width(self, page: PageBox, area: Area) -> float:
+        """How wide the text of a page is, in points."""
+        margins = self.template.margins
+        if margins is None:
+            return page.width - page.margin[1] - page.margin[3]
+        size = _size(area) if self.template.size is None else self._template_size(area)
+        sides = (margins.get(name(each), "0") for each in ("w:left", "w:right"))
+        return (float(size.get(name("w:w"))) - sum(map(float, sides))) / 20
+
     def _references(self, box: PageBox, first: PageBox | None, area: Area) -> list[Node]:
         """The heads and feet of ordinary, first and left pages."""
         pages = {"default": box}
@@ -120,7 +137,7 @@ class SectionWriter:
         if self.mirrors_heads:
             pages["even"] = _left(self.layout, box) or box
         return [
-            self.heads.reference(which, _band(kind, page, area))
+            self.heads.reference(which, _band(kind, page, area, self._text_width(page, area)))
             for kind in SIDES
             for which, page in pages.items()
         ]
@@ -165,7 +182,7 @@ def _area(box: PageBox, first: PageBox) -> Area:
     return Area(box.width, box.height, (top, right, bottom, left), (distances[0], distances[1]))
 
 
-def _band(kind: str, box: PageBox, area: Area) -> Band:
+def _band(kind: str, box: PageBox, area: Area, width: float) -> Band:
     side, place = SIDES[kind]
     slots = {slot.removeprefix(side): each for slot, each in box.boxes.items() if slot.startswith(side)}
     own, common = _distance(kind, box), area.distance[0 if kind == "header" else 1]
@@ -173,7 +190,7 @@ def _band(kind: str, box: PageBox, area: Area) -> Band:
     return Band(
         kind=kind,
         slots=slots,
-        width=box.width - box.margin[1] - box.margin[3],
+        width=width,
         outer=max(0.0, own - common),
         depth=box.margin[place] - own if is_deeper else 0.0,
     )

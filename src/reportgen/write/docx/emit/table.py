@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from reportgen.model.report.edition import Turn
+from reportgen.model.editions.difference import Turn
 from reportgen.write.docx.emit.inline import bookmarked
 from reportgen.write.docx.emit.state import PartWriter
 from reportgen.write.docx.emit.tracked import mark_turn

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from reportgen.model.report.edition import Turn
+from reportgen.model.editions.difference import Turn
 from reportgen.write.docx.emit.state import WriterState
 from reportgen.write.docx.ooxml import Node, name, w
 

@@ -28,6 +28,7 @@ from reportgen.write.docx.package.blank import base_package, zip_members
 from reportgen.write.docx.package.template_parts import NO_TEMPLATE, TemplateParts, read_template_parts
 
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+CORE = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
 # A document has one of each, so a new one takes the place of the old.
 REPLACED = frozenset({"numbering", "fontTable"})
 TEMPLATE_TYPE = b"wordprocessingml.template.main+xml"
@@ -61,6 +62,7 @@ def open_package(
         opened = docx.Document(io.BytesIO(_as_document(house)))
     except (ValueError, KeyError, zipfile.BadZipFile, SyntaxError) as error:
         raise ContentError([_unreadable(span)]) from error
+    _name_properties(opened.part.package)
     template = read_template_parts(opened, keeps)
     # Its own text, notes and comments stay behind.
     opened.element.body[:] = template.cover
@@ -68,6 +70,14 @@ def open_package(
     cover = tuple(opened.element.body)
     opened.element.body[:] = []
     return opened, replace(template, cover=cover, left_behind=left_behind)
+
+
+def _name_properties(package: Any) -> None:
+    """Relate the core properties by their own kind (ECMA-376 part 2, 10.3): LibreOffice may name another."""
+    for number, relation in list(package.rels.items()):
+        if relation.reltype.endswith("/metadata/core-properties") and relation.reltype != CORE:
+            del package.rels[number]
+            package.load_rel(CORE, relation.target_part, number)
 
 
 def part_named(opened: Any, kind: str) -> Any:

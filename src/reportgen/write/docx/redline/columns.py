@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from itertools import groupby
 
+from reportgen.model.editions.difference import Turn
 from reportgen.model.frozen import frozen
-from reportgen.model.report.edition import Turn
 from reportgen.write.docx.redline.leaves import Leaf, leaves_of, pair_leaves
 from reportgen.write.docx.redline.tables import merge_tables
 from reportgen.write.docx.redline.tokens import Names

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from reportgen.model.report.edition import Turn
+from reportgen.model.editions.difference import Turn
 from reportgen.write.docx.redline.alignment import align, align_similar
 from reportgen.write.docx.redline.columns import merge_columns
 from reportgen.write.docx.redline.leaves import words_within

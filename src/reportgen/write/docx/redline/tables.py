@@ -6,7 +6,7 @@ from collections.abc import Callable, Hashable
 from dataclasses import replace
 from itertools import zip_longest
 
-from reportgen.model.report.edition import Turn
+from reportgen.model.editions.difference import Turn
 from reportgen.write.docx.redline.alignment import Pairs, align, align_similar
 from reportgen.write.docx.redline.leaves import words_within
 from reportgen.write.docx.redline.tokens import Names

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from reportgen.model.report.edition import Turn
+from reportgen.model.editions.difference import Turn
 from reportgen.write.docx.redline.plain_words import formula_text
 from reportgen.write.docx.redline.tokens import Holder, Names, Token, tokens_of
 from reportgen.write.docx.values.blocks import (

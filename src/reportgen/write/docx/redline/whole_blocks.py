@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from reportgen.model.report.edition import Turn
+from reportgen.model.editions.difference import Turn
 from reportgen.write.docx.redline.tokens import Names
 from reportgen.write.docx.redline.tracked_content import track_added, track_removed
 from reportgen.write.docx.values.blocks import Block, Cell, ContentBlock, Contents, Paragraph, Table, TableRow

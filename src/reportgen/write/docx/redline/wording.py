@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from reportgen.model.report.edition import Turn
+from reportgen.model.editions.difference import Turn
 from reportgen.write.docx.redline.alignment import align
 from reportgen.write.docx.redline.tokens import Names, Token, tokens_of
 from reportgen.write.docx.redline.tracked_content import track_tokens

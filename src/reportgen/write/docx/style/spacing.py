@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from reportgen.model.report.edition import Turn
+from reportgen.model.editions.difference import Turn
 from reportgen.write.docx.style.style_book import StyleBook
 from reportgen.write.docx.values.blocks import Block, ContentBlock, Contents, Paragraph, SectionEnd, Table
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import field
 from typing import TypeAlias
 
+from reportgen.model.editions.difference import Turn
 from reportgen.model.frozen import frozen
-from reportgen.model.report.edition import Turn
 from reportgen.model.report.layout import Lines, Sides, UsedFont
 from reportgen.write.docx.values.looks import Edges, ParagraphLook, TextLook
 

@@ -35,6 +35,14 @@ table { border-collapse: collapse; width: 100%; margin: 0 0 1rem }
 th, td { text-align: left; vertical-align: top;
   padding: .35rem .75rem .35rem 0; border-bottom: 1px solid var(--rule) }
 tbody th { font-weight: 400 }
+caption { text-align: left; font-weight: 700; padding-bottom: .25rem }
+.compared thead th { border-bottom: 2px solid var(--rule) }
+tr.added > :first-child { box-shadow: -4px 0 var(--added) }
+tr.removed > :first-child { box-shadow: -4px 0 var(--removed) }
+.kind { margin: 0; color: var(--soft); font-size: .85rem; letter-spacing: .06em; text-transform: uppercase }
+.lead { font-size: 1.1rem } .key { color: var(--soft) }
+.short { border-left: 4px solid var(--rule); padding: .25rem 0 .25rem 1.5rem; margin: 1rem 0 }
+p.left-out { margin-top: -.5rem; font-size: .9em }
 .skip { position: absolute; left: -999px }
 .skip:focus { position: static }
 @media print {
@@ -43,5 +51,7 @@ tbody th { font-weight: 400 }
   ins, del { background: none }
   h2, h3, h4 { break-after: avoid }
   tr, h4 + p { break-inside: avoid }
+  thead { display: table-header-group }
+  body > section + section { break-before: page }
 }
 """

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from itertools import accumulate
 
-from reportgen.model.names import AssetName
+from reportgen.model.editions.edition import Edition, Page
+from reportgen.model.editions.passages import Passage, Snapshot
+from reportgen.model.names import AssetName, BlockId
 from reportgen.model.report.change_marks import ChangeMark, ChangeMarks
-from reportgen.model.report.edition import Edition, Passage, Snapshot
-from reportgen.model.report.page import Element
-from reportgen.record.editions.changeable import Part, changeable_parts
-from reportgen.record.editions.word_fates import Fates, word_fates
+from reportgen.model.report.html_parser import read_html
+from reportgen.model.report.page import Element, block_of
+from reportgen.record.differences.word_fates import Fates, word_fates
+from reportgen.record.editions.changeable import Part, changeable_parts, frame_parts
+from reportgen.record.editions.passages import blocks_in
 
 
 def find_marks(
@@ -22,32 +25,51 @@ def find_marks(
     paragraph changed, so the marks are as fine as paragraphs although the record is not. `pictures` are the
     SHA-256 of what the page shows; the caption of one that the edition did not show is marked.
     """
-    old = {each.block: each for each in before.passages}
+    old = {each.name: each for each in before.passages if each.is_content}
     page = earlier.pages.get(before.profile)
     shown = None if page is None else frozenset(page.pictures.values())
     new = {name for name, digest in (pictures or {}).items() if shown is not None and digest not in shown}
     parts = changeable_parts(root)
+    if not before.is_whole:
+        # What it did not record is not known to have changed.
+        parts = {
+            block: found for block, found in parts.items() if block in old or not _is_judged(root, block)
+        }
     return ChangeMarks(
         since=earlier.number,
         date=earlier.date,
         blocks={
             block: tuple(
                 ChangeMark.REWORDED if mark is None and part.picture in new else mark
-                for part, mark in zip(found, _marks(old.get(block), found), strict=True)
+                for part, mark in zip(found, _marks(_words(old.get(block)), found), strict=True)
             )
             for block, found in parts.items()
         },
-        gone=tuple(each.title for each in before.passages if each.block not in parts),
+        gone=tuple(each.title for name, each in old.items() if name not in parts),
+        frame=() if page is None else _frame(root, page),
     )
 
 
-def _marks(before: Passage | None, parts: Sequence[Part]) -> tuple[ChangeMark | None, ...]:
-    """One entry for each part of a block; `before` is None where the block is new."""
-    if before is None:
+def _is_judged(root: Element, block: BlockId) -> bool:
+    return any(each.tag == "li" for each in blocks_in(root) if block_of(each) == block)
+
+
+def _words(passage: Passage | None) -> tuple[str, ...] | None:
+    return None if passage is None else tuple(passage.text.split())
+
+
+def _frame(root: Element, page: Page) -> tuple[ChangeMark | None, ...]:
+    """The marks of what stands outside of blocks, against the page of the edition."""
+    before = frame_parts(read_html(page.html).root)
+    return _marks(tuple(word for part in before for word in part.words), frame_parts(root))
+
+
+def _marks(old: tuple[str, ...] | None, parts: Sequence[Part]) -> tuple[ChangeMark | None, ...]:
+    """One entry for each part; `old` are the words that stood there, None where all of it is new."""
+    if old is None:
         return tuple(ChangeMark.ADDED if part.words else None for part in parts)
-    old = before.text.split()
     new = [word for part in parts for word in part.words]
-    if old == new:
+    if list(old) == new:
         return (None,) * len(parts)
     ends = list(accumulate(len(part.words) for part in parts))
     starts = [end - len(part.words) for part, end in zip(parts, ends, strict=True)]

@@ -1,0 +1,1 @@
+"""Published states of reports, and how two of them differ."""
