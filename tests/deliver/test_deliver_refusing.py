@@ -85,7 +85,7 @@ def test_every_bad_address_is_said_at_once_and_nothing_is_sent(
 
 
 def test_a_list_that_the_environment_lacks_is_reported(project: Path) -> None:
-    result = run(project, "send", "-p", "council", "--json", environment={"PEOPLE": ""})
+    result = run(project, "send", "-p", "council", "--send", "--json", environment={"PEOPLE": ""})
 
     assert (result.exit_code, codes(result)) == (1, ["missing-list"])
 

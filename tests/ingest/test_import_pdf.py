@@ -232,7 +232,7 @@ def test_formulas_are_said_to_be_letters_only() -> None:
 
 
 def test_a_hyphen_of_the_author_stays_where_nothing_is_hyphenated() -> None:
-    page = f"<style>body {{ width: 300px }}</style><p>{PROSE * 4}</p><p style='width:60px'>mid-sentence</p>"
+    page = f"<style>body {{ width: 300px }}</style><p>{PROSE * 4}</p><p style='width:75px'>mid-sentence</p>"
 
     assert lines(read("a.pdf", pdf_in_own_face(page)))[-1] == "mid-sentence"
 

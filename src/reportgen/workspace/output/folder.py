@@ -149,6 +149,8 @@ class Folder:
             os.close(self._descriptor)
 
     def _at(self, name: str) -> str:
+        if name in {"", ".", ".."} or "/" in name:
+            raise FileNotFoundError(f"no entry of a folder can be called {name!r}")
         return name if self._descriptor is not None else f"{self.path}/{name}"
 
 
