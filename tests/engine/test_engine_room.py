@@ -54,8 +54,7 @@ def test_no_file_outside_the_room_names_the_engine() -> None:
     found = {
         str(path.relative_to(SOURCES)): names
         for path in SOURCES.rglob("*.py")
-        if not path.is_relative_to(ROOM)
-        and (names := _names(path))
+        if not path.is_relative_to(ROOM) and (names := _names(path))
     }
 
     assert found == {}
