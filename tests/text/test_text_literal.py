@@ -108,6 +108,9 @@ def test_a_kind_of_foreign_markup_is_said_once_with_a_count() -> None:
         "`$x^2$` `:smile:` `<T>`",
         "1 < 2 > 0",
         "\\<b>",
+        "\\(not *a* link\\) and \\[sic\\]",
+        "\\(about 10^6^ or ==2==\\)",
+        "$5* and 10$*",
         "&lt;b&gt;",
         "a {b} c",
     ],
@@ -116,7 +119,20 @@ def test_words_that_only_look_foreign_are_words(text: str) -> None:
     assert read(text).diagnostics == ()
 
 
-@pytest.mark.parametrize("text", ["$x$", "$$\nx + y\n$$", "so $a_1 + b_1$.", "($n$-th)"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "$x$",
+        "$$\nx + y\n$$",
+        "so $a_1 + b_1$.",
+        "($n$-th)",
+        "$5*3*2$",
+        "$p*q*r$",
+        r"\(x*y*z\)",
+        r"\[\frac{a}{b}\]",
+        r"so \(E = mc^2\).",
+    ],
+)
 def test_a_formula_is_printed_as_it_stands(text: str) -> None:
     (warning,) = read(text).diagnostics
 

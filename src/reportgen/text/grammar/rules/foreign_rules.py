@@ -28,10 +28,16 @@ class ForeignMarkup:
 # In prices ("$5 and $10") a space stands before the second sign, or nothing between the two is mathematical.
 _FORMULA = re.compile(
     r"\$\$(?!\s*\$)[^$]+\$\$"
-    r"|(?<![\w$\\])\$(?=[^\s$])(?:[A-Za-z](?:'|[A-Za-z])?|(?=[^$\n]*[\\^_=+<>{}])[^$]*[^\s$\\])\$(?![\w$])"
+    r"|(?<![\w$\\])\$(?=[^\s$])(?:[A-Za-z](?:'|[A-Za-z])?|(?=[^$\n]*(?:[\\^_=+<>{}]|\w\*\w))[^$]*[^\s$\\])\$(?![\w$])"
 )
+# Authors escape brackets too: only what no sentence holds makes a formula of them.
+_SIGN = r"(?:\\[A-Za-z]|[\w)\s]=[\w(\s\\]|\w\*\w|\w\+\w|\w\^\{|\w\^\w+(?![\w^]))"
+_BODY = r"(?:(?!\\[()\[\]])[^`])"
+_BRACKETED = re.compile(rf"\\\((?={_BODY}*?{_SIGN}){_BODY}+\\\)|\\\[(?={_BODY}*?{_SIGN}){_BODY}+\\\]")
+_WITHOUT_FORMULA = "write it with ^ and ~, or bring it as a picture"
 FOREIGN = (
-    ForeignMarkup("a formula", "$", _FORMULA, "write it with ^ and ~, or bring it as a picture"),
+    ForeignMarkup("a formula", "$", _FORMULA, _WITHOUT_FORMULA),
+    ForeignMarkup("a formula", "\\", _BRACKETED, _WITHOUT_FORMULA),
     ForeignMarkup(
         "a shortcode",
         "{",
