@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from reportgen.compose.words.bare_words import bare_words
 from reportgen.model.text.blocks import Code, Container, List, Paragraph
 from reportgen.model.text.inlines import Break, Image, Link, Phrase
 from reportgen.text.grammar import read_line
@@ -79,6 +80,41 @@ def test_elements_of_html_become_what_they_mean() -> None:
     assert anchor.attributes.get("id") == "q"
     assert (image.target, image.inner.written) == ("i.svg", "A &lt;")
     assert text.diagnostics == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<td>1</td><td>2</td>",
+        "<p>1</p><p>2</p>",
+        "1<hr>2",
+        "1 <div>2</div>",
+        "1<li> 2",
+        "<table>\n<tr><td>1</td></tr>\n<tr><td>2</td></tr>\n</table>",
+    ],
+)
+def test_words_of_two_elements_stay_apart(text: str) -> None:
+    (paragraph,) = read(text).blocks
+
+    assert isinstance(paragraph, Paragraph)
+    assert str(bare_words(paragraph.children, {})) == "1 2"
+
+
+def test_an_element_within_a_line_leaves_no_gap() -> None:
+    (paragraph,) = read("<span>1</span><font>2</font>").blocks
+
+    assert isinstance(paragraph, Paragraph)
+    assert str(bare_words(paragraph.children, {})) == "12"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"), [("a <?php echo 1; ?> b", "?php"), ("<!DOCTYPE html>\na b", "!DOCTYPE")]
+)
+def test_instructions_are_left_out_with_a_warning(text: str, name: str) -> None:
+    (warning,) = read(text).diagnostics
+
+    assert warning.message == f"<{name}> is left out with all that it holds"
+    assert shown(text) == "a b"
 
 
 def test_preformatted_html_is_code() -> None:

@@ -27,6 +27,7 @@ from reportgen.text.grammar.html_inlines import (
 )
 from reportgen.text.grammar.notices import Notices
 from reportgen.text.grammar.places.content import Content
+from reportgen.text.grammar.rules.html_elements import BLOCKS
 from reportgen.text.grammar.rules.html_rules import CLASSES
 from reportgen.text.grammar.targets import target_of
 from reportgen.text.grammar.tidy import without_gaps
@@ -78,6 +79,8 @@ def _read(tokens: Iterator[Token], content: Content, notes: Notes) -> Iterator[I
             yield _nested(token, tokens, content, notes)
         else:
             yield _SINGLE[token.type](token, content, notes)
+            if token.meta.get("element") in BLOCKS:  # its words stay apart from those beside it
+                yield model.Break(content.place(*token.meta["at"]), is_hard=False)
 
 
 def _nested(opening: Token, tokens: Iterator[Token], content: Content, notes: Notes) -> Inline:
