@@ -149,6 +149,10 @@ def test_a_kind_of_foreign_markup_is_said_once_with_a_count() -> None:
         "$5* and 10$*",
         "&lt;b&gt;",
         "a {b} c",
+        "C++ and D++",
+        "x++, ++y and a ++",
+        "see [1][2] or a[i][j]",
+        "[a][b] and [c][b]\n\n[b]: https://example.org",
     ],
 )
 def test_words_that_only_look_foreign_are_words(text: str) -> None:
@@ -174,6 +178,31 @@ def test_a_formula_is_printed_as_it_stands(text: str) -> None:
 
     assert warning.message == "a formula is printed as it stands"
     assert shown(text).replace(" ", "") == "".join(text.split())
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("a ^[inline *note*] b", "an inline note"),
+        ("a ++under++ b", "an underline"),
+        ("a [missing][nope] b", "a link without an address"),
+        ("a [missing][] b", "a link without an address"),
+        ("- [~] half", "the box [~]"),
+        ("1. [-] half", "the box [-]"),
+    ],
+)
+def test_what_others_read_is_printed_with_a_warning(text: str, what: str) -> None:
+    (warning,) = read(text).diagnostics
+
+    assert (warning.severity, warning.message) == ("warning", f"{what} is printed as it stands")
+    written = text.removeprefix("- ").removeprefix("1. ").replace("*", "")
+    assert shown(text).replace(" ", "") == written.replace(" ", "")
+
+
+def test_a_picture_that_nothing_defines_is_an_error_at_its_place() -> None:
+    (fault,) = read("a ![missing img][nope]").diagnostics
+
+    assert (fault.code, fault.severity, str(fault.span)) == ("broken-link", "error", "b.md:1:3")
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,7 @@ from reportgen.text.grammar.html_inlines import html_words, report_left_out
 from reportgen.text.grammar.list_numbers import report_numbers
 from reportgen.text.grammar.places.content import Content, content_at
 from reportgen.text.grammar.rules.block_rules import is_fence
-from reportgen.text.grammar.task_items import without_box
+from reportgen.text.grammar.task_items import report_other_box, without_box
 
 
 def _line(reader: BlockReader, inside: Sequence[Token]) -> tuple[Place, tuple[Inline, ...]]:
@@ -85,6 +85,7 @@ def _item(reader: BlockReader, token: Token, inside: Sequence[Token], after: int
         return None
     place = reader.place(token, children)
     first = min(children[0].place.start if children else token.meta["inner"], place.end)
+    report_other_box(children, reader.notices)
     children, is_done = without_box(children)
     inner = Place(place.source, first, place.end)
     return model.Item(place, inner, children, reader.attributes(token), is_done)

@@ -218,6 +218,11 @@ def _lost_note(token: Token, content: Content, notes: Notes) -> Inline | None:
     return None
 
 
+def _lost_picture(token: Token, content: Content, notes: Notes) -> None:
+    message, hint = f"this picture has no address: {token.content}", "write ![words](images/name.png)"
+    notes.report("broken-link", message, content.place(*token.meta["at"]), hint)
+
+
 def _break(token: Token, content: Content, _notes: Notes) -> Inline:
     return model.Break(content.place(*token.meta["at"]), is_hard=token.type == "hardbreak")
 
@@ -240,6 +245,7 @@ _SINGLE: Mapping[str, _Make] = {
     "value": _value,
     "footnote_ref": _note_call,
     "lost_footnote": _lost_note,
+    "lost_picture": _lost_picture,
     "softbreak": _break,
     "hardbreak": _break,
     "comment": lambda *_: None,

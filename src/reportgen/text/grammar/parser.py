@@ -21,6 +21,7 @@ from reportgen.text.grammar.rules.foreign_rules import foreign_plugin
 from reportgen.text.grammar.rules.html_block_rules import html_block_plugin
 from reportgen.text.grammar.rules.html_rules import html_plugin
 from reportgen.text.grammar.rules.inline_rules import inline_plugin, keep_uncalled_notes
+from reportgen.text.grammar.rules.reference_rules import reference_plugin
 
 
 @lru_cache(maxsize=1)
@@ -57,6 +58,7 @@ def _parser() -> MarkdownIt:
     html_block_plugin(parser)
     admonition_plugin(parser)
     figure_plugin(parser)
+    reference_plugin(parser)
     foreign_plugin(parser)
     return parser
 

@@ -64,6 +64,18 @@ FOREIGN = (
         "write the words, or the sign itself",
     ),
     ForeignMarkup(
+        "an inline note",
+        "^",
+        re.compile(r"\^\[(?=(?:[^\[\]]|\[[^\[\]]*\])+\](?![({^]))"),
+        "write [^name], and its words on a line of their own: [^name]: words",
+    ),
+    ForeignMarkup(
+        "an underline",
+        "+",
+        re.compile(r"(?<![\w+])\+\+(?=[^\s+](?:[^+\n]*[^\s+])?\+\+(?![\w+]))"),
+        "write [words]{.ins}",
+    ),
+    ForeignMarkup(
         "a page break",
         "\\",
         re.compile(r"\\(?:newpage|pagebreak|clearpage)\b(?:\{\})?"),
