@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from reportgen.compose.words.bare_words import bare_words
 from reportgen.model.text.blocks import Code, Container, List, Paragraph
 from reportgen.model.text.inlines import Break, Image, Link, Phrase
 from reportgen.text.grammar import read_line
@@ -81,6 +82,41 @@ def test_elements_of_html_become_what_they_mean() -> None:
     assert text.diagnostics == ()
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<td>1</td><td>2</td>",
+        "<p>1</p><p>2</p>",
+        "1<hr>2",
+        "1 <div>2</div>",
+        "1<li> 2",
+        "<table>\n<tr><td>1</td></tr>\n<tr><td>2</td></tr>\n</table>",
+    ],
+)
+def test_words_of_two_elements_stay_apart(text: str) -> None:
+    (paragraph,) = read(text).blocks
+
+    assert isinstance(paragraph, Paragraph)
+    assert str(bare_words(paragraph.children, {})) == "1 2"
+
+
+def test_an_element_within_a_line_leaves_no_gap() -> None:
+    (paragraph,) = read("<span>1</span><font>2</font>").blocks
+
+    assert isinstance(paragraph, Paragraph)
+    assert str(bare_words(paragraph.children, {})) == "12"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"), [("a <?php echo 1; ?> b", "?php"), ("<!DOCTYPE html>\na b", "!DOCTYPE")]
+)
+def test_instructions_are_left_out_with_a_warning(text: str, name: str) -> None:
+    (warning,) = read(text).diagnostics
+
+    assert warning.message == f"<{name}> is left out with all that it holds"
+    assert shown(text) == "a b"
+
+
 def test_preformatted_html_is_code() -> None:
     (code,) = read("<pre><code>a &lt; b\n\n  *c*\n</code></pre>").blocks
 
@@ -108,20 +144,65 @@ def test_a_kind_of_foreign_markup_is_said_once_with_a_count() -> None:
         "`$x^2$` `:smile:` `<T>`",
         "1 < 2 > 0",
         "\\<b>",
+        "\\(not *a* link\\) and \\[sic\\]",
+        "\\(about 10^6^ or ==2==\\)",
+        "$5* and 10$*",
         "&lt;b&gt;",
         "a {b} c",
+        "C++ and D++",
+        "x++, ++y and a ++",
+        "see [1][2] or a[i][j]",
+        "[a][b] and [c][b]\n\n[b]: https://example.org",
     ],
 )
 def test_words_that_only_look_foreign_are_words(text: str) -> None:
     assert read(text).diagnostics == ()
 
 
-@pytest.mark.parametrize("text", ["$x$", "$$\nx + y\n$$", "so $a_1 + b_1$.", "($n$-th)"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "$x$",
+        "$$\nx + y\n$$",
+        "so $a_1 + b_1$.",
+        "($n$-th)",
+        "$5*3*2$",
+        "$p*q*r$",
+        r"\(x*y*z\)",
+        r"\[\frac{a}{b}\]",
+        r"so \(E = mc^2\).",
+    ],
+)
 def test_a_formula_is_printed_as_it_stands(text: str) -> None:
     (warning,) = read(text).diagnostics
 
     assert warning.message == "a formula is printed as it stands"
     assert shown(text).replace(" ", "") == "".join(text.split())
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("a ^[inline *note*] b", "an inline note"),
+        ("a ++under++ b", "an underline"),
+        ("a [missing][nope] b", "a link without an address"),
+        ("a [missing][] b", "a link without an address"),
+        ("- [~] half", "the box [~]"),
+        ("1. [-] half", "the box [-]"),
+    ],
+)
+def test_what_others_read_is_printed_with_a_warning(text: str, what: str) -> None:
+    (warning,) = read(text).diagnostics
+
+    assert (warning.severity, warning.message) == ("warning", f"{what} is printed as it stands")
+    written = text.removeprefix("- ").removeprefix("1. ").replace("*", "")
+    assert shown(text).replace(" ", "") == written.replace(" ", "")
+
+
+def test_a_picture_that_nothing_defines_is_an_error_at_its_place() -> None:
+    (fault,) = read("a ![missing img][nope]").diagnostics
+
+    assert (fault.code, fault.severity, str(fault.span)) == ("broken-link", "error", "b.md:1:3")
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,7 @@ def bare_words(nodes: Iterable[Node], values: Mapping[str, str]) -> Words:
 
 def _bare(node: Node, values: Mapping[str, str]) -> Words:
     if isinstance(node, Plain | CodeSpan):
-        return with_dashes(node.words)
+        return with_dashes(node.words) if isinstance(node, Plain) else node.words
     if isinstance(node, ValueCall):
         return made(str(values.get(node.name, "")), node.place, Maker.VALUE)
     if isinstance(node, Mention):

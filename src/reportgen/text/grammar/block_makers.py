@@ -16,9 +16,10 @@ from reportgen.text.grammar.block_reader import BlockReader, Maker, pieces
 from reportgen.text.grammar.callouts import alert_of, named_container
 from reportgen.text.grammar.container_line import read_container_line
 from reportgen.text.grammar.html_inlines import html_words, report_left_out
+from reportgen.text.grammar.list_numbers import report_numbers
 from reportgen.text.grammar.places.content import Content, content_at
 from reportgen.text.grammar.rules.block_rules import is_fence
-from reportgen.text.grammar.task_items import without_box
+from reportgen.text.grammar.task_items import report_other_box, without_box
 
 
 def _line(reader: BlockReader, inside: Sequence[Token]) -> tuple[Place, tuple[Inline, ...]]:
@@ -71,6 +72,10 @@ def _list(reader: BlockReader, token: Token, inside: Sequence[Token], after: int
     if not items:
         return None
     start = int(token.attrs.get("start", 1)) if token.type == "ordered_list_open" else None
+    if start is not None:
+        opening = [each for each, _ in pieces(inside)]
+        if len(opening) == len(items):  # else one holds a comment alone and is left out
+            report_numbers(tuple(zip(opening, items, strict=True)), start, reader.notices)
     return model.List(reader.place(token, items), items, start, reader.attributes(token))
 
 
@@ -80,6 +85,7 @@ def _item(reader: BlockReader, token: Token, inside: Sequence[Token], after: int
         return None
     place = reader.place(token, children)
     first = min(children[0].place.start if children else token.meta["inner"], place.end)
+    report_other_box(children, reader.notices)
     children, is_done = without_box(children)
     inner = Place(place.source, first, place.end)
     return model.Item(place, inner, children, reader.attributes(token), is_done)

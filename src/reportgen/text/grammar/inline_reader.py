@@ -27,6 +27,7 @@ from reportgen.text.grammar.html_inlines import (
 )
 from reportgen.text.grammar.notices import Notices
 from reportgen.text.grammar.places.content import Content
+from reportgen.text.grammar.rules.html_elements import BLOCKS
 from reportgen.text.grammar.rules.html_rules import CLASSES
 from reportgen.text.grammar.targets import target_of
 from reportgen.text.grammar.tidy import without_gaps
@@ -78,6 +79,8 @@ def _read(tokens: Iterator[Token], content: Content, notes: Notes) -> Iterator[I
             yield _nested(token, tokens, content, notes)
         else:
             yield _SINGLE[token.type](token, content, notes)
+            if token.meta.get("element") in BLOCKS:  # its words stay apart from those beside it
+                yield model.Break(content.place(*token.meta["at"]), is_hard=False)
 
 
 def _nested(opening: Token, tokens: Iterator[Token], content: Content, notes: Notes) -> Inline:
@@ -215,6 +218,11 @@ def _lost_note(token: Token, content: Content, notes: Notes) -> Inline | None:
     return None
 
 
+def _lost_picture(token: Token, content: Content, notes: Notes) -> None:
+    message, hint = f"this picture has no address: {token.content}", "write ![words](images/name.png)"
+    notes.report("broken-link", message, content.place(*token.meta["at"]), hint)
+
+
 def _break(token: Token, content: Content, _notes: Notes) -> Inline:
     return model.Break(content.place(*token.meta["at"]), is_hard=token.type == "hardbreak")
 
@@ -237,6 +245,7 @@ _SINGLE: Mapping[str, _Make] = {
     "value": _value,
     "footnote_ref": _note_call,
     "lost_footnote": _lost_note,
+    "lost_picture": _lost_picture,
     "softbreak": _break,
     "hardbreak": _break,
     "comment": lambda *_: None,

@@ -20,9 +20,16 @@ class Notices:
         """Take a mistake."""
         self.mistakes.append(Diagnostic(code, message, place.span, hint))
 
-    def warn(self, message: str, place: Place, hint: str, *, is_counted: bool = True) -> None:
+    def warn(
+        self,
+        message: str,
+        place: Place,
+        hint: str,
+        *,
+        is_counted: bool = True,
+        code: str = "unsupported-markup",
+    ) -> None:
         """Take what other programs read and a report does not; an end counts with what it ends."""
-        code = "unsupported-markup"
         kind = (code, message)
         if is_counted or kind not in self.counts:
             self.counts[kind] = self.counts.get(kind, 0) + 1

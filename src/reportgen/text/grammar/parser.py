@@ -16,10 +16,12 @@ from reportgen.text.grammar.places.positions import know_positions
 from reportgen.text.grammar.rules.admonition_rules import admonition_plugin
 from reportgen.text.grammar.rules.attribute_rules import attributes_plugin
 from reportgen.text.grammar.rules.block_rules import block_plugin
+from reportgen.text.grammar.rules.figure_rules import figure_plugin
 from reportgen.text.grammar.rules.foreign_rules import foreign_plugin
 from reportgen.text.grammar.rules.html_block_rules import html_block_plugin
 from reportgen.text.grammar.rules.html_rules import html_plugin
 from reportgen.text.grammar.rules.inline_rules import inline_plugin, keep_uncalled_notes
+from reportgen.text.grammar.rules.reference_rules import reference_plugin
 
 
 @lru_cache(maxsize=1)
@@ -55,6 +57,8 @@ def _parser() -> MarkdownIt:
     html_plugin(parser)
     html_block_plugin(parser)
     admonition_plugin(parser)
+    figure_plugin(parser)
+    reference_plugin(parser)
     foreign_plugin(parser)
     return parser
 

@@ -8,8 +8,19 @@ from dataclasses import replace
 from reportgen.model.text.blocks import Block, Paragraph
 from reportgen.model.text.inlines import Plain
 from reportgen.model.text.place import Place
+from reportgen.text.grammar.notices import Notices
 
 _BOX = re.compile(r"\[([ xX])\](?:[ \t]+|$)")
+_OTHER_BOX = re.compile(r"\[[~/<>!?*-]\](?=\s|$)")
+
+
+def report_other_box(children: tuple[Block, ...], notices: Notices) -> None:
+    """`[~] words`: other programs know more states of a task."""
+    first = children[0] if children else None
+    opening = first.children[0] if isinstance(first, Paragraph) and first.children else None
+    if isinstance(opening, Plain) and (found := _OTHER_BOX.match(str(opening.words))):
+        message = f"the box {found[0]} is printed as it stands"
+        notices.warn(message, opening.words.cut(*found.span()).place or opening.place, "write [ ] or [x]")
 
 
 def without_box(children: tuple[Block, ...]) -> tuple[tuple[Block, ...], bool | None]:

@@ -17,6 +17,8 @@ def without_gaps(inlines: Iterable[Inline]) -> tuple[Inline, ...]:
             if last is not None and each.is_hard:
                 kept[-1] = each
             continue
+        if isinstance(each, Break) and not each.is_hard and last is not None and _ends_in_space(last):
+            continue
         if isinstance(each, Plain) and (last is None or _ends_in_space(last)):
             words = each.words.cut(len(str(each.words)) - len(str(each.words).lstrip()), len(str(each.words)))
             if not words:

@@ -28,10 +28,16 @@ class ForeignMarkup:
 # In prices ("$5 and $10") a space stands before the second sign, or nothing between the two is mathematical.
 _FORMULA = re.compile(
     r"\$\$(?!\s*\$)[^$]+\$\$"
-    r"|(?<![\w$\\])\$(?=[^\s$])(?:[A-Za-z](?:'|[A-Za-z])?|(?=[^$\n]*[\\^_=+<>{}])[^$]*[^\s$\\])\$(?![\w$])"
+    r"|(?<![\w$\\])\$(?=[^\s$])(?:[A-Za-z](?:'|[A-Za-z])?|(?=[^$\n]*(?:[\\^_=+<>{}]|\w\*\w))[^$]*[^\s$\\])\$(?![\w$])"
 )
+# Authors escape brackets too: only what no sentence holds makes a formula of them.
+_SIGN = r"(?:\\[A-Za-z]|[\w)\s]=[\w(\s\\]|\w\*\w|\w\+\w|\w\^\{|\w\^\w+(?![\w^]))"
+_BODY = r"(?:(?!\\[()\[\]])[^`])"
+_BRACKETED = re.compile(rf"\\\((?={_BODY}*?{_SIGN}){_BODY}+\\\)|\\\[(?={_BODY}*?{_SIGN}){_BODY}+\\\]")
+_WITHOUT_FORMULA = "write it with ^ and ~, or bring it as a picture"
 FOREIGN = (
-    ForeignMarkup("a formula", "$", _FORMULA, "write it with ^ and ~, or bring it as a picture"),
+    ForeignMarkup("a formula", "$", _FORMULA, _WITHOUT_FORMULA),
+    ForeignMarkup("a formula", "\\", _BRACKETED, _WITHOUT_FORMULA),
     ForeignMarkup(
         "a shortcode",
         "{",
@@ -56,6 +62,18 @@ FOREIGN = (
         ":",
         re.compile(r"(?<![\w:]):(?=[a-z0-9_+-]*[a-z1])[a-z0-9_+-]+:(?![\w:])"),
         "write the words, or the sign itself",
+    ),
+    ForeignMarkup(
+        "an inline note",
+        "^",
+        re.compile(r"\^\[(?=(?:[^\[\]]|\[[^\[\]]*\])+\](?![({^]))"),
+        "write [^name], and its words on a line of their own: [^name]: words",
+    ),
+    ForeignMarkup(
+        "an underline",
+        "+",
+        re.compile(r"(?<![\w+])\+\+(?=[^\s+](?:[^+\n]*[^\s+])?\+\+(?![\w+]))"),
+        "write [words]{.ins}",
     ),
     ForeignMarkup(
         "a page break",

@@ -13,7 +13,15 @@ param picture pre progress q rp rt ruby s samp script search section select slot
 span strike strong style sub summary sup svg table tbody td template textarea tfoot th thead
 time title tr track tt u ul var video wbr
 """
+_BLOCK_NAMES = """
+address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption
+figure footer form h1 h2 h3 h4 h5 h6 head header hgroup hr html legend li main menu nav ol optgroup
+option p search section summary table tbody td tfoot th thead title tr ul
+"""
 ELEMENTS = frozenset(_NAMES.split())
+
+BLOCKS = frozenset(_BLOCK_NAMES.split())
+"""Elements that browsers show apart from the words beside them."""
 
 RAW = frozenset({"script", "style", "svg", "textarea", "template", "iframe", "noscript", "select", "object"})
 """Elements that are left out with all that they hold."""

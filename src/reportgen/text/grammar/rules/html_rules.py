@@ -46,6 +46,7 @@ _ATTRIBUTE = r"""\s+[A-Za-z_:@][\w.:-]*(?:\s*=\s*(?:[^\s"'=<>`]+|'[^']*'|"[^"]*"
 _OPEN = re.compile(rf"<([A-Za-z][A-Za-z0-9.-]*)((?:{_ATTRIBUTE})*)\s*/?>")
 _CLOSE = re.compile(r"</([A-Za-z][A-Za-z0-9.-]*)\s*>|</?>")
 _COMMENT = re.compile(r"<!--(?:-?>|.*?-->)|\{/\*.*?\*/\}|<\?.*?\?>|<![A-Z][^>]*>", re.DOTALL)
+_DECLARED = re.compile(r"<(\?[\w-]*|![A-Z]+)")
 _UNCLOSED = re.compile(r"<!--.*", re.DOTALL)
 _TAG_OR_CODE = re.compile(
     rf"(?P<ticks>(?<!`)`+(?!`)).*?(?<!`)(?P=ticks)(?!`)|<(?P<slash>/?)(?P<name>[A-Za-z][A-Za-z0-9.-]*)(?:{_ATTRIBUTE})*\s*/?>",
@@ -76,7 +77,10 @@ def _comment(state: StateInline, silent: bool) -> bool:  # noqa: FBT001  # the p
     if found is None:
         return False
     if not silent:
-        state.push(kind, "", 0)
+        declared = _DECLARED.match(found[0])
+        token = state.push("html_left_out" if declared else kind, "", 0)
+        if declared:
+            token.meta["element"] = f"{declared[1]}…"
     state.pos = found.end()
     return True
 
