@@ -113,6 +113,14 @@ def test_a_call_with_an_anchor_keeps_it() -> None:
     assert 'href="#first"' in reachable(f'{call}<ol data-role="notes"><li id="n1">One.</li></ol>')
 
 
+def test_no_element_has_two_ids() -> None:
+    page = write_html(compose_block("One[^a] and again[^a].\n\n[^a]: A note.\n")).decode()
+    tags = re.findall(r'<[a-z][^>]*\bid="[^>]*>', page)
+
+    assert any('data-role="noteref"' in tag for tag in tags)
+    assert all(tag.count(' id="') == 1 for tag in tags)
+
+
 def test_the_page_forbids_everything_else() -> None:
     page = write_html(compose_block("x")).decode()
 

@@ -14,7 +14,7 @@ from gallery.house_theme import make_document
 from gallery.word_reading import open_docx
 from reportgen.errors import ContentError
 from reportgen.model.diagnostic import Diagnostic
-from reportgen.model.report.document import TITLE_ORIGIN, table_origin
+from reportgen.model.report.document import HEAD_ORIGIN, TITLE_ORIGIN, table_origin
 from reportgen.model.span import Span
 from reportgen.write.docx import write_docx
 from reportgen.write.engine.fitting.table_widths import shared
@@ -132,6 +132,29 @@ def test_a_running_head_that_leaves_its_page_is_an_error() -> None:
 
     assert (mistake.code, mistake.span) == ("too-tall", place)
     assert 'the running head "HEAD"' in mistake.message
+
+
+def test_each_running_head_is_named_where_its_words_are_written() -> None:
+    number, title = Span("reportgen.yaml", 3, 1, 7), Span("profiles/p.yaml", 1, 1, 6)
+    shape = "font: 8pt/10pt 'Source Sans Pro'; padding-bottom: 30mm"
+    heads = f"@top-left {{ content: 'A title'; {shape} }} @top-right {{ content: 'HO-1234-P'; {shape} }}"
+    places = {TITLE_ORIGIN: title, HEAD_ORIGIN + "HO-1234": number, HEAD_ORIGIN + "A": Span("other.yaml")}
+    found = mistakes("<p>a</p>", f"@page {{ {heads} }} @page :first {{ {heads} }}", **places)
+
+    assert {each.span: each.message.split('"')[1] for each in found} == {
+        title: "A title",
+        number: "HO-1234-P",
+    }
+
+
+def test_the_words_of_running_heads_have_their_places() -> None:
+    origins = compose_block("Text", "settings: {label: Internal, tagline: Note well}").origins
+
+    assert origins[HEAD_ORIGIN + "Internal"].path == "profiles/policy.yaml"
+    assert origins[HEAD_ORIGIN + "Note well"].path == "profiles/policy.yaml"
+    assert [each.path for name, each in origins.items() if name.startswith(HEAD_ORIGIN)][2:] == [
+        "reportgen.yaml"
+    ]
 
 
 def test_a_line_that_is_taller_than_its_page_is_an_error() -> None:

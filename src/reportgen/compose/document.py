@@ -29,7 +29,7 @@ from reportgen.model.profile import CitationStyle, Profile
 from reportgen.model.project import About, Project
 from reportgen.model.report.change_marks import ChangeMarks
 from reportgen.model.report.composed_page import ComposedPage
-from reportgen.model.report.document import TITLE_ORIGIN, Attachment, Document, Metadata
+from reportgen.model.report.document import HEAD_ORIGIN, TITLE_ORIGIN, Attachment, Document, Metadata
 from reportgen.model.report.html_parser import DOCTYPE, ParsedHtml
 from reportgen.model.span import Span
 from reportgen.model.text.words import Maker
@@ -197,15 +197,24 @@ def _assets(
 
 
 def _origins(project: Project, plan: Plan, page: ComposedPage) -> Mapping[str, Span]:
+    profile = project.profiles[plan.profile]
     placed = {
         str(each.block): project.blocks[each.block].versions[each.version].span for each in plan.placements()
     }
     return {
         **origins_of(page.root),
-        TITLE_ORIGIN: _asked_at(project.profiles[plan.profile], "title"),
+        TITLE_ORIGIN: _asked_at(profile, "title"),
+        **_head_origins(project.about, profile),
         **placed,
         **{name: Span(f"templates/{name}") for name in project.templates},
     }
+
+
+def _head_origins(about: About, profile: Profile) -> Mapping[str, Span]:
+    settings = {name: str(profile.settings.get(name, "")) for name in ("label", "tagline")}
+    asked = {words: _asked_at(profile, f"settings.{name}") for name, words in settings.items()}
+    asked[about.number or ""] = about.origins.get("number", about.span)
+    return {HEAD_ORIGIN + words: span for words, span in asked.items() if words}
 
 
 def _asked_at(profile: Profile, key: str) -> Span:

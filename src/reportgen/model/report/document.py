@@ -16,6 +16,9 @@ from reportgen.model.span import Span
 # What `Document.origins` calls the title of the report, which no block is called.
 TITLE_ORIGIN = "the title"
 
+# How `Document.origins` calls what else running heads show: by the author's words after this.
+HEAD_ORIGIN = "running head "
+
 
 def table_origin(number: int) -> str:
     """What `Document.origins` calls the table of that number on its page, counted from 1."""
@@ -87,9 +90,10 @@ class Document:
     """`page` is one complete page in the closed vocabulary, its stylesheet at `asset:theme.css`.
 
     `assets` maps every name an `asset:` address may use to bytes. `origins` maps block ids, template
-    names, addresses of images, tables by `table_origin`, the report's title by `TITLE_ORIGIN` and unusual
-    characters to the author's place; it explains errors of those who have no tree, and is no part of the
-    digest. `warnings` are what composing has to say of it, and no part of the digest.
+    names, addresses of images, tables by `table_origin`, the report's title by `TITLE_ORIGIN`, other words
+    of running heads by `HEAD_ORIGIN` and unusual characters to the author's place; it explains errors of
+    those who have no tree, and is no part of the digest. `warnings` are what composing has to say of it,
+    and no part of the digest.
     `earlier` is there where a format shows what changed since, and no part of the digest: with the same
     editions it follows from the rest. `limits` are no part of the digest, for they reach no byte.
     """

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import field
 from typing import Any
 
@@ -14,6 +14,7 @@ from reportgen.model.names import Anchor
 from reportgen.model.report.layout import Lines, MarginBox, PageBox
 from reportgen.write.engine.looks import POINTS, read_look
 from reportgen.write.layout.facts import FlowMark, FlowPage
+from reportgen.write.layout.running_text import unbroken
 from reportgen.write.layout.used_fonts import UsedFonts
 
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
@@ -72,7 +73,8 @@ def read_geometry(engine: Any, fonts: UsedFonts) -> Geometry:
     """Walk the pages once."""
     widths: dict[Any, tuple[float, ...]] = {}
     sizes: dict[Any, tuple[float, float]] = {}
-    boxes: dict[tuple[str, str, bool], PageBox] = {}
+    boxes: dict[tuple[str, str, bool], Any] = {}
+    strings: dict[str, set[str]] = {}
     page_of: dict[Anchor, int] = {}
     generated: dict[tuple[Any, str], str] = {}
     spans: dict[Any, tuple[int, int]] = {}
@@ -83,9 +85,10 @@ def read_geometry(engine: Any, fonts: UsedFonts) -> Geometry:
         kind = box.page_type
         # A page that is the first of the document differs only where the theme says so.
         key = (kind.name, kind.side, number == 1)
-        if key not in boxes:
-            boxes[key] = _page_box(box, fonts, is_first=number == 1)
+        boxes.setdefault(key, box)
         for each in boxes_in(box):
+            for name, value in getattr(each, "string_set", None) or ():
+                strings.setdefault(name, set()).add(value)
             element = each.element
             if element is None:
                 continue
@@ -97,7 +100,8 @@ def read_geometry(engine: Any, fonts: UsedFonts) -> Geometry:
             elif isinstance(each, engine_boxes.TextBox) and "::" in (each.element_tag or ""):
                 place = (element, each.element_tag.partition("::")[2])
                 generated[place] = generated.get(place, "") + each.text
-    return Geometry(widths, sizes, tuple(boxes.values()), page_of, generated, spans)
+    kinds = tuple(_page_box(box, fonts, strings, is_first=key[2]) for key, box in boxes.items())
+    return Geometry(widths, sizes, kinds, page_of, generated, spans)
 
 
 def read_flow(engine: Any) -> tuple[FlowPage, ...]:
@@ -138,9 +142,9 @@ def _flow_marks(box: Any, heading: Any, whole: Any, block: str | None) -> Iterat
         yield from _flow_marks(child, heading, whole, block)
 
 
-def _page_box(box: Any, fonts: UsedFonts, *, is_first: bool) -> PageBox:
+def _page_box(box: Any, fonts: UsedFonts, strings: Mapping[str, Iterable[str]], *, is_first: bool) -> PageBox:
     margin_boxes = {
-        each.at_keyword.removeprefix("@"): _margin_box(each, fonts)
+        each.at_keyword.removeprefix("@"): _margin_box(each, fonts, strings)
         for each in box.children
         if isinstance(each, engine_boxes.MarginBox) and each.children
     }
@@ -160,14 +164,18 @@ def _page_box(box: Any, fonts: UsedFonts, *, is_first: bool) -> PageBox:
     )
 
 
-def _margin_box(box: Any, fonts: UsedFonts) -> MarginBox:
+def _margin_box(box: Any, fonts: UsedFonts, strings: Mapping[str, Iterable[str]]) -> MarginBox:
     lines = [each for each in boxes_in(box) if isinstance(each, engine_boxes.LineBox)]
-    texts = [each.text for each in boxes_in(box) if isinstance(each, engine_boxes.TextBox)]
+    texts = [
+        "".join(each.text for each in boxes_in(line) if isinstance(each, engine_boxes.TextBox))
+        for line in lines
+    ]
+    look = read_look(box.style, {}, fonts)
     top = min((line.position_y for line in lines), default=box.position_y)
     bottom = max((line.position_y + line.height for line in lines), default=top)
     return MarginBox(
-        look=read_look(box.style, {}, fonts),
-        text="".join(texts),
+        look=look,
+        text=unbroken(texts, look.generated, strings),
         top=round(top * POINTS, 2),
         bottom=round(bottom * POINTS, 2),
     )

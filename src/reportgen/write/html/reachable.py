@@ -8,7 +8,7 @@ from itertools import count
 
 _TABLE = re.compile(r"<table\b[^>]*>.*?</table>", re.DOTALL)
 _CAPTION = re.compile(r"<caption[^>]*>(.*?)</caption>", re.DOTALL)
-_CALL = re.compile(r'<a data-role="noteref"(?: id="([^"]*)")? href="#([^"]*)"')
+_CALL = re.compile(r'<a data-role="noteref"(?=[^>]* href="#([^"]*)")(?:(?=[^>]* id="([^"]*)"))?')
 _NOTES = re.compile(r'(<ol data-role="notes">)(.*?)(</ol>)', re.DOTALL)
 _NOTE = re.compile(r'(<li id="([^"]*)">)(.*?)(</li>)', re.DOTALL)
 _ABOUT = re.compile(r'(<body\b[^>]*>.*?</header>)(.*?)(<nav data-role="toc"|<main>)', re.DOTALL)
@@ -48,11 +48,11 @@ def _with_links_back(html: str) -> str:
     calls: dict[str, str] = {}
 
     def call(found: re.Match[str]) -> str:
-        note = found[2]
+        note, own = found[1], found[2]
         if note in calls:
             return found[0]
-        calls[note] = found[1] or f"call-{note}"
-        return f'<a data-role="noteref" id="{calls[note]}" href="#{note}"'
+        calls[note] = own or f"call-{note}"
+        return found[0] if own else f'{found[0]} id="{calls[note]}"'
 
     def note(found: re.Match[str]) -> str:
         if found[2] not in calls:

@@ -7,7 +7,7 @@ from xml.etree.ElementTree import Element
 
 from reportgen.model.diagnostic import Diagnostic
 from reportgen.model.frozen import frozen
-from reportgen.model.report.document import TITLE_ORIGIN, table_origin
+from reportgen.model.report.document import HEAD_ORIGIN, TITLE_ORIGIN, table_origin
 from reportgen.model.span import Span
 from reportgen.write.layout.misplaced_notes import with_blocks
 
@@ -17,7 +17,7 @@ HINTS: Mapping[str, str] = {
     "words, or smaller type by the theme's table-size",
     "picture": "give it a width that fits, or `page: landscape` on its block",
     "line": "nothing in it may break: shorten it, or give it more room",
-    "running head": "shorten the title of the profile, or let the theme's running heads have more room",
+    "running head": "shorten what it shows, or let the theme's running heads have more room",
 }
 
 
@@ -38,20 +38,35 @@ class Overrun:
 
 
 def too_wide(root: Element, overruns: Iterable[Overrun], origins: Mapping[str, Span]) -> Iterator[Diagnostic]:
-    """One error for each element that has an overrun, and one for running heads."""
-    first: dict[Element | None, Overrun] = {}
+    """One error for each element that has an overrun, and one for each place of running heads."""
+    first: dict[Element, Overrun] = {}
+    heads: dict[Span | None, Overrun] = {}
     for each in overruns:
-        first.setdefault(each.element, each)
-    elements = tuple(each for each in first if each is not None)
+        if each.element is None:
+            heads.setdefault(_head_span(each.words, origins), each)
+        else:
+            first.setdefault(each.element, each)
+    elements = tuple(first)
     tables = {table: number for number, table in enumerate(root.iter("table"), 1)} if elements else {}
     for element, block in with_blocks(root, elements):
         known = [table_origin(tables[element])] if element in tables else []
         known += [_address(element), block]
         span = next((origins[each] for each in known if each in origins), None)
         yield _diagnostic(first[element], _name(first[element], element), span)
-    if None in first:
-        head = first[None]
-        yield _diagnostic(head, f'the running head "{_short(head.words)}"', origins.get(TITLE_ORIGIN))
+    for place, head in heads.items():
+        yield _diagnostic(head, f'the running head "{_short(head.words)}"', place)
+
+
+def _head_span(line: str, origins: Mapping[str, Span]) -> Span | None:
+    """Where the words of a line of a running head are written: the title, if nothing else has most."""
+    shown = "".join(line.split())
+    for name, span in origins.items():
+        words = "".join(name.removeprefix(HEAD_ORIGIN).split())
+        if name.startswith(HEAD_ORIGIN) and (
+            shown in words or (words in shown and 2 * len(words) > len(shown))
+        ):
+            return span
+    return origins.get(TITLE_ORIGIN)
 
 
 def _diagnostic(overrun: Overrun, name: str, span: Span | None) -> Diagnostic:

@@ -183,11 +183,16 @@ def _shown(box: MarginBox) -> list[tuple[Token, str]]:
         f"({re.escape(token.value) if token.kind == 'text' else PATTERNS.get(token.kind, '.*')})"
         for token in tokens
     )
-    found = re.fullmatch(pattern, box.text, re.DOTALL)
+    found = re.fullmatch(pattern, box.text, re.DOTALL) or re.fullmatch(_loose(pattern), box.text, re.DOTALL)
     if found is None:
-        # White space collapsed, or content of a kind that has no pattern: all of it is shown as it stands.
+        # Content of a kind that has no pattern: all of it is shown as it stands.
         return [(Token("text", box.text), box.text)]
     return list(zip(tokens, found.groups(), strict=True))
+
+
+def _loose(pattern: str) -> str:
+    """The same where white space collapsed; a number is whole still."""
+    return pattern.replace("\\ ", " *").replace("\\\n", "[ \n]*").replace("[0-9]+", "(?<![0-9])[0-9]+")
 
 
 def _reaching(look: ParagraphLook, band: Band) -> ParagraphLook:
