@@ -13,9 +13,9 @@ NOTES = "\n\n[^a]: One note.\n[^b]: Another note.\n"
 TAGS = re.compile(r"<[^>]*>")
 
 
-def shown(text: str, style: str) -> str:
+def shown(text: str, style: str, notes: str = NOTES) -> str:
     """The words of a block as they stand on the page, each footnote as its number in braces."""
-    html = written_as(text + NOTES, f"citations: {style}")
+    html = written_as(text + notes, f"citations: {style}")
     html = re.sub(r'<span data-role="footnote" id="footnote-(\d+)">.*?</span>', r"{\1}", html)
     html = re.sub(r'<a data-role="noteref"[^>]*>(\d+)</a>', r"{\1}", html)
     return TAGS.sub("", html).replace("\u00a0", " ")
@@ -29,6 +29,44 @@ def test_two_notes_at_one_word_are_set_apart(style: str) -> None:
 @pytest.mark.parametrize("style", STYLES)
 def test_white_space_between_two_notes_goes(style: str) -> None:
     assert shown("A word. [^a] [^b] More.", style) == "A word.{1}, {2} More."
+
+
+FIGURES = {
+    "10^6^[^a]": "106({1})",
+    "5[^a]": "5({1})",
+    "5 [^a]": "5({1})",
+    "x²[^a]": "x²({1})",
+    "xⁿ[^a]": "xⁿ({1})",
+    "2^nd^[^a]": "2nd({1})",
+    "10<sup>2</sup>[^a]": "102({1})",
+    "CO~2~[^a]": "CO2({1})",
+    "**10^2^**[^a]": "102({1})",
+    "[10^2^](https://example.org)[^a]": "102({1})",
+    "`x = 5`[^a]": "x = 5({1})",
+    "4[^a]2": "4({1})2",
+    "10^6^.[^a]": "106.{1}",
+    "5 %[^a]": "5 %{1}",
+    "one[^a] 5": "one{1} 5",
+}
+
+
+@pytest.mark.parametrize("style", STYLES)
+@pytest.mark.parametrize("text", FIGURES)
+def test_a_number_behind_a_figure_or_a_raised_sign_stands_in_brackets(text: str, style: str) -> None:
+    assert shown(f"So {text} so.", style, "\n\n[^a]: One note.") == f"So {FIGURES[text]} so."
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_two_notes_behind_a_figure_stand_in_brackets_each(style: str) -> None:
+    assert shown("So 10^6^[^a][^b] and **5[^a]**[^b].", style).startswith("So 106({1})({2}) and 5({1})({2}).")
+
+
+@pytest.mark.parametrize("style", ["endnotes", "footnotes"])
+def test_a_citation_behind_a_figure_stands_in_brackets(style: str) -> None:
+    html = written_as("So 10^6^[@c-bases] and 5[@c-access].", f"citations: {style}")
+
+    assert html.count('<sup data-role="note-separator">(</sup>') == 2
+    assert html.count('<sup data-role="note-separator">)</sup>') == 2
 
 
 @pytest.mark.parametrize("style", ["endnotes", "footnotes"])

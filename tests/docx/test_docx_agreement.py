@@ -41,6 +41,17 @@ def test_a_footnote_called_again_is_a_field_beside_a_comma() -> None:
     )
 
 
+def test_a_footnote_behind_a_figure_stands_in_raised_brackets() -> None:
+    left, right = (f'<sup data-role="note-separator">{sign}</sup>' for sign in "()")
+    file = written_body(
+        f'<p>Of 5{left}<span data-role="footnote" id="footnote-1">Said once.</span>{right} so</p>'
+    )
+    runs = file.find("//w:p[.//w:footnoteReference]//w:r[w:t or w:footnoteReference]")
+    shown = ["".join(run.itertext()) or "call" for run in runs]
+
+    assert [each for each in shown if each.strip()] == ["Of 5", "(", "call", ")", " so"]
+
+
 def test_counters_and_words_of_the_stylesheet_are_written() -> None:
     css = (
         "main { counter-reset: part } h2 { counter-increment: part }"

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from base64 import b64encode
-from collections.abc import Mapping
 from html import escape, unescape
 
 from reportgen.model.names import AssetName
 from reportgen.model.report.document import Document
+from reportgen.write.html.drawing_fonts import with_fonts
 from reportgen.write.html.reachable import reachable
 from reportgen.write.html.screen import SCREEN
 from reportgen.write.html.web_fonts import font_faces
@@ -32,7 +32,7 @@ def write_html(document: Document) -> bytes:
     """
     style = f"<style>\n{_style(document)}</style>"
     html = _LINK.sub(lambda _: f"{_policy()}\n{style}", document.html, count=1)
-    html = _IMAGE.sub(lambda found: f'{found[1]}{_data_address(found[2], document.assets)}"', html)
+    html = _IMAGE.sub(lambda found: f'{found[1]}{_data_address(found[2], document)}"', html)
     html = _PAGE_CALL.sub(lambda found: found[1] + _name_of(found[2], document.html) + found[3], html)
     return _with_skip_link(reachable(html)).encode()
 
@@ -49,9 +49,12 @@ def _policy() -> str:
     return f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">\n{viewport}'
 
 
-def _data_address(name: str, assets: Mapping[AssetName, bytes]) -> str:
-    content = assets[AssetName(unescape(name))]
-    return f"data:{_media_type(content)};base64,{b64encode(content).decode('ascii')}"
+def _data_address(name: str, document: Document) -> str:
+    content = document.assets[AssetName(unescape(name))]
+    kind = _media_type(content)
+    if kind == "image/svg+xml":
+        content = with_fonts(content, document.theme)
+    return f"data:{kind};base64,{b64encode(content).decode('ascii')}"
 
 
 def _media_type(content: bytes) -> str:

@@ -23,6 +23,7 @@ SCREEN = """
   main { counter-reset: note }
   span[data-role="footnote"] { float: none; font-size: 0.85em; color: inherit; counter-increment: note }
   span[data-role="footnote"] + sup[data-role="note-separator"] { display: none }
+  sup[data-role="note-separator"]:has(+ span[data-role="footnote"]) { display: none }
   span[data-role="footnote"]::before { content: " [" counter(note) ": " }
   span[data-role="footnote"]::after { content: "]" }
   .wide { overflow-x: auto; margin: 8pt 0 }

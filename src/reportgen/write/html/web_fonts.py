@@ -42,16 +42,19 @@ def _rule(face: Face, wanted: frozenset[int]) -> str:
     codes = wanted & drawn(face.content)
     if not codes:
         return ""
-    if may_embed(face.content) and may_subset(face.content):
-        part = b64encode(web_subset(face.content, codes)).decode("ascii")
-        source = f'url("data:font/woff2;base64,{part}") format("woff2")'
-    else:
-        source = _local(face.family)
     style = "italic" if face.is_italic else "normal"
     return (
         f'@font-face {{ font-family: "{face.family}"; font-weight: {face.weight}; font-style: {style}; '
-        f"src: {source} }}"
+        f"src: {face_source(face, codes)} }}"
     )
+
+
+def face_source(face: Face, codes: frozenset[int]) -> str:
+    """What a rule loads: the characters of the face, or a font of the reader's own."""
+    if may_embed(face.content) and may_subset(face.content):
+        part = b64encode(web_subset(face.content, codes)).decode("ascii")
+        return f'url("data:font/woff2;base64,{part}") format("woff2")'
+    return _local(face.family)
 
 
 def _wanted_codes(theme: Theme, css: str, html: str) -> Mapping[str, frozenset[int]]:
