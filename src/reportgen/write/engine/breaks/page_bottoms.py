@@ -30,9 +30,9 @@ def count_paddings_once() -> None:
     block._linebox_layout = linebox_layout  # noqa: SLF001  # as above
 
 
-def block_level_layout(context: Any, box: Any, bottom_space: float, *more: Any) -> Any:
+def block_level_layout(context: Any, box: Any, bottom_space: float, *more: Any, **named: Any) -> Any:
     """The engine's own answer, kept for the question that comes next."""
-    answer = engine_layout(context, box, bottom_space, *more)
+    answer = engine_layout(context, box, bottom_space, *more, **named)
     setattr(context, LAID_OUT, (answer[0], bottom_space))
     return answer
 
