@@ -91,7 +91,7 @@ class TableWriter:
     def _data_rows(self, name: Words, context: BlockContext) -> list[list[CellOnPage]]:
         return [
             [
-                CellOnPage(self.captions.words.write_line(cell.words, context), cell.text, "", cell.place)
+                CellOnPage(self.captions.words.write_cell(cell.words, context), cell.text, "", cell.place)
                 for cell in row.cells
             ]
             for row in self.data.rows(name)
