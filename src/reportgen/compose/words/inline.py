@@ -23,7 +23,9 @@ from reportgen.model.profile import CitationStyle
 from reportgen.model.report.page import Nodes, PageNode
 from reportgen.model.text import inlines as model
 from reportgen.model.text.inlines import Inline
+from reportgen.model.text.place import Place
 from reportgen.model.text.words import Maker, Words, made
+from reportgen.text.audience import has_switch
 from reportgen.text.dashes import with_dashes
 from reportgen.text.grammar import read_words
 from reportgen.text.walk import Node, children_of, walk, with_children
@@ -52,6 +54,13 @@ class InlineWriter:
             else:
                 pieces.append(list(nodes))
         return tuple([node for piece in pieces for node in piece])
+
+    def report_empty(self, code: str, what: str, place: Place, hint: str) -> None:
+        """Say that nothing stands at a place, and for whom where others read something there."""
+        if has_switch(place):
+            what = f'{what} for "{self.references.profile}"'
+            hint = "write words for these readers too, or choose all around it by ::: only"
+        self.mistakes.report(code, what, place, hint)
 
     def write_line(self, words: Words, context: BlockContext) -> Nodes:
         """Markdown words that stand in an attribute."""
