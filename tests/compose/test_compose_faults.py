@@ -15,6 +15,8 @@ DATA: dict[str, str | bytes] = {
     "content/data/sheet.xlsx": b"PK",
     "content/data/unclear.csv": "a,b;c\n1,2;3\n",
     "content/data/commas.csv": 'a,b\nx,"0,5"\n',
+    "content/data/either.csv": 'a,b\nx,1.500\ny,"12,500"\n',
+    "content/data/tiny.csv": "a,b\nx,0.000000000001\n",
     "content/data/percent.csv": "a,b\nx,5%\ny,6\n",
     "content/data/words.csv": "a,b\nx,many\n",
     "content/data/arrows.csv": "from,to,line\na,b,wavy\n",
@@ -70,6 +72,9 @@ FAULTS = (
     ("a[^1]\n\n[^1]: b[^1]", "note-within-note", f"{BLOCK}:7:8", "calls itself"),
     ("a[^1]\n\n[^1]: b [@c-bases]", "note-within-note", f"{BLOCK}:5:2", "cite in the text"),
     ("a[^1]\n\n[^1]:\n    - b", "footnote-with-blocks", f"{BLOCK}:8:5", "keep lists"),
+    ("- a\n- [b]{except=policy}\n", "empty-item", f"{BLOCK}:6:1", 'is empty for "policy"'),
+    ("| a |\n|---|\n| [b]{except=policy} |", "empty-cell", f"{BLOCK}:7:2", 'is empty for "policy"'),
+    ('::: table {data=good.csv caption="[x]{only=x}"}\n:::', "unknown-attribute", f"{BLOCK}:5:39", "::: on"),
     ("- a\n-\n", "empty-item", f"{BLOCK}:6:1", "empty"),
     ("| a | b |\n|---|---|\n| 1 |  |", "empty-cell", f"{BLOCK}:7:6", "Not stated"),
     ("| a | b |\n|---|---|\n| 1 | 2 | 3 | 4 |", "ragged-row", f"{BLOCK}:7:11", "the head has 2"),
@@ -95,6 +100,8 @@ FAULTS = (
     ("::: table Words {data=good.csv}\n:::", "words-after-container", f"{BLOCK}:5:11", "Words"),
     ("::: chart {data=words.csv}\n:::", "bad-number", "content/data/words.csv:2:3", '"many"'),
     ("::: chart {data=commas.csv}\n:::", "bad-number", "content/data/commas.csv:2:4", "write 0.5, or"),
+    ("::: chart {data=either.csv}\n:::", "bad-number", "content/data/either.csv:3:4", "declare `decimal:"),
+    ("::: chart {data=tiny.csv}\n:::", "bad-number", "content/data/tiny.csv:2:3", "at most 15"),
     ("::: chart {data=percent.csv}\n:::", "bad-number", "content/data/percent.csv:3:3", "only one is"),
     ("::: chart {type=pie data=good.csv}\n:::", "unknown-choice", f"{BLOCK}:5:17", "bar, column, line"),
     ("::: chart\n:::", "chart-without-numbers", f"{BLOCK}:5:5", "register=hedge"),
@@ -124,6 +131,12 @@ def test_messages_are_lower_case_without_full_stop(fault: tuple[str, str, str, s
     for each in faults(fault[0], files=DATA):
         assert each.message[0] == each.message[0].lower()
         assert not each.message.endswith(".")
+
+
+def test_a_number_that_two_charts_show_is_refused_once() -> None:
+    charts = "::: chart {data=tiny.csv caption=A}\n:::\n\n::: chart {data=tiny.csv caption=B}\n:::"
+
+    assert [each.code for each in faults(charts, files=DATA)] == ["bad-number"]
 
 
 def test_all_mistakes_of_a_document_come_in_one_run() -> None:

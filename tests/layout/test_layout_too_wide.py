@@ -96,6 +96,14 @@ def test_a_table_of_too_many_words_is_an_error_with_its_place_and_a_way_out() ->
     assert "page: landscape" in str(mistake.hint)
 
 
+def test_a_table_on_a_landscape_page_is_not_told_to_turn() -> None:
+    table = rows(*["Indicator"] * 40, caption="Prices")
+    (mistake,) = mistakes(f'<section data-page="landscape">{table}</section>')
+
+    assert "page: landscape" not in str(mistake.hint)
+    assert "landscape already" in str(mistake.hint)
+
+
 def test_by_how_much_is_measured_in_millimetres() -> None:
     (mistake,) = mistakes(
         '<div class="w"><table><tbody><tr><td>a</td></tr></tbody></table></div>',

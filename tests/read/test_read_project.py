@@ -168,3 +168,10 @@ def test_reading_two_thousand_blocks_keeps_the_names_and_requirements_of_each() 
 
     assert len(project.blocks) == 2001
     assert project.blocks[BlockId("b-1999")].requires == ("b-1998",)
+
+
+def test_a_title_of_the_project_that_calls_a_value_is_refused() -> None:
+    mistake = only_mistake({"reportgen.yaml": 'title: "Ward {{ code }}"\nvalues: {code: "7"}\n'})
+
+    assert (mistake.code, str(mistake.span)) == ("unknown-value", "reportgen.yaml:1:1")
+    assert "the title of a project is printed as typed" in mistake.message

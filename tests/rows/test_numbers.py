@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from reportgen.rows.numbers import read_number, way_to_write
+from reportgen.rows.numbers import are_unclear, fault_in, read_number, way_to_write
 
 
 @pytest.mark.parametrize(
@@ -90,3 +90,29 @@ def test_a_number_keeps_what_was_written() -> None:
         ".",
         " %",
     )
+
+
+@pytest.mark.parametrize(
+    ("texts", "are"),
+    [
+        (("1.500", "12,500"), True),
+        (("7", "1.500", "12,500", "−3"), True),
+        (("1.500", "2.250"), False),
+        (("1,500", "12,500"), False),
+        (("1.500", "12,500", "2.5"), False),
+        (("0.500", "12,500"), False),
+        (("1.500", "1,234,500"), False),
+        (("1,500.250", "12,500"), False),
+    ],
+)
+def test_numbers_are_unclear_where_all_can_be_read_in_two_notations(
+    texts: tuple[str, ...], *, are: bool
+) -> None:
+    assert are_unclear(texts) is are
+
+
+@pytest.mark.parametrize("text", ["0.00000000001", "1234567890123456", "1,234,567,890,123,456"])
+def test_a_number_of_too_many_digits_names_the_limit(text: str) -> None:
+    assert read_number(text) is None
+    assert "at most 15, and 10 decimals" in fault_in(text, None)
+    assert "round it" in way_to_write(text, None)

@@ -142,7 +142,7 @@ def _holding(tag: str) -> Callable[[BlockWriter, model.Item | model.Definition, 
         inner = writer.write(block.children, context)
         if not inner:
             message = "this list item is empty"
-            writer.mistakes.report("empty-item", message, block.place, "write it, or remove it")
+            writer.words.report_empty("empty-item", message, block.place, "write it, or remove it")
         return (_element(tag, block, *inner, data_task=task),)
 
     return write

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import cast
 
 from reportgen.model.content.block import FieldValue
-from reportgen.model.diagnostic import Reporter
+from reportgen.model.diagnostic import Diagnostic, Reporter
 from reportgen.model.project import About, CheckSettings
 from reportgen.model.report.document import ReportLimits
 from reportgen.read.forms.filled import fill_what_is_sound
@@ -14,12 +15,21 @@ from reportgen.read.forms.project import ProjectForm
 from reportgen.read.yaml.nodes import Fields, Node, leaves
 
 ABOUT = "reportgen.yaml"
+# Fields that every report prints, and that call no values.
+PLAIN = ("title", "series", "publisher", "contact", "licence")
+_CALL = re.compile(r"\{\{[^{}\n]*\}\}")
 
 
 def read_about(node: Node, report: Reporter) -> About:
     """Give the project's own fields; those with mistakes as if they were not written."""
     filled = fill_what_is_sound(ProjectForm, node, {"title": "Untitled"}, report)
     form = ProjectForm(title="Untitled") if filled is None else filled.form
+    origins = dict(leaves(node)) if isinstance(node, Fields) else {}
+    for name in PLAIN:
+        if (call := _CALL.search(str(getattr(form, name)))) is not None:
+            message = f'"{call[0]}" is not filled in here: the {name} of a project is printed as typed'
+            hint = "write the words themselves; titles of profiles and blocks may call values"
+            report(Diagnostic("unknown-value", message, origins.get(name, node.span), hint))
     return About(
         title=form.title,
         series=form.series,
@@ -38,5 +48,5 @@ def read_about(node: Node, report: Reporter) -> About:
         values=cast("Mapping[str, FieldValue]", form.values),
         checks=CheckSettings(levels=form.checks.levels, words=form.checks.words),
         span=node.span,
-        origins=dict(leaves(node)) if isinstance(node, Fields) else {},
+        origins=origins,
     )

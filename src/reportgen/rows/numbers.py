@@ -6,7 +6,7 @@ Without a declaration a number is `1234.5` or `1,234.5`: whatever might be read 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
 from reportgen.model.frozen import frozen
@@ -28,12 +28,10 @@ class WrittenNumber:
 
 
 def _pattern(decimal: str, groups: str) -> re.Pattern[str]:
-    fraction = rf"(?:{re.escape(decimal)}(?P<fraction>\d{{1,{_MOST_DECIMALS}}}))?"
+    fraction = rf"(?:{re.escape(decimal)}(?P<fraction>\d+))?"
     # No number begins with a nought and goes on with a thousand: 0,123 is another notation.
     grouped = rf"(?!0)\d{{1,3}}(?P<group>[{re.escape(groups)}])\d{{3}}(?:(?P=group)\d{{3}})*"
-    return re.compile(
-        rf"(?P<sign>[+\-−]?)(?P<whole>{grouped}|\d{{1,{_MOST_DIGITS}}}){fraction}(?P<suffix>[{_SPACES} ]?%)?"
-    )
+    return re.compile(rf"(?P<sign>[+\-−]?)(?P<whole>{grouped}|\d+){fraction}(?P<suffix>[{_SPACES} ]?%)?")
 
 
 # Declared decimal sign → how numbers look.
@@ -47,11 +45,9 @@ _PATTERNS: Mapping[str | None, re.Pattern[str]] = {
 def read_number(text: str, decimal: str | None = None) -> WrittenNumber | None:
     """Read a number of a cell; None where it is none in the declared notation."""
     found = _PATTERNS[decimal].fullmatch(text.strip())
-    if found is None:
+    if found is None or _is_long(found):
         return None
     whole = re.sub(r"\D", "", found["whole"])
-    if len(whole) > _MOST_DIGITS:
-        return None
     sign = "-" if found["sign"] in {"-", "−"} else ""
     suffix = found["suffix"] or ""
     written = text.strip().removesuffix(suffix)
@@ -59,8 +55,26 @@ def read_number(text: str, decimal: str | None = None) -> WrittenNumber | None:
     return WrittenNumber(value, written, decimal or ".", found["group"] or "", suffix)
 
 
+def are_unclear(texts: Iterable[str]) -> bool:
+    """Whether numbers without a declaration mix `1.500` and `12,500`, and none tells which sign is which."""
+    known = tuple(texts)
+    is_mixed = all(any(sign in text for text in known) for sign in DECIMAL_SIGNS)
+    return is_mixed and all(read_number(text, sign) is not None for text in known for sign in DECIMAL_SIGNS)
+
+
+def fault_in(text: str, decimal: str | None) -> str:
+    """What is wrong with a cell that is no number that can be read."""
+    found = _PATTERNS[decimal].fullmatch(text.strip())
+    if found is not None and _is_long(found):
+        return f"has too many digits: a number has at most {_MOST_DIGITS}, and {_MOST_DECIMALS} decimals"
+    return "is no number"
+
+
 def way_to_write(text: str, decimal: str | None) -> str:
     """What the author of a cell that is no number may do."""
+    found = _PATTERNS[decimal].fullmatch(text.strip())
+    if found is not None:
+        return "round it, or use a larger or smaller unit"
     read = {sign: number for sign in DECIMAL_SIGNS if (number := read_number(text, sign)) is not None}
     if decimal is None and read:
         sign, number = next(iter(read.items()))
@@ -69,3 +83,8 @@ def way_to_write(text: str, decimal: str | None) -> str:
     if read or (decimal is not None and read_number(text) is not None):
         return f'decimals are declared to follow "{decimal}": write them so in every cell'
     return 'write digits, or "Not stated" where there is none'
+
+
+def _is_long(found: re.Match[str]) -> bool:
+    digits = sum(each.isdigit() for each in found["whole"])
+    return digits > _MOST_DIGITS or len(found["fraction"] or "") > _MOST_DECIMALS

@@ -22,6 +22,7 @@ from reportgen.text.walk import Node, attributes_of, children_of, walk, with_att
 Kind = TypeVar("Kind", bound=Node)
 
 _NAME = re.compile(r"[^,\s]+")
+_SWITCH = re.compile(rf"(?:\{{[^{{}}]*\b|:::[ \t]*)(?:{'|'.join(SWITCHES)})\b")
 
 
 @frozen
@@ -96,6 +97,11 @@ def audience_names(nodes: Iterable[Node]) -> frozenset[str]:
             if each.key in SWITCHES:
                 names.update(_NAME.findall(str(each.value)))
     return frozenset(names)
+
+
+def has_switch(place: Place | None) -> bool:
+    """Whether something there is for some audiences only; where nothing is left, others took it all."""
+    return place is not None and _SWITCH.search(place.written) is not None
 
 
 def _says_something(node: Node) -> bool:

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 
 from reportgen.compose.drawing import NumberStyle, Quantity, Series
 from reportgen.compose.glyphs.printable import PrintableWords
 from reportgen.compose.mistakes import Mistakes
+from reportgen.model.diagnostic import Diagnostic
 from reportgen.model.frozen import frozen
 from reportgen.model.table import DataTable, TableCell
-from reportgen.rows.numbers import WrittenNumber, read_number, way_to_write
+from reportgen.rows.numbers import (
+    DECIMAL_SIGNS,
+    WrittenNumber,
+    are_unclear,
+    fault_in,
+    read_number,
+    way_to_write,
+)
 
 NO_VALUES = frozenset({"", "–", "—", "-", "n/a", "not stated"})
 _PERCENT = "%"
@@ -37,7 +45,7 @@ class ChartReader:
 
         A percent sign belongs to the numbers unless it is the `unit` of all.
         """
-        rows, before = table.rows, len(self.mistakes)
+        rows = table.rows
         if len(rows) < 2 or len(rows[0].cells) < 2:
             if rows:
                 message = "a chart needs a header row, a row below it, and a column of numbers"
@@ -45,14 +53,19 @@ class ChartReader:
             return ChartData()
         head, body = rows[0], rows[1:]
         columns = [
-            tuple((row.cells[column], self._number(row.cells[column], table.decimal)) for row in body)
+            tuple((row.cells[column], read_number(row.cells[column].text, table.decimal)) for row in body)
             for column in range(1, len(head.cells))
         ]
         cells = [(cell, number) for each in columns for cell, number in each if number is not None]
         keeps_percent = unit != _PERCENT
-        if keeps_percent:
-            self._refuse_mixed(cells)
-        if len(self.mistakes) > before:
+        unread = (cell for each in columns for cell, number in each if number is None)
+        faults = [
+            *self._unread(unread, table.decimal),
+            *(self._unclear(cell for cell, _ in cells) if table.decimal is None else ()),
+            *(self._mixed(cells) if keeps_percent else ()),
+        ]
+        self.mistakes.take(faults)
+        if faults:
             return ChartData()
         series = (
             Series(
@@ -67,17 +80,21 @@ class ChartReader:
     def _text(self, cell: TableCell) -> str:
         return str(self.printable.check(cell.words, cell.place))
 
-    def _number(self, cell: TableCell, decimal: str | None) -> WrittenNumber | None:
-        if cell.text.strip().lower() in NO_VALUES:
-            return None
-        number = read_number(cell.text, decimal)
-        if number is None:
-            hint = way_to_write(cell.text, decimal)
-            self.mistakes.report("bad-number", f'"{_short(cell.text)}" is no number', cell.span, hint)
-        return number
+    def _unread(self, cells: Iterable[TableCell], decimal: str | None) -> Iterator[Diagnostic]:
+        for cell in cells:
+            if cell.text.strip().lower() not in NO_VALUES:
+                message = f'"{_short(cell.text)}" {fault_in(cell.text, decimal)}'
+                yield Diagnostic("bad-number", message, cell.span, way_to_write(cell.text, decimal))
 
-    def _refuse_mixed(self, cells: Iterable[tuple[TableCell, WrittenNumber]]) -> None:
+    def _unclear(self, cells: Iterable[TableCell]) -> Iterator[Diagnostic]:
         known = tuple(cells)
+        if are_unclear(cell.text for cell in known):
+            point, comma = (next(cell for cell in known if sign in cell.text) for sign in DECIMAL_SIGNS)
+            message = f'"{point.text}" and "{comma.text}" leave open which sign decimals follow'
+            hint = 'declare `decimal: "."` or `decimal: ","` for the file in content/data/data.yaml'
+            yield Diagnostic("bad-number", message, comma.span, hint)
+
+    def _mixed(self, known: Sequence[tuple[TableCell, WrittenNumber]]) -> Iterator[Diagnostic]:
         has_percent = bool(known and known[0][1].suffix)
         for cell, number in known:
             if bool(number.suffix) != has_percent:
@@ -85,7 +102,7 @@ class ChartReader:
                     f'"{cell.text}" and "{known[0][0].text}" cannot be compared: only one is a percentage'
                 )
                 hint = "write the sign in every cell or in none, or say unit=% for all"
-                self.mistakes.report("bad-number", message, cell.span, hint)
+                yield Diagnostic("bad-number", message, cell.span, hint)
 
 
 def _quantity(number: WrittenNumber | None, *, keeps_percent: bool) -> Quantity | None:

@@ -91,7 +91,7 @@ class TableWriter:
     def _data_rows(self, name: Words, context: BlockContext) -> list[list[CellOnPage]]:
         return [
             [
-                CellOnPage(self.captions.words.write_line(cell.words, context), cell.text, "", cell.place)
+                CellOnPage(self.captions.words.write_cell(cell.words, context), cell.text, "", cell.place)
                 for cell in row.cells
             ]
             for row in self.data.rows(name)
@@ -114,7 +114,7 @@ class TableWriter:
                 if not (cell.text.strip() or may_be_empty):
                     message = f"cell {number + 1} of this row is empty"
                     hint = 'write "Not stated", or what it means; fill=true lets readers fill it in'
-                    mistakes.report("empty-cell", message, cell.place, hint)
+                    self.captions.words.report_empty("empty-cell", message, cell.place, hint)
         head, body = rows[: layout.head], rows[layout.head :]
         if layout.is_form:
             body = [[_writable(cell) for cell in row] for row in body]

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from reportgen.compose.mistakes import Mistakes
 from reportgen.model.suggestion import suggestion
 from reportgen.model.text.attributes import Attribute, Attributes
-from reportgen.model.text.containers import ANYWHERE, CONTAINERS
+from reportgen.model.text.containers import ANYWHERE, CONTAINERS, SWITCHES
 from reportgen.model.text.words import Words
 
 SIDES = ("left", "center", "right")
@@ -32,7 +32,11 @@ def check_attributes(kind: str, attributes: Attributes, mistakes: Mistakes) -> N
     """Report the attributes of a node that nobody knows."""
     allowed = ALLOWED.get(kind, ANYWHERE)
     for each in attributes.all:
-        if each.key not in allowed:
+        if each.key in SWITCHES:
+            message = f'"{each.key}" chooses no words of captions, labels and data files'
+            way = "give each audience its own table, picture or box within ::: only and ::: except"
+            mistakes.report("unknown-attribute", message, each.place, way)
+        elif each.key not in allowed:
             message, hint = f'"{kind}" takes no attribute "{each.key}"', _listed(allowed)
             mistakes.report("unknown-attribute", message, each.place, suggestion(each.key, allowed, hint))
         elif each.key == "class":

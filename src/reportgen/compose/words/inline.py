@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from reportgen.compose.citing.cite import CitationWriter
@@ -22,10 +23,12 @@ from reportgen.model.profile import CitationStyle
 from reportgen.model.report.page import Nodes, PageNode
 from reportgen.model.text import inlines as model
 from reportgen.model.text.inlines import Inline
+from reportgen.model.text.place import Place
 from reportgen.model.text.words import Maker, Words, made
+from reportgen.text.audience import has_switch
 from reportgen.text.dashes import with_dashes
 from reportgen.text.grammar import read_words
-from reportgen.text.walk import walk
+from reportgen.text.walk import Node, children_of, walk, with_children
 
 
 @frozen
@@ -52,15 +55,40 @@ class InlineWriter:
                 pieces.append(list(nodes))
         return tuple([node for piece in pieces for node in piece])
 
+    def report_empty(self, code: str, what: str, place: Place, hint: str) -> None:
+        """Say that nothing stands at a place, and for whom where others read something there."""
+        if has_switch(place):
+            what = f'{what} for "{self.references.profile}"'
+            hint = "write words for these readers too, or choose all around it by ::: only"
+        self.mistakes.report(code, what, place, hint)
+
     def write_line(self, words: Words, context: BlockContext) -> Nodes:
-        """Markdown words that stand in an attribute or a cell."""
+        """Markdown words that stand in an attribute."""
+        return self.write(self._read(words, context), context)
+
+    def write_cell(self, words: Words, context: BlockContext) -> Nodes:
+        """Markdown words of a cell of a data file, each line of it on a line of its own."""
+        return self.write(_in_lines(self._read(words, context)), context)
+
+    def _read(self, words: Words, context: BlockContext) -> tuple[Inline, ...]:
         line = read_words(words, frozenset(context.notes))
         self.mistakes.take(line.diagnostics)
-        return self.write(line.children, context)
+        return line.children
 
     def _is_number(self, inline: Inline) -> bool:
         is_bracket = self.citations.style is CitationStyle.BRACKETS
         return isinstance(inline, model.NoteCall) or (isinstance(inline, model.Citation) and not is_bracket)
+
+
+def _in_lines(inlines: tuple[Node, ...]) -> tuple[Any, ...]:
+    return tuple(
+        replace(each, is_hard=True)
+        if isinstance(each, model.Break)
+        else with_children(each, _in_lines(children))
+        if (children := children_of(each))
+        else each
+        for each in inlines
+    )
 
 
 def _plain(node: model.Plain, writer: InlineWriter, context: BlockContext) -> Nodes:

@@ -19,6 +19,13 @@ HINTS: Mapping[str, str] = {
     "line": "nothing in it may break: shorten it, or give it more room",
     "running head": "shorten what it shows, or let the theme's running heads have more room",
 }
+# A landscape page has no more room to give.
+TURNED_HINTS: Mapping[str, str] = {
+    **HINTS,
+    "table": "its page is landscape already: fewer columns, shorter words, or smaller type by the theme's "
+    "table-size",
+    "picture": "give it a width that fits",
+}
 
 
 @frozen
@@ -48,13 +55,15 @@ def too_wide(root: Element, overruns: Iterable[Overrun], origins: Mapping[str, S
             first.setdefault(each.element, each)
     elements = tuple(first)
     tables = {table: number for number, table in enumerate(root.iter("table"), 1)} if elements else {}
+    turned = {each for page in root.findall(".//*[@data-page='landscape']") for each in page.iter()}
     for element, block in with_blocks(root, elements):
         known = [table_origin(tables[element])] if element in tables else []
         known += [_address(element), block]
         span = next((origins[each] for each in known if each in origins), None)
-        yield _diagnostic(first[element], _name(first[element], element), span)
+        hints = TURNED_HINTS if element in turned else HINTS
+        yield _diagnostic(first[element], _name(first[element], element), span, hints)
     for place, head in heads.items():
-        yield _diagnostic(head, f'the running head "{_short(head.words)}"', place)
+        yield _diagnostic(head, f'the running head "{_short(head.words)}"', place, HINTS)
 
 
 def _head_span(line: str, origins: Mapping[str, Span]) -> Span | None:
@@ -69,10 +78,10 @@ def _head_span(line: str, origins: Mapping[str, Span]) -> Span | None:
     return origins.get(TITLE_ORIGIN)
 
 
-def _diagnostic(overrun: Overrun, name: str, span: Span | None) -> Diagnostic:
+def _diagnostic(overrun: Overrun, name: str, span: Span | None, hints: Mapping[str, str]) -> Diagnostic:
     code = "too-tall" if overrun.is_tall else "too-wide"
     by = f"{max(overrun.by, 0.1):.1f} mm {code.replace('-', ' ')}"
-    return Diagnostic(code, f"{name} is {by} for page {overrun.page}", span, HINTS[overrun.kind])
+    return Diagnostic(code, f"{name} is {by} for page {overrun.page}", span, hints[overrun.kind])
 
 
 def _name(overrun: Overrun, element: Element) -> str:
