@@ -12,7 +12,7 @@ from reportgen.app.machines.engines import INSTALL
 from reportgen.app.machines.native_libraries import native_versions
 from reportgen.app.open_project import Opened, open_project
 from reportgen.errors import ReportgenError
-from reportgen.fonts.library import open_font
+from reportgen.fonts.font_file import open_font
 from reportgen.model.report.theme import Face
 from reportgen.workspace.output.built import OUTPUT, is_writable
 from reportgen.write.engine.versions import ENGINE, engine_version

@@ -11,7 +11,7 @@ import sys
 from array import array
 from collections.abc import Iterator
 
-from reportgen.fonts.library import open_font
+from reportgen.fonts.font_file import open_font
 
 # Platform and encoding of the tables to choose from, the widest first, as HarfBuzz does.
 _BEST = ((3, 10), (0, 6), (0, 4), (3, 1), (0, 3), (0, 2), (0, 1), (0, 0))

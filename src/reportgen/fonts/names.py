@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Any
 
-from reportgen.fonts.library import open_font, save_font
+from reportgen.fonts.font_file import open_font, save_font
 from reportgen.fonts.tables import read_tables
 from reportgen.model.report.layout import UsedFont
 

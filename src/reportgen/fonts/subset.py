@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from functools import lru_cache
 
-from reportgen.fonts.library import open_font, save_font
+from reportgen.fonts.font_file import open_font, save_font
 
 # What those who go on writing need of a font that stands in for a few signs.
 TYPED = frozenset(range(0x20, 0x7F))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportgen.compose.drawing.text_width import Measure, estimate_width
-from reportgen.fonts.library import open_font
+from reportgen.fonts.font_file import open_font
 
 
 def measure_face(content: bytes) -> Measure:

@@ -14,7 +14,7 @@ from importlib import import_module
 from types import ModuleType
 from typing import Any
 
-from reportgen.fonts.library import silence_library
+from reportgen.fonts.font_file import silence_library
 
 # The engine's module → its name for something of fontTools → where that is. The contract test knows if
 # the engine has others.
