@@ -168,13 +168,15 @@ def test_a_file_changed_by_hand_is_found(project: Path) -> None:
     assert [each.finding for each in verdicts] == [Finding.CHANGED]
 
 
-def test_a_broken_manifest_means_that_nothing_was_built(project: Path) -> None:
+def test_a_broken_manifest_is_none_of_this_machine(project: Path) -> None:
     build(BuildRequest(project, formats=HTML), say_nothing)
     (project / "build" / "manifest.json").write_text("{", "utf-8")
 
     changes = find_changes(BuildRequest(project, formats=HTML), say_nothing)
 
-    assert {each.what for each in changes} == {"it has not been built"}
+    assert {each.what for each in changes} == {
+        "this machine did not write its manifest, and nobody signed it"
+    }
 
 
 def test_init_never_overwrites(project: Path) -> None:

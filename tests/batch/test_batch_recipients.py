@@ -196,14 +196,14 @@ def recorded(project: Path) -> Path:
     return project
 
 
-def test_a_report_that_tells_changes_shares_what_no_value_touches(tmp_path: Path) -> None:
+def test_a_report_whose_title_is_among_its_changes_shares_nothing(tmp_path: Path) -> None:
     project = starter(tmp_path)
     edit(project / "profiles" / "council.yaml", "note for the council", "note for {{ person }}")
     project = recorded(project)
     shared = build(project, PEOPLE)
     alone = build(project, [PEOPLE[0], "x", "y"], "alone")
 
-    assert shared.ways[Way.IN_PLACE] == 6
+    assert shared.ways[Way.IN_FULL] == 6
     assert (shared.folder / "1.pdf").read_bytes() == (alone.folder / "1.pdf").read_bytes()
 
 

@@ -95,7 +95,7 @@ def small_disk(folder: Path, size: str) -> Iterator[None]:
 
 
 def test_a_full_disk_stops_a_batch_that_goes_on_when_there_is_room(project: Path) -> None:
-    with small_disk(project / "out", "300k"):
+    with small_disk(project / "out", "900k"):
         done = batch(project, *HTML)
         made = finished(project / "out")
         left = parts_left(project / "out")
@@ -112,7 +112,7 @@ def test_a_full_disk_stops_a_batch_that_goes_on_when_there_is_room(project: Path
 
 
 def test_a_disk_without_room_for_a_note_is_told(project: Path) -> None:
-    with small_disk(project / "out", "64k"):
+    with small_disk(project / "out", "160k"):
         (project / "out" / "filling").write_bytes(b"x" * (36 << 10))
         done = batch(project, *HTML, "--limit", "2", "--jobs", "1")
         reached = {path.name for path in (project / "out").iterdir() if path.suffix == ".html"}

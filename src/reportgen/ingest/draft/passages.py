@@ -122,11 +122,13 @@ class Written:
             self.parts.append("\n".join(f"- {self._words(cell)}" for cell in cells))
             return
         notes: list[str] = []
+        rows = [[self._cell(cell, notes) for cell in row] for row in table.rows]
+        self.empty_cells += sum(not cell for row in table.rows for cell in row)
+        # What may separate cells in other files would make the separator of this one unclear.
+        is_clear = not any(sign in cell for row in rows for cell in row for sign in ";|\t")
         stream = StringIO()
-        writer = csv.writer(stream, lineterminator="\n")
-        for row in table.rows:
-            self.empty_cells += sum(not cell for cell in row)
-            writer.writerow([self._cell(cell, notes) for cell in row])
+        dialect = csv.excel if is_clear else csv.unix_dialect  # which quotes every cell
+        csv.writer(stream, dialect, lineterminator="\n").writerows(rows)
         name = f"{self.name}-{len(self.data) + 1}.csv"
         self.data[name] = stream.getvalue().encode()
         inner = "\n\n".join(("", *notes, "")) if notes else "\n"
