@@ -31,6 +31,10 @@ def test_a_footnote_that_the_engine_loses_is_an_error(monkeypatch: pytest.Monkey
     assert {each.code for each in caught.value.diagnostics} == {"lost-footnote"}
 
 
+# A fault that is known: in a table's row or a callout no line moves on with a note that has no room.
+NOTE_APART = pytest.mark.xfail(strict=True, reason="a note of a row or a callout may stand a page later")
+
+
 @pytest.mark.parametrize("lines", range(36, 44))
 def test_a_footnote_stands_on_the_page_of_its_call(lines: int) -> None:
     before = "<p>A line.</p>" * lines
@@ -44,7 +48,7 @@ def test_a_footnote_stands_on_the_page_of_its_call(lines: int) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("seed", [0, 6])
+@pytest.mark.parametrize("seed", [0, 6, pytest.param(24, marks=NOTE_APART)])
 def test_pages_that_are_made_again_keep_the_notes_of_all_others(seed: int) -> None:
     rendering = lay_out(random_document(seed))
 
@@ -53,13 +57,13 @@ def test_pages_that_are_made_again_keep_the_notes_of_all_others(seed: int) -> No
 
 
 @pytest.mark.slow
-def test_notes_of_a_row_at_the_end_of_a_page_are_all_printed() -> None:
+def test_notes_that_stand_apart_are_all_printed() -> None:
     for document in (random_document(24), random_document(2, notes=0.5)):
         assert all(None not in pages for pages in pages_of_notes(lay_out(document)))
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("seed", range(2))
+@pytest.mark.parametrize("seed", [0, 1, pytest.param(2, marks=NOTE_APART)])
 def test_notes_in_every_second_text_stand_on_the_pages_of_their_calls(seed: int) -> None:
     rendering = lay_out(random_document(seed, notes=0.5))
 
