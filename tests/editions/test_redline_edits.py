@@ -201,6 +201,18 @@ def test_a_page_number_that_moves_is_no_change() -> None:
     assert _texts(made.redline, "w:ins") == ["First."]
 
 
+def test_headings_that_come_and_go_are_listed_as_they_stand_once_accepted() -> None:
+    made = redlined(_listed_headings("Kept words", "Gone"), _listed_headings("Kept sentences", "New"))
+    with zipfile.ZipFile(io.BytesIO(made.redline)) as archive:
+        root = etree.fromstring(archive.read("word/document.xml"))
+    codes = (str(each.text) for each in root.iter(name("w:instrText")))
+
+    assert [code.split('"')[1] for code in codes if code.strip().startswith("TC ")] == [
+        "Kept sentences",
+        "New",
+    ]
+
+
 def test_author_and_date_come_from_the_document() -> None:
     made = redlined(*EDITS["a reworded paragraph"])
     with zipfile.ZipFile(io.BytesIO(made.redline)) as archive:
@@ -216,6 +228,14 @@ def test_the_same_pages_give_the_same_bytes() -> None:
     old, new = EDITS["a block that came, a block that went"]
 
     assert redlined(old, new).redline == redlined(old, new).redline
+
+
+def _listed_headings(*titles: str) -> str:
+    sections = "".join(
+        f'<section data-role="section" id="s{title[0]}"><h2>{title}</h2>{STAYS}</section>' for title in titles
+    )
+    entries = "".join(f'<li><a href="#s{title[0]}">{title}</a></li>' for title in titles)
+    return f'<nav data-role="toc"><h2>Contents</h2><ol>{entries}</ol></nav><main>{sections}</main>'
 
 
 def _texts(content: bytes, tag: str) -> list[str]:

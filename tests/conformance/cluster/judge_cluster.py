@@ -130,7 +130,11 @@ def a_worker_with_other_writers_is_refused(project: Path, folder: Path) -> None:
     templates = source.parent.parent / "templates"
     if templates.is_dir():
         shutil.copytree(templates, folder / "templates")
-    edit(code_there / "reportgen" / "write" / "html.py", "from __future__", "# changed\nfrom __future__")
+    edit(
+        code_there / "reportgen" / "write" / "html" / "page.py",
+        "from __future__",
+        "# changed\nfrom __future__",
+    )
     with cluster(folder / "cluster", workers=1, code=code_there) as made:
         code, said = _build(project, made)
     assert code == 4, said

@@ -20,6 +20,8 @@ from reportgen.write.docx.values.blocks import (
     Run,
     SectionEnd,
     TabStop,
+    Tracked,
+    Turn,
 )
 from reportgen.write.docx.values.looks import in_font, text_look
 from reportgen.write.docx.values.roles import HEADINGS
@@ -62,14 +64,20 @@ def known_anchors(body: Body) -> frozenset[str]:
 
 
 def contents_entries(body: Body) -> Mapping[str, ContentsEntry]:
-    """What tables of contents say of each heading, by its anchor; text after a tab is no part of it."""
+    """What tables of contents say of each heading, by its anchor; text after a tab is no part of it.
+
+    Of tracked changes it is what stands once they are accepted: a heading that goes has no entry.
+    """
     found: dict[str, ContentsEntry] = {}
     for contents in (each for each in body.blocks if isinstance(each, Contents)):
         for entry in contents.entries:
-            link = next(each for each in entry.content if isinstance(each, Link))
-            shown = takewhile(lambda each: not isinstance(each, TabStop), link.content)
+            links = [each for each in _standing(entry.content) if isinstance(each, Link)]
+            words = (inline for link in links for inline in _standing(link.content))
+            shown = takewhile(lambda each: not isinstance(each, TabStop), words)
             text = "".join(each.text for each in walk_inlines(shown) if isinstance(each, Run))
-            found[link.address.removeprefix("#")] = ContentsEntry(text, int(entry.role.removeprefix("toc ")))
+            if links:
+                level = int(entry.role.removeprefix("toc "))
+                found[links[0].address.removeprefix("#")] = ContentsEntry(text, level)
     return found
 
 
@@ -102,6 +110,14 @@ def watermark_of(root: Element) -> tuple[str, str] | None:
     looks = [look for look in (body.before, body.after) if look is not None]
     text = "".join(token.value for look in looks for token in look.generated if token.kind == "text")
     return (text, looks[0].color) if text else None
+
+
+def _standing(content: Iterable[Inline]) -> Iterator[Inline]:
+    for each in content:
+        if not isinstance(each, Tracked):
+            yield each
+        elif each.turn is not Turn.REMOVED:
+            yield from _standing(each.content)
 
 
 def _inlines(paragraphs: tuple[Paragraph, ...]) -> Iterator[Inline]:
