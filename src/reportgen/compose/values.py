@@ -17,7 +17,7 @@ from reportgen.model.text.place import Place
 from reportgen.model.text.words import Maker, Words, joined, made
 from reportgen.wording import Wording, wording_of
 
-_SETTING = "set it under values: in reportgen.yaml, with --set, or (for rows of a list) as batch: in the profile"
+_SETTING = "set it under values: in reportgen.yaml, with --set, or (rows of a list) by batch: in the profile"
 _CALL = re.compile(r"\{\{([^{}\n]*)\}\}")
 
 
