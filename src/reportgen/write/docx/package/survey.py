@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import takewhile
 
+from reportgen.model.editions.difference import Turn
 from reportgen.model.report.layout import Element, Layout, PageBox, UsedFont
 from reportgen.write.docx.emit.state import ContentsEntry
 from reportgen.write.docx.values.blocks import (
@@ -21,7 +22,6 @@ from reportgen.write.docx.values.blocks import (
     SectionEnd,
     TabStop,
     Tracked,
-    Turn,
 )
 from reportgen.write.docx.values.looks import in_font, text_look
 from reportgen.write.docx.values.roles import HEADINGS
