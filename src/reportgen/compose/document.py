@@ -9,6 +9,7 @@ from reportgen.compose.citing.anchors import Anchors
 from reportgen.compose.citing.bibliography import Bibliography
 from reportgen.compose.citing.brackets import BracketWriter
 from reportgen.compose.generators import Generators
+from reportgen.compose.generators.marks import shown_marks
 from reportgen.compose.manuscript import PlacedText
 from reportgen.compose.mistakes import Mistakes
 from reportgen.compose.page.change_marks import mark_changes
@@ -19,8 +20,7 @@ from reportgen.compose.page.stylesheet import font_asset, stylesheet, token_faul
 from reportgen.compose.page.turned_pages import turn_pages, turned_anchors
 from reportgen.compose.page.vocabulary import vocabulary_faults
 from reportgen.compose.register_words import check_register_words
-from reportgen.compose.sections import SectionWriter, finish_sections
-from reportgen.compose.shown_marks import shown_marks
+from reportgen.compose.sections import SectionWriter, finish_sections, written_nodes
 from reportgen.compose.wanted_sections import generates, report_missing_sections
 from reportgen.compose.writers import Writers, make_writers
 from reportgen.errors import ContentError
@@ -99,7 +99,7 @@ def _composed(
         profile.citations,
         _brackets(project, profile, wording),
         writers.notes,
-        shown_marks(written, citations, writes_claims=generates(plan.sections, "claims")),
+        shown_marks(written_nodes(written), citations, writes_claims=generates(plan.sections, "claims")),
         changes,
     )
     sections = finish_sections(written, parts, generators)
