@@ -10,6 +10,7 @@ from reportgen.compose.citing.bibliography import Bibliography
 from reportgen.compose.citing.brackets import BracketWriter
 from reportgen.compose.generators import Generators
 from reportgen.compose.generators.marks import shown_marks
+from reportgen.compose.glyphs.shown_emoji import with_emoji
 from reportgen.compose.manuscript import PlacedText
 from reportgen.compose.mistakes import Mistakes
 from reportgen.compose.page.change_marks import mark_changes
@@ -32,6 +33,7 @@ from reportgen.model.report.change_marks import ChangeMarks
 from reportgen.model.report.composed_page import ComposedPage
 from reportgen.model.report.document import HEAD_ORIGIN, TITLE_ORIGIN, Attachment, Document, Metadata
 from reportgen.model.report.html_parser import DOCTYPE, ParsedHtml
+from reportgen.model.report.theme import Theme
 from reportgen.model.span import Span
 from reportgen.model.text.words import Maker
 from reportgen.model.text.written import words_of
@@ -114,7 +116,8 @@ def _composed(
     # What a page lacks whose blocks have mistakes is no mistake of its own.
     _raise_if_any(mistakes)
     page = _page(parsed, turned_anchors(plan, project.blocks), marks)
-    assets = _assets(project, profile, page, writers.images)
+    theme = with_emoji(theme, page.html, writers.images.values())
+    assets = _assets(theme, profile, page, writers.images)
     mistakes.take(vocabulary_faults(page.root, assets, Span(f"templates/{profile.template}")))
     _raise_if_any(mistakes)
     return Document(
@@ -195,9 +198,8 @@ def _attachments(
 
 
 def _assets(
-    project: Project, profile: Profile, page: ComposedPage, images: Mapping[AssetName, bytes]
+    theme: Theme, profile: Profile, page: ComposedPage, images: Mapping[AssetName, bytes]
 ) -> Mapping[AssetName, bytes]:
-    theme = project.themes[profile.theme]
     assets = {AssetName("theme.css"): stylesheet(theme, profile.paper, page.html).encode()}
     assets.update({font_asset(face): face.content for face in theme.faces})
     assets.update({name: images[name] for name in sorted(images)})

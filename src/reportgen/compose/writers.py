@@ -63,7 +63,7 @@ def make_writers(
     images: dict[AssetName, bytes] = {}
     wording = wording_of(str(profile.language), project.words)
     values = Values(value_table(project.about, profile, given), wording, mistakes)
-    printable = PrintableWords(str(theme.id), theme.faces, mistakes)
+    printable = PrintableWords(str(theme.id), theme.all_faces, mistakes)
     data = DataFiles(project.data, mistakes)
     bibliography = Bibliography(wording)
     notes = NoteWriter(project.sources, profile.evidence, bibliography, generates(plan.sections, "sources"))
