@@ -14,7 +14,7 @@ _PARTING = frozenset({"p", "tr", "tc", "tab", "br", "cr", "text", "title", "desc
 
 
 def strings_of_xml(content: bytes) -> Iterator[str]:
-    """Text in a row, then attributes, comments, instructions; broken XML as browsers read it, and its bytes."""
+    """Text in a row, then attributes, comments and the rest; broken XML as browsers read it and as bytes."""
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=True)
     try:
         root = etree.fromstring(content, parser)
