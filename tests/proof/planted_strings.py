@@ -165,7 +165,10 @@ def data(content: bytes, kind: str) -> str:
 
 
 def letter(
-    text: str = "x", page: str = "<p>x</p>", headers: Mapping[str, str] | None = None, **files: bytes
+    text: str = "x",
+    page: str = "<p>x</p>",
+    headers: Mapping[str, str] | None = None,
+    files: Mapping[str, bytes] | None = None,
 ) -> bytes:
     message = EmailMessage()
     message["From"], message["To"] = "a@example.org", "b@example.org"
@@ -173,7 +176,7 @@ def letter(
         message[name] = value
     message.set_content(text, cte="base64")
     message.add_alternative(page, subtype="html", cte="quoted-printable")
-    for name, content in files.items():
+    for name, content in (files or {}).items():
         message.add_attachment(content, maintype="application", subtype="pdf", filename=f"{name}.pdf")
     return message.as_bytes()
 
@@ -249,6 +252,6 @@ LETTERS: Mapping[str, Callable[[], bytes]] = {
     "page": lambda: letter(page=f"<p>{SECRET[:9]}<b>{SECRET[9:]}</b></p>"),
     "subject": lambda: letter(headers={"Subject": f"Ü {SECRET}"}),
     "header": lambda: letter(headers={"X-Note": SECRET}),
-    "name of a file": lambda: letter(**{SECRET: b"x"}),
+    "name of a file": lambda: letter(files={SECRET: b"x"}),
     "before the parts": lambda: letter().replace(b"\n\n--", f"\n\n{SECRET}\n--".encode(), 1),
 }

@@ -13,7 +13,7 @@ from proof.planted_strings import LETTERS, PLANTED, SECRET, letter, pdf, plain_r
 from reportgen.errors import ContentError
 from reportgen.model.format import Format
 from reportgen.proof.strings import table
-from reportgen.proof.strings.strings import Strings
+from reportgen.proof.strings.strings import Budget, Strings
 from reportgen.proof.strings.table import files_in_letter, strings_of_file, strings_of_letter
 from reportgen.proof.words.spelling import letters_of
 
@@ -45,7 +45,7 @@ def test_a_string_of_a_letter_is_found_wherever_it_is(where: str) -> None:
 def test_the_files_of_a_letter_come_by_name() -> None:
     report = plain_report(Format.PDF)
 
-    assert list(files_in_letter(letter(policy=report))) == [("policy.pdf", report)]
+    assert list(files_in_letter(letter(files={"policy": report}))) == [("policy.pdf", report)]
 
 
 @pytest.mark.skipif(shutil.which("pdftotext") is None, reason="poppler is not installed")
@@ -77,7 +77,7 @@ def test_a_file_that_cannot_be_taken_apart_is_an_error(damage: str) -> None:
 
 
 def test_a_file_that_unpacks_to_too_much_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
-    class Small(table.Budget):
+    class Small(Budget):
         def __init__(self, name: str) -> None:
             super().__init__(name, 100_000)
 
