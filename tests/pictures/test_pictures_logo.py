@@ -201,14 +201,17 @@ def test_the_running_head_has_the_logo_at_one_place_in_both_formats(width: int) 
 @pytest.mark.parametrize("name", ["images/town.png", "templates/town.png", "templates/pictures/town.png"])
 def test_a_template_shows_any_picture_of_the_project(name: str) -> None:
     path = name if name.startswith("templates/") else f"content/{name}"
-    files = {"templates/city.html.j2": TITLED.replace("PICTURE", name), path: PNG}
+    files: dict[str, str | bytes] = {"templates/city.html.j2": TITLED.replace("PICTURE", name), path: PNG}
     document = compose_block("Words.", "template: city.html.j2", files)
 
     assert document.assets[AssetName(name)] == PNG
 
 
 def test_a_picture_that_a_template_shows_and_nobody_has_is_told_at_its_line() -> None:
-    files = {"templates/city.html.j2": TITLED.replace("PICTURE", "logo.png"), "content/images/logo.png": PNG}
+    files: dict[str, str | bytes] = {
+        "templates/city.html.j2": TITLED.replace("PICTURE", "logo.png"),
+        "content/images/logo.png": PNG,
+    }
     mistake = told(files, "template: city.html.j2")
 
     assert mistake.code == "unknown-image"

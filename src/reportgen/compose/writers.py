@@ -45,6 +45,7 @@ class Writers:
     titles: TitleWriter
     printable: PrintableWords
     data: DataFiles
+    notes: NoteWriter
     citations: CitationRegister
     terms: TermRegister
     images: ImageWriter
@@ -58,9 +59,9 @@ def make_writers(
     profile = project.profiles[plan.profile]
     theme = project.themes[profile.theme]
     citations, terms, anchors = CitationRegister(), TermRegister(term_names(project.terms)), Anchors()
-    wording = wording_of(str(profile.language))
+    wording = wording_of(str(profile.language), project.words)
     values = Values(value_table(project.about, profile, given), wording, mistakes)
-    printable = PrintableWords(str(theme.id), theme.faces, mistakes)
+    printable = PrintableWords(str(theme.id), theme.all_faces, mistakes)
     data = DataFiles(project.data, mistakes)
     images = ImageWriter(project.images, {}, drawing_faces(theme), printable, mistakes)
     bibliography = Bibliography(wording)
@@ -83,10 +84,11 @@ def make_writers(
     return Writers(
         ManuscriptReader(project.blocks, audience, titles, anchors, wording, mistakes),
         blocks,
-        JudgementWriter(blocks, titles, project.claims, profile.evidence, parts, mistakes),
+        JudgementWriter(blocks, titles, project.claims, profile.evidence, bibliography, parts, mistakes),
         titles,
         printable,
         data,
+        notes,
         citations,
         terms,
         images,

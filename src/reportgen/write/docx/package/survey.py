@@ -57,7 +57,7 @@ def stand_in_families(layout: Layout, fonts: Iterable[UsedFont]) -> Mapping[str,
     for others in layout.other_fonts.values():
         for sign, font in others.items():
             if font.family in drawn:
-                drawn[font.family].add(ord(sign))
+                drawn[font.family].update(map(ord, sign))
     return {family: frozenset(codes) for family, codes in drawn.items() if codes}
 
 
