@@ -20,7 +20,8 @@ from reportgen.errors import ContentError
 from reportgen.model.report.composed_page import page_from_html
 from reportgen.model.report.document import Document
 
-FORMULA = re.compile(r'<span data-role="math".*?</span>', re.DOTALL)
+# LibreOffice keeps formulas and tables of contents that came when they are rejected.
+KEPT = re.compile(r'<span data-role="math".*?</span>|<nav data-role="toc">.*?</nav>', re.DOTALL)
 PAIRS = 6
 # The engine loses a note here and there, and such a report is refused, so more are tried than are needed.
 TRIED = 9
@@ -56,9 +57,9 @@ def write_redlines(folder: Path) -> None:
 
 
 def _random(seed: int) -> Document:
-    """A random document without formulas: LibreOffice keeps those that came when they are rejected."""
+    """A random document without what LibreOffice would keep."""
     document = random_document(seed)
-    return replace(document, page=page_from_html(FORMULA.sub("", document.html)))
+    return replace(document, page=page_from_html(KEPT.sub("", document.html)))
 
 
 def _write(folder: Path, name: str, made: Redlined) -> None:

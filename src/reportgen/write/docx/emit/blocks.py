@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
+from reportgen.model.editions.difference import Turn
 from reportgen.write.docx.emit.block_marks import mark_block
 from reportgen.write.docx.emit.inline import bookmarked, contents_mark, field, write_inlines
 from reportgen.write.docx.emit.sections import SectionWriter
 from reportgen.write.docx.emit.state import PartWriter
 from reportgen.write.docx.emit.table import write_table
-from reportgen.write.docx.emit.tracked import ends_tracked, mark_turn
+from reportgen.write.docx.emit.tracked import ends_tracked, mark_turn, track_whole
 from reportgen.write.docx.ooxml import Node, name, parent, twips, w
 from reportgen.write.docx.style.change_bars import barred
 from reportgen.write.docx.style.line_fit import fitted
@@ -103,7 +104,8 @@ def write_paragraph(paragraph: Paragraph, space: Space, writer: PartWriter) -> N
         properties.append(in_run_order(marks))
     content = write_inlines(paragraph.content, style.look.text, writer)
     listed = (state.listed.get(each) for each in paragraph.anchors)
-    content += [node for each in listed if each for node in contents_mark(each)]
+    for each in filter(None, listed):
+        content += track_whole(contents_mark(each), paragraph.turn, state)
     return parent("p", in_paragraph_order(properties), *bookmarked(paragraph.anchors, content, writer))
 
 
@@ -145,10 +147,12 @@ def _contents(contents: Contents, spaces: Mapping[int, Space], writer: PartWrite
         if isinstance(each, Paragraph)
     ]
     entries = [write_paragraph(each, spaces[id(each)], writer) for each in contents.entries]
-    marks = field(f'TOC \\f \\l "1-{contents.depth}" \\h \\z', [])
-    for place, mark in enumerate(marks[:-1], 1):
+    *begin, end = field(f'TOC \\f \\l "1-{contents.depth}" \\h \\z', [])
+    turns = {each.turn for each in contents.entries}
+    turn = turns.pop() if len(turns) == 1 else Turn.KEPT
+    for place, mark in enumerate(track_whole(begin, turn, writer.state), 1):
         entries[0].insert(place, mark)
-    entries[-1].append(marks[-1])
+    entries[-1].extend(track_whole([end], turn, writer.state))
     return [*nodes, *entries]
 
 

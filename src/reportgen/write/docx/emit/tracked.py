@@ -11,7 +11,8 @@ from reportgen.write.docx.ooxml import Node, name, w
 TAGS: Mapping[Turn, str] = {Turn.ADDED: "ins", Turn.REMOVED: "del"}
 RUNS = frozenset({name("w:r"), name("m:oMath")})
 HYPERLINK = name("w:hyperlink")
-TEXT, REMOVED_TEXT = name("w:t"), name("w:delText")
+# What is said of characters that go (ECMA-376 17.4.20, 17.16.13).
+REMOVED_TAGS = {name("w:t"): name("w:delText"), name("w:instrText"): name("w:delInstrText")}
 
 
 def mark_turn(turn: Turn, state: WriterState) -> list[Node]:
@@ -35,10 +36,15 @@ def track_runs(nodes: Iterable[Node], turn: Turn, state: WriterState, *, is_whol
             open_mark = _mark(TAGS[turn], state, date)
             tracked.append(open_mark)
         if turn is Turn.REMOVED:
-            for text in node.iter(TEXT):
-                text.tag = REMOVED_TEXT
+            for text in list(node.iter(*REMOVED_TAGS)):
+                text.tag = REMOVED_TAGS[text.tag]
         open_mark.append(node)
     return tracked
+
+
+def track_whole(nodes: list[Node], turn: Turn, state: WriterState) -> list[Node]:
+    """Runs that belong to a whole paragraph; as they are where it stays."""
+    return track_runs(nodes, turn, state, is_whole=True) if turn in TAGS else nodes
 
 
 def ends_tracked(node: Node) -> bool:
