@@ -195,6 +195,6 @@ def test_a_key_judgement_rests_on_a_claim() -> None:
 
 
 def test_a_link_around_a_picture_that_cannot_be_shown_is_one_mistake() -> None:
-    badge = "[![Build](https://example.org/badge.svg)](https://example.org) [![Licence](gone.svg)](LICENSE)"
+    badge = "[![Build](https://example.org/badge.svg)](https://example.org) [![Made](gone.svg)](#one)"
 
     assert [each.code for each in faults_of(project_files({"one": badge}))] == ["unknown-image"] * 2
