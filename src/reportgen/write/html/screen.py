@@ -6,6 +6,8 @@ from __future__ import annotations
 # scrolls by itself, and keyboards reach it.
 SCREEN = """
 html { font-synthesis: none }
+span[data-role="math"] { position: relative }
+.unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%) }
 @media screen {
   html { background: #fff; line-height: 1.5; -webkit-text-size-adjust: 100%; text-size-adjust: 100% }
   body { zoom: 1.2; max-width: var(--measure, 150mm); margin: 0 auto; padding: 1.5rem 1rem 4rem }
