@@ -218,3 +218,13 @@ def test_a_formula_that_is_no_plain_mathml_keeps_its_words(mathml: str) -> None:
 
     assert "<math" not in page
     assert 'alt="x squared"' in page
+
+
+def test_notes_are_set_apart_where_a_browser_prints_the_page() -> None:
+    note = '<span data-role="footnote" id="n">Its note.</span>'
+    page = write_html(make_document(f"<main><p>A word{note} on.</p></main>")).decode()
+
+    everywhere = re.sub(r"@media[^{]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}", "", page)
+    assert 'span[data-role="footnote"]::before { content: " [" counter(note) ": " }' in everywhere
+    assert 'span[data-role="footnote"]::after { content: "]" }' in everywhere
+    assert note in page
