@@ -16,14 +16,18 @@ mkdir -p "$work/lo"
 python() { PYTHONPATH="$root/tests" "$root/.venv/bin/python" "$@"; }
 python "$here/write_samples.py" "$work/good" "${BOX_COUNT:-200}" "${BOX_WORD:-20}"
 mv "$work/good/broken" "$work/broken"
+# LibreOffice uses one processor; meanwhile the others judge PDFs.
 for kind in good broken; do
   soffice "-env:UserInstallation=file://$work/lo" --headless --convert-to pdf --outdir "$work/$kind/word" \
     "$work/$kind"/*.docx >/dev/null 2>&1
-done
+done &
 
 failed=
 for kind in good broken; do
   python "$here/judge.py" "$kind" "$work/$kind"/*.pdf || failed=1
+done
+wait
+for kind in good broken; do
   python "$here/judge.py" "$kind" "$work/$kind"/word/*.pdf || failed=1
 done
 [ -z "$failed" ]

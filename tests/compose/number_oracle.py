@@ -73,6 +73,14 @@ class NumberTable:
             for row in zip(*self.series, strict=True)
         )
 
+    @property
+    def is_unclear(self) -> bool:
+        """Whether nothing is declared, points and commas stand in it, and each number reads both ways."""
+        numbers = [each for column in self.series for each in column if each is not None]
+        has_both = any(map(_decimals, numbers)) and any(abs(each) >= 1000 for each in numbers)
+        is_open = self.notation.declared is None and self.notation.group == ","
+        return is_open and has_both and all(map(_reads_both_ways, numbers))
+
     def files(self, name: int = 0) -> TableFiles:
         head = ["Name", *(f"S{number}" for number, _ in enumerate(self.series))]
         rows = [head, *([f"R{number}", *row] for number, row in enumerate(self.cells))]
@@ -91,6 +99,16 @@ class NumberTable:
         stacked = " stacked=true" if self.is_stacked else ""
         chart = f'::: chart {{data=n{name}.csv type={self.kind}{stacked} caption="C"}}\n:::'
         return f'{calls}\n\n::: table {{data=n{name}.csv caption="T"}}\n:::\n\n{chart}\n'
+
+
+def _decimals(number: Decimal) -> int:
+    return -min(0, int(number.as_tuple().exponent))
+
+
+def _reads_both_ways(number: Decimal) -> bool:
+    """`12`, `12,500` and `1.500` do; `0.500`, `1,234.500`, `1,234,567` and `1.5` do not."""
+    whole = int(abs(number))
+    return whole < 1_000_000 if not _decimals(number) else _decimals(number) == 3 and 1 <= whole < 1000
 
 
 @dataclass(frozen=True, slots=True)

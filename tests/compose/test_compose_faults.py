@@ -74,7 +74,7 @@ FAULTS = (
     ("a[^1]\n\n[^1]:\n    - b", "footnote-with-blocks", f"{BLOCK}:8:5", "keep lists"),
     ("- a\n- [b]{except=policy}\n", "empty-item", f"{BLOCK}:6:1", 'is empty for "policy"'),
     ("| a |\n|---|\n| [b]{except=policy} |", "empty-cell", f"{BLOCK}:7:2", 'is empty for "policy"'),
-    ('::: table {data=good.csv caption="[x]{only=x}"}\n:::', "unknown-attribute", f"{BLOCK}:5:39", "::: on"),
+    ('::: table {data=good.csv caption="[x]{only=x}"}\n:::', "unknown-attribute", f"{BLOCK}:5:39", "except"),
     ("- a\n-\n", "empty-item", f"{BLOCK}:6:1", "empty"),
     ("| a | b |\n|---|---|\n| 1 |  |", "empty-cell", f"{BLOCK}:7:6", "Not stated"),
     ("| a | b |\n|---|---|\n| 1 | 2 | 3 | 4 |", "ragged-row", f"{BLOCK}:7:11", "the head has 2"),
@@ -192,3 +192,9 @@ def test_a_key_judgement_rests_on_a_claim() -> None:
     found = faults_of(project_files({"one": block}, outline=outline))
 
     assert {each.code for each in found} == {"judgement-without-claim", "judgement-with-blocks"}
+
+
+def test_a_link_around_a_picture_that_cannot_be_shown_is_one_mistake() -> None:
+    badge = "[![Build](https://example.org/badge.svg)](https://example.org) [![Made](gone.svg)](#one)"
+
+    assert [each.code for each in faults_of(project_files({"one": badge}))] == ["unknown-image"] * 2

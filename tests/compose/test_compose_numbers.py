@@ -45,17 +45,44 @@ def test_every_number_equals_its_cell(table: NumberTable) -> None:
         found = differences(table)
     except ContentError as refused:
         # Numbers like 1.500 and 12,500 without any that tells the two signs apart want a declaration.
-        wanting = {"bad-number"} if table.notation.group == "," else set()
-        assert {each.code for each in refused.diagnostics} <= UNDRAWABLE | wanting  # noqa: PT017  # the reason counts
-        assume(condition=False)
-        raise
+        expected = {"bad-number"} if table.is_unclear else UNDRAWABLE
+        assert {each.code for each in refused.diagnostics} == expected  # noqa: PT017  # the reason counts
+        return
 
+    assert not table.is_unclear
     assert found == ()
 
 
 PARTED = NumberTable(
     NOTATIONS[6], ";", "utf-8", "bar", is_stacked=False, series=((Decimal("1234.5"), Decimal(300)),)
 )
+
+
+@pytest.mark.parametrize(
+    ("numbers", "is_unclear"),
+    [
+        (("1.500", "12500"), True),
+        (("1.500", "12500", "7"), True),
+        (("1.500", "12500", "0.500"), False),
+        (("1.500", "12500", "1234567"), False),
+        (("1.500", "1234.500"), False),
+        (("1.5", "12500"), False),
+        (("1.500", "120"), False),
+        (("-1.500", "-12500"), True),
+    ],
+)
+def test_numbers_that_read_both_ways_want_a_declaration(numbers: tuple[str, ...], is_unclear: bool) -> None:  # noqa: FBT001  # a column of the table above
+    table = NumberTable(
+        NOTATIONS[1], ";", "utf-8", "line", is_stacked=False, series=(tuple(map(Decimal, numbers)),)
+    )
+
+    assert table.is_unclear is is_unclear
+    if not is_unclear:
+        assert differences(table) == ()
+        return
+    with pytest.raises(ContentError) as refused:
+        differences(table)
+    assert [each.code for each in refused.value.diagnostics] == ["bad-number"]
 
 
 def test_the_oracle_has_nothing_to_say_of_parted_thousands() -> None:

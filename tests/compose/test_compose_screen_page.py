@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from base64 import b64decode
 from dataclasses import replace
+from html import escape
 from html.parser import HTMLParser
 from io import BytesIO
 
+import pytest
 from fontTools.ttLib import TTFont
 
 from compose.compose_projects import compose, compose_block, project_files
+from gallery.house_theme import make_document
 from reportgen.model.report.theme import Face
 from reportgen.write.html import write_html
 from reportgen.write.html.reachable import reachable
@@ -180,3 +183,48 @@ def test_the_same_document_gives_the_same_bytes() -> None:
     document = compose_block(FIGURE, files=FILES)
 
     assert write_html(document) == write_html(document)
+
+
+SQUARE = '<math xmlns="http://www.w3.org/1998/Math/MathML"><msup><mi href="x">x</mi><mn>2</mn></msup></math>'
+
+
+def formula_page(mathml: str) -> str:
+    picture = '<img src="asset:f.svg" alt="x squared">'
+    body = f'<main><p>So <span data-role="math" data-mathml="{escape(mathml)}">{picture}</span>.</p></main>'
+    return write_html(make_document(body, assets={"f.svg": b"<svg/>"})).decode()
+
+
+def test_a_formula_is_seen_as_its_picture_and_read_as_mathml() -> None:
+    page = formula_page(SQUARE)
+
+    assert '<span class="unseen"><math><msup><mi>x</mi><mn>2</mn></msup></math></span><img ' in page
+    assert 'alt=""' in page
+    assert "data-mathml" not in page
+
+
+@pytest.mark.parametrize(
+    "mathml",
+    [
+        "<math><mi>x</math>",
+        "<math><mtext><b>x</b></mtext></math>",
+        "<math><semantics><mi>x</mi></semantics></math>",
+        '<math><script xmlns="http://www.w3.org/1999/xhtml">x</script></math>',
+        "<mi>x</mi>",
+        "<!DOCTYPE math [<!ENTITY e 'x'>]><math><mi>&e;</mi></math>",
+    ],
+)
+def test_a_formula_that_is_no_plain_mathml_keeps_its_words(mathml: str) -> None:
+    page = formula_page(mathml)
+
+    assert "<math" not in page
+    assert 'alt="x squared"' in page
+
+
+def test_notes_are_set_apart_where_a_browser_prints_the_page() -> None:
+    note = '<span data-role="footnote" id="n">Its note.</span>'
+    page = write_html(make_document(f"<main><p>A word{note} on.</p></main>")).decode()
+
+    everywhere = re.sub(r"@media[^{]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}", "", page)
+    assert 'span[data-role="footnote"]::before { content: " [" counter(note) ": " }' in everywhere
+    assert 'span[data-role="footnote"]::after { content: "]" }' in everywhere
+    assert note in page

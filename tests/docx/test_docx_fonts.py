@@ -209,3 +209,15 @@ def test_no_font_key_is_without_its_font() -> None:
     table = word("<p>x ● <b>y ◆</b></p>").parts["word/fontTable.xml"].decode()
 
     assert len(re.findall("w:fontKey", table)) == len(re.findall("<w:embed", table)) > 2
+
+
+def test_signs_between_letters_of_a_script_stand_in_the_face_that_has_the_script() -> None:
+    file = word("<main><p><em>Ω 12, Жук (7) so 12</em> ✅</p></main>")
+
+    slants = {
+        words(run): run.xpath("string(w:rPr/w:i/@w:val)", namespaces=NAMESPACES) != "0"
+        for run in file.find("//w:body//w:r[w:t]")
+    }
+    # The italic face has no Greek and no Cyrillic: the engine sets them upright, and what belongs to them.
+    assert slants["Ω 12, Жук (7) "] is False
+    assert slants["so 12"] is True

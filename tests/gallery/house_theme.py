@@ -10,13 +10,15 @@ from types import MappingProxyType
 
 import yaml
 
+from reportgen.compose.glyphs.shown_emoji import with_emoji
 from reportgen.compose.page.stylesheet import font_asset, stylesheet
 from reportgen.model.names import AssetName, ProfileId, ThemeId
 from reportgen.model.profile import Paper
 from reportgen.model.report.composed_page import page_from_html
 from reportgen.model.report.document import Document, Metadata
-from reportgen.model.report.theme import Face, Theme, WordFonts
+from reportgen.model.report.theme import EMOJI_FAMILY, Face, Theme, WordFonts
 from reportgen.model.span import Span
+from reportgen.read.themes import EMOJI_FILE
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
 
@@ -51,6 +53,13 @@ def house_theme(name: str = "navy") -> Theme:
         styles={},
         span=Span(f"templates/themes/{name}/theme.yaml"),
         native_endnotes=True,
+        emoji=Face(
+            EMOJI_FAMILY,
+            400,
+            is_italic=False,
+            file=EMOJI_FILE,
+            content=(TEMPLATES / "fonts" / EMOJI_FILE).read_bytes(),
+        ),
     )
 
 
@@ -65,7 +74,7 @@ def make_document(
     profile: str = "gallery",
 ) -> Document:
     """A whole document: `body` in the theme's dress, `css` after the theme's own."""
-    look = house_theme(theme)
+    look = with_emoji(house_theme(theme), body, (assets or {}).values())
     sheet = f"{stylesheet(look, Paper.A4, body)}\n{css}"
     head = f'<meta charset="utf-8"><title>{title}</title><link rel="stylesheet" href="asset:theme.css">'
     html = (

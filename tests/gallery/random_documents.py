@@ -28,15 +28,40 @@ LONG_WORDS = (
     "https://example.org/a/very/long/path/that/never/ends/index.html?query=abcdefghijklmnopqrstuvwxyz012",
     "(org.apache.isis.applib.annotation.Action.domainEvent.andMore.andStillMore.andEvenMore.ofTheSame).",
 )
+# What no face of ordinary text has: signs, letters of other scripts, emoji of one character and of several.
+SIGN_WORDS = (
+    *WORDS,
+    *["●", "○", "◐", "✔", "✗", "→", "⇒", "≤", "½", "☐", "Ω", "Жук", "שלום", "❤", "♞", "▶", "☎"],
+    *[
+        "🎉",
+        "✅",
+        "⚠️",
+        "❤️",
+        "👍🏽",
+        "👨\u200d👩\u200d👧\u200d👦",
+        "🇩🇪🇫🇷",
+        "1️⃣",
+        "🏳️\u200d🌈",
+        "🤷🏿\u200d♀️",
+        "so✅so",
+        "🔥.",
+    ],
+)
 LANGUAGES = ("fr", "de", "es-MX", "pl")
 TURNED = ' data-page="landscape"'
 SHORTEST, LONGEST = 3, 30
+MOST_PARTS = 3
 
 
-def random_document(seed: int, words: Sequence[str] = WORDS, *, notes: float = 0) -> Document:
-    """The same seed, the same document; its text is made of `words`, that share of texts with a note more."""
+def random_document(
+    seed: int, words: Sequence[str] = WORDS, *, notes: float = 0, most: int = MOST_PARTS
+) -> Document:
+    """The same seed, the same document, of at most so many sections with at most so many blocks each.
+
+    Its text is made of `words`, that share of texts with a note more.
+    """
     # No secrets, but the same each time.
-    author = _Author(Random(seed), Random(1000 + seed), words, notes)  # noqa: S311
+    author = _Author(Random(seed), Random(1000 + seed), words, notes, most)  # noqa: S311
     body = author.write_body()
     return make_document(
         body,
@@ -53,17 +78,20 @@ class _Author:
     `rare` decides what few documents have, and leaves the rest of them as it is.
     """
 
-    def __init__(self, random: Random, rare: Random, vocabulary: Sequence[str], share: float) -> None:
+    def __init__(
+        self, random: Random, rare: Random, vocabulary: Sequence[str], share: float, most: int
+    ) -> None:
         self.random, self.rare = random, rare
         self.vocabulary = vocabulary
         self.share = share
+        self.most = most
         self.ids: list[str] = []
         self.notes = 0
         self.sections: list[tuple[str, str]] = []
         self.spans = 0
 
     def write_body(self) -> str:
-        sections = "".join(self.section(number) for number in range(self.random.randint(1, 3)))
+        sections = "".join(self.section(number) for number in range(self.parts()))
         toc = self.contents() if self.random.random() < 0.6 else ""
         notes = self.endnotes() if self.notes else ""
         glossary = self.glossary() if self.random.random() < 0.3 else ""
@@ -293,12 +321,15 @@ class _Author:
             return ""
         return f'<ol><li><a href="#{name}">{title} again</a></li></ol>'
 
+    def parts(self) -> int:
+        return min(self.random.randint(1, MOST_PARTS), self.most)
+
     def section(self, number: int) -> str:
         name, title = f"sec-{number}", self.words(6)
         self.sections.append((name, title))
         self.ids.append(name)
         page = self.random.choice(("", "", ' data-break="page"', ' data-page="landscape"'))
-        blocks = [self.block(number, inner) for inner in range(self.random.randint(1, 3))]
+        blocks = [self.block(number, inner) for inner in range(self.parts())]
         turned = [self.rare.random() < 0.15 for _ in blocks]
         # A heading stands on the pages of the block that it leads to.
         led = TURNED if turned[0] else ""

@@ -1,7 +1,8 @@
-"""PDF and Word files of which nothing may leave its box, beside them where the boxes are, and two that fail.
+"""PDF and Word files of which nothing may leave its box, where the boxes are, and three files that fail.
 
 write_samples.py FOLDER RANDOM WITH_WORD
-RANDOM is how many random documents there are; WITH_WORD of them, and those with long words, become Word, too.
+RANDOM is how many random documents there are, every fifth of full size; WITH_WORD of them, the reports and
+those with long words become Word, too.
 """
 
 from __future__ import annotations
@@ -11,17 +12,20 @@ import os
 import sys
 from collections.abc import Callable, Iterator, Mapping, Set
 from concurrent.futures import ProcessPoolExecutor
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 from gallery.house_theme import gallery_document, make_document
-from gallery.random_documents import LONG_WORDS, random_document
+from gallery.random_documents import LONG_WORDS, MOST_PARTS, random_document
+from gallery.random_pictures import png
 from reportgen.app.open_project import open_project
 from reportgen.compose import compose_document
 from reportgen.errors import ContentError
 from reportgen.model.report.document import Document
 from reportgen.plan import make_plan
 from reportgen.write.docx import write_docx
+from reportgen.write.engine import rendering as rendering_module
 from reportgen.write.engine.fitting import hanging_spaces, long_words
 from reportgen.write.engine.rendering import Rendering, lay_out, render_page
 
@@ -60,7 +64,7 @@ def _make(folder: Path, worded: Set[str], name: str) -> str:
     kind, _, seed = name.partition("-")
     makers: Mapping[str, Callable[[], Document]] = {
         "gallery": gallery_document,
-        "random": lambda: random_document(int(seed)),
+        "random": lambda: random_document(int(seed), most=1 if int(seed) % 5 else MOST_PARTS),
         "long": lambda: random_document(int(seed), LONG_WORDS),
     }
     try:
@@ -82,11 +86,12 @@ def _reports() -> Iterator[Document]:
 
 
 def _write(folder: Path, name: str, document: Document, *, has_word: bool) -> None:
+    # Native endnotes stand on a page of their own in LibreOffice, with margins of its own.
+    document = replace(document, theme=replace(document.theme, native_endnotes=False))
     rendering = lay_out(document)
     (folder / f"{name}.pdf").write_bytes(rendering.engine.write_pdf())
     (folder / f"{name}.json").write_text(json.dumps(_margins(rendering)), encoding="utf-8")
-    # LibreOffice sets native endnotes on a page of its own, with margins of its own.
-    if has_word and 'data-role="notes"' not in document.html:
+    if has_word:
         (folder / f"{name}.docx").write_bytes(write_docx(document, rendering.layout))
 
 
@@ -98,18 +103,22 @@ def _margins(rendering: Rendering) -> list[tuple[float, ...]]:
 
 
 def _write_broken(folder: Path) -> None:
-    """One word that runs off its line, as it would without the code under test, and a table that does."""
+    """A word that runs off its line, as it would without the code under test, a table and a picture."""
     word = f"<main><p>{LONG_WORDS[-5] * 2}</p></main>"
     table = f"<main><table><tbody><tr>{'<td>Indicators</td>' * 18}</tr></tbody></table></main>"
-    whole = long_words.split_long
+    picture = '<main><figure><img src="asset:wide.png" alt="Wide"></figure></main>'
+    whole, image = long_words.split_long, rendering_module.IMAGE
     long_words.split_long = hanging_spaces.split_hanging
-    for name, body in (("word", word), ("table", table)):
-        document = make_document(body)
+    rendering_module.IMAGE = "not looked for"
+    for name, body in (("word", word), ("table", table), ("picture", picture)):
+        document = make_document(
+            body, css="figure img { width: 260mm; max-width: none }", assets={"wide.png": png()}
+        )
         rendering = render_page(document, document.html)
         (folder / f"{name}.pdf").write_bytes(rendering.engine.write_pdf())
         (folder / f"{name}.json").write_text(json.dumps(_margins(rendering)), encoding="utf-8")
         (folder / f"{name}.docx").write_bytes(write_docx(document, rendering.layout))
-    long_words.split_long = whole
+    long_words.split_long, rendering_module.IMAGE = whole, image
 
 
 if __name__ == "__main__":

@@ -1,9 +1,10 @@
 """Word files → the runs whose font lacks a character, and the fonts that LibreOffice or the PDF show alone.
 
 judge.py runs FILE.docx...     every run's font, followed through its styles and embedded, has every character
+                               and draws it in the PDF beside the file, too
 judge.py pages LO FILE.docx... LibreOffice's PDF in the folder LO shows the faces of the PDF beside the file,
                                but for the signs of formulas, which LibreOffice sets in a font of its own
-judge.py broken FILE.docx...   on each something must be found
+judge.py broken FILE.docx...   on each something must be found in its runs
 """
 
 # ruff: noqa: S603, T201  # a script: it runs poppler and prints what it finds
@@ -17,7 +18,8 @@ import sys
 import unicodedata
 import zipfile
 from collections.abc import Iterator
-from functools import cache
+from concurrent.futures import ProcessPoolExecutor
+from functools import cache, partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -33,6 +35,7 @@ SLOTS = {
     "embedItalic": (False, True),
     "embedBoldItalic": (True, True),
 }
+FENCES = ("chr", "begChr", "endChr", "sepChr")
 TEXTS = re.compile(r"word/(document|header\d+|footer\d+|footnotes|endnotes)\.xml")
 
 
@@ -49,8 +52,11 @@ def main() -> int:
     kind, *names = sys.argv[1:]
     folder = Path(names.pop(0)) if kind == "pages" else Path()
     is_bad = False
-    for path in map(Path, names):
-        faults = list(_of_pages(path, folder) if kind == "pages" else _of_runs(path))
+    paths = [Path(name) for name in names]
+    judge = partial(_of_pages, folder) if kind == "pages" else _of_runs
+    with ProcessPoolExecutor() as processes:
+        found = list(processes.map(judge, paths, chunksize=4))
+    for path, faults in zip(paths, found, strict=True):
         if kind == "broken":
             print(f"{path.name}: {faults[0] if faults else 'a planted fault is not found'}")
             is_bad |= not faults
@@ -61,12 +67,17 @@ def main() -> int:
     return is_bad
 
 
-def _of_runs(path: Path) -> Iterator[str]:
+def _of_runs(path: Path) -> list[str]:
+    return list(_faults_of_runs(path))
+
+
+def _faults_of_runs(path: Path) -> Iterator[str]:
     with zipfile.ZipFile(path) as package:
         parts = {name: package.read(name) for name in package.namelist()}
     fonts, styles = _embedded(parts), etree.fromstring(parts["word/styles.xml"])
     book = {each.get(f"{W}styleId"): each for each in styles.iter(f"{W}style")}
     usual = _said(styles.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr"), Font())
+    shown: dict[str, set[str]] = {}
     for name in sorted(filter(TEXTS.fullmatch, parts)):
         for run in etree.fromstring(parts[name]).iter(f"{W}r"):
             text = "".join(each.text or "" for each in run.findall(f"{W}t"))
@@ -75,6 +86,29 @@ def _of_runs(path: Path) -> Iterator[str]:
             lacking = {sign for sign in text if ord(sign) not in drawn and unicodedata.category(sign) != "Cf"}
             if lacking:
                 yield f"{font} lacks {''.join(sorted(lacking))!r} of {text[:40]!r}"
+            is_there = font if font in fonts else Font(font.family)
+            if not _is_number_of_page(run):
+                shown.setdefault(_name(is_there), set()).update("".join(text.split()))
+    printed = _drawn(path.with_suffix(".pdf"))
+    for name in sorted(shown):
+        strange = {
+            each for each in shown[name] - printed.get(name, set()) if unicodedata.category(each) != "Cf"
+        }
+        if strange:
+            yield f"{name} shows {''.join(sorted(strange))!r}, in the PDF another font does"
+
+
+def _is_number_of_page(run: Any) -> bool:
+    """Whether a program that opens the file writes the run anew, for its own pages."""
+    if run.find(f"{W}t") is None or not (run.findtext(f"{W}t") or "").isdecimal():
+        return False
+    before = run.getprevious()
+    mark = None if before is None else before.find(f"{W}fldChar")
+    return mark is not None and mark.get(f"{W}fldCharType") == "separate"
+
+
+def _name(font: Font) -> str:
+    return _plain(f"{font.family}{'Bold' * font.is_bold}{'Italic' * font.is_italic}")
 
 
 def _font_of(run: Any, book: dict[str | None, Any], usual: Font) -> Font:
@@ -131,16 +165,27 @@ def _characters(content: bytes) -> frozenset[int]:
     return frozenset(TTFont(io.BytesIO(content), lazy=True).getBestCmap())
 
 
-def _of_pages(path: Path, folder: Path) -> Iterator[str]:
+def _of_pages(folder: Path, path: Path) -> list[str]:
+    return list(_faults_of_pages(folder, path))
+
+
+def _faults_of_pages(folder: Path, path: Path) -> Iterator[str]:
     ours, theirs = _drawn(path.with_suffix(".pdf")), _drawn(folder / path.with_suffix(".pdf").name)
     if not theirs:
         yield "LibreOffice made no PDF of it"
     with zipfile.ZipFile(path) as package:
         body = etree.fromstring(package.read("word/document.xml"))
-    formulas = {sign for text in body.iter(f"{M}t") for sign in text.text or ""}
+    formulas = set(_signs_of_formulas(body))
     for name in sorted(theirs.keys() - ours.keys()):
         if strange := theirs[name] - formulas:
             yield f"LibreOffice shows {''.join(sorted(strange))!r} in {name}, the PDF does not"
+
+
+def _signs_of_formulas(body: Any) -> Iterator[str]:
+    """Their letters, and what their structure draws: roots, large signs, fences (ECMA-376 22.1.2)."""
+    yield from (sign for text in body.iter(f"{M}t") for sign in text.text or "")
+    yield from ("√" for _ in body.iter(f"{M}rad"))
+    yield from (each.get(f"{M}val", "") for tag in FENCES for each in body.iter(f"{M}{tag}"))
 
 
 def _drawn(path: Path) -> dict[str, set[str]]:

@@ -37,7 +37,10 @@ class ImageWriter:
     mistakes: Mistakes
 
     def write(self, image: Image, alternative: Words) -> Nodes:
-        """`<img>` for an image below content/; nothing, and a diagnostic, where none is or it is unsound."""
+        """`<img>` for an image below content/; its address, and a diagnostic, where none is or it is unsound.
+
+        Something stands in its place so that a link around it is not said to be empty as well.
+        """
         written = unquote(image.target)
         if not str(alternative).strip():
             message = f'the image "{written[:MOST_SAID]}" has no alternative text'
@@ -46,9 +49,8 @@ class ImageWriter:
         name = self._name(image.target)
         if name is None:
             self._report_unknown(image, written)
-            return ()
-        if not self.take(name, image.target_place):
-            return ()
+        if name is None or not self.take(name, image.target_place):
+            return (made(written[:MOST_SAID], image.target_place, Maker.ESCAPE),)
         source = made(f"asset:{name}", image.target_place, Maker.GENERATOR)
         return (element("img", place=image.place, src=source, alt=alternative.strip()),)
 

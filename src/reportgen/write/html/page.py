@@ -9,6 +9,7 @@ from html import escape, unescape
 from reportgen.model.names import AssetName
 from reportgen.model.report.document import Document
 from reportgen.write.html.drawing_fonts import with_fonts
+from reportgen.write.html.formulas import with_formulas
 from reportgen.write.html.reachable import reachable
 from reportgen.write.html.screen import SCREEN
 from reportgen.write.html.web_fonts import font_faces, with_stand_ins
@@ -32,6 +33,7 @@ def write_html(document: Document) -> bytes:
     """
     style = f"<style>\n{_style(document)}</style>"
     html = _LINK.sub(lambda _: f"{_policy()}\n{style}", document.html, count=1)
+    html = with_formulas(html)
     html = _IMAGE.sub(lambda found: f'{found[1]}{_data_address(found[2], document)}"', html)
     html = _PAGE_CALL.sub(lambda found: found[1] + _name_of(found[2], document.html) + found[3], html)
     return _with_skip_link(reachable(html)).encode()

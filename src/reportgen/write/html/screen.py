@@ -1,11 +1,21 @@
-"""How a report looks on screens, a telephone's included: what comes after the theme's own rules."""
+"""How a report looks in browsers, a telephone's included: what comes after the theme's own rules."""
 
 from __future__ import annotations
 
-# Sizes on paper are points; a fifth more is what screens show text in. A table that is wider than the screen
-# scrolls by itself, and keyboards reach it.
+# First what no browser can, on its paper neither: notes at the foot and numbers of pages. Sizes on paper are
+# points; a fifth more is what screens show text in. A table that is wider than the screen scrolls by itself,
+# and keyboards reach it.
 SCREEN = """
 html { font-synthesis: none }
+nav[data-role="toc"] a::after, a[data-role="pageref"]::after { content: none }
+main { counter-reset: note }
+span[data-role="footnote"] { float: none; font-size: 0.85em; color: inherit; counter-increment: note }
+span[data-role="footnote"] + sup[data-role="note-separator"] { display: none }
+sup[data-role="note-separator"]:has(+ span[data-role="footnote"]) { display: none }
+span[data-role="footnote"]::before { content: " [" counter(note) ": " }
+span[data-role="footnote"]::after { content: "]" }
+span[data-role="math"] { position: relative }
+.unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%) }
 @media screen {
   html { background: #fff; line-height: 1.5; -webkit-text-size-adjust: 100%; text-size-adjust: 100% }
   body { zoom: 1.2; max-width: var(--measure, 150mm); margin: 0 auto; padding: 1.5rem 1rem 4rem }
@@ -16,17 +26,10 @@ html { font-synthesis: none }
   img { max-width: 100%; height: auto }
   nav[data-role="toc"] li { margin: 0; line-height: 2 }
   nav[data-role="toc"] a { text-decoration: underline 0.5px; text-underline-offset: 3px }
-  nav[data-role="toc"] a::after, a[data-role="pageref"]::after { content: none }
   a[data-role="citation"], a[data-role="ref"], a[data-role="term"], a[data-role="pageref"] {
     text-decoration: underline dotted; text-underline-offset: 3px;
   }
   sup a[data-role="noteref"] { text-decoration: underline; text-underline-offset: 2px; padding: 0 2px }
-  main { counter-reset: note }
-  span[data-role="footnote"] { float: none; font-size: 0.85em; color: inherit; counter-increment: note }
-  span[data-role="footnote"] + sup[data-role="note-separator"] { display: none }
-  sup[data-role="note-separator"]:has(+ span[data-role="footnote"]) { display: none }
-  span[data-role="footnote"]::before { content: " [" counter(note) ": " }
-  span[data-role="footnote"]::after { content: "]" }
   .wide { overflow-x: auto; margin: 8pt 0 }
   .wide > table { margin: 0; min-width: min(100%, 26rem); overflow-wrap: normal }
   .back { text-decoration: underline; padding: 0 4px }
