@@ -29,8 +29,9 @@ PROFILES = "profiles/"
 ABOUT = "reportgen.yaml"
 _ENDING = ".yaml"
 _TEXTS = (".md", ".yaml", ".yml", ".csv", ".tsv", ".json", ".sql", ".svg", ".txt")
-# What stands between texts that are printed apart: blank lines, quotes, braces, brackets, cells.
-_GAP = re.compile(r'\n[ \t]*(?=\n)|["{}\[\]|=]')
+# What stands between texts that are printed apart: blank lines, the ends of front matter, lines that begin
+# with a key, the names of containers, quotes, braces, brackets, cells.
+_GAP = re.compile(r'\n[ \t]*(?=\n)|\n(?=---|[ \t-]*\w+:)|:{3,}[ \t]*[\w-]*|["{}\[\]|=]')
 _MARK = 64
 _PREFIXES = ("block-", "source-", "term-", "claim-", "profile-", "audience-")
 
