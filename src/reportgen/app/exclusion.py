@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import fields, is_dataclass
 
 from reportgen.app.open_project import Opened
 from reportgen.compose.values import value_table
@@ -45,7 +46,21 @@ def prove_reports(
 def excluded_from(opened: Opened, plan: Plan, values: Mapping[str, str]) -> Excluded:
     """What the readers of one report may not read; `values` are those of the call."""
     profile = opened.project.profiles[plan.profile]
-    wording = wording_of(str(profile.language))
-    own = (*wording.labels.values(), *wording.callouts.values())
+    own = _strings(wording_of(str(profile.language), opened.project.words))
     table = value_table(opened.project.about, profile, values)
     return find_excluded(opened.project, opened.files, plan, table, own)
+
+
+def _strings(value: object) -> Iterator[str]:
+    """Every text in a value of the wording."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping):
+        for each in value.values():
+            yield from _strings(each)
+    elif isinstance(value, tuple):
+        for each in value:
+            yield from _strings(each)
+    elif is_dataclass(value):
+        for field in fields(value):
+            yield from _strings(getattr(value, field.name))

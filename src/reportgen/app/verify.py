@@ -10,7 +10,9 @@ from reportgen.app.build.manifest import is_vouched_for, public_key_of
 from reportgen.app.build.request import BuildRequest
 from reportgen.errors import ReportgenError, UsageError
 from reportgen.model.diagnostic import Diagnostic
+from reportgen.model.names import ProfileId
 from reportgen.record import Finding, Verdict, read_statement, sha256_of, verify
+from reportgen.record.manifest.public import public_name
 from reportgen.workspace import find_project
 from reportgen.workspace.names import profile_names
 from reportgen.workspace.output.built import MANIFEST, OUTPUT, load_file
@@ -20,6 +22,8 @@ def verify_files(
     start: Path, paths: tuple[Path, ...], manifest: Path | None, key: Path | None = None
 ) -> tuple[Verdict, ...]:
     """Compare each file with `manifest`, or with the one beside it, or with the project's.
+
+    Beside a file that was given away lies the manifest of its report alone.
 
     A manifest counts that this machine wrote or the owner of `key` signed, or of the project's key. With any
     other, a file is as built only if a build of the project would make it.
@@ -62,6 +66,9 @@ def _manifest_for(root: Path | None, path: Path) -> Path:
     beside = path.parent / MANIFEST
     if beside.is_file():
         return beside
+    given = sorted(path.parent.glob(public_name(ProfileId("*"))))
+    if len(given) == 1:
+        return given[0]
     if root is not None:
         return root / OUTPUT / MANIFEST
     message = f'there is no manifest beside "{path}", and no project here'

@@ -13,7 +13,7 @@ from reportgen.model.profile import Format
 from reportgen.model.project import Project
 from reportgen.model.report.manifest import Manifest, ReportRecord
 from reportgen.record import read_statement, sha256_of
-from reportgen.record.manifest.envelope import ENVELOPE, is_signed
+from reportgen.record.manifest.envelope import envelope_name, is_signed
 from reportgen.workspace import find_project
 from reportgen.workspace.cache.seals import is_sealed
 from reportgen.workspace.output.built import MANIFEST, load_built
@@ -41,7 +41,8 @@ def is_vouched_for(content: bytes, folder: Path, name: str, public_key: bytes | 
     """
     if is_sealed(folder, name, content):
         return True
-    envelope = load_built(folder, (ENVELOPE,)).get(ENVELOPE)
+    beside = envelope_name(name)
+    envelope = load_built(folder, (beside,)).get(beside)
     return envelope is not None and public_key is not None and is_signed(content, envelope, public_key)
 
 

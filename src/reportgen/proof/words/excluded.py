@@ -26,11 +26,13 @@ from reportgen.text.walk import walk
 
 CONTENT = "content/"
 PROFILES = "profiles/"
+TEMPLATES = "templates/"
 ABOUT = "reportgen.yaml"
 _ENDING = ".yaml"
 _TEXTS = (".md", ".yaml", ".yml", ".csv", ".tsv", ".json", ".sql", ".svg", ".txt")
-# What stands between texts that are printed apart: blank lines, quotes, braces, brackets, cells.
-_GAP = re.compile(r'\n[ \t]*(?=\n)|["{}\[\]|=]')
+# What stands between texts that are printed apart: blank lines, the ends of front matter, lines that begin
+# with a key, the names of containers, quotes, braces, brackets, cells.
+_GAP = re.compile(r'\n[ \t]*(?=\n)|\n(?=---|[ \t-]*\w+:)|:{3,}[ \t]*[\w-]*|["{}\[\]|=]')
 _MARK = 64
 _PREFIXES = ("block-", "source-", "term-", "claim-", "profile-", "audience-")
 
@@ -232,12 +234,16 @@ def _every_name(project: Project) -> Iterator[tuple[str, str, Span]]:
         for name in sorted({profile.id, profile.audience}):
             yield name, "the audience", profile.span
     for asset in (*project.data, *project.images):
+        if asset.startswith(TEMPLATES):
+            continue
         yield asset, "the file", Span(f"{CONTENT}{asset}")
 
 
 def _pictures(project: Project, readable: Readable) -> Iterator[Picture]:
+    # Themes show their logos to everybody.
+    content_images = {name: each for name, each in project.images.items() if not name.startswith(TEMPLATES)}
     shown = {project.images[each] for each in readable.assets if each in project.images}
-    for name, content in sorted(project.images.items()):
+    for name, content in sorted(content_images.items()):
         if name not in readable.assets and content not in shown and len(content) >= 4 * _MARK:
             places = (len(content) * part // 8 for part in (3, 4, 5))
             marks = tuple(content[at : at + _MARK] for at in places)

@@ -73,16 +73,16 @@ def readable_text(project: Project, plan: Plan, values: Mapping[str, str]) -> Re
         project.data[each].content.decode("utf-8", "replace") for each in assets if each in project.data
     )
     texts += _recorded(project, plan)
+    names = (*profile.audiences, *(each.block for each in plan.placements()))
     return Readable(
-        tuple(texts),
+        (*texts, *names),
         frozenset(each.id for each in claims),
         frozenset(each.id for each in sources),
         frozenset(each.id for each in terms),
         assets,
         frozenset(
             (
-                *profile.audiences,
-                *(each.block for each in plan.placements()),
+                *names,
                 *(each.version for each in plan.placements()),
                 *cited,
                 *(each.id for each in sources),
@@ -128,6 +128,8 @@ def _pieces(node: Node, values: Mapping[str, str]) -> Iterator[str]:
         case blocks.Abbreviation():
             yield f" {node.short} {node.expansion} "
         case _:
+            if isinstance(node, blocks.Container):
+                yield f"{filled(str(node.title), values)} "
             for child in children_of(node):
                 yield from _pieces(child, values)
     if not isinstance(node, _INLINE):

@@ -17,8 +17,12 @@ from reportgen.model.diagnostic import Diagnostic
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 
-ENVELOPE = "manifest.dsse.json"
 PAYLOAD_TYPE = "application/vnd.in-toto+json"
+
+
+def envelope_name(name: str) -> str:
+    """The file of the envelope beside a manifest of this name."""
+    return f"{name.removesuffix('.json')}.dsse.json"
 
 
 def sign_statement(statement: bytes, private_key: bytes, public_key: bytes) -> bytes:
