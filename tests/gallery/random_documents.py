@@ -115,7 +115,7 @@ class _Author:
         if self.random.random() < 0.3:
             numbers.append(self.endnote_call())
         comma = '<sup data-role="note-separator">, </sup>'
-        return f'<span data-role="together">{self.random.choice(WORDS)}{comma.join(numbers)}</span>'
+        return f' <span data-role="together">{self.random.choice(WORDS)}{comma.join(numbers)}</span>'
 
     def call_again(self) -> str:
         if not self.notes:

@@ -172,8 +172,21 @@ class MarginBox:
 
 
 @frozen
+class MarginPicture:
+    """A picture behind a page-margin box, in points; `left` and `top` are measured from the page's edges."""
+
+    asset: str
+    left: float
+    top: float
+    width: float
+    height: float
+
+
+@frozen
 class PageBox:
-    """One kind of page, as first used. `side` is `left` or `right`; `boxes` are named like `top-left`."""
+    """One kind of page, as first used. `side` is `left` or `right`; `boxes` are named like `top-left`, and so
+    are the `pictures` behind them.
+    """
 
     name: str
     side: str
@@ -182,13 +195,14 @@ class PageBox:
     height: float
     margin: Sides
     boxes: Mapping[str, MarginBox]
+    pictures: Mapping[str, MarginPicture] = field(default_factory=dict)
 
 
 @frozen
 class Layout:
     """The document as styled and laid out; `probe` is a fixed page of everything in the same theme.
 
-    `other_fonts` draw characters that the face of ordinary text lacks, by what was asked for and character.
+    `other_fonts` draw emoji and what the face of ordinary text lacks, by what was asked for and sign.
     """
 
     root: Element

@@ -33,6 +33,13 @@ def used_pictures(paragraphs: tuple[Paragraph, ...]) -> Iterator[Picture]:
     return (each for each in _inlines(paragraphs) if isinstance(each, Picture))
 
 
+def pictures_of_heads(boxes: tuple[PageBox, ...]) -> Iterator[Picture]:
+    """Those behind running heads and feet."""
+    for box in boxes:
+        for each in box.pictures.values():
+            yield Picture(each.asset, each.width, each.height, "")
+
+
 def used_fonts(paragraphs: tuple[Paragraph, ...], boxes: tuple[PageBox, ...]) -> frozenset[UsedFont]:
     """The fonts that text is set in, that of running heads included."""
     looks = {paragraph.look.text for paragraph in paragraphs}
@@ -50,7 +57,7 @@ def stand_in_families(layout: Layout, fonts: Iterable[UsedFont]) -> Mapping[str,
     for others in layout.other_fonts.values():
         for sign, font in others.items():
             if font.family in drawn:
-                drawn[font.family].add(ord(sign))
+                drawn[font.family].update(map(ord, sign))
     return {family: frozenset(codes) for family, codes in drawn.items() if codes}
 
 
