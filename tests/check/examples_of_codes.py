@@ -111,7 +111,7 @@ EXAMPLES: Mapping[str, Pair] = {
     "mixed-likelihood-terms": _texts(
         "A base is unlikely. A sale is probable.", "A base is unlikely. A sale is likely.", "synthesis"
     ),
-    "unsupported-percentage": _texts("It grew by 40 %. [@c1]", "It grew. [@c1]", claims=[STATED]),
+    "unsupported-percentage": _texts("It grew by 1900 %. [@c1]", "It grew. [@c1]", claims=[STATED]),
     "overconfident-claim": (_own_confidence(Confidence.HIGH), _own_confidence(Confidence.LOW)),
     "unsupported-number": _texts("It has 2,900 miles. [@c1]", "It has 1900 miles. [@c1]", claims=[STATED]),
     "unsupported-name": _texts("The border of Chile. [@c1]", "The Mexican border. [@c1]", claims=[STATED]),

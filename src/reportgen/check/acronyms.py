@@ -11,7 +11,7 @@ from reportgen.check.prose.marks import Kind
 from reportgen.check.prose.prose import Paragraph, Part, Prose
 from reportgen.model.names import BlockId
 
-_CAPITALS = re.compile(r"(?<![\w.-])[A-Z]{2}[A-Z0-9]{0,5}(?=s?(?![\w-]))")
+_CAPITALS = re.compile(r"(?<![\w.-])[A-Z]{2}[A-Z0-9]{0,5}(?=s?(?![\w-]))(?! \d[A-Z]{2}\b)")
 _BRACKET = re.compile(r"\s*\(([^()]*)\)")
 _RENDERING = re.compile(r"\s*(?:,|–|—) (?:short for|that is|the|a|an)\b")
 _WORD = re.compile(r"[^\W\d_]+")

@@ -8,6 +8,7 @@ from functools import lru_cache
 from itertools import chain
 
 from reportgen.check.numbers import PrintedNumber, values_in
+from reportgen.check.prose.prose import SOURCED, Part, Prose
 from reportgen.check.prose.sentences import split_sentences
 from reportgen.check.words.names import COUNTRIES, EVERYDAY
 from reportgen.model.content.claim import Claim
@@ -78,6 +79,12 @@ def claims_pool(claims: Iterable[Claim]) -> Pool:
         texts += [claim.text, claim.note or ""]
         places += [re.sub(r"[A-Za-z]+", " ", cite.locator) for cite in claim.cites]
     return prose_pool(texts) | pool_of(places)
+
+
+def own_data(prose: Prose) -> Pool:
+    """What the data of a passage says whose source is named beside it: its own words may repeat it."""
+    cells = (each.text for each in prose.paragraphs if each.part is Part.CELL and SOURCED in each.within)
+    return Pool(pool_of(cells).numbers, frozenset())
 
 
 def project_pool(project: Project) -> Pool:

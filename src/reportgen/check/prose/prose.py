@@ -31,6 +31,8 @@ class Part(StrEnum):
 
 
 PROSE = frozenset({Part.TEXT, Part.ITEM})
+# Among the containers around a paragraph: it is a task to tick, or a cell of data whose source is named.
+TASK, SOURCED = "- [ ]", "source="
 
 
 @frozen

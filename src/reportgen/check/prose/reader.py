@@ -9,7 +9,7 @@ from typing import Any
 from reportgen.check.prose.data_tables import read_data_table
 from reportgen.check.prose.paragraphs import make_paragraph
 from reportgen.check.prose.printed import Printed, read_printed
-from reportgen.check.prose.prose import Paragraph, Part, Prose, Table, with_lead
+from reportgen.check.prose.prose import SOURCED, TASK, Paragraph, Part, Prose, Table, with_lead
 from reportgen.check.prose.readers import Readers
 from reportgen.model.content.block import Version
 from reportgen.model.text import blocks
@@ -137,7 +137,8 @@ def _within(reader: _Reader, block: Any, within: tuple[str, ...], part: Part) ->
 
 def _list(reader: _Reader, block: blocks.List, within: tuple[str, ...], _part: Part) -> None:
     for item in block.items:
-        reader.read(item.children, within, Part.ITEM)
+        inside = within if item.is_done is None else (*within, TASK)
+        reader.read(item.children, inside, Part.ITEM)
 
 
 def _definitions(reader: _Reader, block: blocks.Definitions, within: tuple[str, ...], part: Part) -> None:
@@ -190,10 +191,9 @@ def _container(reader: _Reader, block: Container, within: tuple[str, ...], part:
     data = read_data_table(block, reader.readers.files)
     if data is None:
         return
+    around = (block.name, SOURCED) if block.attributes.words("source") else (block.name,)
     rows = tuple(
-        tuple(
-            reader.line(Part.CELL, read_words(cell.words).children, (block.name,), cell.place) for cell in row
-        )
+        tuple(reader.line(Part.CELL, read_words(cell.words).children, around, cell.place) for cell in row)
         for row in data.rows
     )
     if block.name == "table":

@@ -23,7 +23,7 @@ from reportgen.check.finding import Check, Finding
 from reportgen.check.manuscripts import CheckInput, Passage, full_claims
 from reportgen.check.prose.clauses import plain_clause
 from reportgen.check.prose.marks import Kind, Mark
-from reportgen.check.prose.prose import Paragraph, Sentence, Table
+from reportgen.check.prose.prose import TASK, Paragraph, Sentence, Table
 from reportgen.check.words.attribution import ATTRIBUTED, OURS
 from reportgen.check.words.hedges import ADVICE, BOOSTED, CLAUSE, COULD, LIKELY
 from reportgen.check.words.imperatives import is_imperative
@@ -64,7 +64,7 @@ def wording_of(text: str) -> int:
 
 def _drifting_sentences(project: Project, passage: Passage) -> Iterable[Finding]:
     for paragraph, sentence in passage.prose.running():
-        if QUESTIONS.intersection(paragraph.within) or _states_nothing(sentence):
+        if QUESTIONS.intersection(paragraph.within) or _states_nothing(paragraph, sentence):
             continue
         claims = _claims(project, sentence.covered_by or paragraph.lead_citations)
         if not claims:
@@ -87,8 +87,8 @@ def _drifting_sentences(project: Project, passage: Passage) -> Iterable[Finding]
             yield from _plain_clause(claims, paragraph, sentence, passage)
 
 
-def _states_nothing(sentence: Sentence) -> bool:
-    return sentence.text.endswith("?") or is_imperative(sentence.text)
+def _states_nothing(paragraph: Paragraph, sentence: Sentence) -> bool:
+    return sentence.text.endswith("?") or TASK in paragraph.within or is_imperative(sentence.text)
 
 
 def _plain_clause(

@@ -1,8 +1,8 @@
 """Likelihood and confidence: two scales that never meet.
 
 What      No sentence holds both a likelihood word and a level of confidence; one block of our own
-          judgements keeps to one row of likelihood words; a percentage needs a claim with a
-          percentage; no claim is trusted more than its best source allows (secondary without
+          judgements keeps to one row of likelihood words; a number of a claim is no percentage unless
+          the claim says so; no claim is trusted more than its best source allows (secondary without
           sources: low; secondary with sources, a named expert, an interview: moderate).
 Why       "Likely, with low confidence" is read as one number and means two things (ICD 203,
           D.6.e(2)). One unsourced article cannot carry more than low confidence.
@@ -18,6 +18,9 @@ from collections.abc import Iterable, Mapping
 
 from reportgen.check.finding import Check, Finding
 from reportgen.check.manuscripts import CheckInput, Passage
+from reportgen.check.numbers import numbers_in
+from reportgen.check.pool import claims_pool, own_data
+from reportgen.check.prose.instructions import is_instruction
 from reportgen.check.prose.prose import Paragraph, Sentence
 from reportgen.check.words.hedges import CONFIDENCE, LIKELIHOOD, ROW_ONE, ROW_TWO
 from reportgen.model.content.claim import Claim, Confidence
@@ -80,10 +83,15 @@ def _percentage(
     project: Project, passage: Passage, paragraph: Paragraph, sentence: Sentence
 ) -> Iterable[Finding]:
     found = _PER_CENT.search(sentence.text)
-    if found is None:
+    if found is None or is_instruction(paragraph, sentence):
         return
-    cited = (project.claims.get(ClaimId(mark.target)) for mark in sentence.covered_by)
-    if any(claim is not None and _PER_CENT.search(claim.text) for claim in cited):
+    claims = (project.claims.get(ClaimId(mark.target)) for mark in sentence.covered_by)
+    cited = [claim for claim in claims if claim is not None]
+    if any(_PER_CENT.search(claim.text) for claim in cited):
+        return
+    number = next(numbers_in(found.group()))
+    # A number that no cited claim has is told as such, and the data of the block may be in per cent.
+    if own_data(passage.prose).has_number(number) or not claims_pool(cited).has_number(number):
         return
     start = sentence.start + found.start()
     yield Finding(

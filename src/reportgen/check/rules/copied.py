@@ -1,9 +1,9 @@
 """Copied runs: the sources' words stay in the sources.
 
 What      No block, claim or definition shares a run of eight words with a source's text, and no
-          block shares more than 15 % of its five-word runs. Titles of sources may be cited; a run
-          needs three words that carry meaning. A source whose text is not at hand is named in a
-          note: nothing was compared.
+          block shares more than 15 % of its five-word runs. Our own texts may be quoted (a tier that
+          is ours, with `rights: own`). Titles of sources may be cited; a run needs three words that
+          carry meaning. A source whose text is not at hand is named in a note: nothing was compared.
 Why       The sources are somebody's property, and a text that follows them word for word has not
           been understood yet.
 Example   `eight words in a row are those of "source-a", line 16`
@@ -20,7 +20,9 @@ from reportgen.check.finding import Check, Finding
 from reportgen.check.manuscripts import CheckInput, Passage
 from reportgen.check.prose.sentences import WORD
 from reportgen.check.words.stop_words import STOP_WORDS
+from reportgen.model.content.evidence import KINDS
 from reportgen.model.content.import_marks import CANDIDATE
+from reportgen.model.content.source import Source
 from reportgen.model.diagnostic import Severity
 from reportgen.model.frozen import frozen
 from reportgen.model.names import SourceId
@@ -73,6 +75,8 @@ def _index(project: Project) -> _Index:
     runs: dict[_Words, tuple[SourceId, int]] = {}
     shares: set[_Words] = set()
     for source, text in project.source_texts.items():
+        if source in project.sources and _is_our_own(project.sources[source]):
+            continue
         for number, line in enumerate(text.split("\n"), 1):
             words = _words(line)
             for run in _runs(words, RUN_WORDS):
@@ -84,6 +88,10 @@ def _index(project: Project) -> _Index:
             runs.pop(run, None)
         shares.difference_update(_runs(title, SHARE_WORDS))
     return _Index(runs, frozenset(shares))
+
+
+def _is_our_own(source: Source) -> bool:
+    return KINDS[source.tier].is_ours and source.rights == "own"
 
 
 def _in_passage(index: _Index, passage: Passage) -> Iterator[Finding]:

@@ -3,13 +3,17 @@
 What      Every number and date must stand in a claim that the same version cites; every proper name
           in a claim that the report cites. Source data, glossary, `reportgen.yaml` and its list
           `checks.words.names` count as well. Numbers are compared by what they are worth: `10^6`,
-          10⁶ and a million are one. Small numbers in activities and objectives are instructions.
+          10⁶ and a million are one. What tells readers what to do needs no claim: requests, doses,
+          boxes to tick, blocks of the kind `instruction`, small numbers in activities and objectives.
+          Nor do numbers of rows, pages and rooms, telephone numbers and opening hours, and the data of
+          a table or chart that names its source, which the same block may repeat.
           Other forms of one name (China, Chinese) are the same name. At the start of a sentence
           only countries and capitals are looked at, since any word has a capital there.
 Why       Invented data enters a text as a number, a date or a name.
 Example   `no cited claim has the number 10,000`
-Way out   Cite the claim that has it, write a claim with a source, or take it out. Words that only
-          look like names go into `checks: {words: {names: [...]}}`.
+Way out   Cite the claim that has it, write a claim with a source, name the source of the data, say
+          `kind: instruction`, or take it out. Words that only look like names go into
+          `checks: {words: {names: [...]}}`.
 """
 
 from __future__ import annotations
@@ -19,14 +23,23 @@ from collections.abc import Iterable, Iterator
 
 from reportgen.check.finding import Check, Finding
 from reportgen.check.manuscripts import CheckInput, Manuscript, Passage
+from reportgen.check.number_labels import counts_no_facts
 from reportgen.check.numbers import PrintedNumber, normal_number, numbers_in
 from reportgen.check.pool import (
     NAME,
     Pool,
     claims_pool,
+    own_data,
     pool_of,
     project_pool,
     union_of,
+)
+from reportgen.check.prose.instructions import (
+    INSTRUCTION,
+    SETTING_TASKS,
+    instructed_cells,
+    is_instruction,
+    sentence_at,
 )
 from reportgen.check.prose.prose import Paragraph, Part, Prose
 from reportgen.check.words.names import COUNTRIES
@@ -35,15 +48,9 @@ from reportgen.model.text.words import Maker
 
 _NUMBER = "unsupported-number"
 _NAME = "unsupported-name"
-_INSTRUCTING = frozenset({"activity", "objectives"})
 _SMALL = 100
 _OPENS = re.compile(r"(?:^|[.!?:;…–—|(\[/¿¡]|[\"“‘«])[\s\"“‘«(\[¿¡]*$")
-# "L4.9–10": the second number ends a locator.
-_RANGE_OF_PLACES = re.compile(r"\d\.\d+ ?[–-] ?$")
 _POSSESSIVE = re.compile(r"['’]s$")
-_LABEL = re.compile(
-    r"\b(?:Table|Figure|Box|Section|Unit|Part|Step|Activity|Question|Option|Annex|Level|Task|KJ) ?$"
-)
 
 
 def _look(given: CheckInput) -> Iterable[Finding]:
@@ -54,9 +61,11 @@ def _look(given: CheckInput) -> Iterable[Finding]:
     all_cited = {claim.id: claim for claims in cited.values() for claim in claims}
     pools = {name: claims_pool([claim]) for name, claim in all_cited.items()}
     for _, passage in given.distinct():
-        own = (everywhere, *(pools[claim.id] for claim in cited[id(passage.prose)]))
+        own = (everywhere, *(pools[claim.id] for claim in cited[id(passage.prose)]), own_data(passage.prose))
+        told = instructed_cells(passage.prose)
         for paragraph in passage.prose.paragraphs:
-            yield from _numbers(own, passage, paragraph)
+            if id(paragraph) not in told:
+                yield from _numbers(own, passage, paragraph)
     for manuscript in given.manuscripts:
         read = {claim.id for each in manuscript.passages for claim in cited[id(each.prose)]}
         names = union_of(
@@ -72,6 +81,7 @@ def _numbers(pools: Iterable[Pool], passage: Passage, paragraph: Paragraph) -> I
     for number in numbers_in(paragraph.text):
         if (
             any(pool.has_number(number) for pool in pools)
+            or counts_no_facts(paragraph.text, number)
             or _is_instruction(passage, paragraph, number)
             or paragraph.is_made_by(Maker.VALUE, number.start)
         ):
@@ -86,10 +96,12 @@ def _numbers(pools: Iterable[Pool], passage: Passage, paragraph: Paragraph) -> I
 
 
 def _is_instruction(passage: Passage, paragraph: Paragraph, number: PrintedNumber) -> bool:
-    before = paragraph.text[max(0, number.start - 20) : number.start]
-    if _LABEL.search(before) or _RANGE_OF_PLACES.search(before):
+    sentence = sentence_at(paragraph, number.start)
+    if sentence is not None and is_instruction(paragraph, sentence):
         return True
-    is_task = passage.block.kind in _INSTRUCTING or not _INSTRUCTING.isdisjoint(paragraph.within)
+    if passage.block.kind == INSTRUCTION and not (sentence and sentence.citations):
+        return True
+    is_task = passage.block.kind in SETTING_TASKS or not SETTING_TASKS.isdisjoint(paragraph.within)
     normal = normal_number(number.text)
     return is_task and normal.isdigit() and int(normal) <= _SMALL
 

@@ -2,8 +2,9 @@
 
 What      In the version `full` of claim sets, risks and implications every sentence is covered by a
           claim mark at its end or later in its paragraph; a list may carry the mark in the sentence
-          that opens it. Questions, requests, exercises, gaps and our own syntheses need none. Every mark, in
-          any block, leads to a claim or source; every line locator to a line of its source.
+          that opens it. Questions, requests, doses, tasks, exercises, gaps and our own syntheses need
+          none. Every mark, in any block, leads to a claim or source; every line locator to a line of
+          its source.
 Why       What cannot be traced cannot be checked, corrected or withdrawn.
 Example   `no claim stands behind this sentence`
 Way out   Add `[@claim-id]` after the sentence, or take the sentence out. New facts first become
@@ -17,9 +18,9 @@ from collections.abc import Iterable
 
 from reportgen.check.finding import Check, Finding
 from reportgen.check.manuscripts import CheckInput, Passage
+from reportgen.check.prose.instructions import is_instruction
 from reportgen.check.prose.marks import Kind
 from reportgen.check.prose.prose import Paragraph, Sentence, is_sentence_like
-from reportgen.check.words.imperatives import is_imperative
 from reportgen.model.content.claim import Claim, Hedge
 from reportgen.model.diagnostic import Severity
 from reportgen.model.names import FULL, ClaimId, SourceId
@@ -64,7 +65,7 @@ def _is_covered(paragraph: Paragraph, sentence: Sentence) -> bool:
         or paragraph.lead_citations
         or UNSOURCED.intersection(paragraph.within)
         or sentence.text.endswith(("?", ":"))
-        or is_imperative(sentence.text)
+        or is_instruction(paragraph, sentence)
     )
 
 

@@ -3,7 +3,8 @@
 What      Banned words (chess, backyard, "buckle up") are errors everywhere, some only for one
           audience; loaded words (regime, hegemony) are errors unless the sentence says whose word
           it is; clichés are warnings. Words are compared whole and without regard to capitals. A
-          word in quotation marks is allowed where the sentence names whose it is.
+          word in quotation marks is allowed where the sentence names whose it is, or asks to avoid
+          or use it.
           `checks.words.banned`, `.loaded` and `.cliches` add to the lists, `checks.words.allowed`
           takes a word out of all of them.
 Why       Images of war games, and words that judge by themselves, decide for the reader.
@@ -22,6 +23,7 @@ from reportgen.check.prose.phrases import Phrases, phrases_of
 from reportgen.check.prose.prose import Paragraph, Part
 from reportgen.check.words.attribution import ATTRIBUTED
 from reportgen.check.words.banned import BANNED, BY_AUDIENCE, CLICHES, LOADED
+from reportgen.check.words.imperatives import is_imperative
 from reportgen.check.words.plain_uses import is_meant_plainly
 from reportgen.model.diagnostic import Severity
 from reportgen.model.names import ProfileId
@@ -101,10 +103,12 @@ def _listed(
 def _is_owned(code: str, paragraph: Paragraph, start: int) -> bool:
     """Whether the sentence says whose word it is; a banned word must stand in quotation marks as well."""
     around = [each.text for each in paragraph.sentences if each.start <= start < each.end]
-    if not around or not ATTRIBUTED.search(around[0]):
-        return False
     is_quoted = any(each.start() < start < each.end() for each in _QUOTED.finditer(paragraph.text))
-    return is_quoted or code == _LOADED
+    if not around:
+        return False
+    if is_quoted and is_imperative(around[0]):
+        return True  # "Avoid “at the end of the day”" speaks of words
+    return bool(ATTRIBUTED.search(around[0])) and (is_quoted or code == _LOADED)
 
 
 def _of_title(words: Phrases, passage: Passage) -> Iterable[Finding]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 _KNOWN = """
-AIDS AM CD CEO COVID DVD EU FAQ GPS HIV ID IT OK PDF PM TV UK UN US USA
+AIDS AM CD CEO COVID DOI DVD EU FAQ GPS HIV ID ISBN ISSN IT OK PDF PM TV UK UN US USA
 """
 
 # Words that stand in capitals for weight, and numbers that look like words.

@@ -73,7 +73,8 @@ LIKELY = AnyCase(
     r"|ed)?|most(?:ly)?|mainly"
     r"|largely|frequent(?:ly)?|common(?:ly)?|routine(?:ly)?|normal(?:ly)?|sometimes|expect(?:s|ed|ation"
     r"|ations)?"
-    r"|appear(?:s|ed)?|seem(?:s|ed|ingly)?|apparent(?:ly)?|almost|as a rule|broadly|presumabl[ey])\b",
+    r"|appear(?:s|ed)?|seem(?:s|ed|ingly)?|apparent(?:ly)?|almost|as a rule|broadly|presumabl[ey]"
+    r"|approximately|roughly|an estimated|(?:about|around|nearly|close to) (?=\d|an? |half|one|two|three))\b",
 )
 
 # Words that promise; a hedge elsewhere in the sentence does not take them back.

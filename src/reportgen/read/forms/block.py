@@ -21,6 +21,7 @@ KIND = word_of(
     "table",
     "figure",
     "activity",
+    "instruction",
     "objectives",
     "source-note",
     "gap",
