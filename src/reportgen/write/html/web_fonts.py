@@ -24,8 +24,8 @@ STAND_INS = {
 # What counters, markers and generated text may add to the words of a page.
 ALWAYS = frozenset(map(ord, "0123456789.,/()[]•◦▪–“”‘’↩ ")) | frozenset(range(0x41, 0x7B))
 CODE_TOKEN = "code-font"  # noqa: S105  # a design token
-_CODE = re.compile(r"<(code|kbd|pre)\b[^>]*>(.*?)</\1>", re.DOTALL)
-_TAG = re.compile(r"<[^>]*>")
+_CODE = re.compile(r"<(code|kbd|pre)\b[^<>]*+>((?:[^<]++|<(?!/?\1\b))*+)</\1>")
+_TAG = re.compile(r"<[^<>]*+>")
 _STACK = re.compile(r"font(?:-family)?\s*:\s*([^;}]*)")
 
 
