@@ -150,7 +150,7 @@ def test_a_column_that_a_line_does_not_have_is_refused(project: Path) -> None:
 def test_the_mark_of_a_citation_stands_in_its_line(tmp_path: Path) -> None:
     folder = written(tmp_path, f"{PROFILE}citations: brackets\n")
 
-    assert "[source-b para. 5 ●] for officers." in lines(folder, "content/blocks/two.md:5")
+    assert "[source-b para. 5 ★] for officers." in lines(folder, "content/blocks/two.md:5")
 
 
 @pytest.mark.parametrize(

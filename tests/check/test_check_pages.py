@@ -5,13 +5,13 @@ from typing import Any
 
 import pytest
 
-from check.making_projects import TODAY, make_block, make_plans, make_profile, make_project
+from check.making_projects import TODAY, make_block, make_claim, make_plans, make_profile, make_project
 from reportgen.check import grades, run_checks
 from reportgen.check.contrast import contrast
 from reportgen.check.rules.fit import PAGE_CODES
 from reportgen.check.run import check_pages, wants_pages
 from reportgen.model.names import BlockId, ProfileId, ThemeId
-from reportgen.model.profile import Evidence, Limit, Overflow, Paper
+from reportgen.model.profile import CitationStyle, Evidence, Limit, Overflow, Paper
 from reportgen.model.report.composed_page import page_from_html
 from reportgen.model.report.document import Document, Metadata
 from reportgen.model.report.page_facts import PageFacts, Spot
@@ -134,12 +134,30 @@ def test_a_composed_report_has_one_title_and_no_gap_between_headings() -> None:
     ]
 
 
-def test_marks_without_their_meaning_are_missing_a_part() -> None:
-    marked = make_profile(evidence=Evidence(marks=True, confidence=True))
-    project = make_project(profiles=[marked])
-
+def lacks_the_legend(text: str, citations: CitationStyle, *, marks: bool) -> bool:
+    profile = make_profile(evidence=Evidence(marks=marks, confidence=True), citations=citations)
+    project = make_project(make_block("b", text), claims=[make_claim("c1")], profiles=[profile])
     report = run_checks(project, make_plans(project), today=TODAY)
-    assert any("the meaning of its evidence marks" in each.message for each in report.diagnostics)
+    return any("the meaning of its evidence marks" in each.message for each in report.diagnostics)
+
+
+@pytest.mark.parametrize("style", [CitationStyle.ENDNOTES, CitationStyle.FOOTNOTES, CitationStyle.BRACKETS])
+def test_marks_without_their_meaning_are_missing_a_part(style: CitationStyle) -> None:
+    assert lacks_the_legend("The article says so. [@c1]", style, marks=True)
+
+
+@pytest.mark.parametrize(
+    ("text", "style", "marks"),
+    [
+        ("The article says so. [@c1]", CitationStyle.ATTRIBUTION, True),
+        ("The article says so. [@c1]", CitationStyle.ENDNOTES, False),
+        ("Nothing is cited here.", CitationStyle.ENDNOTES, True),
+    ],
+)
+def test_a_report_without_marks_needs_no_meaning_of_them(
+    text: str, style: CitationStyle, *, marks: bool
+) -> None:
+    assert not lacks_the_legend(text, style, marks=marks)
 
 
 @pytest.mark.parametrize(
@@ -177,7 +195,10 @@ def test_a_section_of_changes_is_enough_from_the_second_version_on() -> None:
 
 
 def test_the_legend_gives_marks_their_meaning() -> None:
-    project = make_project(profiles=[make_profile(evidence=Evidence(marks=True, confidence=True))])
+    marked = make_profile(evidence=Evidence(marks=True, confidence=True))
+    project = make_project(
+        make_block("b", "The article says so. [@c1]"), claims=[make_claim("c1")], profiles=[marked]
+    )
 
     report = run_checks(project, make_plans(project, generate="legend"), today=TODAY)
     assert not any("evidence marks" in each.message for each in report.diagnostics)

@@ -32,10 +32,11 @@ def test_endnotes_say_source_place_hedge_status_and_confidence() -> None:
     assert html.split("\n") == [
         '<ol data-role="notes">',
         '<li id="note-1">A: Unsigned web article, “What to know”, n.d., line 16.2. <span data-role="mark" '
-        'data-hedge="unnamed-experts">◐ unnamed experts</span>; low confidence.</li>',
+        'data-hedge="unnamed-experts">◐ unnamed experts</span>; '
+        "low confidence in this and every rated note below.</li>",
         '<li id="note-2">B: Ana Ruiz, “Troops at the border”, 5 March 2024, paragraph 5; A, line 2. '
         '<span data-role="mark" data-hedge="corroborated">✓ corroborated</span>; '
-        '<span data-role="mark" data-hedge="synthesis">✚ our own link</span>; low confidence.</li>',
+        '<span data-role="mark" data-hedge="synthesis">✚ our own link</span>.</li>',
         '<li id="note-3">B, pages 4–6.</li>',
         "</ol>",
     ]
@@ -47,12 +48,12 @@ def test_brackets_name_source_and_place_and_keep_the_mark_beside_them() -> None:
     assert block_html(document).replace("\u00a0", "&nbsp;") == (
         '<p>One <span data-role="citation-group">['
         '<a data-role="citation" href="#source-source-a">A&nbsp;L16.2</a>&nbsp;'
-        '<span data-role="mark" data-hedge="unnamed-experts">◐</span>]</span> two '
+        '<span data-role="mark" data-hedge="unnamed-experts" title="unnamed experts">◐</span>]</span> two '
         '<span data-role="citation-group">['
         '<a data-role="citation" href="#source-source-b">B&nbsp;para. 5</a>, '
         '<a data-role="citation" href="#source-source-a">A&nbsp;L2</a>&nbsp;'
-        '<span data-role="mark" data-hedge="corroborated">✓</span>; '
-        '<span data-role="mark" data-hedge="synthesis">✚</span>]</span> three '
+        '<span data-role="mark" data-hedge="corroborated" title="corroborated">✓</span>; '
+        '<span data-role="mark" data-hedge="synthesis" title="our own link">✚</span>]</span> three '
         '<span data-role="citation-group">['
         '<a data-role="citation" href="#source-source-b">B&nbsp;p. 4–6</a>]</span>.</p>'
     )
@@ -128,7 +129,7 @@ def test_attribution_prints_nothing_and_still_counts() -> None:
 
     assert block_html(document) == "<p>One.</p>"
     assert 'id="source-source-a"' in document.html
-    assert "◐\u00a0unnamed experts" in document.html
+    assert "No evidence marks are used here." in document.html
 
 
 def test_a_profile_may_leave_out_marks_and_confidence() -> None:

@@ -193,7 +193,7 @@ def test_a_character_that_no_font_has_is_said_where_it_stands() -> None:
 
 
 def test_a_script_that_no_font_has_is_said_once_with_a_count_and_a_sample() -> None:
-    text = "町の道と水。\n\n" * 60 + "한국 🦜 🦜"
+    text = "町の道と水。\n\n" * 60 + "한국 🨀 🨀"
     found = faults_of(project_files({"one": text, "two": "水"}, "theme: navy"))
 
     assert [each.code for each in found] == ["missing-glyph"] * 3
@@ -204,7 +204,7 @@ def test_a_script_that_no_font_has_is_said_once_with_a_count_and_a_sample() -> N
     assert japanese.span == Span("content/blocks/one.md", 5, 1, 2)
     assert "fonts-noto-cjk" in str(japanese.hint)
     assert "Korean characters: 2 such as 한국" in korean.message
-    assert sign.message.endswith("has U+1F99C PARROT (2)")
+    assert sign.message.endswith("has U+1FA00 NEUTRAL CHESS KING (2)")
 
 
 def test_metadata_comes_from_the_project() -> None:

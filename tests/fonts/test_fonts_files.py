@@ -94,7 +94,7 @@ def test_a_part_for_the_web_is_compressed_and_keeps_its_kerning() -> None:
 def test_parts_are_the_same_bytes_again() -> None:
     subset = web_subset.__globals__["_subset"].__wrapped__
 
-    assert subset(SERIF, frozenset({65}), "woff2") == subset(SERIF, frozenset({65}), "woff2")
+    assert subset(SERIF, frozenset({65}), None, "woff2") == subset(SERIF, frozenset({65}), None, "woff2")
 
 
 @pytest.mark.parametrize(

@@ -8,9 +8,10 @@ from random import Random
 from gallery.house_theme import make_document
 from gallery.random_pictures import LETTER, SVG, TALL, png
 from reportgen.model.content.claim import Hedge
-from reportgen.model.content.hedges import MARKS
+from reportgen.model.content.evidence import SHAPES
 from reportgen.model.report.document import Document
 from reportgen.model.text.containers import CALLOUT_KINDS
+from reportgen.wording.english import ENGLISH
 
 TEXT = """
 the port and its people wait for a ship that could bring grain or steel while an office counts every crate
@@ -114,7 +115,7 @@ class _Author:
         if self.random.random() < 0.3:
             numbers.append(self.endnote_call())
         comma = '<sup data-role="note-separator">, </sup>'
-        return f'<span data-role="together">{self.random.choice(WORDS)}{comma.join(numbers)}</span>'
+        return f' <span data-role="together">{self.random.choice(WORDS)}{comma.join(numbers)}</span>'
 
     def call_again(self) -> str:
         if not self.notes:
@@ -123,9 +124,8 @@ class _Author:
         return f'<sup><a data-role="noteref" href="#note-{number}">{number}</a></sup>'
 
     def citations(self) -> str:
-        mark = MARKS[Hedge.COULD]
         places = ", ".join(f"{self.random.randint(1, 99)}" for _ in range(self.random.randint(1, 5)))
-        shown = f'<span data-role="mark" data-hedge="could">{mark.shape}</span>'
+        shown = f'<span data-role="mark" data-hedge="could">{SHAPES[Hedge.COULD]}</span>'
         return f'<span data-role="citation-group">[A\u00a0L{places}\u00a0{shown}]</span>'
 
     def caption(self, most: int) -> str:
@@ -134,9 +134,8 @@ class _Author:
 
     def evidence_mark(self) -> str:
         hedge = self.random.choice(list(Hedge))
-        mark = MARKS[hedge]
-        word = f" {mark.word}" if self.random.random() < 0.5 else ""
-        return f'<span data-role="mark" data-hedge="{hedge.value}">{mark.shape}{word}</span>'
+        word = f" {ENGLISH.evidence[hedge].word}" if self.random.random() < 0.5 else ""
+        return f'<span data-role="mark" data-hedge="{hedge.value}">{SHAPES[hedge]}{word}</span>'
 
     def abbreviation(self) -> str:
         return '<abbr title="Organization for Testing">OfT</abbr>'

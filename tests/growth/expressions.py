@@ -30,6 +30,7 @@ NO_EXPRESSIONS = frozenset({"escape", "purge", "Pattern", "Match"})
 # Module and name → what that name may hold there; of a list, every one is tried.
 SAMPLES: Mapping[tuple[str, str], tuple[Any, ...]] = {
     ("reportgen.app.batch.stencil", "pattern"): ("qazx|qbzx",),
+    ("reportgen.app.manual", "topic"): ("build",),
     ("reportgen.app.imports.marks", "claim"): (SimpleNamespace(id="some-claim"),),
     ("reportgen.app.imports.marks", "was"): ("L12-14",),
     ("reportgen.check.prose.phrases", "listed"): (r"in\s+order\s+to|don['’]t",),

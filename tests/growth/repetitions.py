@@ -11,8 +11,8 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from random import Random
-from re import _constants as codes
-from re import _parser as parser
+from re import _constants as codes  # type: ignore[attr-defined]  # how it reads itself is told by nothing else
+from re import _parser as parser  # type: ignore[attr-defined]  # as above
 from typing import Any
 
 # One sign for each class that expressions tell apart; the last is one that few of them name.

@@ -17,8 +17,8 @@ from reportgen.model.imported import Heading, Imported, Item, Note, Paragraph, T
 from reportgen.model.names import ProfileId
 from reportgen.plan import make_plan
 from reportgen.read import read_sound_project
+from reportgen.workspace.kits import kit_files
 from reportgen.workspace.project_files import _defaults
-from reportgen.workspace.starter import starter_files
 
 # Everything that Markdown or the project's own marks could take for something else.
 TROUBLE = (
@@ -68,7 +68,7 @@ PIECES = [
     "é",
     "¶",
 ]
-BASE = {**dict(_defaults()), **starter_files()}
+BASE = {**dict(_defaults()), **kit_files()}
 PROFILE = b"""title: T
 template: briefing.html.j2
 draft: true

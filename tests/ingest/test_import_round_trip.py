@@ -14,8 +14,8 @@ from reportgen.model.profile import Format
 from reportgen.model.report.document import Document
 from reportgen.plan import make_plan
 from reportgen.read import read_sound_project
+from reportgen.workspace.kits import kit_files
 from reportgen.workspace.project_files import _defaults
-from reportgen.workspace.starter import starter_files
 from reportgen.write.render import render_report
 
 pytestmark = pytest.mark.slow
@@ -28,7 +28,7 @@ ENDINGS = ("pdf", "docx")
 def document(name: str) -> Document:
     if name == "gallery":
         return gallery_document()
-    project = read_sound_project({**dict(_defaults()), **starter_files()})
+    project = read_sound_project({**dict(_defaults()), **kit_files()})
     return compose_document(project, make_plan(project, ProfileId(name)))
 
 

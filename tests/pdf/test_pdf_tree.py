@@ -200,7 +200,9 @@ def test_abbreviations_languages_and_quotations_are_kept() -> None:
 
 
 def test_an_evidence_mark_is_spoken_as_its_word() -> None:
-    span = tree('<p>a <span data-role="mark" data-hedge="could">○</span></p>').only("Span")
+    span = tree('<p>a <span data-role="mark" data-hedge="could" title="could or might">○</span></p>').only(
+        "Span"
+    )
 
     assert span.entries["Alt"] == "could or might"
 

@@ -8,35 +8,49 @@ from reportgen.app.schema import FOLDER, schema_files
 from reportgen.errors import UsageError
 from reportgen.model.diagnostic import Diagnostic
 from reportgen.workspace import publish
+from reportgen.workspace.kits import DEFAULT_KIT, KITS, in_the_folders_of, in_the_way, is_project, kit_files
 from reportgen.workspace.own_wheel import locked_requirements, own_wheel
-from reportgen.workspace.project_root import PROJECT_FILE
 from reportgen.workspace.schedules import requirement_files, schedule_files
-from reportgen.workspace.starter import in_the_way, starter_files
+
+_MOST_NAMED = 5
 
 
-def init(folder: Path, schedule: str | None = None) -> tuple[str, ...]:
-    """Write the starter project and the schemas its files name; returns the paths written.
+def init(folder: Path, schedule: str | None = None, kit: str | None = None) -> tuple[str, ...]:
+    """Write a project made from `kit` and the schemas its files name; returns the paths written.
 
     With `schedule` the files that rebuild and mail it come too, with the very reportgen that runs now; a
-    folder that is a project gets only those. Raises UsageError, and writes nothing, where one of the files
-    exists already or this reportgen cannot be packed.
+    folder that is a project gets only those, unless a kit is asked for. Raises UsageError, and writes
+    nothing, where one of the files exists already, where the folders of a new project hold others, or
+    where this reportgen cannot be packed.
     """
-    files = {**starter_files(), **{f"{FOLDER}/{name}": text for name, text in schema_files().items()}}
-    if schedule is not None:
-        is_project = (folder / PROJECT_FILE).is_file()
-        requirements = requirement_files(own_wheel(), locked_requirements())
-        files = {**({} if is_project else files), **schedule_files(schedule), **requirements}
-    taken = in_the_way(folder, files)
+    is_added = schedule is not None and kit is None and is_project(folder)
+    made = {} if is_added else _project_files(kit or DEFAULT_KIT)
+    added = {} if schedule is None else _schedule_files(schedule)
+    taken = {*in_the_folders_of(folder, made), *in_the_way(folder, added)}
     if taken:
-        shown = ", ".join(taken[:5]) + (", …" if len(taken) > 5 else "")
-        raise UsageError(
-            [
-                Diagnostic(
-                    code="call-folder-taken",
-                    message=f'"{folder}" already has {shown}',
-                    hint="name a new or empty folder: init never overwrites",
-                )
-            ]
-        )
-    publish(folder, files)
-    return tuple(sorted(files))
+        raise UsageError([_taken(folder, tuple(sorted(taken)))])
+    publish(folder, {**made, **added})
+    return tuple(sorted({**made, **added}))
+
+
+def next_calls(kit: str | None) -> tuple[str, ...]:
+    """What to type after `reportgen` to build what a kit made."""
+    return KITS[kit or DEFAULT_KIT].builds
+
+
+def _project_files(kit: str) -> dict[str, bytes]:
+    return {**kit_files(kit), **{f"{FOLDER}/{name}": text for name, text in schema_files().items()}}
+
+
+def _schedule_files(schedule: str) -> dict[str, bytes]:
+    return {**schedule_files(schedule), **requirement_files(own_wheel(), locked_requirements())}
+
+
+def _taken(folder: Path, taken: tuple[str, ...]) -> Diagnostic:
+    others = len(taken) - _MOST_NAMED
+    more = f" and {others} more" if others > 0 else ""
+    return Diagnostic(
+        code="call-folder-taken",
+        message=f'"{folder}" already has {", ".join(taken[:_MOST_NAMED])}{more}',
+        hint="name a new or empty folder: init never overwrites",
+    )

@@ -39,6 +39,7 @@ COMMANDS: Mapping[str, Command] = {
     "theme": Command("project.theme", "Write a theme for people who work in Word."),
     "schema": Command("project.schema", "Write JSON Schemas of the files, for editors."),
     "doctor": Command("project.doctor", "Say whether this machine has what a build needs."),
+    "help": Command("project.help", "Print the manual that belongs to this version."),
     "completion": Command("project.completion", "Print the completion script of a shell."),
 }
 

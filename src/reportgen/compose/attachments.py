@@ -24,6 +24,7 @@ from reportgen.model.report.document import Attachment, Relationship
 from reportgen.model.text.blocks import Container
 from reportgen.text.grammar import read_words
 from reportgen.text.walk import walk
+from reportgen.wording import Wording
 
 SHOWING_DATA = frozenset({"table", "chart", "diagram"})
 MANIFEST = "manifest.json"
@@ -49,6 +50,7 @@ class DataAttachments:
     data: DataFiles
     claims: Iterable[Claim]
     values: Mapping[str, str]
+    wording: Wording
     anchors: Anchors
     mistakes: Mistakes
 
@@ -81,7 +83,7 @@ class DataAttachments:
 
     def _counts(self, container: Container) -> bytes:
         """The claims that a chart of the register counts, as a table."""
-        categories, series = register_counts(container, self.claims, self.mistakes)
+        categories, series = register_counts(container, self.claims, self.wording, self.mistakes)
         written = StringIO()
         writer = csv.writer(written, lineterminator="\r\n")  # RFC 4180 2
         writer.writerow(("", *(each.name for each in series)))

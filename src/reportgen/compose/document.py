@@ -9,6 +9,8 @@ from reportgen.compose.citing.anchors import Anchors
 from reportgen.compose.citing.bibliography import Bibliography
 from reportgen.compose.citing.brackets import BracketWriter
 from reportgen.compose.generators import Generators
+from reportgen.compose.generators.marks import shown_marks
+from reportgen.compose.glyphs.shown_emoji import with_emoji
 from reportgen.compose.manuscript import PlacedText
 from reportgen.compose.mistakes import Mistakes
 from reportgen.compose.page.change_marks import mark_changes
@@ -19,8 +21,8 @@ from reportgen.compose.page.stylesheet import font_asset, stylesheet, token_faul
 from reportgen.compose.page.turned_pages import turn_pages, turned_anchors
 from reportgen.compose.page.vocabulary import vocabulary_faults
 from reportgen.compose.register_words import check_register_words
-from reportgen.compose.sections import SectionWriter, finish_sections
-from reportgen.compose.wanted_sections import report_missing_sections
+from reportgen.compose.sections import SectionWriter, finish_sections, written_nodes
+from reportgen.compose.wanted_sections import generates, report_missing_sections
 from reportgen.compose.writers import Writers, make_writers
 from reportgen.errors import ContentError
 from reportgen.model.names import AssetName, BlockId
@@ -31,6 +33,7 @@ from reportgen.model.report.change_marks import ChangeMarks
 from reportgen.model.report.composed_page import ComposedPage
 from reportgen.model.report.document import HEAD_ORIGIN, TITLE_ORIGIN, Attachment, Document, Metadata
 from reportgen.model.report.html_parser import DOCTYPE, ParsedHtml
+from reportgen.model.report.theme import Theme
 from reportgen.model.span import Span
 from reportgen.model.text.words import Maker
 from reportgen.model.text.written import words_of
@@ -74,7 +77,7 @@ def _composed(
 ) -> Document:
     profile = project.profiles[plan.profile]
     theme = project.themes[profile.theme]
-    wording = wording_of(str(profile.language))
+    wording = wording_of(str(profile.language), project.words)
     mistakes.take(token_faults(theme))
     parts = make_parts(project.templates, wording.labels, mistakes.add)
     writers = make_writers(project, plan, values, parts, mistakes)
@@ -97,6 +100,8 @@ def _composed(
         Bibliography(wording),
         profile.citations,
         _brackets(project, profile, wording),
+        writers.notes,
+        shown_marks(written_nodes(written), citations, writes_claims=generates(plan.sections, "claims")),
         changes,
     )
     sections = finish_sections(written, parts, generators)
@@ -111,7 +116,8 @@ def _composed(
     # What a page lacks whose blocks have mistakes is no mistake of its own.
     _raise_if_any(mistakes)
     page = _page(parsed, turned_anchors(plan, project.blocks), marks)
-    assets = _assets(project, profile, page, writers.images)
+    theme = with_emoji(theme, page.html, writers.images.values())
+    assets = _assets(theme, profile, page, writers.images)
     mistakes.take(vocabulary_faults(page.root, assets, Span(f"templates/{profile.template}")))
     _raise_if_any(mistakes)
     return Document(
@@ -179,7 +185,12 @@ def _attachments(
 
     anchors: Anchors = writers.manuscript.anchors
     data = DataAttachments(
-        writers.data, project.claims.values(), writers.titles.values.table, anchors, writers.mistakes
+        writers.data,
+        project.claims.values(),
+        writers.titles.values.table,
+        writers.titles.values.wording,
+        anchors,
+        writers.mistakes,
     )
     return attachments_of(
         profile, lambda: data.of(texts), lambda: manifest_attachment(project, plan, writers.citations)
@@ -187,9 +198,8 @@ def _attachments(
 
 
 def _assets(
-    project: Project, profile: Profile, page: ComposedPage, images: Mapping[AssetName, bytes]
+    theme: Theme, profile: Profile, page: ComposedPage, images: Mapping[AssetName, bytes]
 ) -> Mapping[AssetName, bytes]:
-    theme = project.themes[profile.theme]
     assets = {AssetName("theme.css"): stylesheet(theme, profile.paper, page.html).encode()}
     assets.update({font_asset(face): face.content for face in theme.faces})
     assets.update({name: images[name] for name in sorted(images)})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from reportgen.compose.blocks import BlockWriter, run_in
@@ -20,6 +20,7 @@ from reportgen.model.frozen import frozen
 from reportgen.model.names import BlockId
 from reportgen.model.plan import Placement, Section
 from reportgen.model.profile import Headings, Paper
+from reportgen.model.report.page import Nodes
 from reportgen.model.text.words import Maker, Words, made
 from reportgen.model.text.written import written_text
 
@@ -111,6 +112,14 @@ class SectionWriter:
             "heading": f"h{min(level, 6)}" if is_shown else "",
             "html": carried_html(nodes),
         }
+
+
+def written_nodes(sections: Iterable[WrittenSection]) -> Iterator[Nodes]:
+    """What judgements and blocks were written as."""
+    for section in sections:
+        yield section.judgements.nodes or ()
+        yield from (block["html"].nodes or () for block in section.blocks)
+        yield from written_nodes(section.parts)
 
 
 def finish_sections(

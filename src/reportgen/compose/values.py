@@ -17,6 +17,7 @@ from reportgen.model.text.place import Place
 from reportgen.model.text.words import Maker, Words, joined, made
 from reportgen.wording import Wording, wording_of
 
+_SETTING = "set it under values: in reportgen.yaml, with --set, or (rows of a list) by batch: in the profile"
 _CALL = re.compile(r"\{\{([^{}\n]*)\}\}")
 
 
@@ -31,7 +32,7 @@ class Values:
     def value(self, name: str, place: Place | None, around: Span | None = None) -> Words:
         """What a call prints; `around` is where its author looks, if `place` is not known."""
         if name not in self.table:
-            hint = suggestion(name, self.table, "set it under values: in reportgen.yaml, or with --set")
+            hint = suggestion(name, self.table, _SETTING)
             self.mistakes.report("unknown-value", f'no value is called "{name}"', place or around, hint)
         return made(str(self.table.get(name, "")), place, Maker.VALUE)
 

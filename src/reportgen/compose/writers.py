@@ -46,6 +46,7 @@ class Writers:
     titles: TitleWriter
     printable: PrintableWords
     data: DataFiles
+    notes: NoteWriter
     citations: CitationRegister
     terms: TermRegister
     images: dict[AssetName, bytes]
@@ -60,9 +61,9 @@ def make_writers(
     theme = project.themes[profile.theme]
     citations, terms, anchors = CitationRegister(), TermRegister(term_names(project.terms)), Anchors()
     images: dict[AssetName, bytes] = {}
-    wording = wording_of(str(profile.language))
+    wording = wording_of(str(profile.language), project.words)
     values = Values(value_table(project.about, profile, given), wording, mistakes)
-    printable = PrintableWords(str(theme.id), theme.faces, mistakes)
+    printable = PrintableWords(str(theme.id), theme.all_faces, mistakes)
     data = DataFiles(project.data, mistakes)
     bibliography = Bibliography(wording)
     notes = NoteWriter(project.sources, profile.evidence, bibliography, generates(plan.sections, "sources"))
@@ -84,10 +85,11 @@ def make_writers(
     return Writers(
         ManuscriptReader(project.blocks, audience, titles, anchors, wording, mistakes),
         blocks,
-        JudgementWriter(blocks, titles, project.claims, profile.evidence, parts, mistakes),
+        JudgementWriter(blocks, titles, project.claims, profile.evidence, bibliography, parts, mistakes),
         titles,
         printable,
         data,
+        notes,
         citations,
         terms,
         images,

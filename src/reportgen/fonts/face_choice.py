@@ -1,7 +1,7 @@
 """The faces of a theme + what a style asks for → the face that draws each character, as the engine picks it.
 
 Pango asks the families in the order of the style, and of each its faces, the nearest first; where none of
-them has the character, any other face of the theme may.
+them has the character, any other face of the theme may. Emoji are asked of the face for emoji first.
 """
 
 from __future__ import annotations
@@ -11,8 +11,9 @@ from functools import lru_cache
 from itertools import pairwise
 
 from reportgen.fonts.character_map import drawn_characters
+from reportgen.fonts.emoji import is_emoji
 from reportgen.model.report.layout import FontRequest
-from reportgen.model.report.theme import Face
+from reportgen.model.report.theme import EMOJI_FAMILY, Face
 
 # What a face must have to set ordinary text.
 ORDINARY = ord("x")
@@ -28,6 +29,7 @@ class FaceChoice:
 
     def __init__(self, faces: tuple[Face, ...]) -> None:
         self.faces = faces
+        self._emoji = next((face for face in faces if face.family == EMOJI_FAMILY), None)
         self._orders: dict[FontRequest, tuple[Face, ...]] = {}
 
     def ordinary(self, request: FontRequest) -> Face | None:
@@ -36,8 +38,10 @@ class FaceChoice:
         return next((face for face in order if draws(face, ORDINARY)), order[0] if order else None)
 
     def face_of(self, sign: str, request: FontRequest) -> Face | None:
-        """The face that draws a character; None where the theme has none that does."""
-        code = ord(sign)
+        """The face that draws a character or an emoji; None where the theme has none that does."""
+        if is_emoji(sign) and self._emoji is not None and draws(self._emoji, ord(sign[0])):
+            return self._emoji
+        code = ord(sign[0])
         return next((face for face in self._order(request) if draws(face, code)), None)
 
     def _order(self, request: FontRequest) -> tuple[Face, ...]:

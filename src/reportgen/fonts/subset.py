@@ -19,18 +19,24 @@ SHARED_DINGBATS = frozenset((0x2713, 0x2714, 0x2717, 0x2718, 0x271A))
 _DROPPED = ("FFTM", "PfEd", "TeX ", "DSIG", "LTSH", "VDMX", "hdmx", "MATH")
 
 
-def plain_subset(content: bytes, codes: Collection[int]) -> bytes:
-    """For a document: the characters, ASCII and the signs of most reports, without kerning and hints."""
-    return _subset(content, frozenset(codes) | TYPED | SPACES | SHARED_SIGNS | SHARED_DINGBATS, flavor=None)
+def plain_subset(content: bytes, codes: Collection[int], *, joins: bool = False) -> bytes:
+    """For a document: the characters, ASCII and the signs of most reports, without kerning and hints.
+
+    Only with `joins` are several of them drawn as one.
+    """
+    shown = frozenset(codes) | TYPED | SPACES | SHARED_SIGNS | SHARED_DINGBATS
+    return _subset(content, shown, ("ccmp",) if joins else (), flavor=None)
 
 
 def web_subset(content: bytes, codes: Collection[int]) -> bytes:
     """For a page: the characters with their kerning and figures, as WOFF2."""
-    return _subset(content, frozenset(codes), flavor="woff2")
+    return _subset(content, frozenset(codes), None, flavor="woff2")
 
 
 @lru_cache(maxsize=64)
-def _subset(content: bytes, codes: frozenset[int], flavor: str | None) -> bytes:
+def _subset(
+    content: bytes, codes: frozenset[int], features: tuple[str, ...] | None, flavor: str | None
+) -> bytes:
     from fontTools.subset import Options, Subsetter  # noqa: PLC0415  # a tenth of a second
 
     options = Options(
@@ -41,9 +47,9 @@ def _subset(content: bytes, codes: frozenset[int], flavor: str | None) -> bytes:
         recommended_glyphs=True,
         drop_tables=[*Options().drop_tables, *_DROPPED],
     )
-    if flavor is None:
-        options.layout_features = []
-        options.drop_tables += ["GSUB", "GPOS", "GDEF", "kern"]
+    if features is not None:
+        options.layout_features = list(features)
+        options.drop_tables += ["GPOS", "GDEF", "kern"] if features else ["GSUB", "GPOS", "GDEF", "kern"]
     with open_font(content) as font:
         subsetter = Subsetter(options)
         subsetter.populate(unicodes=codes)

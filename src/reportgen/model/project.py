@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import field
+from typing import TypeAlias
 
 from reportgen.model.content.block import Block, FieldValue
 from reportgen.model.content.claim import Claim
@@ -18,6 +19,12 @@ from reportgen.model.report.document import ReportLimits
 from reportgen.model.report.theme import Theme
 from reportgen.model.span import Span
 from reportgen.model.table import DataFile
+
+WordChanges: TypeAlias = Mapping[str, Mapping[str, str | Mapping[str, str]]]
+"""Words of one language in place of reportgen's: by sort (`labels`, `tiers`) and name.
+
+Those of the sort `evidence` have parts: `word`, `meaning`, `ours`.
+"""
 
 
 @frozen
@@ -83,7 +90,8 @@ class Project:
 
     `source_texts` holds the text of sources whose file is at hand, for locators and copied runs.
     `deliveries` say how reports are mailed; `letter_templates` are those of letters in plain text.
-    `editions` are the recorded ones, oldest first. In a project with mistakes `broken` names what is
+    `editions` are the recorded ones, oldest first. `words` are the project's own, by language in lower case.
+    In a project with mistakes `broken` names what is
     missing here or stands here with other values in place of those that were refused.
     """
 
@@ -102,3 +110,4 @@ class Project:
     letter_templates: Mapping[str, str] = field(default_factory=dict)
     editions: tuple[Edition, ...] = ()
     broken: Broken = Broken()
+    words: Mapping[str, WordChanges] = field(default_factory=dict)

@@ -80,7 +80,7 @@ def _missing(profile: Profile) -> Diagnostic:
         code="missing-delivery",
         message=f'nothing says how "{profile.id}" is mailed',
         span=Span(ABOUT),
-        hint="add `delivery:` with a `server`, and with `from` and `recipients`; see docs/delivery.md",
+        hint="add `delivery:` with `server`, `from` and `recipients`; see `reportgen help delivery`",
     )
 
 

@@ -22,6 +22,7 @@ DATA = "content/data/"
 IMAGES = "content/images/"
 PROFILES = "profiles/"
 TEMPLATES = "templates/"
+WORDING = "templates/wording/"
 # Ending → kind: letters in plain text are no pages.
 TEMPLATE_KINDS: Mapping[str, str] = {".html.j2": "templates", ".txt.j2": "letter_templates"}
 LISTS = (ABOUT, SOURCES, GLOSSARY, DATA_FORMATS)
@@ -41,16 +42,17 @@ class Folders:
     templates: tuple[str, ...]
     letter_templates: tuple[str, ...]
     theme_files: tuple[str, ...]
+    words: tuple[str, ...]
 
 
 def sort_files(paths: Iterable[str], report: Reporter) -> Folders:
-    """Sort paths by what they are read as; a file in `content/` or `profiles/` that is nothing is said."""
+    """Sort paths by what they are read as; those in folders of content that are nothing are said."""
     kinds: dict[str, list[str]] = {name: [] for name in (*_FOLDERS, *TEMPLATE_KINDS.values(), "theme_files")}
     for path in sorted(paths):
         kind = _kind(path)
         if kind is not None:
             kinds[kind].append(path)
-        elif path not in LISTS and path.startswith((CONTENT, PROFILES)):
+        elif path not in LISTS and path.startswith((CONTENT, PROFILES, WORDING)):
             report(_unread(path))
     return Folders(**{name: tuple(found) for name, found in kinds.items()})
 
@@ -62,6 +64,7 @@ _FOLDERS: Mapping[str, tuple[str, str, bool]] = {
     "data": (DATA, "", True),
     "images": (IMAGES, "", True),
     "profiles": (PROFILES, ".yaml", False),
+    "words": (WORDING, ".yaml", False),
 }
 
 
@@ -87,7 +90,9 @@ def _unread(path: str) -> Diagnostic:
         hint = "files of claims end in .yaml"
     elif path.startswith(BLOCKS):
         hint = "blocks end in .md"
-    elif path.startswith((PROFILES, CLAIMS)):
+    elif path.startswith(WORDING) and not path.endswith(".yaml"):
+        hint = "words of a language stand in a file like en.yaml"
+    elif path.startswith((PROFILES, CLAIMS, WORDING)):
         hint = "folders within this one are not read"
     else:
         hint = suggestion(name, ("sources.yaml", "glossary.yaml", "claims", "blocks", "data", "images"))

@@ -9,9 +9,10 @@ from pathlib import PurePosixPath
 from reportgen.errors import ContentError
 from reportgen.model.content.block import Block
 from reportgen.model.content.claim import Claim
+from reportgen.model.content.source import Source
 from reportgen.model.diagnostic import Diagnostic, Reporter, Severity
 from reportgen.model.frozen import frozen
-from reportgen.model.names import BlockId, ClaimId, ProfileId, ThemeId
+from reportgen.model.names import BlockId, ClaimId, ProfileId, SourceId, ThemeId
 from reportgen.model.project import Broken, Project
 from reportgen.model.report.theme import Theme
 from reportgen.model.span import Span
@@ -29,6 +30,7 @@ from reportgen.read.fallbacks import with_fallbacks
 from reportgen.read.folders import CONTENT, LISTS, TEMPLATES, Folders, sort_files
 from reportgen.read.forms.filled import ignore
 from reportgen.read.loaded import load_assets, load_texts, load_trees
+from reportgen.read.own_words import read_own_words
 from reportgen.read.profiles.profiles import read_profiles
 from reportgen.read.references import Known, check_blocks, check_claims, check_profiles
 from reportgen.read.themes import THEME_SHEET, THEME_TREE, read_themes
@@ -95,7 +97,7 @@ def _project(files: Mapping[str, bytes], reported: list[Diagnostic]) -> Project:
     sources = read_sources(trees.get(SOURCES), report)
     texts = read_source_texts(sources, files, report)
     terms = read_glossary(trees.get(GLOSSARY), report)
-    claims = _claims(claim_trees, report)
+    claims = _claims(claim_trees, sources, report)
     blocks = _blocks(files, folders, report)
     templates = load_texts(files, folders.templates, report)
     letter_templates = load_texts(files, folders.letter_templates, report)
@@ -107,6 +109,8 @@ def _project(files: Mapping[str, bytes], reported: list[Diagnostic]) -> Project:
         about.language,
         report,
     )
+    languages = (str(each.language) for each in profiles.values())
+    words = read_own_words(load_trees(files, folders.words, report), languages, report)
     contents = load_assets(files, folders.data, CONTENT, report)
     data = read_data(contents, trees.get(DATA_FORMATS), about.decimal, report)
     images = load_assets(files, folders.images, CONTENT, report)
@@ -150,13 +154,16 @@ def _project(files: Mapping[str, bytes], reported: list[Diagnostic]) -> Project:
         deliveries=read_deliveries(trees.get(ABOUT, nothing), trees_of_profiles, profiles.values()),
         letter_templates={path.removeprefix(TEMPLATES): text for path, text in letter_templates.items()},
         broken=broken,
+        words=words,
     )
 
 
-def _claims(trees: Mapping[str, Node], report: Reporter) -> Mapping[ClaimId, tuple[Claim, Node]]:
+def _claims(
+    trees: Mapping[str, Node], sources: Mapping[SourceId, Source], report: Reporter
+) -> Mapping[ClaimId, tuple[Claim, Node]]:
     claims: dict[ClaimId, tuple[Claim, Node]] = {}
     for path, tree in trees.items():
-        for name, claim in read_claims(path, tree, report).items():
+        for name, claim in read_claims(path, tree, sources, report).items():
             claims.setdefault(name, claim)
     return claims
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from reportgen.model.diagnostic import Diagnostic, Reporter
 from reportgen.model.names import ThemeId
-from reportgen.model.report.theme import Face, HouseKeep, Theme, WordFonts
+from reportgen.model.report.theme import EMOJI_FAMILY, Face, HouseKeep, Theme, WordFonts
 from reportgen.model.span import Span
 from reportgen.read.font_file import FontFault, read_font
 from reportgen.read.forms.filled import fill, fill_what_is_sound, ignore
@@ -19,6 +19,7 @@ THEMES = "templates/themes/"
 THEME_TREE = "theme.yaml"
 THEME_SHEET = "theme.css"
 SHARED_FONTS = "templates/fonts/"
+EMOJI_FILE = "report-emoji/ReportEmoji.ttf"
 
 _ZIP_START = b"PK\x03\x04"
 # What an encrypted Word file is called inside its container (MS-OFFCRYPTO 2.3.4).
@@ -57,7 +58,7 @@ def read_themes(
             title=form.title,
             tokens=form.tokens,
             css=css,
-            faces=_faces(line, named, files, report),
+            faces=(faces := _faces(line, named, files, report)),
             fonts=WordFonts(form.word.fonts),
             hyphenates=bool(form.hyphenate),
             substitutes=form.word.substitutes,
@@ -66,8 +67,17 @@ def read_themes(
             house_keeps=frozenset(HouseKeep(each) for each in form.word.keep),
             native_endnotes=form.word.endnotes == "native",
             span=merged.node.span,
+            emoji=_emoji(faces, files),
         )
     return themes
+
+
+def _emoji(faces: tuple[Face, ...], files: Mapping[str, bytes]) -> Face | None:
+    """The packaged face for emoji, where the theme has none of its own."""
+    content = files.get(SHARED_FONTS + EMOJI_FILE)
+    if content is None or any(face.family == EMOJI_FAMILY for face in faces):
+        return None
+    return Face(EMOJI_FAMILY, 400, is_italic=False, file=EMOJI_FILE, content=content)
 
 
 def _faces(

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from reportgen.model.project import WordChanges
+from reportgen.wording.changes import changed_wording
 from reportgen.wording.english import ENGLISH
-from reportgen.wording.wording import Wording
+from reportgen.wording.wording import EvidenceWords, Wording
 
-__all__ = ["WORDINGS", "Wording", "wording_of"]
+__all__ = ["WORDINGS", "EvidenceWords", "Wording", "wording_of"]
 
 # Primary language subtag (BCP 47) → its words.
 WORDINGS: Mapping[str, Wording] = {
@@ -15,6 +17,14 @@ WORDINGS: Mapping[str, Wording] = {
 }
 
 
-def wording_of(language: str) -> Wording:
-    """The words of a language tag such as `en-GB`; those of English where it has none."""
-    return WORDINGS.get(language.partition("-")[0].lower(), ENGLISH)
+def wording_of(language: str, changes: Mapping[str, WordChanges] | None = None) -> Wording:
+    """The words of a language tag such as `en-GB`; those of English where it has none.
+
+    `changes` are a project's own words by language; those of `en` hold for `en-GB` too.
+    """
+    primary, tag = language.partition("-")[0].lower(), language.lower()
+    wording = WORDINGS.get(primary, ENGLISH)
+    for each in dict.fromkeys((primary, tag)):
+        if changes and each in changes:
+            wording = changed_wording(wording, changes[each])
+    return wording

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportgen.wording.wording import Wording
+from reportgen.wording.wording import EvidenceWords, Wording
 
 ENGLISH = Wording(
     labels={
@@ -17,11 +17,15 @@ ENGLISH = Wording(
         "source": "Source",
         "evidence": "Evidence",
         "confidence": "Our confidence",
-        "trust": "confidence",
+        "trust_in_one": "{confidence} confidence",
+        "trust_in_notes": "{confidence} confidence in this and every rated note below",
+        "trust_in_judgements": "{confidence}, in this and every judgement below",
         "status": "Status",
         "not_dated": "n.d.",
         "not_rated": "Not rated",
         "claim": "Claim",
+        "claims": "Claims",
+        "credibility": "credibility {digit}",
         "where": "Where",
         "first_passage": "One passage says",
         "second_passage": "Another passage says",
@@ -65,6 +69,11 @@ ENGLISH = Wording(
         "secondary-sourced": "secondary source that names its sources",
         "secondary-unsourced": "secondary source that names no sources",
         "own": "our own work",
+        "own-measurement": "our own measurement",
+        "official-figures": "official figures",
+        "peer-reviewed": "peer-reviewed study",
+        "named-expert": "named expert",
+        "interview": "interview",
     },
     # The Admiralty code, NATO AJP-2.1, annex on evaluation.
     reliability={
@@ -74,6 +83,53 @@ ENGLISH = Wording(
         "D": "not usually reliable",
         "E": "unreliable",
         "F": "cannot be judged",
+    },
+    evidence={
+        "corroborated": EvidenceWords("corroborated", "Another, independent source says the same."),
+        "disputed": EvidenceWords("disputed", "Another source says otherwise."),
+        "refuted": EvidenceWords("refuted", "Checking showed that this is wrong."),
+        "withdrawn": EvidenceWords("withdrawn", "The source no longer stands by this."),
+        "own-measurement": EvidenceWords("measured by us", "We counted or measured this ourselves."),
+        "official-figures": EvidenceWords("official figures", "An authority publishes this as its figures."),
+        "peer-reviewed": EvidenceWords(
+            "peer-reviewed", "A study that others of the field reviewed found this."
+        ),
+        "primary": EvidenceWords("at first hand", "The source states this of its own matter."),
+        "own": EvidenceWords("our own work", "We state this from our own work."),
+        "named-expert": EvidenceWords("named expert", "An expert whom we name says this."),
+        "secondary-sourced": EvidenceWords(
+            "stated, source named", "The source states this as fact and says where it has it from."
+        ),
+        "interview": EvidenceWords("said in an interview", "Somebody said this when asked."),
+        "stated": EvidenceWords("stated, no source", "The source states this as fact and cites nothing."),
+        "unnamed-experts": EvidenceWords(
+            "unnamed experts", "The source reports this as the view of experts it does not name."
+        ),
+        "likely": EvidenceWords(
+            "likely or often",
+            "The source says likely, often or generally.",
+            "We say likely, often or generally.",
+        ),
+        "could": EvidenceWords(
+            "could or might",
+            "The source says could, might or potential.",
+            "We say could, might or potential.",
+        ),
+        "value": EvidenceWords(
+            "opinion or advice", "The source judges, advises or argues.", "We judge, advise or argue."
+        ),
+        "definition": EvidenceWords(
+            "explanation", "The source explains what a word means.", "We explain what a word means."
+        ),
+        "synthesis": EvidenceWords("our own link", "We drew this connection; no source makes it."),
+    },
+    confidence={"low": "low", "moderate": "moderate", "high": "high"},
+    statuses={
+        "unverified": "unverified",
+        "corroborated": "corroborated",
+        "disputed": "disputed",
+        "refuted": "refuted",
+        "withdrawn": "withdrawn",
     },
     locators={
         "line": ("line", "lines", "L"),

@@ -9,11 +9,24 @@ from reportgen.model.frozen import frozen
 
 
 @frozen
+class EvidenceWords:
+    """`word` is short and stands beside a mark, `meaning` is its sentence in the legend.
+
+    `ours` is that sentence where all that is marked comes from our own work; None where it is the same.
+    """
+
+    word: str
+    meaning: str
+    ours: str | None = None
+
+
+@frozen
 class Wording:
     """Every word that reportgen itself puts into a report.
 
     `labels` are what templates show as `words.NAME`; `callouts` stand above containers without a title;
     `unsigned` names a document of no author by its CSL type; `tiers` and `reliability` describe sources;
+    `evidence` names classes of evidence, `confidence` how far we trust, `statuses` what checking has shown;
     `locators` maps a CSL locator label to one, several and short; `day` orders the parts of a date.
     """
 
@@ -23,6 +36,9 @@ class Wording:
     unsigned_document: str
     tiers: Mapping[str, str]
     reliability: Mapping[str, str]
+    evidence: Mapping[str, EvidenceWords]
+    confidence: Mapping[str, str]
+    statuses: Mapping[str, str]
     locators: Mapping[str, tuple[str, str, str]]
     months: tuple[str, ...]
     day: str

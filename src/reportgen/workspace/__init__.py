@@ -1,4 +1,4 @@
-"""The only place that opens files: project folder, output folder, starter kit."""
+"""The only place that opens files: project folder, output folder, kits."""
 
 from reportgen.workspace.default_templates import default_templates
 from reportgen.workspace.output.publish import publish

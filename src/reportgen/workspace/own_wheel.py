@@ -21,6 +21,7 @@ from reportgen import __version__
 from reportgen.errors import UsageError
 from reportgen.model.diagnostic import Diagnostic
 from reportgen.workspace.default_templates import default_templates
+from reportgen.workspace.manual import manual_files
 
 DISTRIBUTION = "audience-reports"
 LOCK = "requirements.lock"
@@ -93,6 +94,7 @@ def _code() -> Iterator[tuple[str, bytes]]:
     templates = default_templates()
     yield from _walk(_PACKAGE, "reportgen")
     yield from _walk(templates, "reportgen/templates")
+    yield from ((f"reportgen/{path}", content) for path, content in manual_files().items())
     yield f"reportgen/{LOCK}", locked_requirements()
 
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from reportgen.app.history.change_bars import wants_bars
 from reportgen.compose.glyphs.characters import forbidden_characters
 from reportgen.compose.glyphs.glyphs import missing_glyphs
+from reportgen.fonts.emoji import find_emoji
 from reportgen.model.plan import Plan
 from reportgen.model.profile import Format
 from reportgen.model.project import Project
@@ -39,7 +40,7 @@ MOST_FAULTS = 3
 _ODD_SPACE = re.compile(r"^\s|\s$|\s\s|[^\S ]")
 _INVISIBLE = frozenset({"Cc", "Cf", "Co", "Cs", "Cn", "Zl", "Zp"})
 
-ODD_VALUE = Refusal("a value is missing, is empty, or has odd space or signs that cannot be seen")
+ODD_VALUE = Refusal("a value is missing, is empty, or has odd space, emoji or signs that cannot be seen")
 OVER_LIMIT = Refusal("it may be over its limit")
 ENDED = Refusal("two workers were ended at it", is_fault=True)
 ALL_OVER = Refusal("the run is ending")
@@ -168,6 +169,7 @@ class SharedRows:
             is_plain(values[name])
             and not any(forbidden_characters(values[name]))
             and not missing_glyphs(values[name], faces)
+            and not any(find_emoji(values[name]))
             for name in self.stencil.columns
         )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import TypeAlias
 
 from reportgen.app.build.choice import report_batch_only, report_empty_sections
 from reportgen.app.build.leftovers import remove_leftovers
@@ -20,12 +21,16 @@ from reportgen.model.frozen import frozen
 from reportgen.model.names import ProfileId
 from reportgen.model.plan import Plan
 from reportgen.model.project import Project
+from reportgen.model.report.exclusion import ExclusionProof
 from reportgen.model.report.manifest import Manifest, ReportRecord
 from reportgen.record import Change, compare, record_report, sha256_of, write_statement
 from reportgen.workspace import publish
 from reportgen.workspace.cache.notes import one_at_a_time
 from reportgen.workspace.cache.seals import seal
 from reportgen.workspace.output.built import load_built
+
+# The proof of each file of a report, by its path.
+Proofs: TypeAlias = Mapping[str, ExclusionProof]
 
 
 @frozen
@@ -80,10 +85,14 @@ def finish(
     tools: Mapping[str, str],
     step: Callable[[str], None],
 ) -> Built:
-    """Publish what was made and keeps its limit, show the rest; `built` is what lay there before."""
+    """Publish what was made and keeps its limit, show the rest; `built` is what lay there before.
+
+    Where a proof is asked for and a file holds what is for others, raises ContentError and publishes nothing.
+    """
     rendered = tuple(each for each in made if not each.over_limit)
     too_long = tuple(each for each in made if each.over_limit)
-    records = _records(opened.project, rendered, request, known.inputs, tools)
+    proofs = _proofs(opened, rendered, request, step)
+    records = _records(opened.project, rendered, request, known.inputs, tools, proofs=proofs)
     asked = tuple((each, tuple(made.format for made in each.artifacts)) for each in records)
     there = built_digests(folder, built)
     reasons = compare(built, asked, there)
@@ -119,7 +128,7 @@ def finish(
         ),
         failed=failed,
         reasons=reasons,
-        over_limit=_records(opened.project, too_long, request, known.inputs, tools),
+        over_limit=_records(opened.project, too_long, request, known.inputs, tools, proofs={}),
         too_long=tuple(
             said
             for one in too_long
@@ -141,6 +150,8 @@ def _records(
     request: BuildRequest,
     inputs: Mapping[str, str],
     tools: Mapping[str, str],
+    *,
+    proofs: Mapping[ProfileId, Proofs],
 ) -> tuple[ReportRecord, ...]:
     return tuple(
         record_report(
@@ -154,9 +165,20 @@ def _records(
             values=request.values,
             change_bars=request.change_bars,
             tools=tools,
+            proofs=proofs.get(each.plan.profile),
         )
         for each in rendered
     )
+
+
+def _proofs(
+    opened: Opened, rendered: tuple[Rendered, ...], request: BuildRequest, step: Callable[[str], None]
+) -> Mapping[ProfileId, Proofs]:
+    if not request.proves_exclusion:
+        return {}
+    from reportgen.app.exclusion import prove_reports  # noqa: PLC0415  # few calls ask for it
+
+    return prove_reports(opened, ((each.plan, each.artifacts) for each in rendered), request.values, step)
 
 
 def _unchanged(

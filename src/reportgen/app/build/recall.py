@@ -89,6 +89,7 @@ def _name(request: BuildRequest) -> str:
         sorted(request.values.items()),
         [request.change_bars.is_wanted, request.change_bars.edition],
         request.manifest,
+        request.proves_exclusion,
     ]
     return sha256(json.dumps(asked).encode()).hexdigest()[:24]
 

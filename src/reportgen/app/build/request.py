@@ -19,6 +19,7 @@ class BuildRequest:
 
     `jobs` reports are rendered at a time. Unless `is_forced`, a report whose document and tools are those
     of its files stays as it is. Where a `share` is given, only its part of those reports is built.
+    With `proves_exclusion` nothing is published that tells readers what is for others.
     """
 
     start: Path
@@ -30,6 +31,7 @@ class BuildRequest:
     is_forced: bool = False
     share: Share | None = None
     change_bars: ChangeBars = AS_PROFILED
+    proves_exclusion: bool = False
 
     @property
     def manifest(self) -> str:

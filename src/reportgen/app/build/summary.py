@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import fields
+from dataclasses import asdict, fields
 from typing import TYPE_CHECKING, Any
 
 from reportgen.model.diagnostic import Diagnostic, Severity
@@ -51,7 +51,8 @@ def _told(report: ReportRecord, built: Built) -> Mapping[str, Any]:
         "blocks": [each.block for each in report.placed],
         "left_out": [each.block for each in report.left_out],
         "artifacts": [
-            {each.name: getattr(artifact, each.name) for each in fields(artifact)}
+            {each.name: getattr(artifact, each.name) for each in fields(artifact) if each.name != "proof"}
+            | ({} if artifact.proof is None else {"exclusion": asdict(artifact.proof)})
             for artifact in report.artifacts
         ],
     }

@@ -15,6 +15,7 @@ from reportgen.app.send.edition import edition_to_send
 from reportgen.app.send.enclosures import Enclosed, enclose
 from reportgen.app.send.news import Reader, find_news
 from reportgen.app.send.oversize import fitting_writer
+from reportgen.app.send.proving import assert_only_theirs
 from reportgen.app.send.settings import delivery_of, with_sender
 from reportgen.compose.pictures.fault import PictureError
 from reportgen.compose.pictures.sound import sound_picture
@@ -79,16 +80,17 @@ def prepare_mail(
 ) -> Mail:
     """Compose every letter about `profile`, or one proof to the address `proof_to`.
 
-    Raises ContentError with every mistake in the settings, the list and the letters, StaleError where
-    what is built or recorded is not what the project shows now.
+    Raises ContentError with every mistake in the settings, the list and the letters, and with
+    everything in them that is for other readers; StaleError where what is built or recorded is not what the
+    project shows now.
     """
     found = delivery_of(opened.project, profile.id, now.environment)
     delivery = with_sender(found, opened.project, proof_to, is_preview=now.is_preview)
     recipients, told = _recipients(opened.root, delivery, now, proof_to)
     enclosed = enclose(opened.root, now.folder, profile.id, delivery.mailing.attach, on_progress)
-    edition, page = edition_to_send(opened.project, profile, enclosed.record.values, on_progress)
+    edition, shown = edition_to_send(opened.project, profile, enclosed.record.values, on_progress)
     issue = _issue(opened, profile, delivery, enclosed, edition=edition, now=now.now)
-    issue = replace(issue, bottom_line=bottom_line(page))
+    issue = replace(issue, bottom_line=bottom_line(shown.document.page.root))
     readers = find_news(
         delivery.mailing,
         recipients,
@@ -102,6 +104,15 @@ def prepare_mail(
     on_progress(f"writing letters for {profile.id}")
     mail = _compose(issue, delivery, edition, readers, proof=_proof(now) if proof_to is not None else "")
     assert_same_files((each.message for each in mail.outbox_letters), now.ledger)
+    assert_only_theirs(
+        opened,
+        shown.plan,
+        enclosed.record.values,
+        delivery=delivery,
+        recipients=recipients,
+        letters=mail.outbox_letters,
+        on_progress=on_progress,
+    )
     return replace(mail, diagnostics=(*told, *mail.diagnostics))
 
 

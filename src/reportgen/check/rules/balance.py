@@ -1,10 +1,10 @@
 """Balance and completeness: every report is honest about its ground, and shows both sides.
 
 What      Every profile has a source note, gaps, the meaning of its evidence marks (unless it shows
-          none) and a word on method: blocks of kind `source-note`, `gap` (or the generator
-          `contradictions`), the generator `legend`, kind `backmatter`. Blocks that say `x-side:
-          benefit` or `risk`, `cooperation` or `tension`, about the same `x-about`, come in pairs:
-          where a report has one side it has the other.
+          none, as where sentences name their sources) and a word on method: blocks of kind
+          `source-note`, `gap` (or the generator `contradictions`), the generator `legend`, kind
+          `backmatter`. Blocks that say `x-side: benefit` or `risk`, `cooperation` or `tension`,
+          about the same `x-about`, come in pairs: where a report has one side it has the other.
 Why       Choosing blocks for an audience is also choosing what it does not hear.
 Example   `Mexico: this report has risk without benefit`
 Way out   Place a block of the other side, or leave both out.
@@ -17,6 +17,8 @@ from collections.abc import Iterable
 from reportgen.check.finding import Check, Finding
 from reportgen.check.manuscripts import CheckInput, Manuscript, Passage
 from reportgen.model.diagnostic import Severity
+from reportgen.model.profile import CitationStyle
+from reportgen.model.project import Project
 from reportgen.plan.parts import MISSING_PART, NEEDED, ONE_SIDED, OTHER_SIDE, subjects_of
 
 _ODD_SIDE = "unknown-side"
@@ -24,16 +26,16 @@ _ODD_SIDE = "unknown-side"
 
 def _look(given: CheckInput) -> Iterable[Finding]:
     for manuscript in given.manuscripts:
-        yield from _missing(manuscript)
+        yield from _missing(given.project, manuscript)
         yield from _one_sided(manuscript)
 
 
-def _missing(manuscript: Manuscript) -> Iterable[Finding]:
+def _missing(project: Project, manuscript: Manuscript) -> Iterable[Finding]:
     profile = manuscript.profile
     kinds = {each.block.kind for each in manuscript.passages}
     generators = {each.generate for each in manuscript.sections()}
     for needed in NEEDED:
-        if needed.generators == {"legend"} and not profile.evidence.marks:
+        if needed.generators == {"legend"} and not _shows_marks(project, manuscript):
             continue
         if kinds.isdisjoint(needed.kinds) and generators.isdisjoint(needed.generators):
             listed = [f"a block of kind {kind}" for kind in sorted(needed.kinds)]
@@ -45,6 +47,18 @@ def _missing(manuscript: Manuscript) -> Iterable[Finding]:
                 "add " + " or ".join(listed),
                 profile.id,
             )
+
+
+def _shows_marks(project: Project, manuscript: Manuscript) -> bool:
+    """Whether a mark of evidence stands in the report, beside a citation or in a list of the build."""
+    profile = manuscript.profile
+    if "claims" in {each.generate for each in manuscript.sections()}:
+        return True
+    cited = (passage for passage in manuscript.passages if passage.claims(project.claims))
+    return profile.evidence.marks and any(
+        profile.citations is not CitationStyle.ATTRIBUTION or each.section.generate == "key-judgements"
+        for each in cited
+    )
 
 
 def _one_sided(manuscript: Manuscript) -> Iterable[Finding]:

@@ -3,7 +3,7 @@
 What      No sentence holds both a likelihood word and a level of confidence; one block of our own
           judgements keeps to one row of likelihood words; a percentage needs a claim with a
           percentage; no claim is trusted more than its best source allows (secondary without
-          sources: low; secondary with sources: moderate).
+          sources: low; secondary with sources, a named expert, an interview: moderate).
 Why       "Likely, with low confidence" is read as one number and means two things (ICD 203,
           D.6.e(2)). One unsourced article cannot carry more than low confidence.
 Example   `likelihood and confidence stand in one sentence`
@@ -21,7 +21,7 @@ from reportgen.check.manuscripts import CheckInput, Passage
 from reportgen.check.prose.prose import Paragraph, Sentence
 from reportgen.check.words.hedges import CONFIDENCE, LIKELIHOOD, ROW_ONE, ROW_TWO
 from reportgen.model.content.claim import Claim, Confidence
-from reportgen.model.content.source import Tier
+from reportgen.model.content.evidence import KINDS
 from reportgen.model.diagnostic import Severity
 from reportgen.model.names import ClaimId
 from reportgen.model.project import Project
@@ -36,12 +36,6 @@ _PER_CENT = re.compile(
 )
 _QUOTED = re.compile(r"\"[^\"]*\"|“(?:[^“”]|“[^“”]*+”)*+”")
 _RANK: Mapping[Confidence, int] = {Confidence.LOW: 0, Confidence.MODERATE: 1, Confidence.HIGH: 2}
-CAPS: Mapping[Tier, Confidence] = {
-    Tier.SECONDARY_UNSOURCED: Confidence.LOW,
-    Tier.SECONDARY_SOURCED: Confidence.MODERATE,
-    Tier.PRIMARY: Confidence.HIGH,
-    Tier.OWN: Confidence.HIGH,
-}
 
 
 def _look(given: CheckInput) -> Iterable[Finding]:
@@ -107,7 +101,7 @@ def _overconfident(project: Project, claim: Claim) -> Iterable[Finding]:
     sources = [project.sources[cite.source] for cite in claim.cites if cite.source in project.sources]
     if claim.our_confidence is None or not sources:
         return
-    best = max((CAPS[source.tier] for source in sources), key=_RANK.__getitem__)
+    best = max((KINDS[source.tier].most for source in sources), key=_RANK.__getitem__)
     if _RANK[claim.our_confidence] > _RANK[best]:
         yield Finding(
             _OVERCONFIDENT,

@@ -62,6 +62,13 @@ COLUMNS = ("profile", "pages", "words", "grade", "blocks in", "blocks out", "fil
     help="Change bars against edition N instead of the last.",
 )
 @click.option(
+    "--prove-exclusion",
+    "proves_exclusion",
+    is_flag=True,
+    default=False,
+    help="Search every file for what its readers may not read; write nothing if any is there.",
+)
+@click.option(
     "--why", "says_why", is_flag=True, default=False, help="Say what differed from what was built before."
 )
 def command(
@@ -78,10 +85,13 @@ def command(
     is_forced: bool,
     only_checks: bool,
     says_why: bool,
+    proves_exclusion: bool,
     bars: bool | None,
     since: int | None,
 ) -> None:
     """Build every report, or only those of PROFILE."""
+    if only_checks and proves_exclusion:
+        raise click.UsageError("--check makes no files that could be searched: leave out --prove-exclusion")
     from reportgen.app.build.recall import recall  # noqa: PLC0415  # loaded only to run
 
     request = request_of(
@@ -94,6 +104,7 @@ def command(
         is_forced=is_forced,
         share=share,
         change_bars=_change_bars(asked=bars, since=since),
+        proves_exclusion=proves_exclusion,
     )
     place = scheduler_of(executor, scheduler)
     known = recall(request, refreshes=not only_checks)

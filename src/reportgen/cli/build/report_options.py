@@ -37,6 +37,7 @@ def request_of(
     is_forced: bool = False,
     share: tuple[int, int] | None = None,
     change_bars: ChangeBars = AS_PROFILED,
+    proves_exclusion: bool = False,
 ) -> BuildRequest:
     """What the options ask for; without `--jobs` as many at a time as this machine has room for."""
     from reportgen.app.build.request import BuildRequest  # noqa: PLC0415  # loaded only to run
@@ -55,6 +56,7 @@ def request_of(
         is_forced,
         Share(*share) if share else None,
         change_bars,
+        proves_exclusion,
     )
 
 

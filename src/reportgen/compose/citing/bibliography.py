@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from reportgen.compose.citing.place_order import in_order
 from reportgen.compose.nodes import element
 from reportgen.model.content.claim import Cite
-from reportgen.model.content.hedges import MARKS
-from reportgen.model.content.source import Source, Tier
+from reportgen.model.content.evidence import KINDS, SHAPES
+from reportgen.model.content.source import Source
 from reportgen.model.frozen import frozen
 from reportgen.model.names import SourceId
 from reportgen.model.report.page import Element
@@ -36,7 +36,7 @@ class Bibliography:
         """Who wrote it, or that nobody says."""
         if source.authors:
             return separated(", ", (words_of(each, Maker.CITATION) for each in source.authors))
-        if source.tier is Tier.OWN and source.publisher:
+        if KINDS[source.tier].is_ours and source.publisher:
             return words_of(source.publisher, Maker.CITATION)
         unsigned = self.wording.unsigned.get(source.kind, self.wording.unsigned_document)
         return made(unsigned, None, Maker.WORDING)
@@ -72,22 +72,22 @@ class Bibliography:
         short = self.wording.locators.get(cite.label, ("", "", f"{cite.label} "))[2]
         return f"{short}{_bare(cite)}"
 
+    def mark_with_word(self, evidence: str) -> Element:
+        """The mark of an evidence class where it stands alone: shape and word."""
+        words = f"{SHAPES[evidence]}\u00a0{self.wording.evidence[evidence].word}"
+        return element("span", made(words, None, Maker.WORDING), data_role="mark", data_hedge=str(evidence))
+
+    def mark_alone(self, evidence: str, place: Place | None) -> Element:
+        """The mark of an evidence class beside something at `place`; its title is its word."""
+        shape, word = SHAPES[evidence], self.wording.evidence[evidence].word
+        title = made(word, None, Maker.WORDING)
+        return element(
+            "span", made(shape, place, Maker.WORDING), data_role="mark", data_hedge=str(evidence), title=title
+        )
+
     def places(self, cites: tuple[Cite, ...], sources: Mapping[SourceId, Source]) -> str:
         """Short names and places, for tables: `A L16.2; B L5.5`."""
         return "; ".join(f"{sources[cite.source].label} {self.short_locator(cite)}" for cite in cites)
-
-
-def mark_with_word(evidence: str) -> Element:
-    """The mark of an evidence class where it stands alone: shape and word."""
-    mark = MARKS[evidence]
-    words = made(f"{mark.shape}\u00a0{mark.word}", None, Maker.WORDING)
-    return element("span", words, data_role="mark", data_hedge=str(evidence))
-
-
-def mark_alone(evidence: str, place: Place | None) -> Element:
-    """The mark of an evidence class beside something at `place` that says the rest."""
-    shape = made(MARKS[evidence].shape, place, Maker.WORDING)
-    return element("span", shape, data_role="mark", data_hedge=str(evidence))
 
 
 def separated(sign: str, parts: Iterable[Words]) -> Words:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from reportgen.compose.citing.bibliography import Bibliography, mark_alone
+from reportgen.compose.citing.bibliography import Bibliography
 from reportgen.compose.citing.citations import ReadCitation
 from reportgen.compose.nodes import element
 from reportgen.model.content.claim import Cite
-from reportgen.model.content.hedges import evidence_of
+from reportgen.model.content.evidence import evidence_of
 from reportgen.model.content.source import Source
 from reportgen.model.frozen import frozen
 from reportgen.model.names import SourceId
@@ -44,7 +44,7 @@ class BracketWriter:
             if evidence:
                 if cites:
                     nodes.append(made(TOGETHER, place, Maker.CITATION))
-                nodes.append(mark_alone(evidence, place))
+                nodes.append(self.bibliography.mark_alone(evidence, place))
         return (element("span", *nodes, made("]", place, Maker.CITATION), data_role="citation-group"),)
 
     def _groups(self, citations: Iterable[ReadCitation]) -> Mapping[str, list[Cite]]:

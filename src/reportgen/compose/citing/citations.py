@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import field
 
-from reportgen.model.content.claim import Cite, Claim
+from reportgen.model.content.claim import Cite, Claim, Confidence
 from reportgen.model.content.source import Source
 from reportgen.model.frozen import frozen
 from reportgen.model.names import ClaimId, SourceId
@@ -29,12 +29,17 @@ class ReadCitation:
 
 @frozen
 class CitationRegister:
-    """Grows while blocks are written; dictionaries keep the order of first mention."""
+    """Grows while blocks are written; dictionaries keep the order of first mention.
+
+    `texts` are the notes of a list by number, `trusts` how far those are trusted that cite rated claims: what
+    a note says of it depends on the others.
+    """
 
     claims: dict[ClaimId, Claim] = field(default_factory=dict)
     sources: dict[SourceId, Source] = field(default_factory=dict)
     notes: dict[str, int] = field(default_factory=dict)
     texts: dict[int, Nodes] = field(default_factory=dict)
+    trusts: dict[int, Confidence] = field(default_factory=dict)
 
     def note_number(self, key: str) -> tuple[int, bool]:
         """The number of the note for `key`, and whether this is its first call."""

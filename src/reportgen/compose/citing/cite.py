@@ -110,11 +110,16 @@ class CitationWriter:
 
 
 def _endnotes(writer: CitationWriter, citations: tuple[ReadCitation, ...], place: Place) -> Nodes:
-    return writer.call_endnote(writer.notes.key(citations), lambda: writer.notes.write(citations), place)
+    call = writer.call_endnote(writer.notes.key(citations), lambda: writer.notes.write(citations), place)
+    trust = writer.notes.trust(citations)
+    if trust is not None:
+        writer.register.trusts[writer.register.notes[writer.notes.key(citations)]] = trust
+    return call
 
 
 def _footnotes(writer: CitationWriter, citations: tuple[ReadCitation, ...], _place: Place) -> Nodes:
-    return writer.footnote(writer.notes.write(citations))
+    note = writer.notes.write(citations)
+    return writer.footnote(writer.notes.with_trust(note, writer.notes.trust(citations)))
 
 
 def _brackets(writer: CitationWriter, citations: tuple[ReadCitation, ...], place: Place) -> Nodes:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import field
 
-from reportgen.compose.citing.bibliography import Bibliography, cited, mark_with_word
+from reportgen.compose.citing.bibliography import Bibliography, cited
 from reportgen.compose.citing.citations import ReadCitation
 from reportgen.compose.nodes import element
 from reportgen.model.content.claim import Claim, Confidence
-from reportgen.model.content.hedges import evidence_of
+from reportgen.model.content.evidence import evidence_of
 from reportgen.model.content.source import Source
 from reportgen.model.frozen import frozen
 from reportgen.model.names import SourceId
@@ -36,11 +36,27 @@ class NoteWriter:
     named: dict[SourceId, None] = field(default_factory=dict)
 
     def write(self, citations: tuple[ReadCitation, ...]) -> Nodes:
-        """What a note says: source and places, how the sources put it, how far we trust it."""
+        """What a note says: source and places, how the sources put it."""
         nodes: list[PageNode] = []
         for sentence in self._sentences(citations):
             nodes += ((cited(" "),) if nodes else ()) + (*sentence, cited("."))
         return tuple(nodes)
+
+    def trust(self, citations: tuple[ReadCitation, ...]) -> Confidence | None:
+        """How far the claims of a note are trusted, where readers are told."""
+        claims = (each.claim for each in citations if each.claim is not None)
+        return weakest_confidence(claims) if self.evidence.confidence else None
+
+    def with_trust(self, note: Nodes, trust: Confidence | None, label: str = "trust_in_one") -> Nodes:
+        """A note that says at its end how far we trust what it cites; `label` is how it says so."""
+        if trust is None:
+            return note
+        wording = self.bibliography.wording
+        words = wording.labels[label].format(confidence=wording.confidence[trust])
+        before = (
+            (*note[:-1], cited("; ")) if self.evidence.marks else (*note, *((cited(" "),) if note else ()))
+        )
+        return (*before, made(words, None, Maker.WORDING), cited("."))
 
     def key(self, citations: tuple[ReadCitation, ...]) -> str:
         """Equal for citations whose notes say the same: places, marks and confidence."""
@@ -56,13 +72,8 @@ class NoteWriter:
             yield _listed((*self._source(name), cited(f", {where}")) for name, where in places)
         elif not self.evidence.marks:
             yield (made(self.bibliography.wording.labels["own_link"], None, Maker.WORDING),)
-        rated: list[Nodes] = [(mark_with_word(each),) for each in marks] if self.evidence.marks else []
-        weakest = weakest_confidence(claims) if self.evidence.confidence else None
-        if weakest is not None:
-            trust = self.bibliography.wording.labels["trust"]
-            rated.append((made(f"{weakest.value} {trust}", None, Maker.WORDING),))
-        if rated:
-            yield _listed(rated)
+        if marks and self.evidence.marks:
+            yield _listed((self.bibliography.mark_with_word(each),) for each in marks)
 
     def _source(self, name: SourceId) -> Nodes:
         source = self.sources[name]

@@ -81,7 +81,7 @@ class DrawingMaker:
             return None
         unit = attributes.get("unit") or ""
         shown = (
-            ChartData(*register_counts(container, self.claims.values(), self.mistakes))
+            ChartData(*register_counts(container, self.claims.values(), self.values.wording, self.mistakes))
             if has_register
             else ChartReader(self.printable, self.mistakes).read(
                 self.data.table(attributes.words("data")), unit

@@ -8,16 +8,23 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from reportgen.compose.drawing import Series, quantity
 from reportgen.compose.mistakes import Mistakes
 from reportgen.model.content.claim import Claim, Status
-from reportgen.model.content.hedges import MARKS, evidence_of
+from reportgen.model.content.evidence import SHAPES, evidence_of
 from reportgen.model.suggestion import suggestion
 from reportgen.model.text.attributes import Attributes
 from reportgen.model.text.blocks import Container
+from reportgen.wording import Wording
 
-# What is counted → its possible values in order, each with the words a reader sees.
-COUNTED: Mapping[str, tuple[tuple[str, str], ...]] = {
-    "hedge": tuple((str(evidence), mark.word) for evidence, mark in MARKS.items()),
-    "status": tuple((status.value, status.value) for status in Status),
-    "credibility": tuple((str(digit), f"credibility {digit}") for digit in range(1, 7)),
+# What is counted → its possible values in order.
+COUNTED: Mapping[str, tuple[str, ...]] = {
+    "hedge": tuple(map(str, SHAPES)),
+    "status": tuple(status.value for status in Status),
+    "credibility": tuple(str(digit) for digit in range(1, 7)),
+}
+# The words a reader sees for a value.
+WORD_OF: Mapping[str, Callable[[Wording, str], str]] = {
+    "hedge": lambda wording, value: wording.evidence[value].word,
+    "status": lambda wording, value: wording.statuses[value],
+    "credibility": lambda wording, value: wording.labels["credibility"].format(digit=value),
 }
 VALUE_OF: Mapping[str, Callable[[Claim], str]] = {
     "hedge": evidence_of,
@@ -28,7 +35,7 @@ GROUPS = ("topic",)
 
 
 def register_counts(
-    container: Container, claims: Iterable[Claim], mistakes: Mistakes
+    container: Container, claims: Iterable[Claim], wording: Wording, mistakes: Mistakes
 ) -> tuple[tuple[str, ...], tuple[Series, ...]]:
     """One category for each topic, one series for each value that occurs; nothing where that cannot be."""
     attributes = container.attributes
@@ -50,11 +57,13 @@ def register_counts(
         mistakes.report("chart-without-numbers", message, container.name_place)
         return (), ()
     occurring = [
-        (value, word) for value, word in COUNTED[counted] if any(counts[topic, value] for topic in topics)
+        (value, WORD_OF[counted](wording, value))
+        for value in COUNTED[counted]
+        if any(counts[topic, value] for topic in topics)
     ]
     if by is None:
         totals = tuple(quantity(sum(counts[topic, value] for topic in topics)) for value, _ in occurring)
-        return tuple(word for _, word in occurring), (Series("Claims", totals),)
+        return tuple(word for _, word in occurring), (Series(wording.labels["claims"], totals),)
     series = tuple(
         Series(word, tuple(quantity(counts[topic, value]) for topic in topics)) for value, word in occurring
     )

@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from reportgen.compose.citing.bibliography import Bibliography
 from reportgen.compose.citing.brackets import BracketWriter
 from reportgen.compose.citing.citations import CitationRegister
+from reportgen.compose.citing.note import NoteWriter
 from reportgen.compose.generators.claims import claims_data
 from reportgen.compose.generators.contradictions import contradictions_data
 from reportgen.compose.generators.glossary import glossary_data
@@ -27,7 +28,10 @@ from reportgen.model.profile import CitationStyle
 
 @frozen
 class Generators:
-    """What generated sections may show: all that the report has cited and used, and what has changed."""
+    """What generated sections may show: all that the report has cited and used, and what has changed.
+
+    `marks` are the classes of evidence whose marks stand in the report.
+    """
 
     parts: Parts
     citations: CitationRegister
@@ -36,6 +40,8 @@ class Generators:
     bibliography: Bibliography
     style: CitationStyle
     brackets: BracketWriter | None
+    notes: NoteWriter
+    marks: frozenset[str]
     changes: tuple[str, ...] | None
 
     def write(self, name: str | None) -> CarriedHtml:
@@ -46,9 +52,11 @@ class Generators:
 
 DATA: Mapping[str, Callable[[Generators], object]] = {
     "sources": lambda has: sources_data(has.citations.sources.values(), has.bibliography),
-    "notes": lambda has: notes_data(has.citations.texts) if has.style is CitationStyle.ENDNOTES else [],
+    "notes": lambda has: notes_data(has.citations, has.notes) if has.style is CitationStyle.ENDNOTES else [],
     "glossary": lambda has: glossary_data(has.terms.used.values()),
-    "legend": lambda has: legend_data(has.citations.claims.values(), has.brackets),
+    "legend": lambda has: legend_data(
+        has.citations.claims.values(), has.marks, has.bibliography, has.brackets
+    ),
     "claims": lambda has: claims_data(has.citations.claims.values(), has.sources, has.bibliography),
     "contradictions": lambda has: contradictions_data(has.citations.claims, has.sources, has.bibliography),
     "changes": lambda has: None if has.changes is None else list(has.changes),

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from reportgen.compose.citing.bibliography import Bibliography, mark_with_word
+from reportgen.compose.citing.bibliography import Bibliography
 from reportgen.compose.page.carried import carried_html
 from reportgen.model.content.claim import Claim
-from reportgen.model.content.hedges import evidence_of
+from reportgen.model.content.evidence import evidence_of
 from reportgen.model.content.source import Source
 from reportgen.model.names import SourceId
 from reportgen.model.text.words import Maker
@@ -23,13 +23,15 @@ def claims_data(
 
 def claim_row(claim: Claim, sources: Mapping[SourceId, Source], bibliography: Bibliography) -> dict[str, str]:
     """A claim as plain data."""
-    labels = bibliography.wording.labels
-    confidence = claim.our_confidence.value if claim.our_confidence else labels["not_rated"].lower()
+    wording = bibliography.wording
+    labels = wording.labels
+    trust = claim.our_confidence
+    confidence = labels["not_rated"].lower() if trust is None else wording.confidence[trust]
     places = bibliography.places(claim.cites, sources) or labels["own_link"]
     return {
         "text": claim.text,
-        "mark": carried_html((mark_with_word(evidence_of(claim)),)),
+        "mark": carried_html((bibliography.mark_with_word(evidence_of(claim)),)),
         "confidence": derived(confidence, claim.text, Maker.WORDING),
-        "status": derived(claim.status.value, claim.text, Maker.WORDING),
+        "status": derived(wording.statuses[claim.status], claim.text, Maker.WORDING),
         "where": derived(places, claim.text, Maker.CITATION),
     }

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from reportgen.compose.blocks import BlockWriter, run_in
-from reportgen.compose.citing.bibliography import mark_with_word
+from reportgen.compose.citing.bibliography import Bibliography
 from reportgen.compose.citing.note import weakest_confidence
 from reportgen.compose.manuscript import PlacedText, block_anchor
 from reportgen.compose.mistakes import Mistakes
@@ -14,7 +14,7 @@ from reportgen.compose.page.parts import Parts
 from reportgen.compose.titles import TitleWriter
 from reportgen.compose.words.block_context import block_context
 from reportgen.model.content.claim import Claim
-from reportgen.model.content.hedges import evidence_of
+from reportgen.model.content.evidence import evidence_of
 from reportgen.model.frozen import frozen
 from reportgen.model.names import BlockId, ClaimId
 from reportgen.model.plan import Placement, Section
@@ -33,16 +33,36 @@ class JudgementWriter:
     titles: TitleWriter
     claims: Mapping[ClaimId, Claim]
     evidence: Evidence
+    bibliography: Bibliography
     parts: Parts
     mistakes: Mistakes
 
     def write(self, section: Section, texts: Mapping[BlockId, PlacedText]) -> CarriedHtml:
         """The judgements of a section in its order; each one has to cite a claim."""
-        items = [self._item(each, section.headings, texts[each.block]) for each in section.placements]
+        cited = [tuple(self._claims(texts[each.block])) for each in section.placements]
+        items = [
+            {**self._item(each, section.headings, texts[each.block], claims), "confidence": trust}
+            for each, claims, trust in zip(section.placements, cited, self._trusts(cited), strict=True)
+        ]
         return self.parts.part("judgements", items)
 
-    def _item(self, placement: Placement, headings: Headings, judgement: PlacedText) -> dict[str, object]:
-        claims = tuple(self._claims(judgement))
+    def _trusts(self, cited: Sequence[tuple[Claim, ...]]) -> Iterator[str]:
+        """What each judgement says of our confidence; the first says it for all that share it."""
+        trusts = [weakest_confidence(claims) if self.evidence.confidence else None for claims in cited]
+        wording = self.bibliography.wording
+        is_shared = len(trusts) > 1 and len(set(trusts)) == 1
+        for number, trust in enumerate(trusts):
+            if trust is None or (is_shared and number):
+                yield ""
+                continue
+            words = wording.confidence[trust]
+            if is_shared:
+                words = wording.labels["trust_in_judgements"].format(confidence=words)
+            yield derived(words, None, Maker.WORDING)
+
+    def _item(
+        self, placement: Placement, headings: Headings, judgement: PlacedText, claims: tuple[Claim, ...]
+    ) -> dict[str, object]:
         if not claims:
             message = f'the key judgement "{placement.block}" cites no claim'
             hint = "cite what it rests on: [@claim]"
@@ -59,15 +79,13 @@ class JudgementWriter:
         if headings is not Headings.HIDE:
             nodes = run_in(self.titles.of_block(judgement.version), nodes)
         evidence = tuple(dict.fromkeys(evidence_of(claim) for claim in claims))
-        weakest = weakest_confidence(claims) if self.evidence.confidence else None
         return {
             "id": block_anchor(placement.block),
             "block": placement.block,
             "html": carried_html(nodes),
-            "marks": [carried_html((mark_with_word(each),)) for each in evidence]
+            "marks": [carried_html((self.bibliography.mark_with_word(each),)) for each in evidence]
             if self.evidence.marks
             else [],
-            "confidence": "" if weakest is None else derived(weakest.value, None, Maker.WORDING),
         }
 
     def _claims(self, judgement: PlacedText) -> Iterator[Claim]:

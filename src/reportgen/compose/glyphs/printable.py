@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reportgen.compose.glyphs.characters import FORBIDDEN, character_name, forbidden_characters
 from reportgen.compose.glyphs.glyphs import missing_glyphs
+from reportgen.compose.glyphs.reduced_emoji import reduced_emoji
 from reportgen.compose.mistakes import Mistakes
 from reportgen.model.frozen import frozen
 from reportgen.model.report.theme import Face
@@ -31,6 +32,9 @@ class PrintableWords:
         for offset, sign in missing_glyphs(text, self.faces):
             place = _at(words, offset) or around
             self.mistakes.report_missing(self.theme, sign, character_name(sign), place)
+        for found in reduced_emoji(text, self.faces):
+            place = words.cut(found.offset, found.offset + len(found.sign)).place or around
+            self.mistakes.warn(found.code, found.message, place)
         return (
             words.substitute(FORBIDDEN, lambda _: "\N{REPLACEMENT CHARACTER}", Maker.ESCAPE)
             if faults

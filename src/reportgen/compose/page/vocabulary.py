@@ -17,7 +17,7 @@ from reportgen.compose.page.content_model import (
     WORDED,
 )
 from reportgen.compose.page.rendered import span_of
-from reportgen.model.content.hedges import MARKS
+from reportgen.model.content.evidence import SHAPES
 from reportgen.model.diagnostic import Diagnostic
 from reportgen.model.report.html_parser import named
 from reportgen.model.report.page import Element
@@ -172,7 +172,7 @@ class _Check:
             )
         if tag == "aside" and attributes.get("data-kind") not in CALLOUT_KINDS:
             self._report("outside-vocabulary", f'"{attributes.get("data-kind")}" is no kind of callout')
-        if role == "mark" and attributes.get("data-hedge") not in MARKS:
+        if role == "mark" and attributes.get("data-hedge") not in SHAPES:
             self._report("outside-vocabulary", f'"{attributes.get("data-hedge")}" is no hedge')
 
     def _check_identity(self, tag: str, attributes: Attributes) -> None:

@@ -34,7 +34,7 @@ class Smtp:
                 code="missing-server",
                 message=f'nothing says through which server "{delivery.mailing.profile}" is mailed',
                 span=delivery.mailing.span,
-                hint="add `server: {host: …}` to `delivery`; see docs/delivery.md",
+                hint="add `server: {host: …}` to `delivery`; see `reportgen help delivery`",
             ),
         )
 

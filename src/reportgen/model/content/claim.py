@@ -6,6 +6,7 @@ from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from reportgen.model.content.source import Tier
 from reportgen.model.frozen import frozen
 from reportgen.model.names import ClaimId, SourceId
 
@@ -70,7 +71,8 @@ class Cite:
 class Claim:
     """`credibility` is the Admiralty digit 1 to 6; `strength` caps how firmly any wording may put it.
 
-    `topic` groups the register (charts count claims by topic and hedge).
+    `topic` groups the register (charts count claims by topic and hedge). `tier` is that of the strongest
+    source.
     """
 
     id: ClaimId
@@ -87,3 +89,4 @@ class Claim:
     review_by: date | None
     note: str | None
     span: Span
+    tier: Tier = Tier.SECONDARY_UNSOURCED

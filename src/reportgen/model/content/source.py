@@ -14,12 +14,17 @@ from reportgen.model.text.place import Place
 
 
 class Tier(StrEnum):
-    """How near a source stands to what it reports."""
+    """What kind of source it is: how near it stands to what it reports."""
 
     PRIMARY = "primary"
     SECONDARY_SOURCED = "secondary-sourced"
     SECONDARY_UNSOURCED = "secondary-unsourced"
     OWN = "own"
+    OWN_MEASUREMENT = "own-measurement"
+    OFFICIAL_FIGURES = "official-figures"
+    PEER_REVIEWED = "peer-reviewed"
+    NAMED_EXPERT = "named-expert"
+    INTERVIEW = "interview"
 
 
 class Reliability(StrEnum):

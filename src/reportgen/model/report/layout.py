@@ -188,7 +188,7 @@ class PageBox:
 class Layout:
     """The document as styled and laid out; `probe` is a fixed page of everything in the same theme.
 
-    `other_fonts` draw characters that the face of ordinary text lacks, by what was asked for and character.
+    `other_fonts` draw emoji and what the face of ordinary text lacks, by what was asked for and sign.
     """
 
     root: Element

@@ -10,12 +10,17 @@ from reportgen.model.names import ClaimId, ProfileId
 from reportgen.model.plan import Omission, Placement
 from reportgen.model.profile import Format
 from reportgen.model.report.change_bars import AS_PROFILED, ChangeBars
+from reportgen.model.report.exclusion import ExclusionProof
 from reportgen.model.report.page_facts import PageFacts
 
 
 @frozen
 class ArtifactRecord:
-    """One file of a report; `path` is relative to the output folder, `size` in bytes."""
+    """One file of a report; `path` is relative to the output folder, `size` in bytes.
+
+    `proof` says what was looked at to prove that it tells its readers nothing that is for others; None where
+    nobody asked.
+    """
 
     path: str
     format: Format
@@ -23,6 +28,7 @@ class ArtifactRecord:
     sha256: str
     size: int
     pages: int | None
+    proof: ExclusionProof | None = None
 
 
 @frozen

@@ -9,6 +9,9 @@ from reportgen.model.frozen import frozen
 from reportgen.model.names import ThemeId
 from reportgen.model.span import Span
 
+# The family that draws emoji in every theme; a theme may bring a face of its own under this name.
+EMOJI_FAMILY = "Report Emoji"
+
 
 @frozen
 class Face:
@@ -44,6 +47,7 @@ class Theme:
     `fonts` says where the faces of Word files come from; `substitutes` names metric-compatible families
     for Word instead. `house` is a Word template whose styles win, `styles` maps our style names to its,
     `house_keeps` names what else of it stays. `native_endnotes` makes the list of notes Word's own endnotes.
+    `emoji` is a face that joins the others in reports that show emoji.
     """
 
     id: ThemeId
@@ -59,3 +63,9 @@ class Theme:
     span: Span
     house_keeps: frozenset[HouseKeep] = frozenset()
     native_endnotes: bool = False
+    emoji: Face | None = None
+
+    @property
+    def all_faces(self) -> tuple[Face, ...]:
+        """What any report of the theme may show; none where the theme brings none."""
+        return (*self.faces, self.emoji) if self.faces and self.emoji else self.faces

@@ -72,7 +72,7 @@ ELEMENTS: Mapping[str, frozenset[str]] = {
     "q": frozenset(),
     "cite": frozenset(),
     "dfn": frozenset(),
-    "span": frozenset({"data-seq", "data-hedge", "data-mathml"}),
+    "span": frozenset({"data-seq", "data-hedge", "data-mathml", "title"}),
     "br": frozenset(),
 }
 

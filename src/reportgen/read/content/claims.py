@@ -6,18 +6,25 @@ from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
 
 from reportgen.model.content.claim import STRENGTH_OF, Cite, Claim, Hedge
+from reportgen.model.content.evidence import KINDS, strongest
+from reportgen.model.content.source import Source
 from reportgen.model.diagnostic import Diagnostic, Reporter
 from reportgen.model.names import ClaimId, SourceId
 from reportgen.read.forms.claim import ClaimForm
 from reportgen.read.forms.filled import fill_what_is_sound, list_members
-from reportgen.read.yaml.nodes import Node, span_at
+from reportgen.read.yaml.nodes import Node, child, span_at
 
 # The wording of a claim with mistakes is held against the mildest bound.
 _INSTEAD = {"text": "—", "hedge": Hedge.STATED.value}
 
 
-def read_claims(path: str, listed: Node | None, report: Reporter) -> Mapping[ClaimId, tuple[Claim, Node]]:
-    """Give the claims, each with the tree it was read from; of those with mistakes what is sound."""
+def read_claims(
+    path: str, listed: Node | None, sources: Mapping[SourceId, Source], report: Reporter
+) -> Mapping[ClaimId, tuple[Claim, Node]]:
+    """Give the claims, each with the tree it was read from; of those with mistakes what is sound.
+
+    What kind of source stands behind a claim decides how far it is trusted where its author does not say.
+    """
     claims: dict[ClaimId, tuple[Claim, Node]] = {}
     topic = PurePosixPath(path).stem
     for member in list_members(listed, report):
@@ -27,7 +34,7 @@ def read_claims(path: str, listed: Node | None, report: Reporter) -> Mapping[Cla
         form, node = filled.form, filled.node
         for diagnostic in () if filled.is_broken else _own_mistakes(form, node):
             report(diagnostic)
-        claims.setdefault(ClaimId(form.id), (_claim(form, node, topic), node))
+        claims.setdefault(ClaimId(form.id), (_claim(form, node, topic, sources), node))
     return claims
 
 
@@ -56,7 +63,9 @@ def _own_mistakes(form: ClaimForm, node: Node) -> Iterator[Diagnostic]:
             )
 
 
-def _claim(form: ClaimForm, node: Node, topic: str) -> Claim:
+def _claim(form: ClaimForm, node: Node, topic: str, sources: Mapping[SourceId, Source]) -> Claim:
+    cited = (sources.get(SourceId(cite.source)) for cite in form.cites)
+    tier = strongest(source.tier for source in cited if source is not None)
     return Claim(
         id=ClaimId(form.id),
         text=form.text,
@@ -65,11 +74,14 @@ def _claim(form: ClaimForm, node: Node, topic: str) -> Claim:
         hedge=form.hedge,
         strength=STRENGTH_OF[form.hedge] if form.strength is None else form.strength,
         credibility=form.credibility,
-        our_confidence=form.our_confidence,
+        our_confidence=form.our_confidence
+        if child(node, "our_confidence") is not None
+        else KINDS[tier].trusted,
         status=form.status,
         contradicts=tuple(ClaimId(each) for each in form.contradicts),
         checked_by=form.checked_by,
         review_by=form.review_by,
         note=form.note,
         span=node.span,
+        tier=tier,
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from reportgen.model.content.claim import Confidence, Hedge, Status
 from reportgen.read.forms.fields import DAY, IDENTIFIER, LINE, PROSE, WHOLE
 from reportgen.read.forms.form import Form, given, needed, nested, optional
-from reportgen.read.forms.kinds import bounded, listed, one_of, or_nothing, word_of
+from reportgen.read.forms.kinds import bounded, listed, one_of, word_of
 
 
 class CiteForm(Form):
@@ -26,8 +26,8 @@ class ClaimForm(Form):
     hedge = needed(one_of(Hedge), "how the source itself worded it")
     strength = optional(bounded(WHOLE, ge=0, le=3), "ceiling: 0 could, 1 likely, 2 attributed, 3 stated")
     credibility = given(bounded(WHOLE, ge=1, le=6), "Admiralty digit 1 to 6", default=6)
-    our_confidence = given(
-        or_nothing(one_of(Confidence)), "how far we trust it; null for definitions", default=Confidence.LOW
+    our_confidence = optional(
+        one_of(Confidence), "how far we trust it; null for definitions; default by the tier of its source"
     )
     status = given(one_of(Status), "what checking has shown so far", default=Status.UNVERIFIED)
     contradicts = given(listed(IDENTIFIER), "ids of claims that say otherwise", default=())

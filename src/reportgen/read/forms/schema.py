@@ -11,6 +11,7 @@ from reportgen.read.forms.data import DataForm
 from reportgen.read.forms.delivery import DeliveryForm
 from reportgen.read.forms.form import Form, form_schema
 from reportgen.read.forms.kinds import Definitions, Schema
+from reportgen.read.forms.own_words import OWN_WORDS_FORM
 from reportgen.read.forms.profile import ProfileForm
 from reportgen.read.forms.project import ProjectForm
 from reportgen.read.forms.source import SourceForm
@@ -25,6 +26,7 @@ _ONE: Mapping[str, tuple[type[Form], str]] = {
     "profile": (ProfileForm, "profiles/*.yaml"),
     "data": (DataForm, "content/data/data.yaml"),
     "theme": (ThemeForm, "templates/themes/*/theme.yaml"),
+    "wording": (OWN_WORDS_FORM, "templates/wording/*.yaml"),
 }
 _LISTS: Mapping[str, tuple[type[Form], str]] = {
     "sources": (SourceForm, "content/sources.yaml"),

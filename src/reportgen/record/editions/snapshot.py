@@ -10,7 +10,7 @@ from reportgen.errors import ContentError
 from reportgen.model.diagnostic import Diagnostic
 from reportgen.model.editions.edition import Edition, Page
 from reportgen.model.editions.passages import ClaimState, Snapshot
-from reportgen.model.names import FULL, AssetName, ClaimId, ProfileId
+from reportgen.model.names import AssetName, ProfileId
 from reportgen.model.plan import Plan
 from reportgen.model.project import Project
 from reportgen.model.report.document import Document
@@ -18,12 +18,10 @@ from reportgen.model.report.html_parser import read_html
 from reportgen.model.report.page import Element
 from reportgen.model.report.vocabulary import LINK_SCHEMES, UNCHANGING_ROLES
 from reportgen.model.span import Span
+from reportgen.record.cited import claims_cited
 from reportgen.record.editions.drafts import FORM_ATTRIBUTES
 from reportgen.record.editions.page_pictures import pictures_in
 from reportgen.record.editions.passages import passages_in
-from reportgen.text.audience import audience_of
-from reportgen.text.citations import citations_in
-from reportgen.text.grammar import read_text
 
 FOLDER = "editions"
 # Elements that nobody sees.
@@ -111,21 +109,6 @@ def _seen(element: Element, pictures: Mapping[AssetName, str]) -> Iterator[str]:
 
 
 def _states(project: Project, plan: Plan) -> Iterator[ClaimState]:
-    for name in sorted(set(_cited(project, plan))):
-        claim = project.claims.get(name)
-        if claim is not None:
-            yield ClaimState(claim.id, claim.hedge, claim.status, claim.our_confidence)
-
-
-def _cited(project: Project, plan: Plan) -> Iterator[ClaimId]:
-    """What this audience sees cited; what a block cites for others is none of its record."""
-    audience = audience_of(project.profiles[plan.profile], project.profiles.values(), lambda _: None)
-    for placement in plan.placements():
-        block = project.blocks[placement.block]
-        version = block.versions.get(placement.version) or block.versions[FULL]
-        if "[@" in version.place.written:
-            text = read_text(version.place)
-            called = (audience.reads(words) for words in text.notes.values())
-            for nodes in (audience.reads(text.blocks), *called):
-                for each in citations_in(nodes):
-                    yield from (ClaimId(item.id) for item in each.items or ())
+    for name in claims_cited(project, plan):
+        claim = project.claims[name]
+        yield ClaimState(claim.id, claim.hedge, claim.status, claim.our_confidence)

@@ -12,6 +12,7 @@ from reportgen.model.names import BlockId, ClaimId, ProfileId, VersionName
 from reportgen.model.plan import Omission, Placement, Reason
 from reportgen.model.profile import Format
 from reportgen.model.report.change_bars import ChangeBars
+from reportgen.model.report.exclusion import ExclusionProof
 from reportgen.model.report.manifest import ArtifactRecord, Manifest, ReportRecord
 from reportgen.model.report.page_facts import PageFacts, Spot
 from reportgen.model.span import Span
@@ -81,6 +82,7 @@ def _artifact(subject: Parsed) -> ArtifactRecord:
         sha256=subject["digest"]["sha256"],
         size=said["size"],
         pages=said["pages"],
+        proof=ExclusionProof(**said["exclusion"]) if "exclusion" in said else None,
     )
 
 

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from reportgen.model.diagnostic import Diagnostic
-from reportgen.model.names import ClaimId
 from reportgen.model.plan import Plan
 from reportgen.model.project import Project
 from reportgen.model.report.artifact import Artifact
 from reportgen.model.report.change_bars import AS_PROFILED, ChangeBars
 from reportgen.model.report.document import Document
+from reportgen.model.report.exclusion import ExclusionProof
 from reportgen.model.report.manifest import ArtifactRecord, ReportRecord
+from reportgen.record.cited import claims_cited
 from reportgen.record.manifest.digest import digest_document, sha256_of
-from reportgen.text.citations import cited_names
 
 
 def record_report(
@@ -28,10 +28,11 @@ def record_report(
     values: Mapping[str, str],
     change_bars: ChangeBars = AS_PROFILED,
     tools: Mapping[str, str],
+    proofs: Mapping[str, ExclusionProof] | None = None,
 ) -> ReportRecord:
     """What this report came from; `words` are those of its running text.
 
-    `files` maps every file of the project to its SHA-256.
+    `files` maps every file of the project to its SHA-256, `proofs` paths of artifacts to their proofs.
     """
     unread = _unread(project, plan)
     return ReportRecord(
@@ -45,14 +46,14 @@ def record_report(
         inputs={path: digest for path, digest in sorted(files.items()) if path not in unread},
         values=dict(sorted(values.items())),
         tools=dict(sorted(tools.items())),
-        artifacts=tuple(record_artifact(each) for each in artifacts),
+        artifacts=tuple(record_artifact(each, (proofs or {}).get(each.path)) for each in artifacts),
         warnings=warnings,
         change_bars=change_bars,
         facts=next((each.facts for each in artifacts if each.facts is not None), None),
     )
 
 
-def record_artifact(artifact: Artifact) -> ArtifactRecord:
+def record_artifact(artifact: Artifact, proof: ExclusionProof | None = None) -> ArtifactRecord:
     """One finished file, by its digest."""
     return ArtifactRecord(
         path=artifact.path,
@@ -61,17 +62,8 @@ def record_artifact(artifact: Artifact) -> ArtifactRecord:
         sha256=sha256_of(artifact.content),
         size=len(artifact.content),
         pages=artifact.pages,
+        proof=proof,
     )
-
-
-def claims_cited(project: Project, plan: Plan) -> tuple[ClaimId, ...]:
-    """The claims that the placed wordings cite, by id."""
-    cited = {
-        ClaimId(name)
-        for placement in plan.placements()
-        for name in cited_names(project.blocks[placement.block].versions[placement.version].place)
-    }
-    return tuple(sorted(cited & project.claims.keys()))
 
 
 def _unread(project: Project, plan: Plan) -> frozenset[str]:

@@ -61,6 +61,7 @@ def _subject(report: ReportRecord, artifact: ArtifactRecord) -> Mapping[str, obj
             "format": artifact.format.value,
             "size": artifact.size,
             "pages": artifact.pages,
+            **({"exclusion": asdict(artifact.proof)} if artifact.proof is not None else {}),
         },
     }
 

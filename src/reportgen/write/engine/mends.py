@@ -9,6 +9,7 @@ from collections.abc import Callable
 
 from reportgen.write.engine.breaks.break_places import agree_on_breaks
 from reportgen.write.engine.breaks.half_points import use_half_points
+from reportgen.write.engine.breaks.item_markers import align_markers
 from reportgen.write.engine.breaks.note_pages import keep_notes_on_pages
 from reportgen.write.engine.breaks.page_bottoms import count_paddings_once
 from reportgen.write.engine.breaks.tall_rows import divide_tall_rows
@@ -27,6 +28,7 @@ MENDS: tuple[Callable[[], None], ...] = (
     count_paddings_once,
     keep_notes_on_pages,
     divide_tall_rows,
+    align_markers,
 )
 
 

@@ -11,6 +11,7 @@ from reportgen.errors import ContentError, EngineError
 from reportgen.model.diagnostic import Diagnostic, Severity
 from reportgen.model.report.document import Document
 from reportgen.write.engine.breaks.introductions import keep_introductions
+from reportgen.write.engine.breaks.marker_lines import add_marker_lines
 from reportgen.write.engine.fonts import first_face, private_fontconfig
 from reportgen.write.engine.imports.weasyprint import load_engine
 from reportgen.write.engine.log_messages import collect_diagnostics
@@ -121,6 +122,7 @@ def render_page(document: Document, html: str) -> Rendering:
         try:
             page = HTML(string=html, base_url="asset:", url_fetcher=fetcher)
             keep_introductions(page.etree_element)
+            add_marker_lines(page.etree_element)
             rules = CSS(string=rule, url_fetcher=fetcher, font_config=fonts)
             render = partial(
                 page.render,

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from reportgen.fonts.emoji import cut_at_emoji
 from reportgen.fonts.face_choice import FaceChoice
 from reportgen.model.report.layout import FontRequest
 from reportgen.model.report.theme import Face, Theme
@@ -38,13 +39,13 @@ def with_fonts(drawing: bytes, theme: Theme) -> bytes:
 def _rules(root: etree._Element, choice: FaceChoice) -> Iterator[str]:
     signs: dict[FontRequest, set[str]] = defaultdict(set)
     for request, words in _words(root, _START):
-        signs[request].update(words)
+        signs[request].update(cut_at_emoji(words))
     for request, wanted in signs.items():
         by_face: dict[Face, set[int]] = defaultdict(set)
         for sign in sorted(wanted):
             face = choice.face_of(sign, request)
             if face is not None:
-                by_face[face].add(ord(sign))
+                by_face[face].update(map(ord, sign))
         for face, codes in by_face.items():
             yield _rule(request, face, frozenset(codes))
 

@@ -11,7 +11,7 @@ from reportgen.model.report.document import Document
 from reportgen.write.html.drawing_fonts import with_fonts
 from reportgen.write.html.reachable import reachable
 from reportgen.write.html.screen import SCREEN
-from reportgen.write.html.web_fonts import font_faces
+from reportgen.write.html.web_fonts import font_faces, with_stand_ins
 
 _LINK = re.compile(r"<link\b[^<>]*+>")
 _IMAGE = re.compile(r'(<img\b[^<>]*?\bsrc=")asset:([^"<>]*+)"')
@@ -43,7 +43,8 @@ def _style(document: Document) -> str:
     css = document.assets[AssetName("theme.css")].decode()
     faces = font_faces(document.theme, css, document.html)
     # "</style" would end the element wherever it stands.
-    return (faces + _FONT_FACE.sub("", css) + SCREEN).replace("</", "<\\/")
+    rules = with_stand_ins(document.theme, _FONT_FACE.sub("", css))
+    return (faces + rules + SCREEN).replace("</", "<\\/")
 
 
 def _policy() -> str:

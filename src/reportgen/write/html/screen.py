@@ -5,6 +5,7 @@ from __future__ import annotations
 # Sizes on paper are points; a fifth more is what screens show text in. A table that is wider than the screen
 # scrolls by itself, and keyboards reach it.
 SCREEN = """
+html { font-synthesis: none }
 @media screen {
   html { background: #fff; line-height: 1.5; -webkit-text-size-adjust: 100%; text-size-adjust: 100% }
   body { zoom: 1.2; max-width: var(--measure, 150mm); margin: 0 auto; padding: 1.5rem 1rem 4rem }

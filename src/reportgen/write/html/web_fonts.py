@@ -11,10 +11,11 @@ from base64 import b64encode
 from collections.abc import Iterator, Mapping
 from html import unescape
 
+from reportgen.fonts.emoji import part_emoji
 from reportgen.fonts.face_choice import drawn
 from reportgen.fonts.licence import may_embed, may_subset
 from reportgen.fonts.subset import web_subset
-from reportgen.model.report.theme import Face, Theme
+from reportgen.model.report.theme import EMOJI_FAMILY, Face, Theme
 
 STAND_INS = {
     "mono": ("Consolas", "Menlo", "Liberation Mono"),
@@ -26,6 +27,8 @@ ALWAYS = frozenset(map(ord, "0123456789.,/()[]•◦▪–“”‘’↩ ")) | 
 CODE_TOKEN = "code-font"  # noqa: S105  # a design token
 _CODE = re.compile(r"<(code|kbd|pre)\b[^<>]*+>((?:[^<]++|<(?!/?\1\b))*+)</\1>")
 _TAG = re.compile(r"<[^<>]*+>")
+_FAMILIES = re.compile(r"((?<![\w-])font(?:-family)?\s*+:\s*+)([^\s;}!:]++(?:\s++[^\s;}!:]++)*+)")
+_NO_FAMILIES = frozenset({"inherit", "initial", "unset", "revert", "revert-layer"})
 _STACK = re.compile(r"font(?:-family)?\s*:\s*([^;}]*)")
 
 
@@ -57,17 +60,34 @@ def face_source(face: Face, codes: frozenset[int]) -> str:
     return _local(face.family)
 
 
+def with_stand_ins(theme: Theme, css: str) -> str:
+    """The stylesheet with every list of families ended by those that stand in, as they do on paper."""
+    first = set(_first_families(theme, css))
+    names = dict.fromkeys(face.family for face in theme.faces if face.family not in first)
+
+    def ended(found: re.Match[str]) -> str:
+        missing = (name for name in names if '"' not in name and name not in found[2])
+        return found[0] if found[2] in _NO_FAMILIES else found[0] + "".join(f', "{name}"' for name in missing)
+
+    return _FAMILIES.sub(ended, css)
+
+
 def _wanted_codes(theme: Theme, css: str, html: str) -> Mapping[str, frozenset[int]]:
-    """By family what it has to draw: all text, that of code, or what the families before it lack."""
-    text = frozenset(map(ord, unescape(_TAG.sub(" ", html)))) | ALWAYS
-    code = frozenset(map(ord, unescape("".join(found[2] for found in _CODE.finditer(html)))))
+    """By family what it has to draw: all text, that of code, emoji, or what the families before it lack."""
+    words, emoji = part_emoji(unescape(_TAG.sub(" ", html)))
+    text = frozenset(map(ord, words)) | ALWAYS
+    code = frozenset(map(ord, part_emoji(unescape("".join(found[2] for found in _CODE.finditer(html))))[0]))
     first = set(_first_families(theme, css))
     of_code = theme.tokens.get(CODE_TOKEN, "").strip("\"' ")
     faces = [face for face in theme.faces if face.family in first]
     lacked = frozenset().union(*((text | code) - drawn(face.content) for face in faces))
+    wanted = {face.family: lacked for face in theme.faces}
+    if EMOJI_FAMILY in wanted:
+        wanted[EMOJI_FAMILY] |= frozenset(map(ord, emoji))
     return {
-        face.family: text if face.family in first - {of_code} else code if face.family == of_code else lacked
-        for face in theme.faces
+        **wanted,
+        **dict.fromkeys(first & wanted.keys(), text),
+        **({of_code: code} if of_code in wanted else {}),
     }
 
 

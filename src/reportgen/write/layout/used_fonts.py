@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
+from reportgen.fonts.emoji import cut_at_emoji, is_emoji
 from reportgen.fonts.face_choice import FaceChoice, draws
 from reportgen.fonts.word_families import word_fonts
 from reportgen.model.report.layout import Element, FontRequest, Look, UsedFont
@@ -28,11 +29,11 @@ class UsedFonts:
     def others(
         self, texts: Iterator[tuple[FontRequest, str]]
     ) -> Mapping[FontRequest, Mapping[str, UsedFont]]:
-        """For each request the characters that another font draws than that of ordinary text."""
+        """For each request the characters and emoji that another font draws than that of ordinary text."""
         signs: dict[FontRequest, set[str]] = {}
         for request, text in texts:
             if not text.isascii():
-                signs.setdefault(request, set()).update(text)
+                signs.setdefault(request, set()).update(cut_at_emoji(text))
         return {
             request: others for request, found in signs.items() if (others := self._others(request, found))
         }
@@ -41,9 +42,14 @@ class UsedFonts:
         ordinary = self._choice.ordinary(request)
         if ordinary is None:
             return {}
-        lacking = (sign for sign in sorted(signs) if not draws(ordinary, ord(sign)))
-        found = {sign: self._choice.face_of(sign, request) for sign in lacking}
-        return {sign: self._names[face] for sign, face in found.items() if face is not None}
+        found = {
+            sign: self._choice.face_of(sign, request)
+            for sign in sorted(signs)
+            if is_emoji(sign) or not draws(ordinary, ord(sign))
+        }
+        return {
+            sign: self._names[face] for sign, face in found.items() if face is not None and face != ordinary
+        }
 
 
 @lru_cache(maxsize=8)

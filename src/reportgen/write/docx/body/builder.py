@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
+from reportgen.model.frozen import frozen
 from reportgen.model.report.layout import Element, Layout, Look
 from reportgen.model.report.vocabulary import CHANGE
 from reportgen.write.docx.body.document_facts import Facts
@@ -46,9 +47,19 @@ A4_TEXT = 453.5  # points between margins of 2.5 cm: only for a page that was ne
 Handler = Callable[["Builder", Element, Flow, Scope], None]
 
 
+@frozen
+class Marker:
+    """The marker of a list `item`, whose text stands at `scope` in the style `role`."""
+
+    numbering: Numbering
+    role: str
+    item: Element
+    scope: Scope
+
+
 @dataclass(slots=True)
 class Builder:
-    """`number` waits for the first paragraph of a list item, `anchors` for the next block."""
+    """`marker` waits for the first text of a list item, `anchors` for the next block."""
 
     facts: Facts
     layout: Layout
@@ -59,7 +70,7 @@ class Builder:
     begins: str = "nextPage"
     columns: tuple[int, float] = (1, 0.0)
     lists: int = 0
-    number: tuple[Numbering, str] | None = None
+    marker: Marker | None = None
     anchors: list[str] = field(default_factory=list)
 
     def text_width(self) -> float:
@@ -111,7 +122,7 @@ class Builder:
         if not is_anonymous:
             children = (*_generated(element.before), *children, *_generated(element.after))
         content = self.inliner.read(children, element)
-        if not content and self.number is None and not tabs:
+        if not content and self.marker is None and not tabs:
             if element.id and not is_anonymous:
                 self.anchors.append(element.id)
             return
@@ -145,9 +156,8 @@ class Builder:
         if shape.line_rule == "exact" and holds_pictures(content):
             shape = replace(shape, line_rule="atLeast")
         numbering = None
-        if self.number is not None:
-            numbering, role = self.number[0], self.number[1] if role == scope.role else role
-            self.number = None
+        if marker := self.take_marker():
+            numbering, role = marker.numbering, marker.role if role == scope.role else role
         anchors = tuple(
             dict.fromkeys([*self.anchors, *([element.id] if element.id and not is_anonymous else [])])
         )
@@ -170,6 +180,17 @@ class Builder:
         if own_padding:
             flow.pad(look.padding[2])
         flow.margin(margin[2])
+
+    def take_marker(self) -> Marker | None:
+        """The marker that waits, if any; no other text gets it."""
+        marker, self.marker = self.marker, None
+        return marker
+
+    def close_marker(self, flow: Flow) -> None:
+        """Give a marker that still waits a line of its own, before what has no line to stand beside."""
+        if marker := self.marker:
+            role = marker.scope.role
+            self.add_paragraph(marker.item, (), flow, marker.scope, role, is_anonymous=True)
 
     def section_end(self) -> SectionEnd:
         """What is to be said of the part that ends here."""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from reportgen.model.report.layout import Element, Look
-from reportgen.write.docx.body.builder import Builder
+from reportgen.write.docx.body.builder import Builder, Marker
 from reportgen.write.docx.body.margins import Flow
 from reportgen.write.docx.style.change_bars import barred_box, marked_as_one
 from reportgen.write.docx.values.blocks import (
@@ -17,10 +18,11 @@ from reportgen.write.docx.values.blocks import (
     Table,
     TableRow,
 )
-from reportgen.write.docx.values.looks import NO_EDGES, Frame, frame_of
+from reportgen.write.docx.values.looks import NO_EDGES, NO_FRAME, Frame, frame_of, paragraph_look
 from reportgen.write.docx.values.roles import callout_role
 from reportgen.write.docx.values.scope import Scope
 
+LEAST_BESIDE = 9.0  # points, room for a marker in front of a frame
 PLAIN = frozenset({"p", "div", "section", "h1", "h2", "h3", "h4", "h5", "h6", "header"})
 
 
@@ -82,14 +84,32 @@ def _columns(builder: Builder, element: Element, flow: Flow, scope: Scope) -> No
 
 
 def _framed(builder: Builder, element: Element, flow: Flow, scope: Scope) -> None:
+    read_framed(
+        builder,
+        element,
+        flow,
+        scope,
+        lambda inner, place: builder.read_all(element.children, element, inner, place),
+    )
+
+
+def read_framed(
+    builder: Builder, element: Element, flow: Flow, scope: Scope, read: Callable[[Flow, Scope], None]
+) -> None:
+    """Read what stands in a frame by `read`: as paragraphs that draw it, else as a table of one cell.
+
+    Where the frame begins an item, the item's marker stands in a cell in front.
+    """
     look = element.look
-    flow.margin(look.margin[0])
-    inner = Flow()
     left, right = scope.left + look.margin[3], scope.right + look.margin[1]
+    if left < LEAST_BESIDE:
+        builder.close_marker(flow)
+    flow.margin(look.margin[0])
+    inner, marker = Flow(), builder.take_marker()
     room = scope.width - left - right - look.padding[3] - (look.border[3].width if look.border[3] else 0.0)
     room -= look.padding[1] + (look.border[1].width if look.border[1] else 0.0)
     cell_scope = replace(scope, width=room, left=0.0, right=0.0, is_page_level=False)
-    builder.read_all(element.children, element, inner, cell_scope)
+    read(inner, cell_scope)
     blocks = tuple(inner.blocks)
     top = _gap_of(blocks[0]) if blocks else 0.0
     bottom = inner.take_gap()
@@ -104,7 +124,7 @@ def _framed(builder: Builder, element: Element, flow: Flow, scope: Scope) -> Non
     gap = flow.take_gap()
     frame = frame_of(look, top, bottom)
     keeps = look.break_inside in {"avoid", "avoid-page"}
-    framed = marked_as_one(_in_paragraphs(blocks, frame, left, right))
+    framed = [] if marker else marked_as_one(_in_paragraphs(blocks, frame, left, right))
     if framed and frame.fits_paragraphs and not same_frame(flow.blocks, framed[0]):
         for number, paragraph in enumerate(kept_together(framed) if keeps else framed):
             assert isinstance(paragraph, Paragraph)  # noqa: S101  # _in_paragraphs gives nothing else
@@ -122,12 +142,14 @@ def _framed(builder: Builder, element: Element, flow: Flow, scope: Scope) -> Non
             vertical="top",
         )
         name = element.role.replace("-", " ") or "frame"
+        beside = () if marker is None else (_beside(marker, cell),)
+        width = scope.width - left - right
         flow.add(
             Table(
                 kind="box",
-                widths=(scope.width - left - right,),
-                left=left,
-                rows=(TableRow("body", (barred_box(cell),), keeps),),
+                widths=(left, width) if beside else (width,),
+                left=0.0 if beside else left,
+                rows=(TableRow("body", (*beside, barred_box(cell)), keeps),),
                 title="",
                 description=f"Layout: {scope.context or name}",
                 has_row_heads=False,
@@ -178,6 +200,16 @@ def _in_paragraphs(blocks: tuple[Block, ...], frame: Frame, left: float, right: 
         )
         for each in paragraphs
     ]
+
+
+def _beside(marker: Marker, cell: Cell) -> Cell:
+    """A cell with the marker of the item that a box begins, at the height of its first line."""
+    left = marker.numbering.level.left
+    shape = replace(paragraph_look(marker.item.look, NO_FRAME, left, 0.0), before=0.0, after=0.0)
+    line = Paragraph(marker.role, shape, (), numbering=marker.numbering)
+    edge = cell.border[0].width if cell.border[0] else 0.0
+    padding = (cell.padding[0] + edge, 0.0, 0.0, 0.0)
+    return replace(cell, blocks=(line,), background=None, border=NO_EDGES, padding=padding)
 
 
 def _is_plain(paragraph: Paragraph) -> bool:

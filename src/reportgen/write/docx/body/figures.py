@@ -15,6 +15,7 @@ from reportgen.write.docx.values.scope import Scope
 
 def read_figure(builder: Builder, element: Element, flow: Flow, scope: Scope) -> None:
     """Read a figure; its anchor stands at the picture, its label can be referred to by number."""
+    builder.close_marker(flow)
     start = len(flow.blocks)
     read_container(builder, element, flow, replace(scope, role="Figure", context="figure"))
     blocks = flow.blocks[start:]

@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from itertools import groupby
 
+from reportgen.fonts.emoji import cut_at_emoji
 from reportgen.model.report.layout import UsedFont
 from reportgen.write.docx.values.blocks import Run
 from reportgen.write.docx.values.replace import replace
@@ -23,12 +24,13 @@ def runs_by_font(run: Run, others: Mapping[str, UsedFont]) -> tuple[Run, ...]:
 
 
 def _fonts(text: str, others: Mapping[str, UsedFont]) -> Iterator[tuple[str, UsedFont | None]]:
-    font = next((others.get(sign) for sign in text if not _follows(sign)), None)
-    for sign in text:
+    signs = tuple(cut_at_emoji(text))
+    font = next((others.get(sign) for sign in signs if not _follows(sign)), None)
+    for sign in signs:
         if not _follows(sign):
             font = others.get(sign)
         yield sign, font
 
 
 def _follows(sign: str) -> bool:
-    return unicodedata.category(sign) in FOLLOWING
+    return len(sign) == 1 and unicodedata.category(sign) in FOLLOWING

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from reportgen.model.report.layout import Element
 from reportgen.write.docx.body.builder import Builder
-from reportgen.write.docx.body.containers import same_frame
+from reportgen.write.docx.body.containers import read_framed, same_frame
 from reportgen.write.docx.body.margins import Flow
 from reportgen.write.docx.values.blocks import (
     Anchored,
@@ -18,7 +18,7 @@ from reportgen.write.docx.values.blocks import (
     Tab,
     TabStop,
 )
-from reportgen.write.docx.values.looks import NO_EDGES, set_apart
+from reportgen.write.docx.values.looks import NO_EDGES, set_apart, without_frame
 from reportgen.write.docx.values.roles import HEADINGS, PARAGRAPHS
 from reportgen.write.docx.values.scope import Scope
 
@@ -40,9 +40,19 @@ def read_heading(builder: Builder, element: Element, flow: Flow, scope: Scope) -
 
 def read_code(builder: Builder, element: Element, flow: Flow, scope: Scope) -> None:
     """Read preformatted text: one paragraph with line breaks."""
-    content = builder.inliner.read(element.children, element)
+    content = tuple(_lines(builder.inliner.read(element.children, element)))
+    if builder.marker:
+        flat = replace(element, look=without_frame(element.look))
+        read_framed(
+            builder,
+            element,
+            flow,
+            scope,
+            lambda inner, place: builder.add_paragraph(flat, content, inner, place, "Source Code"),
+        )
+        return
     before = list(flow.blocks)
-    builder.add_paragraph(element, tuple(_lines(content)), flow, scope, "Source Code")
+    builder.add_paragraph(element, content, flow, scope, "Source Code")
     added = flow.blocks[-1]
     if isinstance(added, Paragraph) and same_frame(before, added):
         # Word joins neighbours with the same edges into one box.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from reportgen.model.report.layout import Element, Look, Token
-from reportgen.write.docx.body.builder import Builder
+from reportgen.write.docx.body.builder import Builder, Marker
 from reportgen.write.docx.body.containers import kept_together
 from reportgen.write.docx.body.margins import Flow
 from reportgen.write.docx.values.blocks import Level, Note, Numbering, Paragraph, Tab
@@ -40,6 +40,7 @@ TYPES: Mapping[str, str] = {
 
 def read_list(builder: Builder, element: Element, flow: Flow, scope: Scope) -> None:
     """Read an ordered or unordered list at any depth."""
+    builder.close_marker(flow)
     if element.id:
         builder.anchors.append(element.id)
     look = element.look
@@ -135,13 +136,10 @@ def _item(
             item.children, item, flow, replace(place, role=role, context=scope.context or "list")
         )
     else:
-        builder.number = (numbering, role)
-        rest = list_role("List Continue", scope.depth - 1)
-        builder.read_all(
-            item.children, item, flow, replace(place, role=rest, context=scope.context or "list")
-        )
-        if builder.number is not None:
-            builder.add_paragraph(item, (), flow, replace(place, role=rest), rest, is_anonymous=True)
+        place = replace(place, role=list_role("List Continue", scope.depth - 1))
+        builder.marker = Marker(numbering, role, item, place)
+        builder.read_all(item.children, item, flow, replace(place, context=scope.context or "list"))
+        builder.close_marker(flow)
     if look.break_inside in {"avoid", "avoid-page"}:
         flow.blocks[start:] = kept_together(flow.blocks[start:])
     flow.pad(look.padding[2])

@@ -12,7 +12,7 @@ from reportgen.write.docx.body.leaves import label_anchor
 from reportgen.write.docx.body.margins import Flow
 from reportgen.write.docx.style.change_bars import barred_row
 from reportgen.write.docx.values.blocks import Block, Cell, Paragraph, Table, TableRow
-from reportgen.write.docx.values.looks import NO_EDGES, NO_SIDES
+from reportgen.write.docx.values.looks import NO_EDGES, NO_SIDES, without_frame
 from reportgen.write.docx.values.replace import replace
 from reportgen.write.docx.values.scope import Scope
 
@@ -34,6 +34,7 @@ def read_table(builder: Builder, element: Element, flow: Flow, scope: Scope) -> 
     flow.margin(look.margin[0])
     if caption is not None and look.caption_side != "bottom":
         _caption(builder, caption, element.id, flow, scope)
+    builder.close_marker(flow)
     grid = _grid(element)
     columns = max((place + span for _, line in grid for place, span, _ in line), default=0)
     if columns:
@@ -171,9 +172,7 @@ def _cell(builder: Builder, cell: Element, row: Element, part: str, room: float)
     if cell.id:
         builder.anchors.append(cell.id)
     flow = Flow()
-    bare = replace(
-        cell, look=replace(look, margin=NO_SIDES, padding=NO_SIDES, border=NO_EDGES, background=None)
-    )
+    bare = replace(cell, look=without_frame(look))
     place = Scope(width=room, role=role, context="table", is_page_level=False)
     if cell.tag in {"td", "th"} and cell.children:
         builder.read_all(bare.children, bare, flow, place)

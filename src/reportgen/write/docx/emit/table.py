@@ -152,8 +152,10 @@ def _cell(cell: Cell, width: float, expected: CellLook, writer: PartWriter, writ
 
 def _inset(table: Table) -> Table:
     """The box with its edges inside, as in CSS: programs count half of an edge into the cell's margin."""
-    cell = table.rows[0].cells[0]
+    *beside, cell = table.rows[0].cells
     right, left = (edge.width / 2 if edge else 0.0 for edge in (cell.border[1], cell.border[3]))
     padding = (cell.padding[0], cell.padding[1] + right, cell.padding[2], cell.padding[3] + left)
-    row = replace(table.rows[0], cells=(replace(cell, padding=padding),))
-    return replace(table, widths=(table.widths[0] - left - right,), rows=(row,))
+    row = replace(table.rows[0], cells=(*beside, replace(cell, padding=padding)))
+    # A cell in front of it ends in the middle of the edge between them.
+    widths = (*(each + left for each in table.widths[:-1]), table.widths[-1] - left - right)
+    return replace(table, widths=widths, rows=(row,))

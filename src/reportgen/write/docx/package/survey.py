@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import takewhile
 
+from reportgen.model.editions.difference import Turn
 from reportgen.model.report.layout import Element, Layout, PageBox, UsedFont
 from reportgen.write.docx.emit.state import ContentsEntry
 from reportgen.write.docx.values.blocks import (
@@ -21,7 +22,6 @@ from reportgen.write.docx.values.blocks import (
     SectionEnd,
     TabStop,
     Tracked,
-    Turn,
 )
 from reportgen.write.docx.values.looks import in_font, text_look
 from reportgen.write.docx.values.roles import HEADINGS
@@ -50,7 +50,7 @@ def stand_in_families(layout: Layout, fonts: Iterable[UsedFont]) -> Mapping[str,
     for others in layout.other_fonts.values():
         for sign, font in others.items():
             if font.family in drawn:
-                drawn[font.family].add(ord(sign))
+                drawn[font.family].update(map(ord, sign))
     return {family: frozenset(codes) for family, codes in drawn.items() if codes}
 
 

@@ -11,7 +11,7 @@ from reportgen.fonts.subset import plain_subset
 from reportgen.fonts.word_families import word_fonts, word_substitutes
 from reportgen.model.frozen import frozen
 from reportgen.model.report.layout import UsedFont
-from reportgen.model.report.theme import Face, Theme, WordFonts
+from reportgen.model.report.theme import EMOJI_FAMILY, Face, Theme, WordFonts
 from reportgen.write.docx.ooxml import Node, make, w
 
 SLOTS: Mapping[tuple[bool, bool], str] = {
@@ -89,7 +89,9 @@ def write_font_table(families: Iterable[str], theme: Theme, embedded: Iterable[E
 
 def _content(face: Face, font: UsedFont, codes: frozenset[int] | None) -> bytes:
     content = font_named(face.content, font)
-    return plain_subset(content, codes) if codes is not None and may_subset(content) else content
+    if codes is None or not may_subset(content):
+        return content
+    return plain_subset(content, codes, joins=face.family == EMOJI_FAMILY)
 
 
 def _embedded(family: str, slot: str, content: bytes, number: int) -> EmbeddedFace:

@@ -166,6 +166,11 @@ def _side(edge: Edge | None, space: float, ground: str | None) -> tuple[Edge | N
     return edge, round(space, 2)
 
 
+def without_frame(look: Look) -> Look:
+    """The look of what stands inside a frame that something else draws."""
+    return replace(look, margin=NO_SIDES, padding=NO_SIDES, border=NO_EDGES, background=None)
+
+
 def set_apart(look: ParagraphLook) -> ParagraphLook:
     """The look with edges that differ by a hair from those of a paragraph in the same look."""
     edges = [each and replace(each, width=each.width + HAIR) for each in look.border]

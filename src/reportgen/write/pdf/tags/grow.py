@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TypeAlias
 from xml.etree.ElementTree import Element
 
-from reportgen.model.content.hedges import MARKS
+from reportgen.model.content.evidence import SHAPES
 from reportgen.write.pdf.tags.flow import Flow
 from reportgen.write.pdf.tags.lists import grow_definitions, grow_item, grow_list
 from reportgen.write.pdf.tags.marks import Link, Mark
@@ -142,11 +142,11 @@ def _picture(kind: str, element: Element, kids: Kids, alternate: str | None) -> 
 
 def _evidence_mark(_growing: _Growing, element: Element, kids: Kids) -> Kids:
     """A shape is spoken as its word."""
-    mark = MARKS.get(element.get("data-hedge") or "")
-    if mark is None:
+    shape = SHAPES.get(element.get("data-hedge") or "")
+    if shape is None:
         return kids
-    text = "".join(element.itertext()).replace(mark.shape, "").strip()
-    return (Node("Span", kids, element, alternate=text or mark.word),)
+    text = "".join(element.itertext()).replace(shape, "").strip()
+    return (Node("Span", kids, element, alternate=text or element.get("title")),)
 
 
 def _abbreviation(_growing: _Growing, element: Element, kids: Kids) -> Kids:

@@ -1,0 +1,1 @@
+"""Bytes of any format that leaves the house → every string in them."""

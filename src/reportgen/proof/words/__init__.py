@@ -1,0 +1,1 @@
+"""What a project says → what one audience may read of it, and what it may not."""
