@@ -17,7 +17,7 @@ from reportgen.compose.page.change_marks import mark_changes
 from reportgen.compose.page.context import page_context, report_title
 from reportgen.compose.page.origins import origins_of
 from reportgen.compose.page.parts import make_parts
-from reportgen.compose.page.stylesheet import font_asset, stylesheet, token_faults
+from reportgen.compose.page.stylesheet import font_asset, logo_rule, stylesheet, token_faults
 from reportgen.compose.page.turned_pages import turn_pages, turned_anchors
 from reportgen.compose.page.vocabulary import vocabulary_faults
 from reportgen.compose.register_words import check_register_words
@@ -33,7 +33,7 @@ from reportgen.model.report.change_marks import ChangeMarks
 from reportgen.model.report.composed_page import ComposedPage
 from reportgen.model.report.document import HEAD_ORIGIN, TITLE_ORIGIN, Attachment, Document, Metadata
 from reportgen.model.report.html_parser import DOCTYPE, ParsedHtml
-from reportgen.model.report.theme import Theme
+from reportgen.model.report.theme import Logo, Theme
 from reportgen.model.span import Span
 from reportgen.model.text.words import Maker
 from reportgen.model.text.written import words_of
@@ -111,13 +111,15 @@ def _composed(
     title = str(report_title(profile, writers.titles.values))
     metadata = _metadata(project, plan, title)
     attachments = _attachments(project, plan, texts, writers)
-    context = page_context(project.about, profile, writers.titles, metadata, sections)
+    logo = _logo(project, theme, writers)
+    context = page_context(project.about, profile, writers.titles, metadata, sections, logo=logo)
     parsed = parts.page(profile.template, context, _asked_at(profile, "template"))
+    writers.images.take_shown(parsed.root)
     # What a page lacks whose blocks have mistakes is no mistake of its own.
     _raise_if_any(mistakes)
     page = _page(parsed, turned_anchors(plan, project.blocks), marks)
-    theme = with_emoji(theme, page.html, writers.images.values())
-    assets = _assets(theme, profile, page, writers.images)
+    theme = with_emoji(theme, page.html, writers.images.used.values())
+    assets = _assets(theme, profile, page, writers.images.used, logo)
     mistakes.take(vocabulary_faults(page.root, assets, Span(f"templates/{profile.template}")))
     _raise_if_any(mistakes)
     return Document(
@@ -129,12 +131,21 @@ def _composed(
         theme=theme,
         paper=profile.paper,
         metadata=metadata,
-        origins=_origins(project, plan, page),
+        origins=_origins(project, plan, page, logo),
         pdf_variant=profile.pdf.variant,
         attachments=attachments,
         warnings=mistakes.warnings,
         limits=project.about.limits,
     )
+
+
+def _logo(project: Project, theme: Theme, writers: Writers) -> Logo | None:
+    """The project's logo or the theme's, now a picture of the document; None where it is unsound."""
+    logo = project.about.logo or theme.logo
+    if logo is None or not writers.images.take(logo.asset, logo.span):
+        return None
+    writers.printable.check(words_of(logo.alternative, Maker.GENERATOR), logo.span)
+    return logo
 
 
 def _brackets(project: Project, profile: Profile, wording: Wording) -> BracketWriter | None:
@@ -198,15 +209,20 @@ def _attachments(
 
 
 def _assets(
-    theme: Theme, profile: Profile, page: ComposedPage, images: Mapping[AssetName, bytes]
+    theme: Theme,
+    profile: Profile,
+    page: ComposedPage,
+    images: Mapping[AssetName, bytes],
+    logo: Logo | None,
 ) -> Mapping[AssetName, bytes]:
-    assets = {AssetName("theme.css"): stylesheet(theme, profile.paper, page.html).encode()}
+    rule = "" if logo is None else logo_rule(logo, images[logo.asset])
+    assets = {AssetName("theme.css"): stylesheet(theme, profile.paper, page.html, rule).encode()}
     assets.update({font_asset(face): face.content for face in theme.faces})
     assets.update({name: images[name] for name in sorted(images)})
     return assets
 
 
-def _origins(project: Project, plan: Plan, page: ComposedPage) -> Mapping[str, Span]:
+def _origins(project: Project, plan: Plan, page: ComposedPage, logo: Logo | None) -> Mapping[str, Span]:
     profile = project.profiles[plan.profile]
     placed = {
         str(each.block): project.blocks[each.block].versions[each.version].span for each in plan.placements()
@@ -217,6 +233,7 @@ def _origins(project: Project, plan: Plan, page: ComposedPage) -> Mapping[str, S
         **_head_origins(project.about, profile),
         **placed,
         **{name: Span(f"templates/{name}") for name in project.templates},
+        **({} if logo is None else {f"asset:{logo.asset}": logo.span}),
     }
 
 

@@ -29,7 +29,6 @@ from reportgen.compose.values import Values, value_table
 from reportgen.compose.wanted_sections import generates
 from reportgen.compose.words.inline import InlineWriter
 from reportgen.model.frozen import frozen
-from reportgen.model.names import AssetName
 from reportgen.model.plan import Plan
 from reportgen.model.project import Project
 from reportgen.text.audience import audience_of
@@ -49,7 +48,7 @@ class Writers:
     notes: NoteWriter
     citations: CitationRegister
     terms: TermRegister
-    images: dict[AssetName, bytes]
+    images: ImageWriter
     mistakes: Mistakes
 
 
@@ -60,11 +59,11 @@ def make_writers(
     profile = project.profiles[plan.profile]
     theme = project.themes[profile.theme]
     citations, terms, anchors = CitationRegister(), TermRegister(term_names(project.terms)), Anchors()
-    images: dict[AssetName, bytes] = {}
     wording = wording_of(str(profile.language), project.words)
     values = Values(value_table(project.about, profile, given), wording, mistakes)
     printable = PrintableWords(str(theme.id), theme.all_faces, mistakes)
     data = DataFiles(project.data, mistakes)
+    images = ImageWriter(project.images, {}, drawing_faces(theme), printable, mistakes)
     bibliography = Bibliography(wording)
     notes = NoteWriter(project.sources, profile.evidence, bibliography, generates(plan.sections, "sources"))
     words = InlineWriter(
@@ -73,7 +72,7 @@ def make_writers(
         CitationWriter(project.claims, project.sources, profile.citations, notes, citations, mistakes),
         TermWriter(profile.glossary, terms, mistakes),
         ReferenceWriter(profile.id, anchors, plan.left_out, project.blocks, mistakes),
-        ImageWriter(project.images, images, drawing_faces(theme), printable, mistakes),
+        images,
         mistakes,
     )
     captions = CaptionWriter(words, anchors, wording)

@@ -16,7 +16,7 @@ from reportgen.model.frozen import frozen
 from reportgen.model.names import AssetName, BlockId, ClaimId, ProfileId, SourceId, TermId, ThemeId
 from reportgen.model.profile import Profile
 from reportgen.model.report.document import ReportLimits
-from reportgen.model.report.theme import Theme
+from reportgen.model.report.theme import Logo, Theme
 from reportgen.model.span import Span
 from reportgen.model.table import DataFile
 
@@ -42,6 +42,7 @@ class About:
     `number` is the report number without the audience letter; `values` feed `{{ name }}`. `origins` tells
     where each field is set, by dotted key (`values.person`).
     `decimal` is the sign before decimals in data files, `limits` what making one report may use.
+    `logo` takes the place of the themes' own.
     """
 
     title: str
@@ -62,6 +63,7 @@ class About:
     origins: Mapping[str, Span] = field(default_factory=dict)
     decimal: str | None = None
     limits: ReportLimits = ReportLimits()
+    logo: Logo | None = None
 
 
 @frozen

@@ -8,10 +8,12 @@ from typing import cast
 
 from reportgen.model.content.block import FieldValue
 from reportgen.model.diagnostic import Diagnostic, Reporter
+from reportgen.model.names import AssetName
 from reportgen.model.project import About, CheckSettings
 from reportgen.model.report.document import ReportLimits
 from reportgen.read.forms.filled import fill_what_is_sound
 from reportgen.read.forms.project import ProjectForm
+from reportgen.read.logo import read_logo
 from reportgen.read.yaml.nodes import Fields, Node, leaves
 
 ABOUT = "reportgen.yaml"
@@ -20,8 +22,11 @@ PLAIN = ("title", "series", "publisher", "contact", "licence")
 _CALL = re.compile(r"\{\{[^{}\n]*\}\}")
 
 
-def read_about(node: Node, report: Reporter) -> About:
-    """Give the project's own fields; those with mistakes as if they were not written."""
+def read_about(node: Node, pictures: Mapping[AssetName, bytes], report: Reporter) -> About:
+    """Give the project's own fields; those with mistakes as if they were not written.
+
+    `pictures` are those below content/, by the path there, and below templates/, by their whole path.
+    """
     filled = fill_what_is_sound(ProjectForm, node, {"title": "Untitled"}, report)
     form = ProjectForm(title="Untitled") if filled is None else filled.form
     origins = dict(leaves(node)) if isinstance(node, Fields) else {}
@@ -47,6 +52,7 @@ def read_about(node: Node, report: Reporter) -> About:
         limits=ReportLimits(form.limits.memory, form.limits.seconds),
         values=cast("Mapping[str, FieldValue]", form.values),
         checks=CheckSettings(levels=form.checks.levels, words=form.checks.words),
+        logo=read_logo(form.logo, node, ("",), pictures, report),
         span=node.span,
         origins=origins,
     )

@@ -23,8 +23,13 @@ IMAGES = "content/images/"
 PROFILES = "profiles/"
 TEMPLATES = "templates/"
 WORDING = "templates/wording/"
+PICTURES = "template_pictures"
 # Ending → kind: letters in plain text are no pages.
-TEMPLATE_KINDS: Mapping[str, str] = {".html.j2": "templates", ".txt.j2": "letter_templates"}
+TEMPLATE_KINDS: Mapping[str, str] = {
+    ".html.j2": "templates",
+    ".txt.j2": "letter_templates",
+    **dict.fromkeys((".png", ".jpg", ".jpeg", ".svg"), PICTURES),
+}
 LISTS = (ABOUT, SOURCES, GLOSSARY, DATA_FORMATS)
 """Files of YAML that stand once in a project."""
 _THEME_FILES = frozenset({THEME_TREE, THEME_SHEET})
@@ -41,13 +46,16 @@ class Folders:
     profiles: tuple[str, ...]
     templates: tuple[str, ...]
     letter_templates: tuple[str, ...]
+    template_pictures: tuple[str, ...]
     theme_files: tuple[str, ...]
     words: tuple[str, ...]
 
 
 def sort_files(paths: Iterable[str], report: Reporter) -> Folders:
     """Sort paths by what they are read as; those in folders of content that are nothing are said."""
-    kinds: dict[str, list[str]] = {name: [] for name in (*_FOLDERS, *TEMPLATE_KINDS.values(), "theme_files")}
+    kinds: dict[str, list[str]] = {
+        name: [] for name in (*_FOLDERS, *dict.fromkeys(TEMPLATE_KINDS.values()), "theme_files")
+    }
     for path in sorted(paths):
         kind = _kind(path)
         if kind is not None:
@@ -76,9 +84,11 @@ def _kind(path: str) -> str | None:
             return kind if is_deep or "/" not in path.removeprefix(folder) else None
     if path.startswith(THEMES):
         parts = path.removeprefix(THEMES).split("/")
-        return "theme_files" if len(parts) == 2 and parts[1] in _THEME_FILES else None
+        if len(parts) == 2 and parts[1] in _THEME_FILES:
+            return "theme_files"
     if path.startswith(TEMPLATES) and not path.startswith(SHARED_FONTS):
-        return next((kind for ending, kind in TEMPLATE_KINDS.items() if path.endswith(ending)), None)
+        found = next((kind for ending, kind in TEMPLATE_KINDS.items() if path.lower().endswith(ending)), None)
+        return found if found == PICTURES or not path.startswith(THEMES) else None
     return None
 
 

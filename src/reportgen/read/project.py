@@ -12,7 +12,7 @@ from reportgen.model.content.claim import Claim
 from reportgen.model.content.source import Source
 from reportgen.model.diagnostic import Diagnostic, Reporter, Severity
 from reportgen.model.frozen import frozen
-from reportgen.model.names import BlockId, ClaimId, ProfileId, SourceId, ThemeId
+from reportgen.model.names import AssetName, BlockId, ClaimId, ProfileId, SourceId, ThemeId
 from reportgen.model.project import Broken, Project
 from reportgen.model.report.theme import Theme
 from reportgen.model.span import Span
@@ -93,7 +93,11 @@ def _project(files: Mapping[str, bytes], reported: list[Diagnostic]) -> Project:
         hint = "a project needs at least `title: …` in it"
         report(Diagnostic("missing-file", "there is no reportgen.yaml", Span(ABOUT), hint))
     nothing = Fields({}, Span(ABOUT))
-    about = read_about(trees.get(ABOUT, nothing), report if ABOUT in trees else ignore)
+    images = {
+        **load_assets(files, folders.template_pictures, "", report),
+        **load_assets(files, folders.images, CONTENT, report),
+    }
+    about = read_about(trees.get(ABOUT, nothing), images, report if ABOUT in trees else ignore)
     sources = read_sources(trees.get(SOURCES), report)
     texts = read_source_texts(sources, files, report)
     terms = read_glossary(trees.get(GLOSSARY), report)
@@ -101,7 +105,7 @@ def _project(files: Mapping[str, bytes], reported: list[Diagnostic]) -> Project:
     blocks = _blocks(files, folders, report)
     templates = load_texts(files, folders.templates, report)
     letter_templates = load_texts(files, folders.letter_templates, report)
-    themes = _themes(files, folders, report)
+    themes = _themes(files, folders, images, report)
     trees_of_profiles = {ProfileId(PurePosixPath(path).stem): tree for path, tree in profile_trees.items()}
     profiles = read_profiles(
         trees_of_profiles,
@@ -113,7 +117,6 @@ def _project(files: Mapping[str, bytes], reported: list[Diagnostic]) -> Project:
     words = read_own_words(load_trees(files, folders.words, report), languages, report)
     contents = load_assets(files, folders.data, CONTENT, report)
     data = read_data(contents, trees.get(DATA_FORMATS), about.decimal, report)
-    images = load_assets(files, folders.images, CONTENT, report)
     lists = (*LISTS, *folders.claims)
     read = {*trees, *claim_trees, *profile_trees, *templates, *(block.span.path for block in blocks.values())}
     written = {each for each in lists if each in files} | {*folders.profiles, *folders.templates}
@@ -190,13 +193,16 @@ def _theme_names(folders: Folders) -> frozenset[str]:
     )
 
 
-def _themes(files: Mapping[str, bytes], folders: Folders, report: Reporter) -> Mapping[ThemeId, Theme]:
+def _themes(
+    files: Mapping[str, bytes], folders: Folders, pictures: Mapping[AssetName, bytes], report: Reporter
+) -> Mapping[ThemeId, Theme]:
     trees = load_trees(files, (path for path in folders.theme_files if path.endswith(THEME_TREE)), report)
     sheets = load_texts(files, (path for path in folders.theme_files if path.endswith(THEME_SHEET)), report)
     return read_themes(
         {ThemeId(PurePosixPath(path).parent.name): tree for path, tree in trees.items()},
         {ThemeId(PurePosixPath(path).parent.name): sheet for path, sheet in sheets.items()},
         files,
-        _theme_names(folders),
-        report,
+        pictures,
+        known=_theme_names(folders),
+        report=report,
     )

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from reportgen.model.diagnostic import Diagnostic, Reporter
-from reportgen.model.names import ThemeId
+from reportgen.model.names import AssetName, ThemeId
 from reportgen.model.report.theme import EMOJI_FAMILY, Face, HouseKeep, Theme, WordFonts
 from reportgen.model.span import Span
 from reportgen.read.font_file import FontFault, read_font
 from reportgen.read.forms.filled import fill, fill_what_is_sound, ignore
 from reportgen.read.forms.theme import FaceForm, ThemeForm
+from reportgen.read.logo import read_logo
 from reportgen.read.profiles.inheritance import inherit
 from reportgen.read.suggestion import suggestion
 from reportgen.read.yaml.nodes import Fields, Node, child, members, span_at
@@ -30,12 +31,14 @@ def read_themes(
     trees: Mapping[ThemeId, Node],
     sheets: Mapping[ThemeId, str],
     files: Mapping[str, bytes],
+    pictures: Mapping[AssetName, bytes],
+    *,
     known: frozenset[str],
     report: Reporter,
 ) -> Mapping[ThemeId, Theme]:
     """Give every theme, of those with mistakes what is sound.
 
-    `sheets` are the stylesheets; fonts and Word templates are looked up in `files`.
+    `sheets` are the stylesheets; fonts and Word templates are looked up in `files`, logos in `pictures`.
     """
     for node in trees.values():
         if not isinstance(node, Fields):
@@ -66,6 +69,7 @@ def read_themes(
             styles=form.word.styles,
             house_keeps=frozenset(HouseKeep(each) for each in form.word.keep),
             native_endnotes=form.word.endnotes == "native",
+            logo=read_logo(form.logo, filled.node, [f"{THEMES}{each}/" for each in line], pictures, report),
             span=merged.node.span,
             emoji=_emoji(faces, files),
         )

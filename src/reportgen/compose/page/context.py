@@ -14,6 +14,7 @@ from reportgen.model.content.block import FieldValue
 from reportgen.model.profile import Profile
 from reportgen.model.project import About
 from reportgen.model.report.document import Metadata
+from reportgen.model.report.theme import Logo
 from reportgen.model.text.words import Maker, Words, joined, made
 from reportgen.model.text.written import derived, words_of, written_text
 from reportgen.wording import Wording
@@ -25,13 +26,15 @@ def page_context(
     titles: TitleWriter,
     metadata: Metadata,
     sections: Sequence[Mapping[str, Any]],
+    *,
+    logo: Logo | None,
 ) -> Mapping[str, object]:
     """`report`, `settings`, `contents`, `sections`, `body` and `metadata` for the template."""
     settings = {
         name: _setting(name, value, profile, titles.values) for name, value in profile.settings.items()
     }
     return {
-        "report": _report(about, profile, settings, titles),
+        "report": {**_report(about, profile, settings, titles), "logo": _logo(logo)},
         "settings": settings,
         "contents": _contents(sections) if profile.contents else [],
         "sections": sections,
@@ -41,6 +44,12 @@ def page_context(
             for name, value in asdict(metadata).items()
         },
     }
+
+
+def _logo(logo: Logo | None) -> Mapping[str, str] | None:
+    if logo is None:
+        return None
+    return {"src": f"asset:{logo.asset}", "alt": written_text(words_of(logo.alternative, Maker.GENERATOR))}
 
 
 def report_title(profile: Profile, values: Values) -> Words:

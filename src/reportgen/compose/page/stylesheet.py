@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from urllib.parse import quote
 
 from reportgen.compose.page.turned_pages import PAGE, TURNING, turned_paper
+from reportgen.compose.pictures.shape import width_for_height
 from reportgen.model.diagnostic import Diagnostic
 from reportgen.model.names import AssetName
 from reportgen.model.profile import Paper
-from reportgen.model.report.theme import Face, Theme
+from reportgen.model.report.theme import Face, Logo, Theme
 
 # Closing a declaration or a block, or opening a comment, would let a token write other rules.
 _BREAKS_OUT = re.compile(r"[{};<>\\]|/\*|\*/|[\x00-\x1f]")
@@ -34,11 +35,27 @@ TASK = "data-task="
 TASKS = """\
 li[data-task="open"] { list-style-type: "☐ " }
 li[data-task="done"] { list-style-type: "☑ " }"""
+# Behind the running head: it takes no room, and the lines beside it stay where they are.
+LOGO = """\
+@page {{
+  @top-right {{
+    background: url("{address}") no-repeat;
+    background-position: right var(--logo-head-top, 5mm);
+    background-size: {size};
+  }}
+}}
+@page :first {{ @top-right {{ background: none }} }}
+@page cover {{ @top-right {{ background: none }} }}"""
+# The running head's right part is about four times as wide as the logo is high: a wider one fills it.
+WIDEST = 4.0
 _WIDTH = re.compile(r'data-width="([\d.]+)"')
 
 
-def stylesheet(theme: Theme, paper: Paper, html: str) -> str:
-    """Font faces, tokens, the theme's rules, the paper, and what `html` asks for beyond them."""
+def stylesheet(theme: Theme, paper: Paper, html: str, logo: str = "") -> str:
+    """Font faces, tokens, the theme's rules, the paper, and what `html` asks for beyond them.
+
+    `logo` is a `logo_rule`.
+    """
     is_turned = f' {PAGE}="' in html
     parts = (
         *(_font_face(face) for face in theme.faces),
@@ -48,6 +65,7 @@ def stylesheet(theme: Theme, paper: Paper, html: str) -> str:
         *((HYPHENATED,) if theme.hyphenates else ()),
         *((TASKS,) if TASK in html else ()),
         *((TURNING,) if is_turned else ()),
+        *((logo,) if logo else ()),
         theme.css,
         f"@page {{ size: {paper.value} }}",
         *((turned_paper(paper),) if is_turned else ()),
@@ -55,6 +73,13 @@ def stylesheet(theme: Theme, paper: Paper, html: str) -> str:
         *(f'col[data-width="{width}"] {{ width: {width}% }}' for width in sorted(set(_WIDTH.findall(html)))),
     )
     return "\n".join(parts) + "\n"
+
+
+def logo_rule(logo: Logo, content: bytes) -> str:
+    """The rule that puts a logo behind the running heads; `content` is its picture."""
+    is_wide = width_for_height(content) > WIDEST
+    size = "100% auto" if is_wide else "auto var(--logo-head-height, 7mm)"
+    return LOGO.format(address=_address(logo.asset), size=size)
 
 
 def font_asset(face: Face) -> AssetName:
@@ -74,8 +99,11 @@ def token_faults(theme: Theme) -> Iterator[Diagnostic]:
 def _font_face(face: Face) -> str:
     family = face.family.replace("\\", "").replace('"', "")
     style = "italic" if face.is_italic else "normal"
-    address = quote(font_asset(face), safe="/._-")
     return (
         f'@font-face {{ font-family: "{family}"; font-weight: {face.weight}; font-style: {style}; '
-        f'src: url("asset:{address}") }}'
+        f'src: url("{_address(font_asset(face))}") }}'
     )
+
+
+def _address(name: AssetName) -> str:
+    return f"asset:{quote(name, safe='/._-')}"

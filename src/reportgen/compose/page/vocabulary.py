@@ -44,6 +44,7 @@ _KNOWN = {
     tag: GLOBAL_ATTRIBUTES | own | ({CHANGE} if tag in CHANGE_CARRIERS else frozenset())
     for tag, own in ELEMENTS.items()
 }
+PICTURES = "templates show asset:images/NAME of content/images/ and asset:templates/NAME of templates/"
 # Elements that say too little without an attribute.
 _TELLING = frozenset({"a", "aside", "img", "link"})
 
@@ -202,7 +203,7 @@ class _Check:
 
     def _check_asset(self, address: str) -> None:
         if not address.startswith("asset:") or address[6:] not in self.assets:
-            self._report("unknown-image", f'"{address}" is no image of this document')
+            self._report("unknown-image", f'"{address}" is no image of this document', PICTURES)
 
     def _check_order(self, tag: str, parent: str, held: list[str]) -> None:
         level = _LEVELS.get(tag)

@@ -14,9 +14,11 @@ from reportgen.compose.pictures.drawings.faces import DrawingFaces
 from reportgen.compose.pictures.fault import PictureError
 from reportgen.model.frozen import frozen
 from reportgen.model.names import AssetName
-from reportgen.model.report.page import Nodes
+from reportgen.model.report.page import Element, Nodes
+from reportgen.model.span import Span
 from reportgen.model.suggestion import suggestion
 from reportgen.model.text.inlines import Image
+from reportgen.model.text.place import Place
 from reportgen.model.text.words import Maker, Words, made
 
 _ADDRESS = re.compile(r"(?:[A-Za-z][A-Za-z0-9+.-]*:|//)")
@@ -45,10 +47,18 @@ class ImageWriter:
         if name is None:
             self._report_unknown(image, written)
             return ()
-        if not self._is_sound(name, image):
+        if not self.take(name, image.target_place):
             return ()
         source = made(f"asset:{name}", image.target_place, Maker.GENERATOR)
         return (element("img", place=image.place, src=source, alt=alternative.strip()),)
+
+    def take_shown(self, root: Element) -> None:
+        """Take what a page's template shows by `asset:`; what is no file of the project is told later."""
+        for node in root.walk():
+            if isinstance(node, Element) and node.tag == "img":
+                name = AssetName((node.get("src") or "").removeprefix("asset:"))
+                if name in self.files:
+                    self.take(name, node.place)
 
     def _name(self, target: str) -> AssetName | None:
         """The file that is meant: its name as it stands or with `%20`, umlauts in one character or two."""
@@ -67,7 +77,8 @@ class ImageWriter:
             hint = suggestion(written, self.files, "put it into content/images/") or ""
         self.mistakes.report("unknown-image", message, image.target_place, hint)
 
-    def _is_sound(self, name: AssetName, image: Image) -> bool:
+    def take(self, name: AssetName, place: Place | Span | None) -> bool:
+        """Make one of the files an asset of the document; False, and a diagnostic, where it is unsound."""
         if name in self.used:
             return True
         from reportgen.compose.pictures.drawings.words import words_of  # noqa: PLC0415  # as below
@@ -77,10 +88,10 @@ class ImageWriter:
             self.used[name] = sound_picture(self.files[name], self.faces)
         except PictureError as fault:
             message = f'the image "{name}": {fault}'
-            self.mistakes.report("unusable-image", message, image.target_place, fault.hint)
+            self.mistakes.report("unusable-image", message, place, fault.hint)
             return False
-        drawn = made(words_of(self.used[name]), image.target_place, Maker.DRAWING)
-        self.printable.check(drawn, image.target_place)
+        drawn = made(words_of(self.used[name]), None, Maker.DRAWING)
+        self.printable.check(drawn, place)
         return True
 
 

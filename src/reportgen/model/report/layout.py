@@ -172,8 +172,21 @@ class MarginBox:
 
 
 @frozen
+class MarginPicture:
+    """A picture behind a page-margin box, in points; `left` and `top` are measured from the page's edges."""
+
+    asset: str
+    left: float
+    top: float
+    width: float
+    height: float
+
+
+@frozen
 class PageBox:
-    """One kind of page, as first used. `side` is `left` or `right`; `boxes` are named like `top-left`."""
+    """One kind of page, as first used. `side` is `left` or `right`; `boxes` are named like `top-left`, and so
+    are the `pictures` behind them.
+    """
 
     name: str
     side: str
@@ -182,6 +195,7 @@ class PageBox:
     height: float
     margin: Sides
     boxes: Mapping[str, MarginBox]
+    pictures: Mapping[str, MarginPicture] = field(default_factory=dict)
 
 
 @frozen

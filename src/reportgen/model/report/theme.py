@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from enum import Enum
 
 from reportgen.model.frozen import frozen
-from reportgen.model.names import ThemeId
+from reportgen.model.names import AssetName, ThemeId
 from reportgen.model.span import Span
 
 # The family that draws emoji in every theme; a theme may bring a face of its own under this name.
@@ -41,6 +41,15 @@ class WordFonts(Enum):
 
 
 @frozen
+class Logo:
+    """A mark of the house: `asset` is its file, `alternative` says it to those who do not see it."""
+
+    asset: AssetName
+    alternative: str
+    span: Span
+
+
+@frozen
 class Theme:
     """`css` is the whole stylesheet without tokens; `tokens` become CSS custom properties.
 
@@ -63,6 +72,7 @@ class Theme:
     span: Span
     house_keeps: frozenset[HouseKeep] = frozenset()
     native_endnotes: bool = False
+    logo: Logo | None = None
     emoji: Face | None = None
 
     @property

@@ -80,6 +80,7 @@ ELEMENTS: Mapping[str, frozenset[str]] = {
 ROLES: Mapping[str, frozenset[str]] = {
     "masthead": frozenset({"header"}),
     "cover": frozenset({"header"}),
+    "logo": frozenset({"p"}),
     "series": frozenset({"p"}),
     "standfirst": frozenset({"p"}),
     "badge": frozenset({"p"}),

@@ -6,6 +6,7 @@ from reportgen.read.forms.data import DECIMAL
 from reportgen.read.forms.fields import FREE, ISO_DAY, LANGUAGE, LINE, PRINTED, TEXT, WHOLE
 from reportgen.read.forms.form import Form, given, needed, nested, optional
 from reportgen.read.forms.kinds import bounded, listed, table, word_of
+from reportgen.read.forms.theme import LogoForm
 
 LEVEL = word_of("error", "warning", "note", "off")
 # The engines alone take a quarter of that.
@@ -46,4 +47,5 @@ class ProjectForm(Form):
     values = given(table(LINE, PRINTED), "text for {{ name }}, printed as typed", default={})
     limits = given(nested(LimitsForm), "what making one report may use", default=LimitsForm())
     checks = given(nested(ChecksForm), "levels and word lists of checks", default=ChecksForm())
+    logo = optional(nested(LogoForm), "picture in the title area and the running head, for every theme")
     delivery = given(table(LINE, FREE), "read by `reportgen send`", default={})

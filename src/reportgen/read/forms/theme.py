@@ -39,6 +39,13 @@ class FaceForm(Form):
     index = optional(bounded(WHOLE, ge=0, le=999), "which face of a collection (.ttc), from 0")
 
 
+class LogoForm(Form):
+    """A mark of the house in the title area and the running head."""
+
+    file = needed(LINE, "a picture: PNG, JPEG or SVG")
+    alt = needed(LINE, "what it says, for those who do not see it")
+
+
 class WordForm(Form):
     """What only Word files take from a theme."""
 
@@ -66,4 +73,5 @@ class ThemeForm(Form):
     tokens = given(TOKENS, "values of CSS custom properties", default={})
     fonts = given(listed(nested(FaceForm)), "font files", default=())
     word = given(nested(WordForm), "what only Word files take", default=WordForm())
+    logo = optional(nested(LogoForm), "picture in the title area and the running head")
     hyphenate = optional(FLAG, "whether words may break; default false")

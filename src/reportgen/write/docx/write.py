@@ -39,6 +39,7 @@ from reportgen.write.docx.package.survey import (
     contents_entries,
     has_first_section,
     known_anchors,
+    pictures_of_heads,
     stand_in_families,
     string_styles,
     used_fonts,
@@ -77,7 +78,8 @@ def write_document(document: Document, layout: Layout, earlier: Layout | None = 
         )
         body = redline(before, body)
     paragraphs = all_paragraphs(body)
-    illustrations, media = draw_illustrations(document, used_pictures(paragraphs))
+    shown = (*used_pictures(paragraphs), *pictures_of_heads(layout.boxes))
+    illustrations, media = draw_illustrations(document, shown)
     book = open_stylebook(build_body(layout.probe, layout))
     name_title_area(book, paragraphs)
     house = house_styles(opened, theme, book)

@@ -6,12 +6,14 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import field
 from typing import Any
+from urllib.parse import unquote
 
 from weasyprint.formatting_structure import boxes as engine_boxes
 
 from reportgen.model.frozen import frozen
 from reportgen.model.names import Anchor
-from reportgen.model.report.layout import Lines, MarginBox, PageBox
+from reportgen.model.report.layout import Lines, MarginBox, MarginPicture, PageBox
+from reportgen.write.engine.fetch import SCHEME
 from reportgen.write.engine.looks import POINTS, read_look
 from reportgen.write.layout.facts import FlowMark, FlowPage
 from reportgen.write.layout.running_text import unbroken
@@ -161,7 +163,25 @@ def _page_box(box: Any, fonts: UsedFonts, strings: Mapping[str, Iterable[str]], 
             round(box.margin_left * POINTS, 2),
         ),
         boxes=margin_boxes,
+        pictures={
+            each.at_keyword.removeprefix("@"): picture
+            for each in box.children
+            if isinstance(each, engine_boxes.MarginBox) and (picture := margin_picture(each)) is not None
+        },
     )
+
+
+def margin_picture(box: Any) -> MarginPicture | None:
+    """The one picture behind a margin box."""
+    if box.background is None:
+        return None
+    sources = box.style["background_image"]
+    for (kind, address), layer in zip(sources, box.background.layers, strict=False):
+        if kind == "url" and layer.image is not None:
+            left, top = (layer.positioning_area[side] + layer.position[side] for side in (0, 1))
+            found = (round(each * POINTS, 2) for each in (left, top, *layer.size))
+            return MarginPicture(unquote(address.removeprefix(SCHEME)), *found)
+    return None
 
 
 def _margin_box(box: Any, fonts: UsedFonts, strings: Mapping[str, Iterable[str]]) -> MarginBox:

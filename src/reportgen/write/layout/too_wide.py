@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from xml.etree.ElementTree import Element
 
 from reportgen.model.diagnostic import Diagnostic
@@ -16,6 +17,7 @@ HINTS: Mapping[str, str] = {
     "table": "`page: landscape` on its block or section gives it more room; else fewer columns, shorter "
     "words, or smaller type by the theme's table-size",
     "picture": "give it a width that fits, or `page: landscape` on its block",
+    "logo": "lower the theme's token logo-height, or logo-head-height for running heads",
     "line": "nothing in it may break: shorten it, or give it more room",
     "running head": "shorten what it shows, or let the theme's running heads have more room",
 }
@@ -32,8 +34,8 @@ TURNED_HINTS: Mapping[str, str] = {
 class Overrun:
     """Something that is `by` millimetres too wide for what holds it, or too tall for its page.
 
-    `kind` is `table`, `picture`, `line` or `running head`, `words` are those in it; running heads have no
-    element.
+    `kind` is `table`, `picture`, `line`, `running head` or, in one, `logo`; `words` are those in it or the
+    picture's address. What stands in running heads has no element.
     """
 
     kind: str
@@ -49,21 +51,26 @@ def too_wide(root: Element, overruns: Iterable[Overrun], origins: Mapping[str, S
     first: dict[Element, Overrun] = {}
     heads: dict[Span | None, Overrun] = {}
     for each in overruns:
-        if each.element is None:
+        if each.kind == "logo":
+            heads.setdefault(origins.get(each.words), each)
+        elif each.element is None:
             heads.setdefault(_head_span(each.words, origins), each)
         else:
             first.setdefault(each.element, each)
     elements = tuple(first)
     tables = {table: number for number, table in enumerate(root.iter("table"), 1)} if elements else {}
+    logos = {*root.iterfind(".//p[@data-role='logo']"), *root.iterfind(".//p[@data-role='logo']/img")}
     turned = {each for page in root.findall(".//*[@data-page='landscape']") for each in page.iter()}
     for element, block in with_blocks(root, elements):
         known = [table_origin(tables[element])] if element in tables else []
         known += [_address(element), block]
         span = next((origins[each] for each in known if each in origins), None)
         hints = TURNED_HINTS if element in turned else HINTS
-        yield _diagnostic(first[element], _name(first[element], element), span, hints)
+        overrun = replace(first[element], kind="logo") if element in logos else first[element]
+        yield _diagnostic(overrun, _name(overrun, element), span, hints)
     for place, head in heads.items():
-        yield _diagnostic(head, f'the running head "{_short(head.words)}"', place, HINTS)
+        what = "logo" if head.kind == "logo" else "running head"
+        yield _diagnostic(head, f'the {what} "{_short(head.words.removeprefix("asset:"))}"', place, HINTS)
 
 
 def _head_span(line: str, origins: Mapping[str, Span]) -> Span | None:
@@ -88,8 +95,8 @@ def _name(overrun: Overrun, element: Element) -> str:
     caption = element.find("caption") if overrun.kind == "table" else None
     if caption is not None:
         return f'the table "{_short("".join(caption.itertext()))}"'
-    if overrun.kind == "picture" and (address := _address(element)):
-        return f'the picture "{address.removeprefix("asset:")}"'
+    if overrun.kind in {"picture", "logo"} and (address := _address(element)):
+        return f'the {overrun.kind} "{address.removeprefix("asset:")}"'
     kind = "table that begins" if overrun.kind == "table" else overrun.kind
     return f'the {kind} "{_short(overrun.words)}"'
 

@@ -7,10 +7,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
 from reportgen.model.frozen import frozen
-from reportgen.model.report.layout import Layout, Look, MarginBox, Token
+from reportgen.model.report.layout import Layout, Look, MarginBox, MarginPicture, Token
 from reportgen.write.docx.body.font_runs import runs_by_font
 from reportgen.write.docx.emit.inline import field as field_nodes
 from reportgen.write.docx.emit.inline import text_nodes
+from reportgen.write.docx.emit.pictures import write_behind
 from reportgen.write.docx.emit.state import PartWriter, WriterState
 from reportgen.write.docx.emit.watermark import write_watermark
 from reportgen.write.docx.ooxml import Node, make, parent, part_root, twips, w
@@ -50,13 +51,14 @@ class Band:
     width: float
     outer: float
     depth: float
+    pictures: tuple[MarginPicture, ...] = ()
 
     def same_as(self) -> tuple[object, ...]:
         """What bands must have in common to be one part."""
         content = (
             (slot, each.look, "" if each.look.generated else each.text) for slot, each in self.slots.items()
         )
-        return (self.kind, self.width, self.outer, self.depth, *content)
+        return (self.kind, self.width, self.outer, self.depth, self.pictures, *content)
 
     @property
     def boxes(self) -> list[tuple[str, MarginBox]]:
@@ -130,6 +132,7 @@ class RunningHeads:
             if slot in stops:
                 nodes.append(parent("r", w("tab")))
             nodes += self._content(box, style.look)
+        nodes += [write_behind(each, writer) for each in band.pictures]
         if band.kind == "header" and self.watermark:
             text, color = self.watermark
             nodes.append(write_watermark(text, color, len(self.parts) + 1))

@@ -170,7 +170,7 @@ def _looks_like(first: PageBox, box: PageBox) -> bool:
 
 
 def _generated_content(box: PageBox) -> dict[str, object]:
-    return {slot: each.look.generated for slot, each in box.boxes.items()}
+    return {**{slot: each.look.generated for slot, each in box.boxes.items()}, "": box.pictures}
 
 
 def _area(box: PageBox, first: PageBox) -> Area:
@@ -193,6 +193,7 @@ def _band(kind: str, box: PageBox, area: Area, width: float) -> Band:
         width=width,
         outer=max(0.0, own - common),
         depth=box.margin[place] - own if is_deeper else 0.0,
+        pictures=tuple(each for slot, each in box.pictures.items() if slot.startswith(side)),
     )
 
 

@@ -33,6 +33,13 @@ def used_pictures(paragraphs: tuple[Paragraph, ...]) -> Iterator[Picture]:
     return (each for each in _inlines(paragraphs) if isinstance(each, Picture))
 
 
+def pictures_of_heads(boxes: tuple[PageBox, ...]) -> Iterator[Picture]:
+    """Those behind running heads and feet."""
+    for box in boxes:
+        for each in box.pictures.values():
+            yield Picture(each.asset, each.width, each.height, "")
+
+
 def used_fonts(paragraphs: tuple[Paragraph, ...], boxes: tuple[PageBox, ...]) -> frozenset[UsedFont]:
     """The fonts that text is set in, that of running heads included."""
     looks = {paragraph.look.text for paragraph in paragraphs}

@@ -12,7 +12,7 @@ from dataclasses import replace
 from reportgen.write.docx.style.style_book import ParagraphStyle, StyleBook
 from reportgen.write.docx.values.blocks import Paragraph
 
-PARTS = frozenset({"Title", "Series", "Subtitle", "Badge", "Meta Line", "Tagline"})
+PARTS = frozenset({"Title", "Logo", "Series", "Subtitle", "Badge", "Meta Line", "Tagline"})
 
 
 def name_title_area(book: StyleBook, paragraphs: Iterable[Paragraph]) -> None:

@@ -11,6 +11,7 @@ HEADINGS: Mapping[str, str] = {f"h{level}": f"Heading {level - 1}" for level in 
 
 PARAGRAPHS: Mapping[str, str] = {
     "title": "Title",
+    "logo": "Logo",
     "series": "Series",
     "standfirst": "Subtitle",
     "badge": "Badge",

@@ -7,7 +7,9 @@ from typing import Any
 
 from weasyprint.formatting_structure import boxes
 
-from reportgen.write.engine.geometry import boxes_in
+from reportgen.write.engine.fetch import SCHEME
+from reportgen.write.engine.geometry import boxes_in, margin_picture
+from reportgen.write.engine.looks import POINTS
 from reportgen.write.layout.too_wide import Overrun
 
 MILLIMETRES = 25.4 / 96  # CSS Values 4, 6.2: 1px is 1/96 in
@@ -33,6 +35,12 @@ def _running(margin_box: Any, page: Any, number: int) -> Iterator[Overrun]:
         if max(by, high) > NEAR:
             far = max(by, high) * MILLIMETRES
             yield Overrun("running head", None, _words(line), far, number, is_tall=high > by)
+
+    picture = margin_picture(margin_box)
+    if picture is not None:
+        over = picture.width / POINTS - margin_box.padding_width()
+        if over > NEAR:
+            yield Overrun("logo", None, f"{SCHEME}{picture.asset}", over * MILLIMETRES, number)
 
 
 def _flow(box: Any, around: Any, bottom: float, number: int) -> Iterator[Overrun]:

@@ -88,6 +88,9 @@ class _Walk:
             self._picture(box, around)
         elif isinstance(box, boxes.LineBox):
             self._line(box, around)
+        elif _is_logo(box):
+            # What is too wide is told: a mark of the house keeps its size.
+            self.led = 0.0
         elif isinstance(box, boxes.ParentBox) and box.is_in_normal_flow() and not is_head(box):
             if box.element is not None and box.style["break_after"] in KEPT and _is_text(box):
                 self.led += box.margin_height()
@@ -157,3 +160,7 @@ def _scale(box: Any, over: float, width: float, found: dict[Any, tuple[float, fl
 def _is_text(box: Any) -> bool:
     """Whether a box holds no picture."""
     return not any(isinstance(each, boxes.ReplacedBox) for each in boxes_in(box))
+
+
+def _is_logo(box: Any) -> bool:
+    return box.element is not None and box.element.get("data-role") == "logo"
