@@ -112,7 +112,7 @@ def project_pool(project: Project) -> Pool:
         texts += [term.term, term.plain or "", *term.forms]
         prose.append(term.definition)
     locators = " ".join(cite.locator for claim in project.claims.values() for cite in claim.cites)
-    places = Pool(frozenset(re.findall(r"\d+(?:\.\d+)+", locators)), frozenset())
+    places = Pool(frozenset(re.findall(r"(?<!\d)\d++(?:\.\d++)+", locators)), frozenset())
     everyday = Pool(frozenset(), frozenset(word.lower() for word in EVERYDAY))
     return pool_of(texts) | prose_pool(prose) | places | everyday
 

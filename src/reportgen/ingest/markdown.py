@@ -17,7 +17,7 @@ from reportgen.ingest.passages.gathering import Gathered
 from reportgen.model.imported import Heading, Imported, plain
 
 _FRONT = re.compile(r"---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
-_TITLE = re.compile(r"^title:[ \t]*(.+?)[ \t]*$", re.MULTILINE)
+_TITLE = re.compile(r"^title:[ \t]*+(.*[^ \t\n])[ \t]*+$", re.MULTILINE)
 
 
 class Markdown:

@@ -12,7 +12,7 @@ from reportgen.model.project import Project
 from reportgen.plan.limit.steps import Step, take_steps
 
 # A text can be emptied only if its first paragraph is for some audience; most texts need not be read to know.
-_SWITCHED = re.compile(r"\s*(?::{3,}\s*(?:only|except)\b|(?:.+\n)*?.*\b(?:only|except)\s*=)")
+_SWITCHED = re.compile(r"\s*+(?::{3,}+\s*+(?:only|except)\b|(?:.|\n(?=.))*?\b(?:only|except)\s*+=)")
 
 
 def without_emptied(project: Project, profile: Profile, plan: Plan) -> Plan:

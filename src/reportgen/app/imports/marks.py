@@ -64,7 +64,7 @@ def edit_claim(content: str, claim: Claim, source: SourceId, moves: Moves, due: 
             now = moves.moved(cite.locator)
             entry = [_with_locator(line, source, cite.locator, now) for line in entry]
     if due is not None:
-        kept = list(_without(entry, re.compile(r"\s*(?:review_by|note):")))
+        kept = list(_without(entry, re.compile("(?:review_by|note):")))
         while kept and not kept[-1].strip():
             kept.pop()
         note = _quoted(changed_mark(source, due, " ".join((claim.note or "").split())))
@@ -78,7 +78,7 @@ def _without(lines: Sequence[str], key: re.Pattern[str]) -> Iterator[str]:
     for line in lines:
         if gone is not None and line.strip() and _indent(line) > gone:
             continue
-        gone = _indent(line) if key.match(line) else None
+        gone = _indent(line) if key.match(line.lstrip()) else None
         if gone is None:
             yield line
 

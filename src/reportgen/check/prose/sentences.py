@@ -8,8 +8,8 @@ from reportgen.check.words.abbreviations import ABBREVIATIONS, NUMBERED, OPENERS
 
 WORD = re.compile(r"[^\W_]+(?:[.,:](?=\d)\d+|['’‐-][^\W_]+)*")
 
-_END = re.compile(r"[.!?…]+[\"'”’»)\]]*(\s+)(?=[\"'“‘«(\[¿¡]*(\w))")
-_LAST_WORD = re.compile(r"[^\s(\[\"'“‘]+$")
+_END = re.compile(r"(?<![.!?…])[.!?…]++[\"'”’»)\]]*+(\s++)(?=[\"'“‘«(\[¿¡]*+(\w))")
+_LAST_WORD = re.compile(r"(?<![^\s(\[\"'“‘])[^\s(\[\"'“‘]++$")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]")
 _NEXT_WORD = re.compile(r"\w+")
 
@@ -37,7 +37,7 @@ def _ends_sentence(text: str, match: re.Match[str]) -> bool:
         return False
     if text[match.start()] != ".":
         return True
-    before = _LAST_WORD.search(text, max(0, match.start() - 40), match.start())
+    before = _LAST_WORD.search(text[max(0, match.start() - 40) : match.start()])
     return before is None or not _is_shortened(before.group(), text, match)
 
 

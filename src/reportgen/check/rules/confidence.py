@@ -34,8 +34,10 @@ _ROWS = "mixed-likelihood-terms"
 _PERCENTAGE = "unsupported-percentage"
 _OVERCONFIDENT = "overconfident-claim"
 _JUDGING_KINDS = frozenset({"key-judgement", "synthesis"})
-_PER_CENT = re.compile(r"\b\d[\d.,]*\s?(?:%|per cent\b|percent\b|percentage points?\b)")
-_QUOTED = re.compile(r"\"[^\"]*\"|“[^”]*”")
+_PER_CENT = re.compile(
+    r"(?<!\d)(?<!\d[.,])\b\d++(?:[.,]\d++)*+[.,]*+\s?(?:%|per cent\b|percent\b|percentage points?\b)"
+)
+_QUOTED = re.compile(r"\"[^\"]*\"|“(?:[^“”]|“[^“”]*+”)*+”")
 _RANK: Mapping[Confidence, int] = {Confidence.LOW: 0, Confidence.MODERATE: 1, Confidence.HIGH: 2}
 
 

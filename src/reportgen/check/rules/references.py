@@ -43,7 +43,7 @@ _BY_PLACE = AnyCase(
 _ON_SCREEN = AnyCase(
     r"\b(?:browser|website|web ?page|app|screen|click|button|loads?|online|log in|sign in|form)s?\b"
 )
-_NUMBERED = re.compile(r"data-seq=\"(\w+)\"[^>]*>[^<\d]*(\d+)")
+_NUMBERED = re.compile(r"data-seq=\"(\w+)\"(?:[^<>d]++|d(?!ata-seq=))*+>[^<>\d]*+(\d++)")
 
 
 def _look(given: CheckInput) -> Iterable[Finding]:

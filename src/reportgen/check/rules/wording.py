@@ -34,7 +34,7 @@ _BANNED = "banned-word"
 _LOADED = "loaded-word"
 _CLICHE = "cliche"
 _EXCLAMATION = "exclamation-mark"
-_QUOTED = re.compile(r"\"[^\"]*\"|“[^”]*”|‘[^’]*’")
+_QUOTED = re.compile(r"\"[^\"]*\"|“(?:[^“”]|“[^“”]*+”)*+”|‘[^‘’]*+’")
 _BANG = re.compile(r"(?<=\w)!(?!\[)")
 _HINTS: Mapping[str, str] = {
     _BANNED: "say plainly what is meant",

@@ -20,7 +20,7 @@ _VERBS = (
     r"|discuss(?:es)?|focus(?:es)?|raises?|answers?|rests?|relies|speaks?|has|have|contains?|includes?|misses"
 )
 _SOURCE = (
-    r"(?:(?:the|this|that|its|our|one|same|second|first|other|either|neither|each|both|an|a) )*"
+    r"(?:(?:the|this|that|its|our|one|same|second|first|other|either|neither|each|both|an|a) ){0,4}"
     r"(?:articles?|sources?|texts?|authors?|pages?|pieces?|reports?|documents?|accounts?|writers?)"
 )
 
@@ -58,12 +58,12 @@ VOICES = AnyCase(
 # Voices nobody can check, unless the sentence says whose words they are.
 BARE = AnyCase(
     r"\b(?:(?:(?:most|many|some|several|leading|military|security|defen[cs]e|regional|u\.?s\.?(?:-based)?"
-    r"|other) )*"
+    r"|other) ){0,4}"
     r"(?:experts|analysts|scholars|observers|commentators|critics|insiders|specialists|academics)"
     r"(?: (?:often|generally|also|widely|broadly|now))? "
     r"(?:say|believe|agree|think|argue|warn|expect|see|fear|note|suggest|point|predict|hold|consider|view"
     r"|worry|claim)"
-    r"|(?:the |a |growing |broad |general )*consensus"
+    r"|(?:the |a |growing |broad |general ){0,4}consensus"
     r"|it is (?:widely|generally|commonly) (?:believed|thought|accepted|agreed|known)"
     r"|(?:most|many) (?:experts|analysts|scholars|observers))\b",
 )

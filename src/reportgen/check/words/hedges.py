@@ -94,7 +94,7 @@ ADVICE = AnyCase(
 )
 
 LIKELIHOOD = AnyCase(
-    r"\b(?:(?:very |highly |un|most )*likely|likelihood|(?:highly )?(?:im)?probabl[ey]"
+    r"\b(?:(?:very |highly |un|most ){0,4}likely|likelihood|(?:highly )?(?:im)?probabl[ey]"
     r"|almost certain(?:ly)?|nearly certain(?:ly)?"
     r"|almost no chance|remote chance|even (?:chance|odds)|could|might|may)\b",
 )

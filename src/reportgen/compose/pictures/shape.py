@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from io import BytesIO
 
-_ROOT = re.compile(rb"<svg\b[^>]*>")
+_ROOT = re.compile(rb"<svg\b[^<>]*+>")
 _SIDES = re.compile(rb'\bviewBox\s*=\s*["\']\s*[-+\d.eE]+[\s,]+[-+\d.eE]+[\s,]+([\d.eE+]+)[\s,]+([\d.eE+]+)')
 _WIDTH = re.compile(rb'\bwidth\s*=\s*["\']\s*([\d.]+)')
 _HEIGHT = re.compile(rb'\bheight\s*=\s*["\']\s*([\d.]+)')

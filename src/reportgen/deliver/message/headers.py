@@ -20,7 +20,7 @@ _UNSAFE = re.compile(
     r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
     r"|=\?[^?]*\?[bqBQ]\?"
 )
-_NAMED = re.compile(r'\s*(?P<name>"[^"<>]*"|[^"<>]*?)\s*<(?P<address>[^<>]*)>\s*')
+_NAMED = re.compile(r'(?P<name>"[^"<>]*+"\s*+|[^"<>]*+)<(?P<address>[^<>]*+)>')
 # What may stand between the angle brackets of a List- header (RFC 2369 2, RFC 2919 3).
 _LINK = re.compile(r"(?:https://|mailto:)[!#-;=?-~]+")
 _LIST_ID = re.compile(r"[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)*")
@@ -106,8 +106,8 @@ def mailbox(value: str, what: str, span: Span) -> Address:
 
     The domain takes its ASCII form (IDNA 2008, RFC 5891).
     """
-    named = _NAMED.fullmatch(checked(value, what, span))
-    name, written = (named["name"].strip('"'), named["address"]) if named else ("", value.strip())
+    named = _NAMED.fullmatch(checked(value, what, span).strip())
+    name, written = (named["name"].strip().strip('"'), named["address"]) if named else ("", value.strip())
     return address_of(written.strip(), name, what, span)
 
 

@@ -19,7 +19,7 @@ from reportgen.ingest.passages.gathering import Gathered
 from reportgen.ingest.refusal import broken
 from reportgen.model.imported import Imported
 
-_CHARSET = re.compile(rb"""<meta[^>]+charset\s*=\s*["']?\s*([\w-]+)""", re.IGNORECASE)
+_CHARSET = re.compile(rb"""<meta[^<>]+charset\s*+=\s*+["']?+\s*+([\w-]++)""", re.IGNORECASE)
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 
 

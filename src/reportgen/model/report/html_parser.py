@@ -24,7 +24,7 @@ DEEPEST = 100
 
 _NAME = r"[A-Za-z][^\s/><\"'=]*+"
 _VALUE = r"\"[^\"]*+\"|'[^']*+'|[^\s\"'=<>`]++"
-_ATTRIBUTE = re.compile(rf"\s++([^\s\"'<>/=]++)(?:\s*+=\s*+({_VALUE}))?+")
+_ATTRIBUTE = re.compile(rf"(?<!\s)\s++([^\s\"'<>/=]++)(?:\s*+=\s*+({_VALUE}))?+")
 # The number of a group is what was found.
 _WORDS, _TAG, _END, _COMMENT, _DECLARATION, _STRAY = 1, 3, 5, 6, 7, 8
 _PIECE = re.compile(

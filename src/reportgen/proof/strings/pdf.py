@@ -17,11 +17,12 @@ from reportgen.proof.strings.strings import Budget
 _STREAM = re.compile(rb"stream\r?\n")
 _LENGTH = re.compile(rb"/Length (\d+)(?! \d+ R)")
 _FILTER = re.compile(rb"/Filter\s*(\[[^\]]{0,200}\]|/\w+)")
-_LITERAL = re.compile(rb"\((?:[^()\\]|\\.)*\)", re.DOTALL)
+# One that nothing closes goes on to the end: each of many openings would be read to there otherwise.
+_LITERAL = re.compile(rb"\(((?:[^()\\]++|\\.?)*+)(?:\)|\Z)", re.DOTALL)
 _ESCAPE = re.compile(rb"\\([0-7]{1,3}|.)", re.DOTALL)
 _HEX = re.compile(rb"<([0-9A-Fa-f\s]+)>")
 _NAME = re.compile(rb"/([^\s/<>\[\](){}%]+)")
-_KNOWN = re.compile(rb"\((?:[^()\\]|\\.)*\)|<[0-9A-Fa-f\s]+>|/[^\s/<>\[\](){}%]+", re.DOTALL)
+_KNOWN = re.compile(rb"\((?:[^()\\]++|\\.?)*+(?:\)|\Z)|<[0-9A-Fa-f\s]+>|/[^\s/<>\[\](){}%]+", re.DOTALL)
 _CODE = re.compile(rb"#([0-9A-Fa-f]{2})")
 _SIGNS = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f", b"\n": b"", b"\r": b""}
 _HEAD = 4096
@@ -113,7 +114,7 @@ def _unpacked(head: bytes, packed: bytes, budget: Budget) -> bytes:
 def _written(content: bytes) -> Iterator[str]:
     """Strings and names as PDF writes them (ISO 32000-1 7.3.4 and 7.3.5)."""
     for literal in _LITERAL.finditer(content):
-        yield _decoded(_ESCAPE.sub(_sign, literal[0][1:-1]))
+        yield _decoded(_ESCAPE.sub(_sign, literal[1]))
     for digits in _HEX.finditer(content):
         even = b"".join(digits[1].split())
         yield _decoded(bytes.fromhex((even + b"0" * (len(even) % 2)).decode()))

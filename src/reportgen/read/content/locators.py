@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 _PLACE = re.compile(r"(L?)([0-9]{1,7})(?:\.([0-9]{1,4}))?")
-_RANGE = re.compile(r"\s*[-–]\s*")
-_LIST = re.compile(r"\s*[,;]\s*")
+_RANGE = re.compile("[-–]")
+_LIST = re.compile("[,;]")
 _ENDS_OF_RANGE = 2
 
 
@@ -16,8 +16,8 @@ def lines_of(locator: str) -> tuple[int, ...] | None:
     After a dot stands a sentence within the line; a range of sentences names one line.
     """
     lines: list[int] = []
-    for part in _LIST.split(locator.strip()):
-        ends = [_PLACE.fullmatch(end) for end in _RANGE.split(part)]
+    for part in _LIST.split(locator):
+        ends = [_PLACE.fullmatch(end.strip()) for end in _RANGE.split(part)]
         if not 1 <= len(ends) <= _ENDS_OF_RANGE or None in ends:
             return None
         first, *rest = (end for end in ends if end is not None)

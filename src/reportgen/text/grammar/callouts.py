@@ -11,7 +11,7 @@ from reportgen.model.text.inlines import Break, Plain
 from reportgen.model.text.place import Place
 from reportgen.model.text.words import Maker, Words, made
 
-_ALERT = re.compile(r"\[!([A-Za-z]+)\][+-]?[ \t]*(.*)")
+_ALERT = re.compile(r"\[!([A-Za-z]+)\][+-]?[ \t]*+(.*)")
 
 
 def named_container(

@@ -27,7 +27,7 @@ MEANINGS: tuple[tuple[re.Pattern[str], str, Severity, str | None], ...] = (
         "a report reads only its own assets",
     ),
     (
-        re.compile(r"Font-face .* cannot be loaded"),
+        re.compile(r"^Font-face .* cannot be loaded"),
         "font-unreadable",
         Severity.ERROR,
         "use a static TrueType or OpenType file",

@@ -14,11 +14,13 @@ from reportgen.write.html.reachable import reachable
 from reportgen.write.html.screen import SCREEN
 from reportgen.write.html.web_fonts import font_faces, with_stand_ins
 
-_LINK = re.compile(r"<link\b[^>]*>")
-_IMAGE = re.compile(r'(<img\b[^>]*?\bsrc=")asset:([^"]*)"')
-_FONT_FACE = re.compile(r"@font-face\s*\{[^}]*\}\s*")
+_LINK = re.compile(r"<link\b[^<>]*+>")
+_IMAGE = re.compile(r'(<img\b[^<>]*?\bsrc=")asset:([^"<>]*+)"')
+_FONT_FACE = re.compile(r"@font-face\s*+\{[^{}]*+\}\s*+")
 _PAGE_CALL = re.compile(r'(<a data-role="pageref" href="#([^"]*)">)\s*(</a>)')
-_TAG = re.compile(r"<[^>]*>")
+_TAG = re.compile(r"<[^<>]*+>")
+_NAMING = re.compile(r'<(?:h[1-6]|span data-role="label")[^<>]*+>')
+_NAMED = re.compile(r"</(?:h[1-6]|span)>")
 
 POLICY = (
     "default-src 'none'; img-src data:; font-src data:; style-src 'unsafe-inline'; "
@@ -68,15 +70,14 @@ def _media_type(content: bytes) -> str:
 
 def _name_of(anchor: str, html: str) -> str:
     """The heading or label that a reference to a page leads to."""
-    found = re.search(rf'<(\w+)[^>]*\bid="{re.escape(anchor)}"[^>]*>(.*)', html, re.DOTALL)
+    found = re.search(rf'<(\w++)(?=[^<>]*+>)[^<>]*\bid="{re.escape(anchor)}"[^<>]*+>(.*)', html, re.DOTALL)
     if found is None:
         return "there"
     inside = found[2]
     if found[1] in {"section", "table", "figure", "aside"}:
-        marked = re.search(
-            r'<(h[1-6]|span data-role="label")[^>]*>(.*?)</(?:h[1-6]|span)>', inside, re.DOTALL
-        )
-        return f"“{_bare(marked[2])}”" if marked else "there"
+        start = _NAMING.search(inside)
+        end = _NAMED.search(inside, start.end()) if start else None
+        return f"“{_bare(inside[start.end() : end.start()])}”" if start and end else "there"
     return f"“{_bare(inside.partition(f'</{found[1]}>')[0])}”"
 
 
@@ -86,5 +87,5 @@ def _bare(html: str) -> str:
 
 def _with_skip_link(html: str) -> str:
     skip = '<a class="skip" href="#report-text">Skip to the text</a>'
-    html = re.sub(r"(<body\b[^>]*>)", lambda found: f"{found[1]}\n{skip}", html, count=1)
+    html = re.sub(r"(<body\b[^<>]*+>)", lambda found: f"{found[1]}\n{skip}", html, count=1)
     return html.replace("<main>", '<main id="report-text" tabindex="-1">', 1)

@@ -6,14 +6,18 @@ import re
 from html import escape, unescape
 from itertools import count
 
-_TABLE = re.compile(r"<table\b[^>]*>.*?</table>", re.DOTALL)
-_CAPTION = re.compile(r"<caption[^>]*>(.*?)</caption>", re.DOTALL)
-_CALL = re.compile(r'<a data-role="noteref"(?=[^>]* href="#([^"]*)")(?:(?=[^>]* id="([^"]*)"))?')
-_NOTES = re.compile(r'(<ol data-role="notes">)(.*?)(</ol>)', re.DOTALL)
-_NOTE = re.compile(r'(<li id="([^"]*)">)(.*?)(</li>)', re.DOTALL)
-_ABOUT = re.compile(r'(<body\b[^>]*>.*?</header>)(.*?)(<nav data-role="toc"|<main>)', re.DOTALL)
+# None of these is within another of its kind: what is looked for ends where the next would begin.
+_TABLE = re.compile(r"<table\b[^<>]*+>(?:[^<]++|<(?!/?table\b))*+</table>")
+_CAPTION = re.compile(r"<caption\b[^<>]*+>((?:[^<]++|<(?!/?caption\b))*+)</caption>")
+_CALL = re.compile(r'<a data-role="noteref"(?=[^<>]* href="#([^"<>]*)")(?:(?=[^<>]* id="([^"<>]*)"))?')
+_NOTES = re.compile(r'(<ol data-role="notes">)((?:[^<]++|<(?!/ol>|ol data-role="notes">))*+)(</ol>)')
+_NOTE = re.compile(r'(<li id="([^"<>]*+)">)((?:[^<]++|<(?!/li>|li id="))*+)(</li>)')
+_ABOUT = re.compile(
+    r"(<body\b[^<>]*+>(?:[^<]++|<(?!/header>|body\b))*+</header>)"
+    r'((?:[^<]++|<(?!nav data-role="toc"|main>|body\b))*+)(<nav data-role="toc"|<main>)'
+)
 _CALLOUT = re.compile(r'<aside data-role="callout"')
-_TAG = re.compile(r"<[^>]*>")
+_TAG = re.compile(r"<[^<>]*+>")
 
 
 def reachable(html: str) -> str:

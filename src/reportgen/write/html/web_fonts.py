@@ -25,9 +25,9 @@ STAND_INS = {
 # What counters, markers and generated text may add to the words of a page.
 ALWAYS = frozenset(map(ord, "0123456789.,/()[]•◦▪–“”‘’↩ ")) | frozenset(range(0x41, 0x7B))
 CODE_TOKEN = "code-font"  # noqa: S105  # a design token
-_CODE = re.compile(r"<(code|kbd|pre)\b[^>]*>(.*?)</\1>", re.DOTALL)
-_TAG = re.compile(r"<[^>]*>")
-_FAMILIES = re.compile(r"((?<![\w-])font(?:-family)?\s*:\s*)([^;}!]*[^\s;}!])")
+_CODE = re.compile(r"<(code|kbd|pre)\b[^<>]*+>((?:[^<]++|<(?!/?\1\b))*+)</\1>")
+_TAG = re.compile(r"<[^<>]*+>")
+_FAMILIES = re.compile(r"((?<![\w-])font(?:-family)?\s*+:\s*+)([^\s;}!:]++(?:\s++[^\s;}!:]++)*+)")
 _NO_FAMILIES = frozenset({"inherit", "initial", "unset", "revert", "revert-layer"})
 _STACK = re.compile(r"font(?:-family)?\s*:\s*([^;}]*)")
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from reportgen.model.report.layout import Token
 
 WHITE = re.compile(r"[ \t\n\r\f]+")  # CSS Text 3, 4.1: what collapses, and what a line's end drops
+ANY = ".*"
 
 
 def unbroken(lines: Sequence[str], tokens: Iterable[Token], strings: Mapping[str, Iterable[str]]) -> str:
@@ -20,8 +21,7 @@ def unbroken(lines: Sequence[str], tokens: Iterable[Token], strings: Mapping[str
         return "".join(lines)
     tokens = tuple(tokens)
     known = [_values(token, strings) for token in tokens]
-    pattern = "".join(f"({_pattern(each)})" for each in known)
-    found = re.fullmatch(pattern, _bare("".join(lines)))
+    found = re.fullmatch(in_turn([_pattern(each) for each in known]), _bare("".join(lines)))
     if found is None:
         return " ".join(lines)
     return "".join(each.get(shown, shown) for each, shown in zip(known, found.groups(), strict=True))
@@ -34,7 +34,26 @@ def _values(token: Token, strings: Mapping[str, Iterable[str]]) -> Mapping[str, 
 
 
 def _pattern(values: Mapping[str, str]) -> str:
-    return "|".join(re.escape(each) for each in sorted(values, key=len, reverse=True)) or ".*"
+    return "|".join(re.escape(each) for each in sorted(values, key=len, reverse=True)) or ANY
+
+
+def in_turn(parts: Sequence[str]) -> str:
+    """An expression with a group for each part.
+
+    `ANY` ends where the next part first fits, and the last one where that last does; of neighbours the first
+    takes all. Other ways are not tried: their number grows with a power of the length.
+    """
+    firsts = [at for at, part in enumerate(parts) if part == ANY and (at == 0 or parts[at - 1] != ANY)]
+    last = max(firsts, default=-1)
+    written, is_open = "", False
+    for number, part in enumerate(parts):
+        if part == ANY and number not in firsts:
+            written += "()"
+        elif part == ANY and number < last:
+            written, is_open = f"{written}(?>(.*?)", True
+        else:
+            written, is_open = f"{written}({part}){')' if is_open else ''}", False
+    return written
 
 
 def _bare(text: str) -> str:

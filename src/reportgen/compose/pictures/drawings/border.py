@@ -16,7 +16,7 @@ from reportgen.compose.pictures.drawings.markers import check_markers
 from reportgen.compose.pictures.drawings.shapes import check_shapes
 
 _NONE, _NORMAL, _NEVER = "none", "normal", r"(?!)"
-_NUMBER = r"[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?"
+_NUMBER = r"[-+]?(?:\d++(?:\.\d*+)?|\.\d++)(?:e[-+]?\d++)?"
 _LENGTH = rf"{_NUMBER}(?:px|pt|pc|mm|cm|in|em|rem|%)?"
 ALIKE: Mapping[str, str] = {
     "alignment-baseline": "auto|baseline|alphabetic",
@@ -45,7 +45,7 @@ ALIKE: Mapping[str, str] = {
     "requiredExtensions": _NEVER,
     "shape-inside": "auto",
     "spreadMethod": "pad",
-    "stroke-dashoffset": r"\+?(?:\d+\.?\d*|\.\d+)(?:px|pt|mm|cm|in|em)?|inherit",
+    "stroke-dashoffset": r"\+?(?:\d++(?:\.\d*+)?|\.\d++)(?:px|pt|mm|cm|in|em)?|inherit",
     "systemLanguage": _NEVER,
     "text-decoration": r"none\b.*",
     "text-decoration-line": _NONE,
@@ -85,7 +85,7 @@ FUNCTIONS = frozenset(
 NOT_DRAWN = frozenset({"class", "id", "lang", "role", "style", "d", "points", "data-name", "values"})
 # Spaces that a reader which collapses them would lose.
 _KEPT = re.compile(r"^\s|\s$|\s\s|[\n\t]")
-_CALL = re.compile(r"([a-z][\w-]*)\s*\(", re.IGNORECASE)
+_CALL = re.compile(r"(?<![\w-])(?:(?![a-z])[\w-])*+([a-z][\w-]*+)\s*+\(", re.IGNORECASE)
 _UNIT = re.compile(
     rf"(?<![\w#.-]){_NUMBER}(vw|vh|vmin|vmax|ch|ex|ic|lh|rlh|cap|q|dv[wh]|sv[wh]|lv[wh])\b", re.IGNORECASE
 )

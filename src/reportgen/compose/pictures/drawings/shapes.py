@@ -18,7 +18,11 @@ _STYLE_TRANSFORM = re.compile(
     r"\s*(?:(?:translate[XY]?|scale[XY]?|rotate|skewX|skewY|matrix)\s*\((?:[\d\s.,+\-eE]|px|deg)*\)\s*)*|\s*none\s*",
     re.IGNORECASE,
 )
-_FLAT = re.compile(r"scale[XY]?\(\s*(?:[-+]?0*\.?0*\s*[,)]|[^,)]*[,\s]\s*[-+]?0*\.?0*\s*\))", re.IGNORECASE)
+_NOUGHT = r"[-+]?+0*+(?:\.0*+)?+\s*+"
+_FLAT = re.compile(
+    rf"scale[XY]?\(\s*+(?:{_NOUGHT}[,)]|(?:[^(),\s]++\s++)+?{_NOUGHT}\)|[^(),]*+,\s*+{_NOUGHT}\))",
+    re.IGNORECASE,
+)
 
 
 def check_shapes(root: etree._Element, declared: Iterable[Declaration]) -> None:

@@ -15,7 +15,7 @@ STANDALONE = frozenset((0x01, *range(0xD0, 0xD9)))
 START_OF_SCAN, END, JFIF, ADOBE = 0xDA, 0xD9, 0xE0, 0xEE
 NOTES = frozenset((*range(0xE0, 0xF0), 0xFE))
 # What ends the pixels of one scan: a marker that is neither a byte FF nor a restart (B.1.1.5).
-AFTER_SCAN = re.compile(rb"\xff+[^\x00\xd0-\xd7\xff]")
+AFTER_SCAN = re.compile(rb"\xff[^\x00\xd0-\xd7\xff]")
 # JFIF 1.01, square pixels, no small picture beside the large one.
 PLAIN_JFIF = b"\xff\xe0\x00\x10JFIF\x00\x01\x01\x00\x00\x01\x00\x01\x00\x00"
 LETTERS = b"RGB"

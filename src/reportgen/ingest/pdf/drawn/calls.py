@@ -9,7 +9,7 @@ from reportgen.model.imported import Words
 
 # Noncharacters, which no text may hold, so that a call stays in its place while lines are put together.
 OPEN, CLOSE = "\ufdd0", "\ufdd1"
-CALL = re.compile(f"{OPEN}([^{CLOSE}]*){CLOSE}")
+CALL = re.compile(f"{OPEN}([^{OPEN}{CLOSE}]*+){CLOSE}")
 SIGN = re.compile(r"\d{1,3}|[*†‡§¶]{1,3}")
 _MARKS = str.maketrans("", "", OPEN + CLOSE)
 

@@ -15,6 +15,8 @@ LEAST = 3
 """Lines that end so in a document that does."""
 
 _HYPHEN = re.compile(r"(?<=[^\W\d_])[-\u2010\u00ad\x02]$")
+_LONGEST_WORD = 200
+_LAST_WORD = re.compile(r"(?<![^\W\d_])[^\W\d_]++$")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _SOFT = frozenset("\u2010\u00ad")
 
@@ -62,7 +64,7 @@ def settled(text: str) -> str:
 
 def _bridge(before: str, after: str, known: Vocabulary, *, is_soft: bool) -> str:
     """Nothing or a hyphen: what the rest of the document writes where the word stands on one line."""
-    head, tail = re.search(r"[^\W\d_]+$", before), re.match(r"[^\W\d_]+", after)
+    head, tail = _LAST_WORD.search(before[-_LONGEST_WORD:]), re.match(r"[^\W\d_]+", after)
     if head is None or tail is None:
         return "-"
     whole, apart = f"{head[0]}{tail[0]}".lower(), f"{head[0]}-{tail[0]}".lower()

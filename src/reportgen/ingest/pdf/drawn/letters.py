@@ -21,7 +21,9 @@ WIDE_GAP = 1.0
 SMALL = 0.95
 """Of the letters before it: what the sign of a note is at most."""
 
-_SIGNED = re.compile(rf"(\S*?[^\W\d_].*?|\S*[.,;:!?)”’\"])({SIGN.pattern})")
+# What the sign of a note stands after, if no letter stands before it; and how many characters a sign has.
+_BEFORE_SIGN, _LONGEST_SIGN = '.,;:!?)”’"', 3
+_LETTER = re.compile(r"[^\W\d_]")
 Thing: TypeAlias = Table | Image
 Box: TypeAlias = tuple[float, float, float, float]
 """Left, bottom, right and top, in points."""
@@ -102,13 +104,23 @@ def _pieces(text_page: pdfium.PdfTextPage, walls: Sequence[Wall]) -> Iterator[Pi
 
 def _with_call(page: object, boxes: Boxes, word: Word, size: float) -> str:
     """The word, a small raised sign at its end as a call."""
-    found = _SIGNED.fullmatch(word.text)
-    if found is None:
+    start = _start_of_sign(word.text)
+    if start is None:
         return word.text
-    at = word.first + found.start(2)
+    at = word.first + start
     is_small = raw.FPDFText_GetFontSize(page, at) < SMALL * size
     is_raised = boxes.of(at)[1] > boxes.of(word.first)[1] + 0.1 * size
-    return found[1] + call(found[2]) if is_small and is_raised else word.text
+    return word.text[:start] + call(word.text[start:]) if is_small and is_raised else word.text
+
+
+def _start_of_sign(text: str) -> int | None:
+    """Where the sign begins that a word ends with, if it may be one."""
+    for start in range(max(1, len(text) - _LONGEST_SIGN), len(text)):
+        if SIGN.fullmatch(text, start) and (
+            text[start - 1] in _BEFORE_SIGN or _LETTER.search(text, 0, start)
+        ):
+            return start
+    return None
 
 
 def words_of(text_page: pdfium.PdfTextPage) -> Iterator[Word]:

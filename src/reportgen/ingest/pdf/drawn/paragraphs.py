@@ -22,7 +22,7 @@ LARGER = 1.12
 """How many times larger than the body the words of a heading are."""
 
 MOST_HEADING_LINES = 4
-_ENDS = re.compile(rf"[.!?:…][\"'”’)\]]*(?:{CALL.pattern})*$")
+_ENDS = re.compile(rf"[.!?:…][\"'”’)\]]*+(?:{CALL.pattern})*+$")
 _FORMULA = re.compile("[∑∫∏√∂∇∞∈∉⊂∪∩∀∃≈≠≤≥\U0001d400-\U0001d7ff]")
 _NUMBER = re.compile(r"\(?(\d{1,3})[.)]")
 

@@ -23,7 +23,7 @@ LEAST_PAGES = 0.4
 _DIGITS = re.compile(r"\d+|\b[ivxlc]+\b")
 _LEADERS = re.compile(r"[.\u2024\u2026_·]{3,}")
 _NUMBER = re.compile(
-    r"(?:page|p\.|seite)?\s*[-–—|]?\s*(?:\d{1,5}|[ivxlc]{1,7})\s*(?:(?:/|of|von)\s*\d{1,5})?\s*[-–—|]?",
+    r"(?:page|p\.|seite)?\s*+(?:[-–—|]\s*+)?(?:\d{1,5}|[ivxlc]{1,7})\s*+(?:(?:/|of|von)\s*+\d{1,5}\s*+)?[-–—|]?",
     re.IGNORECASE,
 )
 

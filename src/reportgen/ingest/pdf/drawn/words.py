@@ -9,7 +9,7 @@ from itertools import groupby
 
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 
-_ENDING = re.compile(r"[.,;:!?\u061b\u061f]+$")
+_ENDING = re.compile(r"(?<![.,;:!?\u061b\u061f])[.,;:!?\u061b\u061f]++$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from reportgen.model.text.containers import CALLOUT_NAMES
 _ADMONITION = re.compile(
     r"(?:!!!|\?\?\?\+?)[ \t]+([A-Za-z][\w-]*)((?:[ \t]+[\w-]+)*)(?:[ \t]+\"([^\"]*)\")?[ \t]*"
 )
-_DIRECTIVE = re.compile(r"(`{3,}|~{3,})\{([a-z][\w-]*)\}[ \t]*([^`\n]*)")
+_DIRECTIVE = re.compile(r"(`{3,}|~{3,})\{([a-z][\w-]*)\}[ \t]*+([^`\n]*)")
 _OPTION = re.compile(r":[\w-]+:.*")
 _INDENT = 4
 

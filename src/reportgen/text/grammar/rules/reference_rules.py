@@ -13,7 +13,7 @@ from reportgen.text.grammar.rules.foreign_rules import ForeignMarkup
 _LINK = ForeignMarkup(
     "a link without an address",
     "[",
-    re.compile(r"(?<![\w\]])\[(?=(?![\^@\d])[^\[\]\n]*\S[^\[\]\n]*\]\[(?![\^@])[^\[\]\n]*\])"),
+    re.compile(r"(?<![\w\]])\[(?=(?![\^@\d])[^\S\n]*+[^\s\[\]][^\[\]\n]*+\]\[(?![\^@])[^\[\]\n]*+\])"),
     "write [words](address), or the address on a line of its own: [name]: address",
 )
 _PICTURE = re.compile(r"!\[[^\[\]\n]*\]\[[^\[\]\n]*\]")

@@ -32,7 +32,7 @@ from reportgen.write.docx.values.roles import mark_of
 from reportgen.write.docx.values.whitespace import SPACES, tidy
 
 QUOTES = {"open-quote": "\u201c", "close-quote": "\u201d"}
-LABEL = re.compile(r"^(?P<name>.*?)(?P<space>\s*)(?P<number>\d+)$", re.DOTALL)
+LABEL = re.compile(r"(?<!\s)\s*+(?<!\d)(?P<number>\d++)$")
 CALLS = frozenset({"noteref", "note-separator"})
 RAISED = {"super": "super", "sub": "sub"}
 
@@ -216,13 +216,14 @@ def _footnote(inliner: Inliner, element: Element, _voice: _Voice) -> tuple[Inlin
 
 def _label(inliner: Inliner, element: Element, voice: _Voice) -> tuple[Inline, ...]:
     inner = voice.within(element)
-    found = LABEL.match(squeeze(element.text()))
+    text = squeeze(element.text())
+    found = LABEL.search(text)
     if found is None:
         return inliner.marked(element, voice)
-    name = (
-        found["name"] if re.fullmatch(r"\w+", found["name"]) else element.attributes.get("data-seq", "figure")
-    )
-    before = inner.runs(found["name"] + found["space"])
+    name = text[: found.start()]
+    if not re.fullmatch(r"\w+", name):
+        name = element.attributes.get("data-seq", "figure")
+    before = inner.runs(text[: found.start("number")])
     return (Sequence(name, int(found["number"]), "", before, inner.runs(found["number"])),)
 
 

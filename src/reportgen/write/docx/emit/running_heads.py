@@ -31,6 +31,7 @@ from reportgen.write.docx.values.looks import (
     paragraph_look,
     text_look,
 )
+from reportgen.write.layout.running_text import ANY, in_turn
 
 SLOTS = ("left", "center", "right")
 BANDS = {"header": "top-", "footer": "bottom-"}
@@ -182,9 +183,11 @@ class RunningHeads:
 def _shown(box: MarginBox) -> list[tuple[Token, str]]:
     """The parts of a margin box, each with what the first such page shows of it."""
     tokens = box.look.generated
-    pattern = "".join(
-        f"({re.escape(token.value) if token.kind == 'text' else PATTERNS.get(token.kind, '.*')})"
-        for token in tokens
+    pattern = in_turn(
+        [
+            re.escape(token.value) if token.kind == "text" else PATTERNS.get(token.kind, ANY)
+            for token in tokens
+        ]
     )
     found = re.fullmatch(pattern, box.text, re.DOTALL) or re.fullmatch(_loose(pattern), box.text, re.DOTALL)
     if found is None:

@@ -14,8 +14,8 @@ from reportgen.write.docx.values.blocks import Picture
 
 DOTS = 192 / 72  # rasters have 192 dots to the inch
 MOST_DOTS = 4000
-FACES = re.compile(r"@font-face\s*\{[^}]*\}")
-ROOT = re.compile(rb"<svg\b[^>]*>")
+FACES = re.compile(r"@font-face\s*+\{[^{}]*+\}")
+ROOT = re.compile(rb"<svg\b[^<>]*+>")
 VIEW = re.compile(rb"\bviewBox\s*=\s*[\"']([-+0-9.eE,\s]+)[\"']")
 VIEW_SIDES = 4  # SVG 2, 8.6
 SIGNATURES: Mapping[bytes, tuple[str, str]] = {

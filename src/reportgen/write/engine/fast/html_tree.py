@@ -21,7 +21,7 @@ from reportgen.write.engine.fast.step import Step
 
 START = "<!DOCTYPE html>"
 TOKEN = re.compile(r'<(/?)([a-z][a-z0-9]*)((?:\s+[a-z-]+="[^"]*")*)\s*>|([^<]+)')
-ATTRIBUTE = re.compile(r'([a-z-]+)="([^"]*)"')
+ATTRIBUTE = re.compile(r'(?<![a-z-])([a-z-]++)="([^"]*+)"')
 # References of which every parser makes the same.
 REFERENCE = re.compile("&((?:[A-Za-z][A-Za-z0-9]*|#39|#x27|#34);)")
 KNOWN = html5.keys() | {"#39;", "#x27;", "#34;"}
