@@ -49,13 +49,10 @@ from reportgen.model.text.words import Maker
 _NUMBER = "unsupported-number"
 _NAME = "unsupported-name"
 _SMALL = 100
-_OPENS = re.compile(r"(?:^|[.!?:;…–—|(\[/¿¡]|[\"“‘«])[\s\"“‘«(\[¿¡]*$")
 _OPENING = r"\"“‘«(\[¿¡"
 _OPENS = re.compile(
     rf"(?:^|[.!?:;…–—|/])[\s{_OPENING}]*+$|(?<![\s{_OPENING}])\s*+[{_OPENING}][\s{_OPENING}]*+$"
 )
-# "L4.9–10": the second number ends a locator.
-_RANGE_OF_PLACES = re.compile(r"\d\.\d+ ?[–-] ?$")
 _POSSESSIVE = re.compile(r"['’]s$")
 
 
