@@ -98,11 +98,6 @@ class Written:
         level = min(heading.level - top + 1, self.last_heading + 1, MOST_HEADING)
         self.last_heading = level
         written = self._words(words)
-        if written.endswith("}"):
-            # A brace at the end of a heading would be read as its attributes.
-            at = written.rfind("\\{")
-            if at >= 0:
-                written = f"{written[:at]}[\\{{]{{lang={self.language}}}{written[at + 2 :]}"
         self.parts.append(f"{'#' * level} {written}")
 
     def _image(self, image: Image) -> None:

@@ -1,0 +1,29 @@
+"""Braces at the end of a heading: attributes where its author typed them, words where they are escaped."""
+
+from __future__ import annotations
+
+import pytest
+
+from reportgen.model.text.blocks import Heading
+from reportgen.text.walk import walk
+from text.random_markdown import read
+
+
+def heading(line: str) -> tuple[str, list[tuple[str, str]]]:
+    (block,) = read(line).blocks
+    assert isinstance(block, Heading)
+    words = "".join(str(each.words) for each in walk(block.children) if hasattr(each, "words"))
+    return words, [(each.key, str(each.value)) for each in block.attributes.all]
+
+
+@pytest.mark.parametrize("line", [r"# a \{#id\}", r"# a \{#id}", r"# a {#id\}", r"# a &#123;#id}"])
+def test_escaped_braces_are_words(line: str) -> None:
+    assert heading(line) == ("a {#id}", [])
+
+
+@pytest.mark.parametrize("title", ["a", r"a \{b\}", "a {b}"])
+def test_typed_braces_at_the_end_are_attributes(title: str) -> None:
+    words, attributes = heading(rf"# {title} {{#id}}")
+
+    assert words == title.replace("\\", "")
+    assert attributes == [("id", "id")]
