@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import stat
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -14,6 +12,7 @@ from reportgen.model.diagnostic import Diagnostic
 from reportgen.model.span import Span
 from reportgen.workspace.default_templates import default_templates
 from reportgen.workspace.limits import MAX_FILE_BYTES, MAX_FILES, MAX_FOLDER_DEPTH, MAX_PROJECT_BYTES
+from reportgen.workspace.output.built import read_ordinary
 from reportgen.workspace.project_root import PROJECT_FILE
 
 TEMPLATES = "templates"
@@ -123,18 +122,13 @@ def _key(root: Path, path: Path) -> str:
 
 def _content(found: _Found, mistakes: list[Diagnostic]) -> bytes:
     try:
-        # Not blocking, so that a pipe that nobody writes to cannot hold up the build.
-        descriptor = os.open(
-            found.path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
-        )
-        with os.fdopen(descriptor, "rb") as stream:
-            if not stat.S_ISREG(os.fstat(stream.fileno()).st_mode):
-                message, hint = "this is no ordinary file", "remove it from the project"
-                mistakes.append(Diagnostic("special-file", message, Span(found.key), hint))
-                return b""
-            content = stream.read(MAX_FILE_BYTES + 1)
+        content = read_ordinary(found.path, MAX_FILE_BYTES + 1)
     except OSError as error:
         raise _unreadable(found.key, error) from error
+    if content is None:
+        message, hint = "this is no ordinary file", "remove it from the project"
+        mistakes.append(Diagnostic("special-file", message, Span(found.key), hint))
+        return b""
     if len(content) > MAX_FILE_BYTES:
         message = f"the file has more than {MAX_FILE_BYTES:,} bytes"
         mistakes.append(Diagnostic("too-large-file", message, Span(found.key), "make it smaller"))

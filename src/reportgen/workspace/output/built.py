@@ -15,6 +15,7 @@ from reportgen.workspace.output.folder import linked, open_folder
 OUTPUT = "build"
 MANIFEST = "manifest.json"
 MOST_BYTES = 1 << 30
+PIECE = 1 << 20
 """Of one file that a call names: a document to import, a mailbox, a list."""
 
 
@@ -69,7 +70,11 @@ def read_ordinary(path: Path, most: int = -1) -> bytes | None:
         os.close(descriptor)
         return None
     with os.fdopen(descriptor, "rb") as stream:
-        return stream.read(most)
+        pieces: list[bytes] = []
+        # In pieces, since a stream sets memory aside for all that it is asked for, however small the file is.
+        while piece := stream.read(PIECE if most < 0 else min(PIECE, most - sum(map(len, pieces)))):
+            pieces.append(piece)
+    return b"".join(pieces)
 
 
 def _unreadable(path: Path, why: str, hint: str | None = None) -> Diagnostic:
