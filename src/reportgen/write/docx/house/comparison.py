@@ -37,7 +37,7 @@ def compare_house(theme: Theme, layout: Layout) -> tuple[Diagnostic, ...]:
     }
     stood_in = [
         each
-        for each in sorted(PARTS)
+        for each in sorted(PARTS & (used.keys() | book.paragraphs.keys()))
         if present.get(each.lower()) == present.get(STAND_IN.lower()) and each != STAND_IN
     ]
     stood_in = [each for each in stood_in if each.lower() in present and each not in theme.styles]
