@@ -19,7 +19,7 @@ _SCRIPTS = "msub msup msubsup munder mover munderover mmultiscripts mprescripts"
 ELEMENTS = frozenset(f"{_TOKENS} {_LAYOUT} {_SCRIPTS}".split())
 ATTRIBUTES = frozenset({"display", "open", "close", "separators", "mathvariant"})
 _FORMULA = re.compile(
-    r'(<span data-role="math")([^<>]*?) data-mathml="([^"]*)"([^>]*>)\s*(<img\b[^>]*>)\s*(</span>)'
+    r'(<span data-role="math")([^<>]*?) data-mathml="([^"<>]*)"([^<>]*>)\s*(<img\b[^<>]*>)\s*(</span>)'
 )
 _WORDS = re.compile(r'\salt="([^"]*)"')
 
