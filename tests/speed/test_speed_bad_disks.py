@@ -119,7 +119,7 @@ def test_a_full_disk_leaves_the_old_reports_whole(project: Path) -> None:
     disk = project / "build"
     disk.mkdir(exist_ok=True)
     mount = shutil.which("mount")
-    sizes = ["-t", "tmpfs", "-o", "size=256k", "tmpfs", str(disk)]
+    sizes = ["-t", "tmpfs", "-o", "size=512k", "tmpfs", str(disk)]
     if mount is None or subprocess.run([mount, *sizes], capture_output=True, check=False).returncode:  # noqa: S603  # mounts a small disk
         pytest.skip("this user may not mount a small disk")
     try:
