@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from importlib.resources import files
-from importlib.resources.abc import Traversable
 from pathlib import Path
 
+from reportgen.workspace.default_templates import packaged_files
 from reportgen.workspace.project_root import PROJECT_FILE
 
 
@@ -34,8 +33,7 @@ OUTPUT_IGNORE = b"*\n!.gitignore\n"
 
 def kit_files(name: str = DEFAULT_KIT) -> Mapping[str, bytes]:
     """Path → content of every file of a new project made from one of KITS."""
-    found = dict(_walk(files("reportgen") / "kits" / name, ""))
-    return {**found, "build/.gitignore": OUTPUT_IGNORE}
+    return {**packaged_files("kits", name), "build/.gitignore": OUTPUT_IGNORE}
 
 
 def in_the_way(folder: Path, paths: Iterable[str]) -> tuple[str, ...]:
@@ -75,11 +73,3 @@ def _taken(folder: Path, path: str) -> Iterator[str]:
 def _files_below(path: Path) -> Iterator[Path]:
     if path.is_dir() and not path.is_symlink():
         yield from (each for each in path.rglob("*") if each.is_symlink() or not each.is_dir())
-
-
-def _walk(folder: Traversable, above: str) -> Iterator[tuple[str, bytes]]:
-    for each in sorted(folder.iterdir(), key=lambda entry: entry.name):
-        if each.is_dir():
-            yield from _walk(each, f"{above}{each.name}/")
-        else:
-            yield f"{above}{each.name}", each.read_bytes()

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from importlib.resources import files
-from importlib.resources.abc import Traversable
+from collections.abc import Mapping
 
+from reportgen.workspace.default_templates import packaged_files
 from reportgen.workspace.own_wheel import OwnWheel
 
 SCHEDULES = ("github", "gitlab", "cron")
@@ -22,8 +21,7 @@ _REQUIREMENTS = """\
 
 def schedule_files(name: str) -> Mapping[str, bytes]:
     """Path → content of every file of one of SCHEDULES, with the script that all of them run."""
-    folder = files("reportgen") / "schedules"
-    return dict((*_walk(folder / _SHARED, ""), *_walk(folder / name, "")))
+    return {**packaged_files("schedules", _SHARED), **packaged_files("schedules", name)}
 
 
 def requirement_files(wheel: OwnWheel, lock: bytes) -> Mapping[str, bytes]:
@@ -31,11 +29,3 @@ def requirement_files(wheel: OwnWheel, lock: bytes) -> Mapping[str, bytes]:
     said = f"# It was installed from {wheel.origin}\n" if wheel.origin else ""
     head = _REQUIREMENTS.format(path=f"{_VENDOR}/{wheel.name}", digest=wheel.digest, origin=said)
     return {REQUIREMENTS: head.encode() + lock, f"{_VENDOR}/{wheel.name}": wheel.content}
-
-
-def _walk(folder: Traversable, above: str) -> Iterator[tuple[str, bytes]]:
-    for each in sorted(folder.iterdir(), key=lambda entry: entry.name):
-        if each.is_dir():
-            yield from _walk(each, f"{above}{each.name}/")
-        else:
-            yield f"{above}{each.name}", each.read_bytes()
