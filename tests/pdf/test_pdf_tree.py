@@ -45,6 +45,15 @@ def test_a_foot_that_is_drawn_on_each_page_is_read_once_and_last() -> None:
     assert len(table.only("TFoot").only("TD").marks) == 1
 
 
+def test_a_foot_that_breaks_over_two_pages_is_read_whole() -> None:
+    rows = "".join(f"<tr><td>{number}</td></tr>" for number in range(20))
+    foot = f"<tfoot><tr><td>{LINES * 60}</td></tr></tfoot>"
+
+    table = tree(f"<table><tbody>{rows}</tbody>{foot}</table>", "tr { break-inside: auto }").only("Table")
+
+    assert {page for page, _ in table.only("TFoot").only("TD").marks} == {0, 1}
+
+
 def test_a_paragraph_over_two_pages_is_one_paragraph() -> None:
     paragraph = tree(f'<p style="break-before: auto">{LINES * 90}</p>').only("P")
 

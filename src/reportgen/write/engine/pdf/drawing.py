@@ -141,7 +141,7 @@ class _Walk:
         elif box.style["position"] == "fixed":
             # What stands on every page alike, such as a draft mark, is read on none.
             artifact = artifact or Artifact.WATERMARK
-        place = Place(box.element, _pseudo(box), self.page)
+        place = Place(box.element, _pseudo(box), self.page, _repeats(box))
         if not isinstance(box, boxes.TextBox) and box.element is not None:
             self._note_box(box, place, artifact)
         if (kid := self.tags.get(box)) is not None:
@@ -166,6 +166,10 @@ class _Walk:
             (left + box.width) * POINTS_PER_PIXEL,
             (self.height - top) * POINTS_PER_PIXEL,
         )
+
+
+def _repeats(box: Any) -> bool:
+    return isinstance(box, boxes.TableRowGroupBox) and bool(box.is_header or box.is_footer)
 
 
 def _pseudo(box: Any) -> str:

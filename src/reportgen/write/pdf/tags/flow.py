@@ -5,7 +5,7 @@ Because the order is kept by element, what the engine split over pages comes tog
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeAlias
 from xml.etree.ElementTree import Element
@@ -87,10 +87,11 @@ class _Gathering:
         return items[element]
 
 
-def _pages_to_keep(root: Element, marks: Iterable[Mark | Link | Place]) -> dict[Element, int]:
-    """Table heads and feet are drawn again on each page: of a head the first is text, of a foot the last.
+def _pages_to_keep(root: Element, marks: Sequence[Mark | Link | Place]) -> dict[Element, int]:
+    """Of heads and feet that are drawn again on each page: of a head the first is text, of a foot the last.
 
-    The notes that they call are drawn once, perhaps on the page after.
+    The notes that they call are drawn once, perhaps on the page after. A foot that stands at the end of its
+    table alone may break like any row.
     """
     noted = {
         element
@@ -98,10 +99,11 @@ def _pages_to_keep(root: Element, marks: Iterable[Mark | Link | Place]) -> dict[
         if note.get("data-role") == "footnote"
         for element in note.iter()
     }
+    repeated = {mark.element for mark in marks if isinstance(mark, Place) and mark.repeats}
     group_of = {
         element: group
-        for tag in ("thead", "tfoot")
-        for group in root.iter(tag)
+        for group in root.iter()
+        if group in repeated
         for element in group.iter()
         if element not in noted
     }

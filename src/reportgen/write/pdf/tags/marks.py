@@ -24,11 +24,15 @@ class Artifact(Enum):
 
 @frozen
 class Place:
-    """A box of an element, or of one of its pseudo-elements, on one page (counted from 0)."""
+    """A box of an element, or of one of its pseudo-elements, on one page (counted from 0).
+
+    What `repeats` is drawn again on each page of its table.
+    """
 
     element: Element | None
     pseudo: str
     page: int
+    repeats: bool = False
 
 
 @frozen
