@@ -63,6 +63,11 @@ class Words:
     def __bool__(self) -> bool:
         return bool(self.runs)
 
+    @property
+    def typed(self) -> str:
+        """The text with NUL for each character that nobody typed as it stands, such as an escape."""
+        return "".join([run.text if run.maker is None else "\0" * len(run.text) for run in self.runs])
+
     def __add__(self, other: Words) -> Words:
         return Words(self.runs + other.runs)
 

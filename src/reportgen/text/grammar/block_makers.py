@@ -47,26 +47,16 @@ def _heading(reader: BlockReader, token: Token, inside: Sequence[Token], _after:
 def _without_trailing(children: tuple[Inline, ...]) -> tuple[tuple[Inline, ...], Attributes]:
     """`# Title {#id}`: the attributes at the end of a heading; escaped braces are words."""
     last = children[-1] if children else None
-    if not isinstance(last, Plain) or last.words.runs[-1].maker is not None:
+    if not isinstance(last, Plain) or not last.words.typed.endswith("}"):
         return children, Attributes()
     text = str(last.words)
-    opening = _last_typed("{", last.words)
+    opening = last.words.typed.rfind("{")
     found = attributes_at(Content(last.words.runs, last.place), opening) if opening >= 0 else None
     if found is None or found[1] != len(text):
         return children, Attributes()
     words = last.words.cut(0, len(text[:opening].rstrip()))
     shortened = (Plain(words.place or last.place, words),) if words else ()
     return (*children[:-1], *shortened), found[0]
-
-
-def _last_typed(sign: str, words: Words) -> int:
-    """Where an author typed the sign last, escapes left out; -1 where nowhere."""
-    found, first = -1, 0
-    for run in words.runs:
-        if run.maker is None and sign in run.text:
-            found = first + run.text.rindex(sign)
-        first += len(run.text)
-    return found
 
 
 def _quote(

@@ -39,7 +39,7 @@ def alert_of(quote: Quote) -> Container | None:
     opening = first.children[0] if isinstance(first, Paragraph) and first.children else None
     if not isinstance(first, Paragraph) or not isinstance(opening, Plain):
         return None
-    found = _ALERT.fullmatch(str(opening.words))
+    found = _ALERT.fullmatch(opening.words.typed)
     name = found[1].lower() if found is not None else ""
     rest = first.children[1:]
     if found is None or name not in CALLOUT_NAMES or (rest and not isinstance(rest[0], Break)):

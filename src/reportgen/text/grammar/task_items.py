@@ -18,7 +18,7 @@ def report_other_box(children: tuple[Block, ...], notices: Notices) -> None:
     """`[~] words`: other programs know more states of a task."""
     first = children[0] if children else None
     opening = first.children[0] if isinstance(first, Paragraph) and first.children else None
-    if isinstance(opening, Plain) and (found := _OTHER_BOX.match(str(opening.words))):
+    if isinstance(opening, Plain) and (found := _OTHER_BOX.match(opening.words.typed)):
         message = f"the box {found[0]} is printed as it stands"
         notices.warn(message, opening.words.cut(*found.span()).place or opening.place, "write [ ] or [x]")
 
@@ -27,7 +27,7 @@ def without_box(children: tuple[Block, ...]) -> tuple[tuple[Block, ...], bool | 
     """What an item holds behind its box; None where it has none."""
     first = children[0] if children else None
     opening = first.children[0] if isinstance(first, Paragraph) and first.children else None
-    found = _BOX.match(str(opening.words)) if isinstance(opening, Plain) else None
+    found = _BOX.match(opening.words.typed) if isinstance(opening, Plain) else None
     if found is None or not isinstance(first, Paragraph) or not isinstance(opening, Plain):
         return children, None
     words = opening.words.cut(found.end(), len(str(opening.words)))

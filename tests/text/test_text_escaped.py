@@ -1,10 +1,10 @@
-"""Braces at the end of a heading: attributes where its author typed them, words where they are escaped."""
+"""Signs that open something where their author typed them are words where they are escaped."""
 
 from __future__ import annotations
 
 import pytest
 
-from reportgen.model.text.blocks import Heading
+from reportgen.model.text.blocks import Heading, Item, List, Quote
 from reportgen.text.walk import walk
 from text.random_markdown import read
 
@@ -27,3 +27,21 @@ def test_typed_braces_at_the_end_are_attributes(title: str) -> None:
 
     assert words == title.replace("\\", "")
     assert attributes == [("id", "id")]
+
+
+@pytest.mark.parametrize("line", [r"- \[ \] a", r"- \[ ] a", r"- \[x] a", "- &#91; ] a"])
+def test_an_escaped_box_is_words(line: str) -> None:
+    (block,) = read(line).blocks
+    assert isinstance(block, List)
+    (item,) = block.items
+
+    assert isinstance(item, Item)
+    assert item.is_done is None
+    assert "".join(str(each.words) for each in walk(item.children) if hasattr(each, "words")).endswith("] a")
+
+
+@pytest.mark.parametrize("line", [r"> \[!NOTE\]", r"> \[!NOTE]", r"> [!\NOTE\] a"])
+def test_an_escaped_alert_is_a_quotation(line: str) -> None:
+    (block,) = read(f"{line}\n> Words.").blocks
+
+    assert isinstance(block, Quote)
