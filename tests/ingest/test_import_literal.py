@@ -142,6 +142,8 @@ def finished(*found: Paragraph | Item | Heading | Table, notes: tuple[Note, ...]
 @example([Paragraph((Words(TROUBLE),))])
 @example([Heading((Words("Opening"),), 1), Paragraph((Words("x"),)), Heading((Words("a {#id}"),), 2)])
 @example([Heading((Words("{% a %}", frozenset({"sup"})), Words("}}")), 1)])
+@example([Paragraph((Words("]{:::tip"),)), Paragraph((Words("](a) \n 2)"),))])
+@example([Paragraph((Words("[@ \n --> \n ]{.x}", frozenset({"em"})),))])
 @example([Item((Words("[ ]"),), 0, None), Item((Words("[x] [@claim]"),), 0, None)])
 @example([Item((Words("seven"),), 0, 7), Item((Words("three"),), 0, 3), Item((Words("three"),), 1, 3)])
 def test_a_draft_composes_to_exactly_the_words_of_its_passages(found: list[Paragraph]) -> None:

@@ -45,3 +45,17 @@ def test_an_escaped_alert_is_a_quotation(line: str) -> None:
     (block,) = read(f"{line}\n> Words.").blocks
 
     assert isinstance(block, Quote)
+
+
+def test_colons_behind_a_span_open_no_container() -> None:
+    found = read(r"\][\{]{lang=en}:::tip")
+
+    assert [str(each.words) for each in walk(found.blocks) if hasattr(each, "words")] == ["]", "{", ":::tip"]
+    assert found.diagnostics == ()
+
+
+def test_a_language_between_escaped_brackets_makes_no_formula() -> None:
+    found = read(r"\[a [b]{lang=en} c\] and \(d [e]{lang=en} f\)")
+
+    words = "".join(str(each.words) for each in walk(found.blocks) if hasattr(each, "words"))
+    assert words == "[a b c] and (d e f)"

@@ -43,4 +43,4 @@ def _line(line: str, language: str) -> str:
 
 
 def _alone(sign: str) -> str:
-    return f"\\{sign}" if sign in "-(" else sign
+    return f"\\{sign}" if sign == "-" else sign

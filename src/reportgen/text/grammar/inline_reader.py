@@ -130,10 +130,15 @@ def _text(token: Token, content: Content, notes: Notes) -> Inline | None:
     place = content.place(*token.meta["at"])
     if "]" in token.content:
         _report_leftovers(words, place, notes)
-    if ":::" in token.content and _INDENTED_CONTAINER.match(place.written):
+    if ":::" in token.content and _INDENTED_CONTAINER.match(place.written) and _opens_a_line(place):
         message = "this line opens or closes a container and is set in too far to be read as one"
         notes.report("indented-container", message, place, "begin the line with the colons")
     return model.Plain(place, words) if words else None
+
+
+def _opens_a_line(place: Place) -> bool:
+    before = place.source.text[: place.start]
+    return not before or before[-1] in " \t\n>"
 
 
 def _report_leftovers(words: Words, place: Place, notes: Notes) -> None:

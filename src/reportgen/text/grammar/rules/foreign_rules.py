@@ -30,8 +30,8 @@ _FORMULA = re.compile(
     r"\$\$(?!\s*\$)[^$]+\$\$"
     r"|(?<![\w$\\])\$(?=[^\s$])(?:[A-Za-z](?:'|[A-Za-z])?|(?=[^$\n]*(?:[\\^_=+<>{}]|\w\*\w))[^$]*[^\s$\\])\$(?![\w$])"
 )
-# Authors escape brackets too: only what no sentence holds makes a formula of them.
-_SIGN = r"(?:\\[A-Za-z]|[\w)\s]=[\w(\s\\]|\w\*\w|\w\+\w|\w\^\{|\w\^\w+(?![\w^]))"
+# Authors escape brackets too: only what no sentence holds makes a formula of them, and no {lang=en} does.
+_SIGN = r"(?:\\[A-Za-z]|[\w)\s](?<!\{lang)=[\w(\s\\]|\w\*\w|\w\+\w|\w\^\{|\w\^\w+(?![\w^]))"
 _BODY = r"(?:(?!\\[()\[\]])[^`])"
 _BRACKETED = re.compile(rf"\\\((?={_BODY}*?{_SIGN}){_BODY}+\\\)|\\\[(?={_BODY}*?{_SIGN}){_BODY}+\\\]")
 _WITHOUT_FORMULA = "write it with ^ and ~, or bring it as a picture"
