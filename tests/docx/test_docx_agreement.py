@@ -26,6 +26,15 @@ def test_a_theme_may_keep_notes_as_a_list() -> None:
     assert listed.find("//w:hyperlink[@w:anchor='_Ref_note_1']")
 
 
+def test_a_listed_note_leads_back_to_its_call() -> None:
+    back = NOTES.replace("Why.", 'Why. <a href="#noteref-1">Back</a>')
+    document = make_document(f"<main>{back}</main>")
+    file = written(replace(document, theme=replace(document.theme, native_endnotes=False)))
+
+    assert len(file.find("//w:hyperlink[@w:anchor='_Ref_noteref_1']")) == 1
+    assert len(file.find("//w:bookmarkStart[@w:name='_Ref_noteref_1']")) == 1
+
+
 def test_a_footnote_called_again_is_a_field_beside_a_comma() -> None:
     again = '<sup><a data-role="noteref" href="#footnote-1">1</a></sup>'
     comma = '<sup data-role="note-separator">, </sup>'

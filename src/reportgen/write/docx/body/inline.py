@@ -196,7 +196,8 @@ def _note_call(inliner: Inliner, element: Element, voice: _Voice) -> tuple[Inlin
     kind = inliner.facts.notes.get(note)
     inner = voice.within(element)
     if kind is None:
-        return _link(inliner, element, voice)
+        link = _link(inliner, element, voice)
+        return (Anchored(element.id, link),) if element.id else link
     if kind == "endnote" and note not in inliner.called:
         inliner.called.add(note)
         return (NoteCall(kind, note, element.id, inner.look),)
